@@ -1,0 +1,14 @@
+export type { Directory, LegacyUser, Outcome, SignInForm } from "./directory/directory.ts";
+export type { FaultRecord } from "./log/fault.ts";
+export { SetupError } from "./log/fault.ts";
+export type { Invocation, InvocationLog } from "./log/invocation-log.ts";
+export type { Metadata, MetadataSchema } from "./trigger/client-metadata.ts";
+export { clientMetadataOf } from "./trigger/client-metadata.ts";
+export type * from "./trigger/custom-message-event.ts";
+export type * from "./trigger/event.ts";
+export { type TriggerOptions, triggerHandler } from "./trigger/handler.ts";
+export type * from "./trigger/post-confirmation-event.ts";
+export type * from "./trigger/pre-sign-up-event.ts";
+export { Refusal } from "./trigger/refusal.ts";
+export { type Answer, type Call, firstAnswer, type Responder } from "./trigger/responder.ts";
+export type * from "./trigger/user-migration-event.ts";

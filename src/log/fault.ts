@@ -1,0 +1,51 @@
+/** A mistake in the set-up. Its message is ours, names the option or variable, and may be logged. */
+export class SetupError extends Error {
+  override readonly name = "SetupError";
+}
+
+/** What may be told of an error: a driver's text can hold a row, a query or a password, so never its text. */
+export interface FaultRecord {
+  readonly name: string;
+  readonly code?: string;
+  readonly message?: string;
+  readonly at?: readonly string[];
+  readonly cause?: FaultRecord;
+}
+
+/** Name, code and our own stack frames of whatever was thrown, and of its causes, three deep. */
+export function faultRecord(thrown: unknown, depth = 3): FaultRecord {
+  if (!(thrown instanceof Error)) return { name: typeof thrown };
+  const code: unknown = (thrown as { code?: unknown }).code;
+  const at = ownFrames(thrown);
+  return {
+    name: word(thrown.name) ?? "Error",
+    ...(word(code) && { code: word(code) as string }),
+    ...(thrown instanceof SetupError && { message: thrown.message }),
+    ...(at.length > 0 && { at }),
+    ...(depth > 1 && thrown.cause !== undefined && { cause: faultRecord(thrown.cause, depth - 1) }),
+  };
+}
+
+/** Names and codes are words; anything else may be text of somebody's. */
+function word(value: unknown): string | undefined {
+  return typeof value === "string" && /^\w{1,64}$/.test(value) ? value : undefined;
+}
+
+const FRAME =
+  /^ {4}at (?:(?:async |new )?([\w.$<>]{1,80}) \()?(?:file:\/\/)?(\/[^():]{1,300}):(\d+):(\d+)\)?$/;
+
+/** The frames that lie beside this file (in a bundle: the bundle), as `function file:line:column`. */
+function ownFrames(error: Error): string[] {
+  const stack = typeof error.stack === "string" ? error.stack : "";
+  const header = `${error.name}: ${error.message}`;
+  // A message may itself look like frames: only what follows it is taken.
+  const frames = error.message === "" || stack.startsWith(header) ? stack.slice(header.length) : "";
+  return frames
+    .split("\n")
+    .flatMap((line) => {
+      const [, name, file, row, column] = FRAME.exec(line) ?? [];
+      if (!file || file.includes("/node_modules/")) return [];
+      return [`${name ?? "anonymous"} ${file.slice(file.lastIndexOf("/") + 1)}:${row}:${column}`];
+    })
+    .slice(0, 5);
+}

@@ -1,0 +1,50 @@
+import type { Attributes, CallerData, Maybe, PoolEvent } from "./event.ts";
+
+/** The seven sources of the custom message trigger; one function of a pool answers all of them. */
+export const customMessageSources = [
+  "CustomMessage_SignUp",
+  "CustomMessage_AdminCreateUser",
+  "CustomMessage_ResendCode",
+  "CustomMessage_ForgotPassword",
+  "CustomMessage_UpdateUserAttribute",
+  "CustomMessage_VerifyUserAttribute",
+  "CustomMessage_Authentication",
+] as const;
+
+export type CustomMessageSource = (typeof customMessageSources)[number];
+
+interface CustomMessageRequest extends Pick<CallerData, "clientMetadata"> {
+  readonly userAttributes?: Maybe<Attributes>;
+  /** The placeholder that Cognito replaces by the code, `"{####}"`: the function never sees the code. */
+  readonly codeParameter: string;
+  /** The placeholder that Cognito replaces by a link, `"{##Click Here##}"`. */
+  readonly linkParameter?: Maybe<string>;
+}
+
+/** A part left `null` falls back to the pool's own message. */
+export interface CustomMessageResponse {
+  readonly smsMessage?: Maybe<string>;
+  readonly emailMessage?: Maybe<string>;
+  readonly emailSubject?: Maybe<string>;
+}
+
+type CustomMessageOf<Source extends CustomMessageSource, Request> = PoolEvent<
+  Source,
+  CustomMessageRequest & Request,
+  CustomMessageResponse
+>;
+
+/** An invitation: alone in having a placeholder for the user name. */
+export type AdminCreateUserMessageEvent = CustomMessageOf<
+  "CustomMessage_AdminCreateUser",
+  { readonly usernameParameter: string }
+>;
+
+type CodeMessageSource = Exclude<CustomMessageSource, "CustomMessage_AdminCreateUser">;
+
+/** A message with a code; `usernameParameter` is `null` or absent. */
+export type CodeMessageEvent = {
+  [Source in CodeMessageSource]: CustomMessageOf<Source, { readonly usernameParameter?: null }>;
+}[CodeMessageSource];
+
+export type CustomMessageEvent = AdminCreateUserMessageEvent | CodeMessageEvent;

@@ -1,0 +1,51 @@
+/** Cognito waits 5 s for an answer, start-up and network included; this is what we take of it, in ms. */
+export const DEADLINE_MS = 3_500;
+
+/** What a first invocation keeps at the least, however long start-up took, in ms. */
+const LEAST_MS = 1_000;
+
+/** What is left of Lambda's own time-out for giving the fallback back, in ms. */
+const MARGIN_MS = 300;
+
+/** Start-up beyond this was no part of the call: the container was made ahead of it. In ms. */
+const CALLER_WAITS_MS = 5_000;
+
+let first = true;
+
+/**
+ * The time for this invocation, in ms: {@link DEADLINE_MS}, in the first of a container less what start-up
+ * took, and never later than Lambda's remaining time less a margin.
+ *
+ * @param remaining Lambda's remaining time, in ms
+ */
+export function deadline(remaining: number): number {
+  const spent = first ? startUp() : 0;
+  first = false;
+  return Math.max(1, Math.min(Math.max(DEADLINE_MS - spent, LEAST_MS), remaining - MARGIN_MS));
+}
+
+function startUp(): number {
+  if ((process.env.AWS_LAMBDA_INITIALIZATION_TYPE ?? "on-demand") !== "on-demand") return 0;
+  const spent = process.uptime() * 1_000;
+  return spent > CALLER_WAITS_MS ? 0 : spent;
+}
+
+/**
+ * What `work` gives, or a rejection with the signal's reason as soon as it aborts, so that a port which
+ * does not listen to the signal cannot hold an answer back.
+ */
+export async function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  signal.throwIfAborted();
+  let stop = (): void => {};
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+    signal.addEventListener("abort", stop, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener("abort", stop);
+    // A loser of the race that fails later is nobody's unhandled rejection.
+    work.catch(() => {});
+  }
+}

@@ -1,0 +1,125 @@
+import type { Context } from "aws-lambda";
+import { type InvocationLog, invocationLog } from "../log/invocation-log.ts";
+import { note, noted } from "../log/note.ts";
+import { clientMetadataOf, type MetadataSchema, validated } from "./client-metadata.ts";
+import { customMessageSources } from "./custom-message-event.ts";
+import { DEADLINE_MS, deadline } from "./deadline.ts";
+import type { TriggerEvent } from "./event.ts";
+import { postConfirmationSources } from "./post-confirmation-event.ts";
+import { preSignUpSources } from "./pre-sign-up-event.ts";
+import { Refusal } from "./refusal.ts";
+import type { Answer, Call, Responder } from "./responder.ts";
+import { userMigrationSources } from "./user-migration-event.ts";
+
+export interface TriggerOptions {
+  /** The schema of the client metadata; without one a responder sees none. */
+  readonly metadata?: MetadataSchema;
+  /** Where the line of each invocation goes; Powertools Logger when left out. */
+  readonly log?: InvocationLog;
+}
+
+/** All that a stranger ever learns of a fault. The word is stable; Cognito adds the full stop. */
+export const TRY_AGAIN = "TRY_AGAIN: This did not work just now. Please try again later";
+
+/** How long a responder may still answer for itself once its signal has aborted, in ms. */
+const GRACE_MS = 100;
+
+const sources: ReadonlySet<unknown> = new Set([
+  ...customMessageSources,
+  ...userMigrationSources,
+  ...preSignUpSources,
+  ...postConfirmationSources,
+]);
+
+/**
+ * The Lambda function of a trigger: gives the whole event back with the responder's answer in it.
+ *
+ * It keeps Cognito's time limit ({@link DEADLINE_MS}), validates the client metadata, and writes one log
+ * line. An event of an unknown source is given back untouched, with a warning.
+ *
+ * @throws an error with the text of a pre sign-up {@link Refusal}, for the person; or, when something broke
+ *   or took too long in user migration or in a public sign-up, one with {@link TRY_AGAIN}. All else that
+ *   breaks gives the event back unchanged.
+ */
+export function triggerHandler<E extends TriggerEvent>(
+  responder: Responder<E>,
+  options: TriggerOptions = {},
+) {
+  const log = options.log ?? invocationLog();
+  return async (event: E, context: Context): Promise<E> => {
+    const started = performance.now();
+    const milliseconds = () => Math.round(performance.now() - started);
+    if (!sources.has(event?.triggerSource)) {
+      log(
+        { triggerSource: "unknown", outcome: "passed", warnings: ["unknown source"], milliseconds: 0 },
+        context,
+      );
+      return event;
+    }
+    const { triggerSource } = event;
+    const { call, answer } = await answered(event, responder, options, context);
+    const outcome = answer instanceof Refusal ? "refused" : answer instanceof Fault ? "fault" : undefined;
+    log(
+      {
+        ...(outcome && { outcome }),
+        ...noted(call),
+        ...(answer instanceof Fault && { fault: answer.cause }),
+        triggerSource,
+        milliseconds: milliseconds(),
+      },
+      context,
+    );
+    if (answer instanceof Refusal) throw new Error(answer.text);
+    if (answer instanceof Fault && mustFail(event)) throw new Error(TRY_AGAIN);
+    if (answer === undefined || answer instanceof Fault) return event;
+    return { ...event, response: { ...event.response, ...answer } };
+  };
+}
+
+/** What broke, caught at the edge. */
+class Fault {
+  readonly cause: unknown;
+  constructor(cause: unknown) {
+    this.cause = cause;
+  }
+}
+
+async function answered<E extends TriggerEvent>(
+  event: E,
+  responder: Responder<E>,
+  options: TriggerOptions,
+  context: Context,
+): Promise<{ call: Call; answer: Answer<E> | Fault }> {
+  const abort = new AbortController();
+  const clientId = event.callerContext?.clientId ?? undefined;
+  let call: Call = { signal: abort.signal, metadata: {}, clientId };
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    const late = new DOMException("the deadline has passed", "TimeoutError");
+    timer = setTimeout(
+      () => {
+        abort.abort(late);
+        timer = setTimeout(reject, GRACE_MS, late);
+      },
+      deadline(context?.getRemainingTimeInMillis?.() ?? DEADLINE_MS),
+    );
+  });
+  const work = async () => {
+    const { metadata, dropped } = await validated(clientMetadataOf(event), options.metadata);
+    call = { ...call, metadata };
+    note(call, { dropped });
+    return responder(event, call);
+  };
+  try {
+    return { answer: await Promise.race([work(), tooLate]), call };
+  } catch (cause) {
+    return { answer: new Fault(cause), call };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Where going on as if nothing had happened would harm somebody. */
+function mustFail({ triggerSource }: TriggerEvent): boolean {
+  return triggerSource.startsWith("UserMigration_") || triggerSource === "PreSignUp_SignUp";
+}
