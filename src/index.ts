@@ -2,6 +2,8 @@ export type { Directory, LegacyUser, Outcome, SignInForm } from "./directory/dir
 export type { FaultRecord } from "./log/fault.ts";
 export { SetupError } from "./log/fault.ts";
 export type { Invocation, InvocationLog } from "./log/invocation-log.ts";
+export type { CompiledTemplates } from "./message/compiled.ts";
+export { type CustomMessageOptions, customMessage } from "./message/custom-message.ts";
 export type { Metadata, MetadataSchema } from "./trigger/client-metadata.ts";
 export { clientMetadataOf } from "./trigger/client-metadata.ts";
 export type * from "./trigger/custom-message-event.ts";
