@@ -105,10 +105,10 @@ export function readBrands(root: string): { value?: Brands; findings: Finding[] 
   return read(root, "templates/_brand/brand.json", brandsSchema);
 }
 
-/** Whether a text is a language tag in its canonical form. */
+/** Whether a text is a language tag in its canonical form; "german" is one by BCP 47's grammar, and meant by nobody. */
 export function isLanguageTag(text: string): boolean {
   try {
-    return Intl.getCanonicalLocales(text)[0] === text;
+    return /^[a-z]{2,3}(-|$)/.test(text) && Intl.getCanonicalLocales(text)[0] === text;
   } catch {
     return false;
   }

@@ -137,10 +137,11 @@ function entriesIn(root: string, folder: string, folders: boolean): string[] {
 }
 
 function languageTagMending(folder: string): string {
+  const general = 'Name it by a language tag such as "de", "pt-BR" or "zh-Hant".';
   try {
-    const [canonical] = Intl.getCanonicalLocales(folder.replaceAll("_", "-"));
-    return `Name it "${canonical}".`;
+    const [canonical = ""] = Intl.getCanonicalLocales(folder.replaceAll("_", "-"));
+    return isLanguageTag(canonical) ? `Name it "${canonical}".` : general;
   } catch {
-    return 'Name it by a language tag such as "de", "pt-BR" or "zh-Hant".';
+    return general;
   }
 }
