@@ -40,11 +40,9 @@ describe("triggerHandler", () => {
     const sent = forgotPassword({}, { locale: "de", brand: "<b>", unknown: "x" });
     const { log, lines } = keptLog();
     await ask(
-      handlerOf(
-        async (_: unknown, call: { signal: AbortSignal }) =>
-          void (seen = { ...call, signal: call.signal.aborted }),
-        log,
-      ),
+      handlerOf(async (_: unknown, call: { signal: AbortSignal }) => {
+        seen = { ...call, signal: call.signal.aborted };
+      }, log),
       sent,
     );
     expect(seen).toEqual({ metadata: { locale: "de" }, clientId: "1example23456789", signal: false });
