@@ -38,9 +38,17 @@ export async function bundle(root: string, trigger: string): Promise<Bundle> {
       if (file.path.endsWith(".js")) files.set(name, file.contents);
       else if (name === ENTRY) sourceMap = file.contents;
     }
-    modules.set(name, Object.keys(built.metafile.inputs).sort());
+    modules.set(name, heldBy(built.metafile));
   }
   return { files, sourceMap, modules };
+}
+
+/** What is left of tree shaking: a module of which no byte is in the file is not in it. */
+function heldBy({ outputs }: esbuild.Metafile): string[] {
+  return Object.values(outputs)
+    .flatMap(({ inputs }) => Object.entries(inputs))
+    .flatMap(([module, { bytesInOutput }]) => (bytesInOutput > 0 ? [module] : []))
+    .sort();
 }
 
 function optionsFor(root: string, module: string, chunks: Chunks) {
