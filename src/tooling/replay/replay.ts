@@ -7,7 +7,7 @@ import { flowIn } from "./flow-file.ts";
 import { legacyStore, SAMPLE } from "./legacy-store.ts";
 import { type Problem, replayFiles } from "./replay-files.ts";
 import { type EventReport, replayedEvent } from "./replayed-event.ts";
-import { builtTriggers, stageOf, triggerOf } from "./stage.ts";
+import { builtTriggers, stageOf } from "./stage.ts";
 
 export interface ReplayOptions {
   readonly root: string;
