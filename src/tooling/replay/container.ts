@@ -34,10 +34,12 @@ export function container({ folder, trigger, environment, limit = 5_000 }: Conta
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });
     let output = "";
-    child.stdout?.setEncoding("utf8").on("data", (text) => {
-      output += text;
-    });
-    child.stderr?.resume();
+    // Lambda's log takes both: a console writes warnings and errors to stderr.
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding("utf8").on("data", (text) => {
+        output += text;
+      });
+    }
     // Lambda, too, replaces a container that dies between two invocations.
     child.once("exit", () => {
       if (running?.child === child) running = undefined;
@@ -108,9 +110,10 @@ async function orHung(reply: Promise<Reply>, limit: number): Promise<Reply | { r
   }
 }
 
-/** The answer and the log travel on two pipes: waits a moment for the slower one. */
+/** The answer and the log travel on pipes of their own: waits a moment for the end of both logs. */
 async function arrived(output: () => string, end: string): Promise<void> {
-  for (let waited = 0; waited < 100 && !output().includes(end); waited += 1) await after(2);
+  const isThere = () => output().split(end).length > 2;
+  for (let waited = 0; waited < 100 && !isThere(); waited += 1) await after(2);
 }
 
 /** The variables that Lambda sets; and of this machine's what a process cannot start without. */

@@ -45,6 +45,7 @@ function beneath({ invocation, message, verdict }: EventReport, ink: Ink): strin
     ...(invocation.is === "failed"
       ? [`    ${ink("quiet", "error")}   ${printable(invocation.errorMessage)}`]
       : []),
+    ...(invocation.log?.fault ? [`    ${ink("quiet", "fault")}   ${printable(invocation.log.fault)}`] : []),
     ...(invocation.log?.warnings ?? []).map(
       (warning) => `    ${ink("quiet", "warning")} ${printable(warning)}`,
     ),

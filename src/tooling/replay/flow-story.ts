@@ -18,7 +18,12 @@ function stepLines(report: StepReport, number: number, ink: Ink): string[] {
   const { ran, delivered, moved, failures } = report;
   return [
     `  ${number}. ${printable(deed(report))}`,
-    ...ran.map((each) => `       ${ranLine(each)}`),
+    ...ran.flatMap((each) => [
+      `       ${ranLine(each)}`,
+      ...(each.invocation.log?.fault
+        ? [`         ${ink("quiet", "fault")} ${printable(each.invocation.log.fault)}`]
+        : []),
+    ]),
     ...delivered.map(({ medium, to, subject, text }) =>
       medium === "EMAIL"
         ? `     ${ink("quiet", "email to")} ${printable(`${to}: ${subject ?? ""}`)}`

@@ -20,6 +20,8 @@ export interface LogLine {
   readonly outcome: string;
   readonly locale?: { readonly asked?: string; readonly by: string; readonly served: string };
   readonly warnings: readonly string[];
+  /** What broke, by name; with its message where that is ours to tell. */
+  readonly fault?: string;
 }
 
 /**
@@ -34,14 +36,23 @@ export function logLineIn(output: string): LogLine | undefined {
 }
 
 function logLine(text: string): LogLine | undefined {
-  const { message, triggerSource, locale, warnings } = objectIn(text);
+  const { message, triggerSource, locale, warnings, fault } = objectIn(text);
   if (typeof message !== "string" || typeof triggerSource !== "string") return undefined;
   const served = localeIn(locale);
   return {
     outcome: message,
     ...(served && { locale: served }),
     warnings: Array.isArray(warnings) ? warnings.filter((each) => typeof each === "string") : [],
+    ...(faultText(fault) && { fault: faultText(fault) as string }),
   };
+}
+
+function faultText(value: unknown): string | undefined {
+  const { name, message, at, cause } = (value ?? {}) as Record<string, unknown>;
+  if (typeof name !== "string") return undefined;
+  const where = Array.isArray(at) && typeof at[0] === "string" ? ` at ${at[0]}` : "";
+  const why = faultText(cause);
+  return `${name}${typeof message === "string" ? `: ${message}` : where}${why ? ` <- ${why}` : ""}`;
 }
 
 function localeIn(value: unknown): LogLine["locale"] {

@@ -38,6 +38,7 @@ function toldBy(invocation: Invocation) {
     outcome: log?.outcome ?? is,
     locale: log?.locale,
     warnings: log?.warnings ?? [],
+    fault: log?.fault,
     milliseconds: Math.round(milliseconds),
     ...(invocation.is === "failed" && { error: invocation.errorMessage }),
     ...(invocation.is === "died" && { why: invocation.why }),

@@ -10,7 +10,7 @@ import { join } from "node:path";
 export interface Request {
   readonly event: string;
   readonly limit: number;
-  /** Printed after the last log line of this invocation. */
+  /** Printed after the last log line of this invocation, on stdout and stderr. */
   readonly end: string;
 }
 export type Reply =
@@ -66,7 +66,9 @@ async function invoke(handler: ReturnType<typeof load>, { event, limit, end }: R
     const errorMessage = isError ? thrown.message : String(thrown);
     told = { is: "failed", errorType, errorMessage, milliseconds: milliseconds() };
   }
-  process.stdout.write(`\n${end}\n`, () => reply(told));
+  process.stdout.write(`\n${end}\n`);
+  process.stderr.write(`\n${end}\n`);
+  reply(told);
 }
 
 try {
