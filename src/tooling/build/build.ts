@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { SetupError } from "../../log/fault.ts";
+import { compile } from "../templates/compile.ts";
+import type { Finding } from "../templates/finding.ts";
+import { type Bundle, bundle, copiesIn } from "./bundle.ts";
+import type { BuiltTrigger, Manifest } from "./manifest.ts";
+import { sentencesOf } from "./sentences.ts";
+import { triggerFiles } from "./trigger-files.ts";
+import { writeDist } from "./write-dist.ts";
+import { zipOf } from "./zip.ts";
+
+export interface Build {
+  /** What the template checker says. An error among them stops the build. */
+  readonly findings: readonly Finding[];
+  /** Absent when a finding stopped the build; then what was built before is still there. */
+  readonly manifest?: Manifest;
+  readonly bundles: ReadonlyMap<string, Bundle>;
+  /** What is worth a look although it was built. */
+  readonly warnings: readonly string[];
+}
+
+export interface BuildOptions {
+  /** The project's folder. */
+  readonly root: string;
+  /** Where the bundles go; `<root>/dist` when left out. */
+  readonly out?: string;
+}
+
+/**
+ * Compiles the templates and bundles each trigger: `dist/<trigger>/`, `.zip`, `.js.map`, `manifest.json`.
+ * The same sources give the same bytes. Nothing is written unless everything could be built.
+ *
+ * @throws SetupError with a sentence for each mistake in `triggers/` or what it imports
+ */
+export async function build({ root, out = join(root, "dist") }: BuildOptions): Promise<Build> {
+  const triggers = await triggerFiles(root);
+  const { findings } = existsSync(join(root, "templates")) ? await compile({ root }) : { findings: [] };
+  if (findings.some(({ severity }) => severity === "error")) {
+    return { findings, bundles: new Map(), warnings: [] };
+  }
+  const built = await Promise.allSettled(
+    [...triggers].map(async ([trigger, file]) => [trigger, await bundle(root, file)] as const),
+  );
+  const failed = built.filter((each) => each.status === "rejected");
+  if (failed.length > 0) {
+    const sentences = new Set(failed.flatMap(({ reason }) => sentencesOf(reason)));
+    throw new SetupError([...sentences].join("\n"));
+  }
+  const bundles = new Map(built.flatMap((each) => (each.status === "fulfilled" ? [each.value] : [])));
+  const zips = new Map([...bundles].map(([trigger, { files }]) => [trigger, zipOf(files)]));
+  const manifest: Manifest = Object.fromEntries(
+    [...zips].map(([trigger, zip]) => [trigger, builtTrigger(trigger, zip, bundles.get(trigger) as Bundle)]),
+  );
+  writeDist(out, { manifest, bundles, zips });
+  return { findings, manifest, bundles, warnings: [...bundles].flatMap(copyWarnings) };
+}
+
+function builtTrigger(trigger: string, zip: Uint8Array, { files }: Bundle): BuiltTrigger {
+  return {
+    handler: "index.handler",
+    runtime: "nodejs24.x",
+    zip: `${trigger}.zip`,
+    bytes: zip.length,
+    sha256: createHash("sha256").update(zip).digest("base64"),
+    files: Object.fromEntries([...files].sort().map(([name, bytes]) => [name, bytes.length])),
+  };
+}
+
+function copyWarnings([trigger, bundled]: [string, Bundle]): string[] {
+  return copiesIn(bundled).map(
+    ({ chunk, module }) =>
+      `${trigger}: ${chunk} holds a second copy of ${module}, with a state and classes of its own: ` +
+      "what is loaded by import() should import nothing that the trigger has already.",
+  );
+}

@@ -1,0 +1,89 @@
+import { join } from "node:path";
+import * as esbuild from "esbuild";
+import { type Chunks, chunked, ENTRY } from "./chunks.ts";
+
+/** One trigger as it is deployed, in memory. */
+export interface Bundle {
+  /** `index.js`, the chunks beside it, and `package.json`: name -> bytes. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** The source map of `index.js`; not deployed. */
+  readonly sourceMap: Uint8Array;
+  /** Which modules each file holds, by their path below the root. */
+  readonly modules: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * `source` finds this package's own TypeScript where it is cloned. Installed there is only `lib/`, and the
+ * condition would send esbuild to files that no package ships.
+ */
+const conditions = import.meta.filename.endsWith(".ts") ? ["source", "module"] : ["module"];
+
+/** Lambda's `require` takes the files for ES modules when a package.json above them says so. */
+const PACKAGE = new TextEncoder().encode('{"type":"commonjs"}\n');
+
+/**
+ * A trigger's file with all it needs, each `import()` a file of its own.
+ *
+ * @throws esbuild's BuildFailure
+ */
+export async function bundle(root: string, trigger: string): Promise<Bundle> {
+  const chunks: Chunks = new Map([[ENTRY, trigger]]);
+  const files = new Map<string, Uint8Array>([["package.json", PACKAGE]]);
+  const modules = new Map<string, readonly string[]>();
+  let sourceMap: Uint8Array = new Uint8Array();
+  // A chunk may name further chunks: the map grows while it is walked.
+  for (const [name, module] of chunks) {
+    const built = await esbuild.build(optionsFor(root, module, chunks));
+    for (const file of built.outputFiles) {
+      if (file.path.endsWith(".js")) files.set(name, file.contents);
+      else if (name === ENTRY) sourceMap = file.contents;
+    }
+    modules.set(name, heldBy(built.metafile));
+  }
+  return { files, sourceMap, modules };
+}
+
+/** What is left of tree shaking: a module of which no byte is in the file is not in it. */
+function heldBy({ outputs }: esbuild.Metafile): string[] {
+  return Object.values(outputs)
+    .flatMap(({ inputs }) => Object.entries(inputs))
+    .flatMap(([module, { bytesInOutput }]) => (bytesInOutput > 0 ? [module] : []))
+    .sort();
+}
+
+function optionsFor(root: string, module: string, chunks: Chunks) {
+  return {
+    absWorkingDir: root,
+    entryPoints: [module],
+    outfile: join(root, "dist", ENTRY),
+    plugins: [chunked(root, chunks)],
+    bundle: true,
+    write: false,
+    metafile: true,
+    minify: true,
+    sourcemap: "external",
+    sourcesContent: false,
+    legalComments: "none",
+    platform: "node",
+    target: "node22",
+    format: "cjs",
+    // Halves an SDK client (performance.md).
+    mainFields: ["module", "main"],
+    conditions,
+    // With it a chunk is reached by `require`, which starts faster than Node's own `import()`.
+    supported: { "dynamic-import": false },
+    // No path made from data: such an import would look for files that are not there.
+    logOverride: { "unsupported-dynamic-import": "error" },
+    logLevel: "silent",
+  } as const satisfies esbuild.BuildOptions;
+}
+
+/** Modules that an `import()`ed file brings along although `index.js` has them: two copies, two states. */
+export function copiesIn({
+  modules,
+}: Bundle): readonly { readonly chunk: string; readonly module: string }[] {
+  const own = new Set(modules.get(ENTRY));
+  return [...modules].flatMap(([chunk, held]) =>
+    chunk === ENTRY ? [] : held.filter((module) => own.has(module)).map((module) => ({ chunk, module })),
+  );
+}

@@ -1,0 +1,66 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from "commander";
+import { SetupError } from "../../log/fault.ts";
+
+const EXIT_CODES = `
+Exit codes:
+  0  all is well
+  1  a template has errors, Cognito would refuse an answer, or a flow went otherwise than expected
+  2  it could not run: a mistake in the set-up, in a file, or in the options`;
+
+/** Each command is a row; what it needs is loaded when it is called. */
+function program(): Command {
+  const commands = new Command("cognito-recovery")
+    .description("Lambda triggers for account recovery with Amazon Cognito: compile, build, replay.")
+    .exitOverride()
+    .showHelpAfterError("(--help tells the options)")
+    .addHelpText("after", EXIT_CODES);
+  const command = (usage: string, description: string, examples: string) =>
+    commands
+      .command(usage)
+      .description(description)
+      .addHelpText("after", `\nExamples:\n${examples.replace(/^/gm, "  ")}\n${EXIT_CODES}`);
+
+  command("compile", "write templates/ as modules to generated/", "cognito-recovery compile").action(
+    async () => exitWith(await (await import("./compile-command.ts")).compileCommand()),
+  );
+  command(
+    "build",
+    "bundle each file of triggers/ to dist/<trigger>.zip, compiling the templates first",
+    "cognito-recovery build",
+  ).action(async () => exitWith(await (await import("./build-command.ts")).buildCommand()));
+  command(
+    "replay",
+    "build, then play flows and events on the built triggers, as Lambda does",
+    `cognito-recovery replay
+cognito-recovery replay events/custom-message.forgot-password.json
+cognito-recovery replay events/flows
+cognito-recovery replay --no-build --json > replay.json`,
+  )
+    .argument("[files or folders...]", "events, and flows (files in a folder flows/); events/ when left out")
+    .option("--json", "print the whole replay as JSON")
+    .option("--no-build", "replay what was built before")
+    .action(async (paths: readonly string[], options: { json?: boolean; build: boolean }) =>
+      exitWith(await (await import("./replay-command.ts")).replayCommand(paths, options)),
+    );
+  return commands;
+}
+
+function exitWith(code: number): void {
+  process.exitCode = code;
+}
+
+try {
+  await program().parseAsync();
+} catch (thrown) {
+  if (thrown instanceof CommanderError) {
+    exitWith(thrown.exitCode === 0 ? 0 : 2);
+  } else if (thrown instanceof SetupError) {
+    console.error(thrown.message);
+    exitWith(2);
+  } else {
+    // A mistake of ours: whoever reports it needs the stack.
+    console.error(thrown);
+    exitWith(2);
+  }
+}

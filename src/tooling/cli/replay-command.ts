@@ -1,0 +1,25 @@
+import { writeEmails } from "../replay/emails.ts";
+import { inkFor } from "../replay/ink.ts";
+import { exitCodeOf, replay } from "../replay/replay.ts";
+import { reportText } from "../replay/report.ts";
+import { reportJson } from "../replay/report-json.ts";
+import { findingsText } from "./findings-text.ts";
+
+/** `replay`: the report on stdout, what goes on meanwhile on stderr. */
+export async function replayCommand(
+  paths: readonly string[],
+  options: { readonly json?: boolean; readonly build: boolean },
+): Promise<number> {
+  const root = process.cwd();
+  const progress = (line: string) => console.error(`${line} …`);
+  const done = await replay({ root, paths, build: options.build, progress });
+  const findings = done.build?.findings ?? [];
+  if (findings.length > 0) console.error(findingsText(findings));
+  for (const warning of done.build?.warnings ?? []) console.error(warning);
+  if (done.build && !done.build.manifest) return exitCodeOf(done);
+  const emails = writeEmails(root, done);
+  console.log(
+    options.json ? reportJson(done, emails) : reportText(done, emails, inkFor(process.stdout, process.env)),
+  );
+  return exitCodeOf(done);
+}

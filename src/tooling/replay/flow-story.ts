@@ -1,0 +1,77 @@
+import type { Ran, StepReport } from "./flow.ts";
+import type { Ink } from "./ink.ts";
+import type { LogLine } from "./invocation.ts";
+import { printable } from "./printable.ts";
+import type { FlowReport } from "./replay.ts";
+
+/** A flow as a short story: what the person did, what ran, what came of it, and the verdict. */
+export function storyOf({ file, title, steps }: FlowReport, ink: Ink): string {
+  const isGood = steps.every(({ failures }) => failures.length === 0);
+  const verdict = isGood ? ink("good", "ok") : ink("bad", "not as expected");
+  return [
+    `${ink("strong", title)}  ${verdict}  ${ink("quiet", file)}`,
+    ...steps.flatMap((step, index) => stepLines(step, index + 1, ink)),
+  ].join("\n");
+}
+
+function stepLines(report: StepReport, number: number, ink: Ink): string[] {
+  const { ran, delivered, moved, failures } = report;
+  return [
+    `  ${number}. ${printable(deed(report))}`,
+    ...ran.flatMap((each) => [
+      `       ${ranLine(each)}`,
+      ...(each.invocation.log?.fault
+        ? [`         ${ink("quiet", "fault")} ${printable(each.invocation.log.fault)}`]
+        : []),
+    ]),
+    ...delivered.map(({ medium, to, subject, text }) =>
+      medium === "EMAIL"
+        ? `     ${ink("quiet", "email to")} ${printable(`${to}: ${subject ?? ""}`)}`
+        : `     ${ink("quiet", "SMS to")} ${printable(`${to}: ${text}`)}`,
+    ),
+    `     ${ink("quiet", "->")} ${printable(told(report))}`,
+    ...(moved
+      ? [`     ${ink("quiet", "moved in the legacy store:")} ${printable(moved.join(", ") || "nobody")}`]
+      : []),
+    ...failures.map((failure) => `     ${ink("bad", "!")} ${printable(failure)}`),
+  ];
+}
+
+function deed({ step: { forgotPassword, confirmForgotPassword, signIn, signUp } }: StepReport): string {
+  const with_ = (metadata: object | undefined) =>
+    metadata ? ` with ${short(JSON.stringify(metadata))}` : "";
+  if (forgotPassword)
+    return `${forgotPassword.username} forgot the password${with_(forgotPassword.clientMetadata)}`;
+  if (confirmForgotPassword) return `${confirmForgotPassword.username} sets a new one with the code`;
+  if (signIn) return `${signIn.username} signs in${with_(signIn.clientMetadata)}`;
+  return `${signUp?.username} signs up${with_(signUp?.clientMetadata)}`;
+}
+
+function ranLine({ triggerSource, invocation }: Ran): string {
+  const { log, is, milliseconds } = invocation;
+  return [
+    triggerSource.padEnd(40),
+    printable(log?.outcome ?? is).padEnd(12),
+    `${Math.round(milliseconds)} ms`.padStart(7),
+    log?.locale ? ` ${printable(localeText(log.locale))}` : "",
+  ]
+    .join(" ")
+    .trimEnd();
+}
+
+/** The locale served, and who asked for which: `de <- de-CH (metadata)`. */
+export function localeText({ asked, by, served }: NonNullable<LogLine["locale"]>): string {
+  return asked === served ? `${served} (${by})` : `${served} <- ${short(asked ?? "nothing")} (${by})`;
+}
+
+function told({ destination, error, usersCreated, step }: StepReport): string {
+  const created = usersCreated > 0 ? ", and the pool has a new user" : "";
+  if (error) return `${error.name}: ${error.message}${created}`;
+  if (destination) return `"We have sent a code to ${destination}"${created}`;
+  if (step.confirmForgotPassword) return "the new password is set";
+  return `${step.signIn ? "signed in" : "signed up"}${created}`;
+}
+
+function short(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}

@@ -1,0 +1,71 @@
+/** What came of handing one event to a built trigger. */
+export type Invocation = Told &
+  (
+    | { readonly is: "answered" /** JSON, as the runtime would send it. */; readonly text: string }
+    | { readonly is: "failed"; readonly errorType: string; readonly errorMessage: string }
+    /** The process ended or could not load the bundle. */
+    | { readonly is: "died"; readonly why: string }
+    | { readonly is: "hung" }
+  );
+
+/** What each invocation tells besides its answer. */
+export interface Told {
+  readonly log: LogLine | undefined;
+  /** From the event handed in to the answer, in ms; in a new process without its start. */
+  readonly milliseconds: number;
+}
+
+/** What the trigger's own line in the log says; only what has the expected type. */
+export interface LogLine {
+  readonly outcome: string;
+  readonly locale?: { readonly asked?: string; readonly by: string; readonly served: string };
+  readonly warnings: readonly string[];
+  /** What broke, by name; with its message where that is ours to tell. */
+  readonly fault?: string;
+}
+
+/**
+ * The last line of the output that is a trigger's own: JSON with a message and a trigger source.
+ * All else that was printed is somebody's console.log.
+ */
+export function logLineIn(output: string): LogLine | undefined {
+  return output
+    .split("\n")
+    .map(logLine)
+    .findLast((line) => line !== undefined);
+}
+
+function logLine(text: string): LogLine | undefined {
+  const { message, triggerSource, locale, warnings, fault } = objectIn(text);
+  if (typeof message !== "string" || typeof triggerSource !== "string") return undefined;
+  const served = localeIn(locale);
+  return {
+    outcome: message,
+    ...(served && { locale: served }),
+    warnings: Array.isArray(warnings) ? warnings.filter((each) => typeof each === "string") : [],
+    ...(faultText(fault) && { fault: faultText(fault) as string }),
+  };
+}
+
+function faultText(value: unknown): string | undefined {
+  const { name, message, at, cause } = (value ?? {}) as Record<string, unknown>;
+  if (typeof name !== "string") return undefined;
+  const where = Array.isArray(at) && typeof at[0] === "string" ? ` at ${at[0]}` : "";
+  const why = faultText(cause);
+  return `${name}${typeof message === "string" ? `: ${message}` : where}${why ? ` <- ${why}` : ""}`;
+}
+
+function localeIn(value: unknown): LogLine["locale"] {
+  const { asked, by, served } = (value ?? {}) as Record<string, unknown>;
+  if (typeof by !== "string" || typeof served !== "string") return undefined;
+  return { ...(typeof asked === "string" && { asked }), by, served };
+}
+
+function objectIn(text: string): Record<string, unknown> {
+  if (!text.startsWith("{")) return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
+}

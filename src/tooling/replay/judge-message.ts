@@ -1,0 +1,30 @@
+import { type Part, refusedIn } from "../../message/accepted.ts";
+import { isObject, type Json, type RawEvent } from "./judge.ts";
+
+/** Cognito's names of the parts. */
+export const parts: readonly (readonly [keyof MessageParts, Part])[] = [
+  ["emailSubject", "subject"],
+  ["emailMessage", "email"],
+  ["smsMessage", "sms"],
+];
+
+export interface MessageParts {
+  readonly emailSubject?: string;
+  readonly emailMessage?: string;
+  readonly smsMessage?: string;
+}
+
+/** What Cognito would refuse of a custom message; a part left `null` is its own text. */
+export function messageRefusals({ request }: RawEvent, response: Json): readonly string[] {
+  const { codeParameter, usernameParameter } = isObject(request) ? request : {};
+  const placeholders = {
+    code: typeof codeParameter === "string" ? codeParameter : "{####}",
+    username: typeof usernameParameter === "string" ? usernameParameter : undefined,
+  };
+  return parts.flatMap(([key, part]) => {
+    const text = response[key];
+    if (text === null || text === undefined) return [];
+    if (typeof text !== "string") return [`${key} is no text`];
+    return refusedIn(part, text, placeholders).map(({ reason }) => `${key}: ${reason}`);
+  });
+}

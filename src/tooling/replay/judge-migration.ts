@@ -1,0 +1,71 @@
+import { isObject, type Json, type RawEvent } from "./judge.ts";
+
+/** The standard attributes (OpenID Connect's) that every pool's schema has. */
+const standard = new Set(
+  (
+    "address birthdate email email_verified family_name gender given_name locale middle_name name nickname " +
+    "phone_number phone_number_verified picture preferred_username profile updated_at username website zoneinfo"
+  ).split(" "),
+);
+
+/** Cognito's limit for the value of an attribute, in characters. */
+const LONGEST = 2_048;
+
+/** What Cognito would refuse of a migration, and what would harm its subject. */
+export function migrationRefusals(event: RawEvent, response: Json): readonly string[] {
+  const { userAttributes, messageAction, desiredDeliveryMediums, forceAliasCreation } = response;
+  if (!isObject(userAttributes)) return ["a changed response needs userAttributes"];
+  const mediums: unknown = desiredDeliveryMediums ?? [];
+  return [
+    ...Object.entries(userAttributes).flatMap(([name, value]) => attributeRefusals(name, value)),
+    ...contactRefusals(event, userAttributes),
+    ...usernameRefusals(event, userAttributes),
+    ...statusRefusals(event, response),
+    ...(messageAction === "SUPPRESS"
+      ? []
+      : ['without messageAction "SUPPRESS" a welcome message goes out too']),
+    ...(Array.isArray(mediums) && mediums.every((each) => each === "SMS" || each === "EMAIL")
+      ? []
+      : ["desiredDeliveryMediums holds more than SMS and EMAIL"]),
+    ...(forceAliasCreation ? ["forceAliasCreation takes the alias away from its present owner"] : []),
+  ];
+}
+
+function attributeRefusals(name: string, value: unknown): string[] {
+  if (name === "sub" || name.startsWith("cognito:")) return [`${name} is Cognito's own`];
+  if (!standard.has(name) && !name.startsWith("custom:")) {
+    return [`${name} is no standard attribute: its own are called custom:${name}`];
+  }
+  if (typeof value !== "string") return [`${name} is no string`];
+  if (value.length > LONGEST) return [`${name} has over ${LONGEST} characters`];
+  if (name === "phone_number" && !/^\+\d{1,15}$/.test(value))
+    return ["phone_number is not as in +4915112345678"];
+  return [];
+}
+
+function contactRefusals({ triggerSource }: RawEvent, attributes: Json): string[] {
+  const contacts = ["email", "phone_number"] as const;
+  const verified = contacts.filter((name) => attributes[`${name}_verified`] === "true");
+  const lacking = verified.filter((name) => !attributes[name]);
+  if (lacking.length > 0) return lacking.map((name) => `${name}_verified without ${name}`);
+  return verified.length === 0 && triggerSource === "UserMigration_ForgotPassword"
+    ? ["a recovery needs a verified contact"]
+    : [];
+}
+
+/** With an alias typed, the function gives a user name of its own; an email would not be taken. */
+function usernameRefusals({ userName }: RawEvent, { username }: Json): string[] {
+  if (username === undefined || username === userName) return [];
+  return typeof username === "string" &&
+    !username.includes("@") &&
+    username.length > 0 &&
+    username.length <= 128
+    ? []
+    : ["username is neither what was typed nor a user name"];
+}
+
+function statusRefusals({ triggerSource }: RawEvent, { finalUserStatus }: Json): string[] {
+  if (finalUserStatus === null || finalUserStatus === undefined) return [];
+  if (triggerSource === "UserMigration_ForgotPassword") return ["a recovery leaves finalUserStatus out"];
+  return finalUserStatus === "CONFIRMED" ? [] : ["finalUserStatus is not CONFIRMED"];
+}

@@ -1,0 +1,15 @@
+import { isObject, type Json, type RawEvent } from "./judge.ts";
+
+/** What Cognito would refuse of a pre sign-up's answer. */
+export function signUpRefusals({ request }: RawEvent, response: Json): readonly string[] {
+  const attributes = isObject(request) && isObject(request.userAttributes) ? request.userAttributes : {};
+  return [
+    ...Object.entries(response).flatMap(([key, value]) =>
+      value === null || typeof value === "boolean" ? [] : [`${key} is neither true nor false`],
+    ),
+    ...(response.autoVerifyEmail === true && !attributes.email ? ["autoVerifyEmail without an email"] : []),
+    ...(response.autoVerifyPhone === true && !attributes.phone_number
+      ? ["autoVerifyPhone without a phone_number"]
+      : []),
+  ];
+}

@@ -1,0 +1,64 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { SetupError } from "../../log/fault.ts";
+
+/** A legacy store for one replay: a temporary SQLite database, thrown away after. */
+export interface LegacyStore {
+  /** What the triggers are told. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Who is marked as moved: their emails, or phone numbers, sorted. */
+  moved(): string[];
+  close(): void;
+}
+
+/** Where a project keeps the people of its sample store, below its root. */
+export const SAMPLE = "events/legacy-users.sql";
+
+/**
+ * A store with what an SQL file puts into it; with `"down"` one that nobody reaches.
+ *
+ * @throws SetupError when the file is not there or SQLite refuses it
+ */
+export function legacyStore(root: string, sql: string | "down"): LegacyStore {
+  const folder = mkdtempSync(join(tmpdir(), "cognito-recovery-"));
+  const close = () => rmSync(folder, { recursive: true, force: true });
+  const file = join(folder, "legacy.sqlite");
+  const environment = { LEGACY_DATABASE: file };
+  if (sql === "down") return { environment, moved: () => [], close };
+  try {
+    seed(file, root, sql);
+  } catch (thrown) {
+    close();
+    throw thrown;
+  }
+  return { environment, moved: () => movedIn(file, sql), close };
+}
+
+function seed(file: string, root: string, sql: string): void {
+  const source = join(root, sql);
+  if (!existsSync(source)) throw new SetupError(`There is no ${sql} to fill the legacy store from.`);
+  const database = new DatabaseSync(file);
+  try {
+    database.exec(readFileSync(source, "utf8"));
+  } catch (cause) {
+    throw new SetupError(`${sql}: SQLite refuses it: ${(cause as Error).message}.`, { cause });
+  } finally {
+    database.close();
+  }
+}
+
+function movedIn(file: string, sql: string): string[] {
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    const rows = database.prepare("select * from users where moved_at is not null").all();
+    return rows.map((row) => String(row.email ?? row.phone_number ?? row.id)).sort();
+  } catch (cause) {
+    throw new SetupError(`${sql} needs a table "users" with a column "moved_at" for "moved" to be asked.`, {
+      cause,
+    });
+  } finally {
+    database.close();
+  }
+}

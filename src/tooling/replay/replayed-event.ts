@@ -1,0 +1,78 @@
+import type { Invocation } from "./invocation.ts";
+import { isObject, judge, type RawEvent, type Verdict } from "./judge.ts";
+import type { MessageParts } from "./judge-message.ts";
+import { eventIn, type Problem } from "./replay-files.ts";
+import { type Stage, triggerOf } from "./stage.ts";
+
+/** One event file, handed to its trigger. */
+export interface EventReport {
+  readonly file: string;
+  readonly triggerSource: string;
+  readonly trigger: string;
+  readonly invocation: Invocation;
+  readonly verdict: Verdict;
+  /** The response keys that came back other than they were sent; empty when the trigger passed. */
+  readonly response: Readonly<Record<string, unknown>>;
+  /** Custom messages only: what Cognito would send, the code put in. */
+  readonly message?: MessageParts;
+}
+
+/** The code that a person would read, in every message shown. */
+export const SAMPLE_CODE = "123456";
+
+/** Replays the event in a file, or says why it could not. */
+export async function replayedEvent(
+  root: string,
+  file: string,
+  stage: Stage,
+): Promise<EventReport | Problem> {
+  const read = eventIn(root, file);
+  if ("problem" in read) return read;
+  const { event } = read;
+  const { triggerSource } = event;
+  const trigger = triggerOf(triggerSource);
+  const invocation = await stage.invoke(event);
+  if (!invocation) {
+    const problem = `${file}: no trigger was built for ${triggerSource}; triggers/${trigger}.ts would answer it.`;
+    return { file, problem };
+  }
+  const response = changedIn(event, invocation);
+  return {
+    file,
+    triggerSource,
+    trigger,
+    invocation,
+    verdict: judge(event, invocation),
+    response,
+    ...(trigger === "custom-message" && { message: messageIn(event, response) }),
+  };
+}
+
+function changedIn({ response: sent }: RawEvent, invocation: Invocation): Record<string, unknown> {
+  if (invocation.is !== "answered") return {};
+  const answer: unknown = JSON.parse(invocation.text);
+  const response = isObject(answer) && isObject(answer.response) ? answer.response : {};
+  const before = isObject(sent) ? sent : {};
+  const isChanged = (key: string) => JSON.stringify(response[key]) !== JSON.stringify(before[key]);
+  return Object.fromEntries(Object.entries(response).filter(([key]) => isChanged(key)));
+}
+
+function messageIn({ request }: RawEvent, response: Readonly<Record<string, unknown>>): MessageParts {
+  const { codeParameter, usernameParameter } = isObject(request) ? request : {};
+  const filled = (text: string) =>
+    [
+      [codeParameter, SAMPLE_CODE],
+      [usernameParameter, "anna"],
+    ].reduce<string>(
+      (so, [placeholder, value]) =>
+        typeof placeholder === "string" && placeholder ? so.replaceAll(placeholder, () => String(value)) : so,
+      text,
+    );
+  const { emailSubject, emailMessage, smsMessage } = response;
+  return {
+    // Cognito puts nothing into a subject.
+    ...(typeof emailSubject === "string" && { emailSubject }),
+    ...(typeof emailMessage === "string" && { emailMessage: filled(emailMessage) }),
+    ...(typeof smsMessage === "string" && { smsMessage: filled(smsMessage) }),
+  };
+}

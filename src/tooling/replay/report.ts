@@ -1,0 +1,30 @@
+import { eventTable } from "./event-table.ts";
+import { storyOf } from "./flow-story.ts";
+import type { Ink } from "./ink.ts";
+import { exitCodeOf, type Replay } from "./replay.ts";
+
+/** A replay for people: the flows as stories, the events as a table, and where the emails lie. */
+export function reportText(done: Replay, emails: readonly string[], ink: Ink): string {
+  const { flows, events, problems } = done;
+  return [
+    ...flows.map((flow) => storyOf(flow, ink)),
+    eventTable(events, ink),
+    emails.length > 0 ? `${emails.length} emails to open in .replay/, such as ${emails[0]}` : "",
+    ...problems.map(({ problem }) => ink("bad", problem)),
+    summary(done, ink),
+  ]
+    .filter(Boolean)
+    .join("\n\n");
+}
+
+function summary(done: Replay, ink: Ink): string {
+  const { flows, events, problems } = done;
+  const goodFlows = flows.filter(({ steps }) => steps.every(({ failures }) => failures.length === 0));
+  const goodEvents = events.filter(({ verdict }) => verdict.is === "ok");
+  const counts = [
+    `${goodFlows.length} of ${flows.length} flows as expected`,
+    `${goodEvents.length} of ${events.length} answers that Cognito takes`,
+    ...(problems.length > 0 ? [`${problems.length} files that could not be replayed`] : []),
+  ];
+  return ink(exitCodeOf(done) === 0 ? "good" : "bad", `${counts.join(", ")}.`);
+}

@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { SetupError } from "../../log/fault.ts";
+import type { Manifest } from "../build/manifest.ts";
+import { type Container, container } from "./container.ts";
+import type { Invocation } from "./invocation.ts";
+import type { RawEvent } from "./judge.ts";
+
+/** The built triggers of a pool, each in a container of its own, under one environment. */
+export interface Stage {
+  /** `undefined` when no trigger was built for the event's source. */
+  invoke(event: RawEvent): Promise<Invocation | undefined>;
+  close(): void;
+}
+
+/** The trigger that a source belongs to, named as its file: `CustomMessage_SignUp` -> `custom-message`. */
+export function triggerOf(source: string): string {
+  return source
+    .replace(/_.*/s, "")
+    .replace(/(?<=[a-z])(?=[A-Z])/g, "-")
+    .toLowerCase();
+}
+
+/** A stage over what `build` wrote to `dist`; processes start when first wanted. */
+export function stageOf(
+  dist: string,
+  built: ReadonlySet<string>,
+  environment: Readonly<Record<string, string>>,
+): Stage {
+  const containers = new Map<string, Container>();
+  return {
+    async invoke(event) {
+      const trigger = triggerOf(event.triggerSource);
+      if (!built.has(trigger)) return undefined;
+      let running = containers.get(trigger);
+      if (!running) {
+        running = container({ folder: join(dist, trigger), trigger, environment });
+        containers.set(trigger, running);
+      }
+      return running.invoke(event);
+    },
+    close() {
+      for (const running of containers.values()) running.close();
+    },
+  };
+}
+
+/**
+ * The triggers that an earlier build left in `dist`.
+ *
+ * @throws SetupError when there was none
+ */
+export function builtTriggers(dist: string): ReadonlySet<string> {
+  const file = join(dist, "manifest.json");
+  if (!existsSync(file)) throw new SetupError(`There is no ${file}: leave --no-build out once.`);
+  try {
+    return new Set(Object.keys(JSON.parse(readFileSync(file, "utf8")) as Manifest));
+  } catch {
+    throw new SetupError(`${file} is no JSON: leave --no-build out once.`);
+  }
+}
