@@ -2,10 +2,11 @@ import type { Directory, LegacyUser, Outcome, SignInForm } from "../directory/di
 import { note } from "../log/note.ts";
 import { within } from "../trigger/deadline.ts";
 import type { Answer, Call, Responder } from "../trigger/responder.ts";
-import type {
-  MigrationAuthenticationEvent,
-  MigrationForgotPasswordEvent,
-  UserMigrationEvent,
+import {
+  type MigrationAuthenticationEvent,
+  type MigrationForgotPasswordEvent,
+  type UserMigrationEvent,
+  userMigrationSources,
 } from "../trigger/user-migration-event.ts";
 import { attributesForRecovery, attributesForSignIn } from "./migrated-attributes.ts";
 import { poolUserName } from "./pool-user-name.ts";
@@ -40,9 +41,9 @@ export function userMigration(
   options: UserMigrationOptions,
 ): Responder<UserMigrationEvent> {
   return async (event, call) => {
+    if (!userMigrationSources.includes(event.triggerSource)) return undefined;
     try {
       const outcome = await within(call.signal, asked(directory, event, call));
-      if (outcome === undefined) return undefined;
       if (outcome.is === "unavailable") throw outcome.cause;
       if (outcome.is === "found") return migration(outcome.user, event, call, options.signIn);
       note(call, { outcome: outcome.is });
@@ -57,24 +58,17 @@ export function userMigration(
   };
 }
 
-/** What the directory says; `undefined` for an event that is none of a migration's. */
+/** What the directory says; an event without a name or a password is not worth asking about. */
 async function asked(
   directory: Directory,
   event: UserMigrationEvent,
   call: Call,
-): Promise<Outcome | { is: "mismatch" } | undefined> {
+): Promise<Outcome | { is: "mismatch" }> {
   const { userName } = event;
-  switch (event.triggerSource) {
-    case "UserMigration_ForgotPassword":
-      return userName ? directory.find(userName, call) : { is: "unknown" };
-    case "UserMigration_Authentication": {
-      const { password } = event.request;
-      if (!userName) return { is: "unknown" };
-      return password ? directory.authenticate(userName, password, call) : { is: "mismatch" };
-    }
-    default:
-      return undefined;
-  }
+  if (!userName) return { is: "unknown" };
+  if (event.triggerSource === "UserMigration_ForgotPassword") return directory.find(userName, call);
+  const { password } = event.request;
+  return password ? directory.authenticate(userName, password, call) : { is: "mismatch" };
 }
 
 function migration(
