@@ -1,6 +1,6 @@
 import { isBuiltin } from "node:module";
 import { relative, sep } from "node:path";
-import type { OnResolveArgs, OnResolveResult, Plugin } from "esbuild";
+import type { OnResolveArgs, OnResolveResult, Plugin, PluginBuild } from "esbuild";
 
 /** The modules of one trigger that are loaded only when wanted: chunk file -> module. */
 export type Chunks = Map<string, string>;
@@ -11,17 +11,25 @@ export const ENTRY = "index.js";
 /** Set on our own second look at an import, which esbuild then resolves by itself. */
 const RESOLVING = Symbol("resolving");
 
+/** Where the stand-ins live that a chunk is reached through. */
+const STAND_IN = "chunk";
+
 /**
  * Makes each `import()` an entry point of its own.
  *
  * CommonJS has no code splitting: esbuild would inline what `import()` names, and a locked-out person would
  * wait for every locale and every driver. So each such module is recorded in `chunks`, for a build of its
  * own, and left outside of its importer, where it becomes a literal `require("./locale-de.js")`.
+ *
+ * What was an ES module is required through a stand-in that exports the same names: straight from an ES
+ * module, esbuild does as Node does with CommonJS and gives the whole module as its `default`.
  */
 export function chunked(root: string, chunks: Chunks): Plugin {
   return {
     name: "chunks",
     setup(build) {
+      build.onResolve({ filter: /./, namespace: STAND_IN }, ({ path }) => ({ path, external: true }));
+
       build.onResolve({ filter: /./ }, async (args): Promise<OnResolveResult | undefined> => {
         if (args.kind !== "dynamic-import" || args.pluginData === RESOLVING || isBuiltin(args.path)) return;
         const { importer, kind, resolveDir } = args;
@@ -33,10 +41,30 @@ export function chunked(root: string, chunks: Chunks): Plugin {
           return { errors: [{ text: `${name} would be both ${taken} and ${found.path}: rename one` }] };
         }
         chunks.set(name, found.path);
-        return { path: `./${name}`, external: true };
+        const names = await exportsOf(build.esbuild, found.path);
+        if (!names) return { path: `./${name}`, external: true };
+        return { path: `./${name}`, namespace: STAND_IN, pluginData: names };
+      });
+
+      build.onLoad({ filter: /./, namespace: STAND_IN }, ({ path, pluginData: names }) => {
+        const chunk = JSON.stringify(path);
+        const itsDefault = names.includes("default") ? `export { default } from ${chunk};` : "";
+        return { contents: `export * from ${chunk};${itsDefault}` };
       });
     },
   };
+}
+
+/** The names that an ES module exports, those of its own `export *` apart; `undefined` for CommonJS. */
+async function exportsOf({ build }: PluginBuild["esbuild"], file: string): Promise<string[] | undefined> {
+  const options = { bundle: false, write: false, metafile: true, logLevel: "silent" } as const;
+  // A mistake in it is told by its own build, later, with its place.
+  const probed = await build({ ...options, entryPoints: [file], outdir: "probe", format: "esm" }).catch(
+    () => undefined,
+  );
+  const [input] = Object.values(probed?.metafile.inputs ?? {});
+  const [output] = Object.values(probed?.metafile.outputs ?? {});
+  return input?.format === "esm" ? output?.exports : undefined;
 }
 
 /** A package by its name (`hash-wasm.js`), a file by its place below the root (`locale-de.js`). */
