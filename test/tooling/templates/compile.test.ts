@@ -247,7 +247,12 @@ describe("what is refused of the files around it", () => {
     [
       "a metadata file that cannot be read",
       { "triggers/client-metadata.ts": "throw new Error('no');" },
-      "The schema cannot be read: no",
+      "The schema cannot be read: no.",
+    ],
+    [
+      "a metadata file with a syntax error",
+      { "triggers/client-metadata.ts": "const a = 1;\n  const b = ;" },
+      'triggers/client-metadata.ts:2:13 error: The schema cannot be read: Unexpected ";".',
     ],
   ] satisfies [string, Record<string, string | null>, string][])("%s", async (_, files, expected) => {
     expect((await found(files)).join("\n")).toContain(expected);
