@@ -19,6 +19,8 @@ test("installed in another repository, the README's commands replay every event 
   const archive = readdirSync(folder).find((name) => name.endsWith(".tgz"));
   writeFileSync(join(folder, "package.json"), '{ "name": "theirs", "private": true, "type": "commonjs" }\n');
   expect(commands.trim().split("\n")).toHaveLength(3);
-  const shown = run(commands.replace("npm install cognito-recovery", `npm install --no-audit --no-fund ./${archive}`));
+  const shown = run(
+    commands.replace("npm install cognito-recovery", `npm install --no-audit --no-fund ./${archive}`),
+  );
   expect(shown).toMatch(/(\d+) of \1 flows as expected, (\d+) of \2 answers that Cognito takes/);
 });
