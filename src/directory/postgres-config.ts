@@ -39,9 +39,9 @@ export function postgresConfig(connection: string, { tls }: PostgresOptions): Cl
   return {
     host: url.hostname.replace(/^\[(.+)\]$/, "$1"),
     port: Number(url.port || 5432),
-    user: decodeURIComponent(url.username),
-    password: decodeURIComponent(url.password),
-    database: decodeURIComponent(url.pathname.slice(1)),
+    user: decoded(url.username),
+    password: decoded(url.password),
+    database: decoded(url.pathname.slice(1)),
     // Said aloud, for NODE_TLS_REJECT_UNAUTHORIZED and PGSSLMODE would otherwise have a say.
     ssl: tls === false ? false : { rejectUnauthorized: true, ...(tls && { ca: tls.ca }) },
     statement_timeout: DEADLINE_MS,
@@ -54,7 +54,16 @@ export function postgresConfig(connection: string, { tls }: PostgresOptions): Cl
 function parsed(connection: string): URL {
   const url = URL.parse(connection);
   if (url && /^postgres(ql)?:$/.test(url.protocol) && url.hostname && url.pathname.length > 1) return url;
-  throw new SetupError(
-    "The PostgreSQL connection is no URL of the form postgres://user:password@host:5432/database (special characters in it percent-encoded).",
-  );
+  throw new SetupError(NO_URL);
 }
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw new SetupError(NO_URL);
+  }
+}
+
+const NO_URL =
+  "The PostgreSQL connection is no URL of the form postgres://user:password@host:5432/database (special characters in it percent-encoded).";

@@ -12,6 +12,10 @@ import type { PreSignUpEvent } from "../../src/trigger/pre-sign-up-event.ts";
 import type { UserMigrationEvent } from "../../src/trigger/user-migration-event.ts";
 
 type Assignable<From, To> = [From] extends [To] ? true : false;
+/** An event as JSON says it: a key is absent, never `undefined`. */
+type Said<Event> = Event extends { request: infer Request }
+  ? Omit<Event, "request"> & { request: { [Key in keyof Request]: Exclude<Request[Key], undefined> } }
+  : never;
 type SameSources<Ours extends { triggerSource: string }, Theirs extends { triggerSource: string }> = [
   Assignable<Ours["triggerSource"], Theirs["triggerSource"]>,
   Assignable<Theirs["triggerSource"], Ours["triggerSource"]>,
@@ -25,15 +29,20 @@ export const sources: [
   ...SameSources<PostConfirmationEvent, PostConfirmationTriggerEvent>,
 ] = [true, true, true, true, true, true, true, true];
 
-/** An event typed by them is one of ours … */
+/**
+ * An event typed by them is none of ours: theirs lets a key be there and `undefined`, which no JSON can say
+ * (`exactOptionalPropertyTypes` tells the difference). Without such keys it is, apart from
+ */
 export const theirsIsOurs: [
+  Assignable<Said<PreSignUpTriggerEvent>, PreSignUpEvent>,
+  Assignable<Said<PostConfirmationTriggerEvent>, PostConfirmationEvent>,
+  // … an invitation, whose `usernameParameter` theirs lets be null, and all else, where it lets it be text,
+  Assignable<Said<CustomMessageTriggerEvent>, CustomMessageEvent>,
+  // … and a migration, where theirs has a password at a recovery, and statuses that Cognito refuses.
+  Assignable<Said<UserMigrationTriggerEvent>, UserMigrationEvent>,
   Assignable<PreSignUpTriggerEvent, PreSignUpEvent>,
   Assignable<PostConfirmationTriggerEvent, PostConfirmationEvent>,
-  // … but not where theirs lets `usernameParameter` be null for an invitation, and a text for all else,
-  Assignable<CustomMessageTriggerEvent, CustomMessageEvent>,
-  // and not where theirs has a password at a recovery, and statuses that Cognito refuses.
-  Assignable<UserMigrationTriggerEvent, UserMigrationEvent>,
-] = [true, true, false, false];
+] = [true, true, false, false, false, false];
 
 /** Ours is never one of theirs: theirs knows neither absent nor null keys. */
 export const oursIsTheirs: [
