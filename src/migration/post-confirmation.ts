@@ -23,7 +23,10 @@ export type Mark = (person: Recovered, call: Call) => Promise<"moved" | "unknown
  */
 export function postConfirmation(mark: Mark): Responder<PostConfirmationEvent> {
   return async (event, call) => {
-    if (event.triggerSource !== "PostConfirmation_ConfirmForgotPassword") return undefined;
+    if (event.triggerSource !== "PostConfirmation_ConfirmForgotPassword") {
+      note(call, { outcome: "passed" });
+      return undefined;
+    }
     const person = { userName: event.userName ?? "", attributes: event.request.userAttributes ?? {} };
     try {
       note(call, { outcome: await within(call.signal, mark(person, call)) });

@@ -1,4 +1,4 @@
-import { note } from "../log/note.ts";
+import { note, noted } from "../log/note.ts";
 import type { PreSignUpEvent } from "../trigger/pre-sign-up-event.ts";
 import type { Responder } from "../trigger/responder.ts";
 import type { Policy } from "./policy.ts";
@@ -15,6 +15,7 @@ export function preSignUp(policies: readonly Policy[]): Responder<PreSignUpEvent
       note(call, { outcome: "refused" });
       return refusal;
     }
+    note(call, { outcome: noted(call).outcome ?? "allowed" });
     return undefined;
   };
 }
