@@ -33,7 +33,7 @@ describe("postConfirmation", () => {
       throw new Error("asked");
     })(event, called);
     expect(answer).toBeUndefined();
-    expect(noted(called)).toEqual({});
+    expect(noted(called)).toEqual({ outcome: "passed" });
   });
 
   test.each([

@@ -18,7 +18,7 @@ test.each([
   const called = call();
   const answer = await preSignUp(policies)(event, called);
   expect((answer as Refusal | undefined)?.text).toBe(text);
-  expect(noted(called)).toEqual(text ? { outcome: "refused" } : {});
+  expect(noted(called)).toEqual({ outcome: text ? "refused" : "allowed" });
 });
 
 test("a refusal ends it: no further policy is asked", async () => {
