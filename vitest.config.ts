@@ -1,7 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 // `ssr.resolve`, not `resolve`: with the latter alone vitest silently tests a stale lib/.
-const ssr = { resolve: { conditions: ["source", "node", "import", "default"] } };
+// No "import" among them: Node takes them for its require() too, and pg would then be given ES modules.
+const ssr = { resolve: { conditions: ["source", "node"] } };
 
 export default defineConfig({
   ssr,

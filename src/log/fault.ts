@@ -37,9 +37,10 @@ const FRAME =
 /** The frames that lie beside this file (in a bundle: the bundle), as `function file:line:column`. */
 function ownFrames(error: Error): string[] {
   const stack = typeof error.stack === "string" ? error.stack : "";
-  const header = `${error.name}: ${error.message}`;
-  // A message may itself look like frames: only what follows it is taken.
-  const frames = error.message === "" || stack.startsWith(header) ? stack.slice(header.length) : "";
+  // A message may itself look like frames: only what follows it is taken. The name before it may be
+  // another than the error has now, since V8 writes the heading before a constructor sets one.
+  const heading = stack.indexOf(error.message);
+  const frames = heading >= 0 && heading < 80 ? stack.slice(heading + error.message.length) : "";
   return frames
     .split("\n")
     .flatMap((line) => {

@@ -4,14 +4,23 @@ import type { Call } from "../trigger/responder.ts";
 export interface Note {
   /** What became of the call, in one word: `served`, `migrated`, `unknown`, `refused` … */
   outcome?: string;
-  /** Which locale was asked for, by whom (metadata, attribute, client, project), and which was served. */
-  locale?: { readonly asked: string | undefined; readonly by: string; readonly served: string };
+  /** Which language was asked for, by whom (metadata, attribute, client, project), and what was served. */
+  locale?: ServedLocaleNote;
   /** Each step down from the message that was meant, and why. */
   warnings?: readonly string[];
   /** Names of client metadata keys that the schema refused; never their values. */
   dropped?: readonly string[];
   /** What broke; only its name, code and our own stack frames are logged. */
   fault?: unknown;
+}
+
+/** A language asked for, and the locale that was given for it. */
+export interface ServedLocaleNote {
+  readonly asked: string;
+  readonly by: string;
+  readonly served: string;
+  /** What was asked for before it and is not offered. */
+  readonly unmet?: readonly { readonly by: string; readonly asked: string }[];
 }
 
 const notes = new WeakMap<Call, Note>();

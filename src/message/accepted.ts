@@ -1,31 +1,85 @@
-/** A placeholder until the messages are merged: lengths and the code's placeholder only. */
+import { isAccepted } from "./accepted-characters.ts";
+
+/** The three parts of a message, as Cognito receives them. */
 export type Part = "subject" | "email" | "sms";
 
+/** Cognito's limits in characters, the code counted; as UTF-16 units, the stricter reading. */
+export const lengths: Readonly<Record<Part, { readonly least: number; readonly most: number }>> = {
+  subject: { least: 1, most: 140 },
+  email: { least: 6, most: 20_000 },
+  sms: { least: 6, most: 140 },
+};
+
+/** The placeholders that Cognito fills. */
 export interface Placeholders {
+  /** `codeParameter` of the event, `{####}`. */
   readonly code: string;
+  /** `usernameParameter`, given for an invitation only: there it is required too. */
   readonly username?: string | undefined;
 }
 
+/** Why Cognito would refuse a part, or print a placeholder to the person. */
 export interface RefusedPart {
   readonly rule: "characters" | "length" | "placeholder";
   readonly reason: string;
+  /** Where in the text, as a UTF-16 index, when it is one place. */
   readonly index?: number;
 }
 
-const most: Readonly<Record<Part, number>> = { subject: 140, email: 20_000, sms: 140 };
-
-export function refusedIn(part: Part, text: string, { code }: Placeholders): readonly RefusedPart[] {
+/**
+ * All that Cognito would refuse in a part; empty when it is accepted.
+ *
+ * The one engine for it: the Lambda falls back by it, the build and replay judge by it.
+ */
+export function refusedIn(part: Part, text: string, placeholders: Placeholders): readonly RefusedPart[] {
   return [
-    ...(text.length > most[part]
-      ? [
-          {
-            rule: "length" as const,
-            reason: `${text.length} characters; Cognito takes at most ${most[part]}`,
-          },
-        ]
-      : []),
-    ...(part !== "subject" && !text.includes(code)
-      ? [{ rule: "placeholder" as const, reason: `the code's placeholder ${code} is missing` }]
+    ...badLength(part, text),
+    ...badPlaceholders(part, text, placeholders),
+    ...badCharacters(part, text),
+  ];
+}
+
+function badLength(part: Part, text: string): RefusedPart[] {
+  const { least, most } = lengths[part];
+  if (text.length >= least && text.length <= most) return [];
+  return [{ rule: "length", reason: `${text.length} characters; Cognito takes ${least} to ${most}` }];
+}
+
+function badPlaceholders(part: Part, text: string, { code, username }: Placeholders): RefusedPart[] {
+  const refused = (reason: string): RefusedPart => ({ rule: "placeholder", reason });
+  if (part === "subject") {
+    return text.includes(code)
+      ? [refused(`${code} is not replaced in a subject: the person would read it`)]
+      : [];
+  }
+  return [
+    ...(text.includes(code) ? [] : [refused(`the code's placeholder ${code} is missing`)]),
+    ...(username && !text.includes(username)
+      ? [refused(`an invitation needs the placeholder ${username} too`)]
       : []),
   ];
+}
+
+/** A newline fails the SMS pattern that Cognito has had; nothing else does. */
+const LINE_END = /[\n\r\u0085\u2028\u2029]/;
+
+function badCharacters(part: Part, text: string): RefusedPart[] {
+  const index = part === "sms" ? text.search(LINE_END) : firstRefused(text);
+  if (index < 0) return [];
+  return [{ rule: "characters", reason: `${codePointName(text, index)} is refused`, index }];
+}
+
+/** Where the first character stands that the pattern of subject and email refuses, or -1. */
+export function firstRefused(text: string): number {
+  for (let index = 0; index < text.length; ) {
+    const point = text.codePointAt(index) as number;
+    if (!isAccepted(point)) return index;
+    index += point > 0xffff ? 2 : 1;
+  }
+  return -1;
+}
+
+/** The character at an index, as `U+202F`. */
+export function codePointName(text: string, index: number): string {
+  return `U+${(text.codePointAt(index) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }

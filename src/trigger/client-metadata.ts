@@ -5,7 +5,7 @@ import type { CallerData } from "./event.ts";
 export type Metadata = Readonly<Record<string, string | undefined>>;
 
 /** The schema of the client metadata, by any validator that speaks Standard Schema. */
-export type MetadataSchema = StandardSchemaV1<Readonly<Record<string, string>>, Metadata>;
+export type MetadataSchema = StandardSchemaV1<Metadata, Metadata>;
 
 /** What is taken of client metadata at all, before any schema sees it: anyone can send anything. */
 export const metadataBounds = { keys: 20, keyLength: 64, valueLength: 512 } as const;

@@ -31,14 +31,20 @@ export async function bundle(root: string, trigger: string): Promise<Bundle> {
   const files = new Map<string, Uint8Array>([["package.json", PACKAGE]]);
   const modules = new Map<string, readonly string[]>();
   let sourceMap: Uint8Array = new Uint8Array();
-  // A chunk may name further chunks: the map grows while it is walked.
-  for (const [name, module] of chunks) {
-    const built = await esbuild.build(optionsFor(root, module, chunks));
+  // Grows while it is walked: a chunk may want further chunks. Not all of `chunks`: what is imported by a
+  // module that tree shaking has taken out can never be loaded.
+  const wanted = [ENTRY];
+  for (const name of wanted) {
+    const built = await esbuild.build(optionsFor(root, chunks.get(name) ?? trigger, chunks));
     for (const file of built.outputFiles) {
       if (file.path.endsWith(".js")) files.set(name, file.contents);
       else if (name === ENTRY) sourceMap = file.contents;
     }
     modules.set(name, heldBy(built.metafile));
+    for (const { path } of Object.values(built.metafile.outputs).flatMap(({ imports }) => imports)) {
+      const chunk = path.replace(/^\.\//, "");
+      if (chunks.has(chunk) && !wanted.includes(chunk)) wanted.push(chunk);
+    }
   }
   return { files, sourceMap, modules };
 }

@@ -1,0 +1,49 @@
+import { Socket } from "node:net";
+import { Client, type ClientConfig, type QueryConfig } from "pg";
+import { within } from "../trigger/deadline.ts";
+import type { Row } from "./query.ts";
+
+/** One connection. After an error it is closed: what it still holds is nobody's to know. */
+export interface PostgresClient {
+  alive(): boolean;
+  /** The rows of a statement; rejects with the signal's reason as soon as it aborts. */
+  rows(statement: QueryConfig, signal: AbortSignal): Promise<readonly Row[]>;
+  close(): void;
+}
+
+/** A connection that is ready, or a rejection as soon as the signal aborts; then nothing is left open. */
+export async function postgresClient(config: ClientConfig, signal: AbortSignal): Promise<PostgresClient> {
+  // Our own socket, for `pg` closes politely only, and waits for a server that may never answer again.
+  const socket = new Socket();
+  const client = new Client({ ...config, stream: () => socket });
+  let alive = true;
+  const close = () => {
+    alive = false;
+    socket.destroy();
+  };
+  // A connection may break while nobody waits for it: an "error" without a listener ends the process.
+  client.on("error", close);
+  client.on("end", close);
+  socket.on("error", close);
+
+  const closedIfFailed = async <T>(until: AbortSignal, work: Promise<T>): Promise<T> => {
+    try {
+      return await within(until, work);
+    } catch (error) {
+      close();
+      throw error;
+    }
+  };
+  await closedIfFailed(signal, client.connect());
+  return {
+    alive: () => alive,
+    async rows(statement, until) {
+      // Idle, it must not keep a command alive; waited for, it must.
+      socket.ref();
+      const { rows } = await closedIfFailed(until, client.query<Record<string, unknown>>(statement));
+      socket.unref();
+      return rows;
+    },
+    close,
+  };
+}

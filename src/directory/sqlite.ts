@@ -1,0 +1,41 @@
+import { statSync } from "node:fs";
+import { DatabaseSync } from "node:sqlite";
+import { SetupError } from "../log/fault.ts";
+import { type Connection, resolved } from "./connection.ts";
+import type { Query, Row } from "./query.ts";
+
+export type { Connection } from "./connection.ts";
+
+/** How long a statement waits for another process that is writing, in ms: well within the deadline. */
+const BUSY_MS = 500;
+
+/**
+ * Runs statements on an SQLite file through Node's own `node:sqlite`. `$1`, `$2` … are bound by name, so the
+ * SQL that runs here runs on PostgreSQL. The file is opened on first use, kept for the container, and opened
+ * anew after an error.
+ *
+ * The query rejects with a {@link SetupError} when there is no file: it is never created.
+ */
+export function sqliteQuery(file: Connection): Query {
+  let open: DatabaseSync | undefined;
+  return async (text, values, signal) => {
+    signal.throwIfAborted();
+    const path = open ? "" : await resolved(file, "sqliteQuery", signal);
+    open ??= opened(path);
+    try {
+      const named = Object.fromEntries(values.map((value, index) => [`$${index + 1}`, value]));
+      return open.prepare(text).all(named) as Row[];
+    } catch (error) {
+      open.close();
+      open = undefined;
+      throw error;
+    }
+  };
+}
+
+function opened(file: string): DatabaseSync {
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
+    throw new SetupError(`There is no SQLite file ${file}: give sqliteQuery the path of one that exists.`);
+  }
+  return new DatabaseSync(file, { timeout: BUSY_MS });
+}

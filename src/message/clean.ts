@@ -1,0 +1,32 @@
+/** The longest name or metadata value that a message prints, in UTF-16 units. */
+export const CLEAN_LENGTH = 64;
+
+/**
+ * What makes a value more than words, in a mail client's eyes or in Cognito's. Each row is a reason to
+ * leave the value out: it is never mended, since half a hostile value may still be one.
+ */
+const reasons: readonly RegExp[] = [
+  // Markup, and Cognito's placeholders ({####}, {username}, {##Click Here##}).
+  /[<>{}]/,
+  // Controls, format and bidi characters, surrogates, private use, line and paragraph separators.
+  /[\p{C}\p{Zl}\p{Zp}]/u,
+  // Addresses: an at sign in any width, a backslash path, a scheme ("tel:…", "https://").
+  /[@＠﹫\\＼]/,
+  /[\p{L}\p{N}][:：]\S/u,
+  // A dot (or one that IDNA reads as a dot) before a label: "evil.example", "1.2". "J. R. R." stays.
+  /[.\u3002\uff0e\uff61\u2024]\s*(?:\p{N}|\p{L}[\p{L}\p{M}\p{N}-])/u,
+  // Five digits and more, however spaced, read as a phone number or as a code.
+  /(?:\p{N}[\s().\-–/]*){5}/u,
+];
+
+/**
+ * A name or metadata value fit to be printed in a message, or `undefined`: trimmed, not empty, at most
+ * {@link CLEAN_LENGTH} long, without anything that a mail client would turn into a link, markup,
+ * a placeholder, control or bidi characters.
+ */
+export function clean(value: string | undefined): string | undefined {
+  if (typeof value !== "string" || value.length > 4 * CLEAN_LENGTH) return undefined;
+  const text = value.trim();
+  if (text === "" || text.length > CLEAN_LENGTH) return undefined;
+  return reasons.some((reason) => reason.test(text)) ? undefined : text;
+}

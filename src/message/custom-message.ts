@@ -1,0 +1,122 @@
+import { localeServed, type Wish } from "../locale/locale-served.ts";
+import type { OfferedLocale } from "../locale/table.ts";
+import { note } from "../log/note.ts";
+import type {
+  CustomMessageEvent,
+  CustomMessageResponse,
+  CustomMessageSource,
+} from "../trigger/custom-message-event.ts";
+import type { Call, Responder } from "../trigger/responder.ts";
+import { type Attempt, firstAccepted } from "./attempt.ts";
+import { brandClient, brandOf } from "./brand.ts";
+import type { CompiledTemplates } from "./compiled.ts";
+import { hasPersonalValues, messageModel, withoutPersonalValues } from "./model.ts";
+import { type Renderer, renderer } from "./renderer.ts";
+
+export interface CustomMessageOptions {
+  /** What `cognito-recovery compile` made of templates/. */
+  readonly templates: CompiledTemplates;
+  /**
+   * The pool's `EmailSendingAccount`; `DEVELOPER` when left out. A pool that sends through Cognito's own
+   * sender refuses a subject and an email from a trigger: with `COGNITO_DEFAULT` only the SMS is answered.
+   */
+  readonly emailSendingAccount?: "DEVELOPER" | "COGNITO_DEFAULT";
+}
+
+/**
+ * Writes the code message in the person's language: subject, email and SMS, since the event does not say
+ * which of them Cognito will send.
+ *
+ * A part that Cognito would refuse, or whose template fails, is written again without the person's own
+ * values, then in the project's default locale, and then left to Cognito's own text. Subject and email step
+ * down together, the SMS by itself. A source that templates/ has no message for is left to Cognito too.
+ */
+export function customMessage(options: CustomMessageOptions): Responder<CustomMessageEvent> {
+  const { templates, emailSendingAccount = "DEVELOPER" } = options;
+  return async (event, call) => {
+    const offered = offeredFor(event.triggerSource, templates);
+    const served = localeServed(wishes(event, call, templates), offered, templates.locales);
+    if (!served || typeof event.request.codeParameter !== "string") {
+      note(call, { outcome: "passed" });
+      return undefined;
+    }
+    const attempts = attemptsAt(event, call, templates, served.locale);
+    const { codeParameter: code, usernameParameter } = event.request;
+    const placeholders = { code, username: usernameParameter ?? undefined };
+    const warnings: string[] = [];
+    const sms = await firstAccepted(["sms"], attempts, placeholders, warnings);
+    const letter =
+      emailSendingAccount === "DEVELOPER"
+        ? await firstAccepted(["subject", "email"], attempts, placeholders, warnings)
+        : undefined;
+    const { asked, by, locale, unmet } = served;
+    note(call, {
+      outcome: sms || letter ? "served" : "left to Cognito",
+      locale: { asked, by, served: locale.tag, ...(unmet.length > 0 && { unmet }) },
+      warnings,
+    });
+    if (!sms && !letter) return undefined;
+    return {
+      ...(sms && { smsMessage: sms.sms }),
+      ...(letter && { emailSubject: letter.subject, emailMessage: letter.email }),
+    } satisfies CustomMessageResponse;
+  };
+}
+
+function offeredFor(source: CustomMessageSource, { offered }: CompiledTemplates): readonly string[] {
+  return (Object.hasOwn(offered, source) ? offered[source] : undefined) ?? [];
+}
+
+/** Who may state a language, in the order in which they are heard. */
+function wishes(event: CustomMessageEvent, call: Call, templates: CompiledTemplates): Wish[] {
+  return [
+    { by: "metadata", text: call.metadata.locale },
+    { by: "attribute", text: event.request.userAttributes?.locale },
+    { by: "client", text: brandClient(templates.brands, call.clientId)?.locale },
+    { by: "project", text: templates.defaultLocale },
+  ];
+}
+
+function attemptsAt(
+  event: CustomMessageEvent,
+  call: Call,
+  templates: CompiledTemplates,
+  locale: OfferedLocale,
+): Attempt[] {
+  const { metadataKeys, locales, defaultLocale } = templates;
+  const brand = brandOf(templates.brands, call.clientId, call.metadata.brand);
+  const model = ({ tag, dir }: OfferedLocale) =>
+    messageModel(event, call, { brand, metadataKeys, locale: tag, dir });
+  const load =
+    ({ tag }: OfferedLocale) =>
+    () =>
+      rendererOf(event.triggerSource, tag, templates);
+  const meant = model(locale);
+  const fallback = locales.offered[defaultLocale.toLowerCase()] as OfferedLocale;
+  return [
+    { step: "as meant", model: meant, renderer: load(locale) },
+    ...(hasPersonalValues(meant)
+      ? [{ step: "without personal values", model: withoutPersonalValues(meant), renderer: load(locale) }]
+      : []),
+    ...(fallback.tag !== locale.tag
+      ? [
+          {
+            step: `in ${fallback.tag}`,
+            model: withoutPersonalValues(model(fallback)),
+            renderer: load(fallback),
+          },
+        ]
+      : []),
+  ];
+}
+
+async function rendererOf(
+  source: CustomMessageSource,
+  tag: string,
+  { load, partials }: CompiledTemplates,
+): Promise<Renderer> {
+  const { default: messages } = await (load[tag] as CompiledTemplates["load"][string])();
+  const specs = messages[source];
+  if (!specs) throw new Error(`generated/locale/${tag}.js has no ${source}`);
+  return renderer(specs, partials);
+}

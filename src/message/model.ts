@@ -1,0 +1,67 @@
+import type { CustomMessageEvent } from "../trigger/custom-message-event.ts";
+import type { Call } from "../trigger/responder.ts";
+import type { Brand } from "./brand.ts";
+import { clean } from "./clean.ts";
+import { resetLink } from "./reset-link.ts";
+
+/**
+ * What templates see. Every key is always there; one whose value is absent holds `undefined`, and a
+ * template asks for it with `{{#if}}`. Names and metadata have been through {@link clean}.
+ */
+export interface MessageModel {
+  /** The placeholder for which Cognito puts in the code. */
+  readonly code: string;
+  /** The placeholder for the user name, in an invitation (AdminCreateUser) only. */
+  readonly username: string | undefined;
+  /** Where to type in the code; only if the brand has a `resetUrl`, and only to reset a password. */
+  readonly resetLink: string | undefined;
+  /** `given_name`, else `name`; never in an SMS. */
+  readonly name: string | undefined;
+  readonly brand: Readonly<Required<{ [Key in keyof Brand]: Brand[Key] | undefined }>>;
+  /** The validated client metadata, by the keys of its schema. */
+  readonly metadata: Readonly<Record<string, string | undefined>>;
+  /** The locale served, as a language tag. */
+  readonly locale: string;
+  readonly dir: "ltr" | "rtl";
+}
+
+export interface ModelContext {
+  readonly brand: Brand;
+  readonly metadataKeys: readonly string[];
+  readonly locale: string;
+  readonly dir: "ltr" | "rtl";
+}
+
+/** The model of an event with the person's own values in it. */
+export function messageModel(event: CustomMessageEvent, call: Call, context: ModelContext): MessageModel {
+  const { codeParameter, usernameParameter, userAttributes } = event.request;
+  const { brand, metadataKeys, locale, dir } = context;
+  const forReset = event.triggerSource === "CustomMessage_ForgotPassword";
+  return {
+    code: codeParameter,
+    username: usernameParameter ?? undefined,
+    resetLink: forReset ? resetLink(brand.resetUrl, userAttributes?.sub, codeParameter) : undefined,
+    name: clean(userAttributes?.given_name) ?? clean(userAttributes?.name),
+    brand: {
+      domain: undefined,
+      supportUrl: undefined,
+      supportEmail: undefined,
+      resetUrl: undefined,
+      ...brand,
+    },
+    metadata: Object.fromEntries(metadataKeys.map((key) => [key, clean(call.metadata[key])])),
+    locale,
+    dir,
+  };
+}
+
+/** The same model without what the person (or a stranger) brought. */
+export function withoutPersonalValues(model: MessageModel): MessageModel {
+  const metadata = Object.fromEntries(Object.keys(model.metadata).map((key) => [key, undefined]));
+  return { ...model, name: undefined, metadata };
+}
+
+/** Whether a message written from this model can hold anything that the person brought. */
+export function hasPersonalValues(model: MessageModel): boolean {
+  return model.name !== undefined || Object.values(model.metadata).some((value) => value !== undefined);
+}

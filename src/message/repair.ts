@@ -1,0 +1,33 @@
+import { firstRefused } from "./accepted.ts";
+import { isAccepted } from "./accepted-characters.ts";
+
+/**
+ * HTML in which each character that Cognito refuses stands as a numeric entity, which it lets through.
+ * Controls, lone surrogates and noncharacters have no entity in HTML: they are dropped.
+ */
+export function repairedHtml(html: string): string {
+  if (firstRefused(html) < 0) return html;
+  return replaced(html, (character, point) => (UNSPEAKABLE.test(character) ? "" : `&#${point};`));
+}
+
+/** Controls, surrogates on their own, and the code points that are no characters. */
+const UNSPEAKABLE = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u;
+
+/**
+ * A subject or SMS on one line, with ordinary spaces for all others, and without invisible format characters.
+ * What carries meaning (a letter or a symbol newer than Cognito's Unicode) is left, and judged by the rules.
+ */
+export function repairedText(text: string): string {
+  const line = text.replace(/[\s\p{Z}\u0085]+/gu, " ").trim();
+  if (firstRefused(line) < 0) return line;
+  return replaced(line, (character) => (/[\p{Cc}\p{Cf}\p{Cs}]/u.test(character) ? "" : character));
+}
+
+function replaced(text: string, by: (character: string, point: number) => string): string {
+  let repaired = "";
+  for (const character of text) {
+    const point = character.codePointAt(0) as number;
+    repaired += isAccepted(point) ? character : by(character, point);
+  }
+  return repaired;
+}

@@ -1,0 +1,14 @@
+/**
+ * The link to the app's page for typing in a code, with the user and the code's placeholder in it.
+ *
+ * The code comes last and is never URL-encoded: Cognito does not replace `%7B####%7D`. The user is the
+ * `sub`, which says nothing about the person to whoever sees the address.
+ */
+export function resetLink(
+  resetUrl: string | undefined,
+  sub: string | undefined,
+  code: string,
+): string | undefined {
+  if (!resetUrl || !sub || !/^[\w-]{1,64}$/.test(sub)) return undefined;
+  return `${resetUrl}${resetUrl.includes("?") ? "&" : "?"}user=${sub}&code=${code}`;
+}

@@ -1,0 +1,108 @@
+import type { Directory, LegacyUser, Outcome, SignInForm } from "../directory/directory.ts";
+import { note } from "../log/note.ts";
+import { within } from "../trigger/deadline.ts";
+import type { Answer, Call, Responder } from "../trigger/responder.ts";
+import {
+  type MigrationAuthenticationEvent,
+  type MigrationForgotPasswordEvent,
+  type UserMigrationEvent,
+  userMigrationSources,
+} from "../trigger/user-migration-event.ts";
+import { attributesForRecovery, attributesForSignIn } from "./migrated-attributes.ts";
+import { poolUserName } from "./pool-user-name.ts";
+import { isSamePerson } from "./same-person.ts";
+
+export interface UserMigrationOptions {
+  /** How people sign in to the pool: its events do not tell. */
+  readonly signIn: SignInForm;
+  /**
+   * When the store cannot answer: `report` fails, and the person reads "try again later"; `conceal` goes on
+   * as if the person were unknown, and the pool tells nobody that anything is wrong.
+   */
+  readonly whenUnavailable: "report" | "conceal";
+}
+
+/**
+ * The responder of user migration: brings in a person whom only the legacy directory knows, at a recovery
+ * when they have a verified contact, at a sign-in when the password is theirs.
+ *
+ * Everything but a migration gives the event back unchanged, so that nobody learns who exists; the log
+ * has the outcome: `migrated`, `unknown`, `ambiguous`, `barred`, `unsupported`, `mismatch`, `unverified`,
+ * `unavailable`, or `no-username` (a row without the user name that this form of sign-in needs).
+ *
+ * A recovery is public: anyone can bring in any legacy person by asking for their code. From then on the
+ * pool does not consult migration for them, so keep the legacy sign-in open until `postConfirmation` has
+ * marked them as moved.
+ *
+ * @throws when the store is unavailable and this is to be reported, with what broke as `cause`
+ */
+export function userMigration(
+  directory: Directory,
+  options: UserMigrationOptions,
+): Responder<UserMigrationEvent> {
+  return async (event, call) => {
+    if (!userMigrationSources.includes(event.triggerSource)) return undefined;
+    try {
+      const outcome = await within(call.signal, asked(directory, event, call));
+      if (outcome.is === "unavailable") throw outcome.cause;
+      if (outcome.is === "found") return migration(outcome.user, event, call, options.signIn);
+      note(call, { outcome: outcome.is });
+      return undefined;
+    } catch (cause) {
+      const error = new Error("The legacy directory is unavailable.", { cause });
+      note(call, { outcome: "unavailable" });
+      if (options.whenUnavailable !== "conceal") throw error;
+      note(call, { fault: cause ?? error });
+      return undefined;
+    }
+  };
+}
+
+/** What the directory says; an event without a name or a password is not worth asking about. */
+async function asked(
+  directory: Directory,
+  event: UserMigrationEvent,
+  call: Call,
+): Promise<Outcome | { is: "mismatch" }> {
+  const { userName } = event;
+  if (!userName) return { is: "unknown" };
+  if (event.triggerSource === "UserMigration_ForgotPassword") return directory.find(userName, call);
+  const { password } = event.request;
+  return password ? directory.authenticate(userName, password, call) : { is: "mismatch" };
+}
+
+function migration(
+  user: LegacyUser,
+  event: UserMigrationEvent,
+  call: Call,
+  signIn: SignInForm,
+): Answer<UserMigrationEvent> {
+  const typed = event.userName ?? "";
+  const named = poolUserName(typed, user, signIn);
+  if (!named) return not("no-username", call);
+  if (!isSamePerson(typed, user, signIn)) return not("ambiguous", call);
+  const response =
+    event.triggerSource === "UserMigration_Authentication" ? signedIn(user, named) : recovered(user, named);
+  if (!response) return not("unverified", call);
+  note(call, { outcome: "migrated" });
+  return response;
+}
+
+function not(outcome: string, call: Call): undefined {
+  note(call, { outcome });
+}
+
+type Named = { readonly username?: string };
+
+function signedIn(user: LegacyUser, named: Named): MigrationAuthenticationEvent["response"] {
+  return {
+    userAttributes: { ...attributesForSignIn(user), ...named },
+    finalUserStatus: "CONFIRMED",
+    messageAction: "SUPPRESS",
+  };
+}
+
+function recovered(user: LegacyUser, named: Named): MigrationForgotPasswordEvent["response"] | undefined {
+  const userAttributes = attributesForRecovery(user);
+  return userAttributes && { userAttributes: { ...userAttributes, ...named }, messageAction: "SUPPRESS" };
+}

@@ -1,0 +1,77 @@
+import type { Directory, LegacyUser, SignInForm } from "../directory/directory.ts";
+import { note } from "../log/note.ts";
+import { isSamePerson } from "../migration/same-person.ts";
+import { within } from "../trigger/deadline.ts";
+import type { Attributes } from "../trigger/event.ts";
+import type { PreSignUpEvent } from "../trigger/pre-sign-up-event.ts";
+import { Refusal } from "../trigger/refusal.ts";
+import type { Policy } from "./policy.ts";
+
+export interface NotInLegacyOptions {
+  /** How people sign in to the pool: its events do not tell. */
+  readonly signIn: SignInForm;
+  /** When the store cannot answer: nobody signs up ("try again later"), or anybody does. */
+  readonly whenUnavailable: "refuse" | "allow";
+}
+
+/**
+ * Keeps a stranger from signing up under the name of a person in the legacy directory, whom migration would
+ * then never bring in. Looks at `PreSignUp_SignUp` alone, for whatever people sign in with, and refuses with
+ * `LEGACY_ACCOUNT`: point to account recovery there. A person of whom the directory says anything but
+ * `unknown` counts, so a barred one too.
+ *
+ * A recovery's own migration may arrive as `PreSignUp_SignUp` as well. It carries a contact that is verified
+ * already, so such a contact is not looked up, and the person it belongs to is let through. Whether a
+ * stranger may send `email_verified` themselves is not known for an app client without explicit
+ * `WriteAttributes`: leave `email_verified` and `phone_number_verified` out of your client's, explicitly.
+ *
+ * @throws when the store is unavailable and nobody shall sign up then, with what broke as `cause`
+ */
+export function notInLegacy(directory: Directory, options: NotInLegacyOptions): Policy {
+  return async (event, call) => {
+    if (event.triggerSource !== "PreSignUp_SignUp") return undefined;
+    const attributes = event.request.userAttributes ?? {};
+    try {
+      for (const name of namesOf(event, attributes, options.signIn)) {
+        const outcome = await within(call.signal, directory.find(name, call));
+        if (outcome.is === "unknown") continue;
+        if (outcome.is === "unavailable") throw outcome.cause;
+        if (outcome.is === "found" && isMigrationOf(outcome.user, attributes)) continue;
+        return new Refusal("LEGACY_ACCOUNT", "There is an account already. Reset its password to sign in");
+      }
+    } catch (cause) {
+      const error = new Error("The legacy directory is unavailable.", { cause });
+      note(call, { outcome: "unavailable" });
+      if (options.whenUnavailable !== "allow") throw error;
+      note(call, { fault: cause ?? error });
+    }
+    return undefined;
+  };
+}
+
+/** What the new person could type to sign in, less the contacts that are verified already. */
+function namesOf(event: PreSignUpEvent, attributes: Attributes, signIn: SignInForm): readonly string[] {
+  const email = attributes.email_verified === "true" ? undefined : attributes.email;
+  const phone = attributes.phone_number_verified === "true" ? undefined : attributes.phone_number;
+  const userName = event.userName ?? undefined;
+  const names = {
+    email: [email],
+    phone: [phone],
+    username: [userName],
+    alias: [userName, attributes.preferred_username, email, phone],
+  }[signIn];
+  return [...new Set(names.filter((name) => name !== undefined && name !== ""))] as readonly string[];
+}
+
+/** Whether the one who signs up has a verified contact which is this very person's. */
+function isMigrationOf(user: LegacyUser, attributes: Attributes): boolean {
+  const { email, phone_number } = attributes;
+  return (
+    (attributes.email_verified === "true" &&
+      user.emailVerified &&
+      isSamePerson(email ?? "", user, "email")) ||
+    (attributes.phone_number_verified === "true" &&
+      user.phoneVerified &&
+      isSamePerson(phone_number ?? "", user, "phone"))
+  );
+}

@@ -1,0 +1,76 @@
+import type { LocaleTable, OfferedLocale } from "../../locale/table.ts";
+
+const letters = [..."abcdefghijklmnopqrstuvwxyz"];
+const pairs = letters.flatMap((a) => letters.map((b) => a + b));
+const codes = [...pairs, ...pairs.flatMap((pair) => letters.map((c) => pair + c))];
+
+/** CLDR calls both the same language and keeps `no`; apps send either. */
+const NORWEGIAN = ["no", "nb"] as const;
+
+/**
+ * What the look-up of these locales needs to know of languages, from CLDR as Node's ICU has it (likely
+ * subtags: UTS #35 §4.3; aliases: §3.2.1), limited to the languages offered.
+ */
+export function localeTable(tags: readonly string[]): LocaleTable {
+  const locales = tags.map((tag) => ({ tag, locale: new Intl.Locale(tag).maximize() }));
+  const languages = [...new Set(locales.map(({ locale }) => locale.language))];
+  return {
+    offered: Object.fromEntries(locales.map(({ tag, locale }) => [tag.toLowerCase(), offered(tag, locale)])),
+    aliases: aliases(languages),
+    scripts: Object.assign({}, ...languages.map(scripts)),
+    kin: kin(locales),
+  };
+}
+
+function offered(tag: string, { script = "" }: Intl.Locale): OfferedLocale {
+  return { tag, script: script.toLowerCase(), dir: direction(tag) };
+}
+
+/** How a locale is written; `getTextInfo` is not in TypeScript's library yet. */
+function direction(tag: string): "ltr" | "rtl" {
+  const locale = new Intl.Locale(tag) as Intl.Locale & { getTextInfo(): { direction: "ltr" | "rtl" } };
+  return locale.getTextInfo().direction;
+}
+
+let everyAlias: ReadonlyMap<string, string> | undefined;
+
+/** Every code of two or three letters that CLDR knows by another name, found by asking for each. */
+function allAliases(): ReadonlyMap<string, string> {
+  everyAlias ??= new Map(
+    codes.flatMap((code) => {
+      const canonical = Intl.getCanonicalLocales(code)[0] ?? code;
+      return canonical === code ? [] : [[code, canonical.toLowerCase()] as const];
+    }),
+  );
+  return everyAlias;
+}
+
+function aliases(languages: readonly string[]): Record<string, string> {
+  const known = [...allAliases()].filter(([, name]) => languages.includes(name.split("-")[0] as string));
+  const norwegian = NORWEGIAN.filter((code) => languages.includes(code));
+  const other = norwegian.length === 1 ? NORWEGIAN.filter((code) => code !== norwegian[0]) : [];
+  return Object.fromEntries([...known, ...other.map((code) => [code, norwegian[0] as string])]);
+}
+
+/** The likely script of a language, and of each region for which it is another. */
+function scripts(language: string): Record<string, string> {
+  const usual = new Intl.Locale(language).maximize().script ?? "";
+  const exceptions = pairs.flatMap((region) => {
+    const { script } = new Intl.Locale(`${language}-${region}`).maximize();
+    return script && script !== usual ? [[`${language}-${region}`, script.toLowerCase()] as const] : [];
+  });
+  return Object.fromEntries([[language, usual.toLowerCase()], ...exceptions]);
+}
+
+/** The locales of each language and script: the one of the likely region first, then as they are listed. */
+function kin(locales: readonly { tag: string; locale: Intl.Locale }[]): Record<string, string[]> {
+  const table: Record<string, string[]> = {};
+  for (const { tag, locale } of locales) {
+    const { language, script, region } = locale;
+    const key = `${language}-${script}`.toLowerCase();
+    const likely = new Intl.Locale(`${language}-${script}`).maximize().region === region;
+    const others = table[key] ?? [];
+    table[key] = likely ? [tag.toLowerCase(), ...others] : [...others, tag.toLowerCase()];
+  }
+  return table;
+}

@@ -1,0 +1,42 @@
+import type { Part } from "../../message/accepted.ts";
+import type { CompiledTemplates } from "../../message/compiled.ts";
+
+const HEADING =
+  "// Made by `cognito-recovery compile` from templates/: a change here is lost with the next build.\n";
+
+/** Precompiled templates as source text: by trigger source and part. */
+export type PrecompiledMessages = Readonly<Record<string, Readonly<Record<Part, string>>>>;
+
+/** generated/templates.js: everything but the locales' own texts. */
+export function indexModule(
+  data: Omit<CompiledTemplates, "partials" | "load">,
+  partials: Readonly<Record<"html" | "txt", Readonly<Record<string, string>>>>,
+  locales: readonly string[],
+): string {
+  // A literal import for each locale: a bundler can see them all, and no path is made from data.
+  const load = Object.fromEntries(locales.map((tag) => [tag, `() => import("./locale/${tag}.js")`]));
+  const members = Object.entries(data).map(([key, value]) => [key, JSON.stringify(value, null, 2)] as const);
+  return `${HEADING}export default ${object({
+    ...Object.fromEntries(members),
+    partials: object({ html: object(partials.html), txt: object(partials.txt) }),
+    load: object(load),
+  })};\n`;
+}
+
+export const indexTypes = `${HEADING}import type { CompiledTemplates } from "cognito-recovery";
+declare const templates: CompiledTemplates;
+export default templates;
+`;
+
+/** generated/locale/<tag>.js: the specifications of a locale's messages, and nothing else. */
+export function localeModule(messages: PrecompiledMessages): string {
+  return `${HEADING}export default ${object(
+    Object.fromEntries(Object.entries(messages).map(([source, parts]) => [source, object(parts)])),
+  )};\n`;
+}
+
+/** An object literal of members that are source text already. */
+function object(members: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(members).map(([key, value]) => `${JSON.stringify(key)}: ${value},\n`);
+  return `{\n${lines.join("")}}`;
+}

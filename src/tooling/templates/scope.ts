@@ -1,0 +1,68 @@
+import type { Brands } from "../../message/brand.ts";
+import type { PartSource } from "./sources.ts";
+
+/** The names that a template may print, and whether each may be absent. */
+export type Scope = ReadonlyMap<string, "always" | "optional">;
+
+const paletteKeys = ["page", "card", "text", "muted", "accent", "onAccent"] as const;
+const optionalBrandKeys = ["domain", "supportUrl", "supportEmail"] as const;
+
+/** What the templates of a part see: the model of src/message/model.ts, less what the part must not print. */
+export function scopeOf(
+  { part, source }: Pick<PartSource, "part" | "source">,
+  brands: Brands,
+  metadataKeys: readonly string[],
+): Scope {
+  const every = Object.values(brands.brands);
+  return new Map([
+    ...(part === "subject" ? [] : [["code", "always"] as const]),
+    ...(source === "CustomMessage_AdminCreateUser" ? [["username", "always"] as const] : []),
+    ...(part === "sms" ? [] : [["name", "optional"] as const]),
+    ...(part === "subject" ? [] : [["resetLink", "optional"] as const]),
+    ["locale", "always"],
+    ["dir", "always"],
+    ["brand.name", "always"],
+    ...optionalBrandKeys.map(
+      (key) =>
+        [`brand.${key}`, every.every((brand) => brand[key] !== undefined) ? "always" : "optional"] as const,
+    ),
+    ...(["light", "dark"] as const).flatMap((scheme) =>
+      paletteKeys.map((key) => [`brand.${scheme}.${key}`, "always"] as const),
+    ),
+    ...metadataKeys.map((key) => [`metadata.${key}`, "optional"] as const),
+  ]);
+}
+
+/** Why a known name is not to be had in a part; `undefined` when it is simply unknown. */
+export function whyNotHere(name: string, { part }: Pick<PartSource, "part">): string | undefined {
+  if (part === "subject" && (name === "code" || name === "resetLink")) {
+    return "Cognito does not fill the code in a subject: leave it to the body.";
+  }
+  if (part === "sms" && name === "name")
+    return "An SMS has no room for a name, and 140 characters are the end of it.";
+  if (name === "username") return "Only an invitation (admin-create-user) has the user name.";
+  return undefined;
+}
+
+/** The known name that is nearest to a mistyped one, if one is near. */
+export function didYouMean(name: string, names: Iterable<string>): string | undefined {
+  const near = [...names]
+    .map((each) => ({ each, away: distance(name.toLowerCase(), each.toLowerCase()) }))
+    .filter(({ away }) => away <= 3)
+    .sort((a, b) => a.away - b.away);
+  return near[0]?.each;
+}
+
+/** Levenshtein's distance. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const change = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] as number) + 1, (next[j - 1] as number) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] as number;
+}

@@ -1,0 +1,23 @@
+import type { Directory, LegacyUser, Outcome } from "../../src/directory/directory.ts";
+
+/** Anna, as the legacy store knows her. */
+export const anna = {
+  id: "1",
+  attributes: { email: "anna@example.com", given_name: "Anna", locale: "de" },
+  emailVerified: true,
+  phoneVerified: false,
+} as const satisfies LegacyUser;
+
+/** A directory that says the same of everybody. */
+export function saying(outcome: Outcome | { is: "mismatch" }): Directory {
+  return { find: async () => outcome as Outcome, authenticate: async () => outcome };
+}
+
+/** A directory that never answers. */
+export const silent: Directory = {
+  find: () => new Promise(() => {}),
+  authenticate: () => new Promise(() => {}),
+};
+
+/** The part of a call whose deadline is this many milliseconds away. */
+export const endingIn = (ms: number) => ({ signal: AbortSignal.timeout(ms) });

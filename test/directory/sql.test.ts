@@ -1,0 +1,175 @@
+import { describe, expect, test } from "vitest";
+import type { Query, Row } from "../../src/directory/query.ts";
+import { sqlDirectory } from "../../src/directory/sql.ts";
+import { SetupError } from "../../src/log/fault.ts";
+import { call } from "../trigger/sample.ts";
+
+const HASH = "$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW"; // U*U
+const row = { id: 1, email: "anna@example.com", email_verified: 1, password_hash: HASH, barred: null };
+
+const giving = (...rows: Row[]) => sqlDirectory({ query: async () => rows, find: "select" });
+const failing = (error: unknown) =>
+  sqlDirectory({
+    query: async () => {
+      throw error;
+    },
+    find: "select",
+    moved: "update",
+  });
+
+describe("find", () => {
+  test("what was typed is the parameter, never a part of the statement", async () => {
+    const asked: unknown[] = [];
+    const query: Query = async (...all) => {
+      asked.push(all);
+      return [];
+    };
+    const { signal, ...rest } = call();
+    await sqlDirectory({ query, find: "select $1" }).find("'; drop table users", { signal, ...rest });
+    expect(asked).toEqual([["select $1", ["'; drop table users"], signal]]);
+  });
+
+  test.each([
+    ["no row", [], "unknown"],
+    ["two rows", [row, row], "ambiguous"],
+    ["one row", [row], "found"],
+  ])("%s", async (_, rows, is) => {
+    expect(await giving(...rows).find("anna@example.com", call())).toMatchObject({ is });
+  });
+
+  test("columns are attributes; numbers and booleans become text, null is absent", async () => {
+    const found = await giving({
+      ...row,
+      username: "anna",
+      given_name: "",
+      nickname: null,
+      "custom:tier": 3,
+      "custom:big": 9007199254740993n,
+      "custom:news": false,
+      phone_number: "+4915112345678",
+      phone_number_verified: "t",
+    }).find("anna", call());
+    expect(found).toEqual({
+      is: "found",
+      user: {
+        id: "1",
+        username: "anna",
+        attributes: {
+          email: "anna@example.com",
+          given_name: "",
+          "custom:tier": "3",
+          "custom:big": "9007199254740993",
+          "custom:news": "false",
+          phone_number: "+4915112345678",
+        },
+        emailVerified: true,
+        phoneVerified: true,
+      },
+    });
+  });
+
+  test.each([
+    [true, true],
+    [1, true],
+    [1n, true],
+    ["1", true],
+    ["t", true],
+    ["true", true],
+    [false, false],
+    [0, false],
+    [2, false],
+    ["0", false],
+    ["f", false],
+    ["T", false],
+    ["yes", false],
+    ["", false],
+    [null, false],
+    [undefined, false],
+    [[true], false],
+  ])("a flag %s is verified: %s", async (flag, verified) => {
+    const user = { ...row, phone_number: "+1", email_verified: flag, phone_number_verified: flag };
+    expect(await giving(user).find("anna", call())).toMatchObject({
+      user: { emailVerified: verified, phoneVerified: verified },
+    });
+  });
+
+  test.each([
+    [null, undefined],
+    [undefined, undefined],
+    ["", undefined],
+    [0, undefined],
+    [0n, undefined],
+    [false, undefined],
+    ["disabled", "disabled"],
+    ["locked", "locked"],
+    ["deleted", "deleted"],
+    ["held", "held"],
+    ["fraud", "disabled"],
+    ["false", "disabled"],
+    [true, "disabled"],
+    [1, "disabled"],
+    [new Date(0), "disabled"],
+  ])("`barred` %s bars as %s", async (barred, why) => {
+    const outcome = await giving({ ...row, barred }).find("anna", call());
+    expect(outcome).toMatchObject(why ? { is: "barred", why } : { is: "found" });
+  });
+
+  test.each([
+    ["no contact column", { id: 1, name: "Anna" }, /email.*phone_number/],
+    ["no id column", { email: "anna@example.com" }, /`id`/],
+    ["an id that is null", { ...row, id: null }, /`id`/],
+    ["a date", { ...row, birthdate: new Date(0) }, /`birthdate`.*cast it to text/],
+    ["bytes", { ...row, password_hash: Buffer.from(HASH) }, /`password_hash`.*cast it to text/],
+    ["JSON", { ...row, address: { city: "Bonn" } }, /`address`.*cast it to text/],
+  ])("%s is a mistake in the set-up, in words", async (_, wrong, sentence) => {
+    const outcome = await giving(wrong).find("anna", call());
+    expect(outcome).toMatchObject({ is: "unavailable", cause: expect.any(SetupError) });
+    expect((outcome as { cause: SetupError }).cause.message).toMatch(sentence);
+    expect((outcome as { cause: SetupError }).cause.message).not.toContain("anna@");
+  });
+
+  test("a name with NUL is nobody's, and is not asked for", async () => {
+    expect(await failing(new Error("asked")).find("anna\0", call())).toEqual({ is: "unknown" });
+  });
+
+  test("what the query throws is the cause", async () => {
+    const cause = new Error("down");
+    expect(await failing(cause).find("anna", call())).toEqual({ is: "unavailable", cause });
+    expect(await failing(cause).authenticate("anna", "U*U", call())).toEqual({ is: "unavailable", cause });
+  });
+});
+
+describe("authenticate", () => {
+  test.each([
+    ["the right password", row, "U*U", { is: "found" }],
+    ["a wrong one", row, "u*u", { is: "mismatch" }],
+    ["an empty one", row, "", { is: "mismatch" }],
+    ["no hash", { ...row, password_hash: null }, "U*U", { is: "unsupported", why: "format" }],
+    ["an expensive hash", { ...row, password_hash: HASH.replace("05", "20") }, "U*U", { why: "cost" }],
+    ["a barred person", { ...row, barred: "locked" }, "U*U", { is: "barred", why: "locked" }],
+  ])("%s", async (_, each, password, outcome) => {
+    expect(await giving(each).authenticate("anna", password, call())).toMatchObject(outcome);
+  });
+
+  test("takes its time for nobody too", async () => {
+    const started = performance.now();
+    expect(await giving().authenticate("nobody", "U*U", call())).toEqual({ is: "unknown" });
+    expect(performance.now() - started).toBeGreaterThan(10);
+  });
+});
+
+describe("move", () => {
+  test("runs the statement with the id", async () => {
+    const asked: unknown[] = [];
+    const query: Query = async (text, values) => {
+      asked.push([text, values]);
+      return [];
+    };
+    await sqlDirectory({ query, find: "select", moved: "update" }).move("7", call());
+    expect(asked).toEqual([["update", ["7"]]]);
+  });
+
+  test("rejects with what the query throws", async () => {
+    await expect(failing(new Error("down")).move("7", call())).rejects.toThrow("down");
+  });
+});

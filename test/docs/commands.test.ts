@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { repository } from "../project.ts";
+
+const read = (name: string) => readFileSync(join(repository, name), "utf8");
+const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
+const readme = read("README.md");
+const documents = ["README.md", ...readdirSync(join(repository, "docs")).map((name) => `docs/${name}`)];
+
+test("CI runs the README's two commands to the letter", () => {
+  const ci = read(".ci/run");
+  for (const command of ["npm ci && npm run replay", "npm ci && npm test"]) {
+    expect(readme).toContain(`\`\`\`sh\n${command}\n\`\`\``);
+    expect(ci.split("\n")).toContain(command);
+  }
+});
+
+test("every npm script that README and docs name is there", () => {
+  for (const document of documents) {
+    for (const [, name = ""] of read(document).matchAll(/npm run ([\w:-]+)/g)) {
+      expect(scripts, `${document} names ${name}`).toHaveProperty(name);
+    }
+  }
+});
+
+test("every file that the README links to is there", () => {
+  for (const [, path = ""] of readme.matchAll(/\]\((?!https?:)([^)#]+)/g))
+    expect(() => read(path)).not.toThrow();
+});

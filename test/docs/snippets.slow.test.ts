@@ -1,0 +1,30 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { repository } from "../project.ts";
+
+mkdirSync(join(repository, ".tmp"), { recursive: true });
+const folder = mkdtempSync(join(repository, ".tmp/snippets-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const documents = ["README.md", ...readdirSync(join(repository, "docs")).map((name) => `docs/${name}`)];
+const snippets = documents
+  .filter((name) => name.endsWith(".md"))
+  .flatMap((name) =>
+    [...readFileSync(join(repository, name), "utf8").matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => ({
+      name,
+      code: code ?? "",
+    })),
+  );
+
+test("every TypeScript snippet of README and docs compiles as it stands", () => {
+  expect(snippets.length).toBeGreaterThan(0);
+  for (const [index, { name, code }] of snippets.entries()) {
+    writeFileSync(join(folder, `${name.replaceAll(/\W/g, "-")}-${index}.ts`), code);
+  }
+  const config = { extends: "../../tsconfig.json", include: ["*.ts"], compilerOptions: { types: ["node"] } };
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
+  const compiler = join(repository, "node_modules/.bin/tsc");
+  expect(execFileSync(compiler, ["-p", folder], { encoding: "utf8", cwd: repository })).toBe("");
+});

@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { brandOf } from "../../src/message/brand.ts";
+import { compile } from "../../src/tooling/templates/compile.ts";
+import { metadataKeys } from "../../src/tooling/templates/metadata-keys.ts";
+import { scopeOf } from "../../src/tooling/templates/scope.ts";
+import { readBrands, readMessages } from "../../src/tooling/templates/settings.ts";
+import { messageFolders } from "../../src/tooling/templates/sources.ts";
+import { project, repository } from "../project.ts";
+
+const guide = readFileSync(join(repository, "docs/templates.md"), "utf8");
+
+/** The first cells of a table's rows, by the heading of its first column. */
+function column(heading: string): string[] {
+  const table = guide.split("\n\n").find((block) => block.startsWith(`| ${heading} |`)) ?? "";
+  return table
+    .split("\n")
+    .slice(2)
+    .map((row) => /^\| `([^`]+)`/.exec(row)?.[1] ?? "");
+}
+
+test("docs/templates.md lists the names that templates see, all of them", async () => {
+  const { value: brands } = readBrands(repository);
+  const { keys } = await metadataKeys(repository);
+  if (!brands) throw new Error("brand.json does not read");
+  expect(brandOf(brands, undefined, undefined).name).toBe("Example");
+  const scope = scopeOf({ part: "email", source: "CustomMessage_AdminCreateUser" }, brands, keys);
+  const names = [...scope.keys()].filter((name) => !/^brand\.(light|dark)\./.test(name));
+  expect(column("name").sort()).toEqual(names.sort());
+});
+
+test("docs/templates.md lists the partials, all of them", () => {
+  const partials = readdirSync(join(repository, "templates/_brand")).flatMap((file) =>
+    file.endsWith(".html.hbs") ? [file.replace(".html.hbs", "")] : [],
+  );
+  expect(column("partial").sort()).toEqual(partials.sort());
+});
+
+test("docs/templates.md lists the messages, all of them", () => {
+  for (const folder of Object.keys(messageFolders)) expect(guide).toContain(`\`${folder}\``);
+});
+
+test("its messages.json is one that compiles", async () => {
+  const [, json = ""] = /```json\n(.*?)```/s.exec(guide) ?? [];
+  const root = project({ "templates/messages.json": json });
+  expect(readMessages(root).findings).toEqual([]);
+  expect((await compile({ root })).findings).toEqual([]);
+});

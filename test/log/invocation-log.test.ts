@@ -1,0 +1,57 @@
+import { expect, test, vi } from "vitest";
+import { invocationLog } from "../../src/log/invocation-log.ts";
+import { context } from "../trigger/sample.ts";
+
+/** The lines that Powertools Logger writes, to the stream that it really writes to. */
+function lines(invocation: Parameters<ReturnType<typeof invocationLog>>[0]) {
+  const written: string[] = [];
+  const keep = (chunk: unknown) => {
+    written.push(String(chunk));
+    return true;
+  };
+  const spies = [process.stdout, process.stderr].map((stream) =>
+    vi.spyOn(stream, "write").mockImplementation(keep),
+  );
+  invocationLog()(invocation, context());
+  for (const spy of spies) spy.mockRestore();
+  return written
+    .join("")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+}
+
+const base = { triggerSource: "CustomMessage_ForgotPassword", milliseconds: 4 };
+
+test("one line, with source, outcome, time, request and cold start", () => {
+  expect(
+    lines({ ...base, outcome: "served", locale: { asked: "de-CH", by: "metadata", served: "de" } }),
+  ).toEqual([
+    expect.objectContaining({
+      level: "INFO",
+      message: "served",
+      service: "cognito-recovery",
+      cold_start: expect.any(Boolean),
+      function_request_id: "00000000-0000-4000-8000-00000000000a",
+      triggerSource: "CustomMessage_ForgotPassword",
+      locale: { asked: "de-CH", by: "metadata", served: "de" },
+      milliseconds: 4,
+    }),
+  ]);
+});
+
+test.each([
+  ["INFO", {}],
+  ["WARN", { warnings: ["email left to Cognito"] }],
+  ["WARN", { dropped: ["brand"] }],
+  ["ERROR", { fault: new Error("hunter2") }],
+])("%s for %j", (level, more) => {
+  const [line] = lines({ ...base, ...more });
+  expect(line.level).toBe(level);
+  expect(JSON.stringify(line)).not.toContain("hunter2");
+});
+
+test("names dropped keys only if they look like names: they are the caller's words", () => {
+  const [line] = lines({ ...base, dropped: ["brand", "anna@example.com", "x".repeat(40)] });
+  expect(line.droppedMetadata).toEqual(["brand", "(not a name)", "(not a name)"]);
+});

@@ -1,0 +1,227 @@
+import { describe, expect, test } from "vitest";
+import { noted } from "../../src/log/note.ts";
+import type { CompiledTemplates } from "../../src/message/compiled.ts";
+import { customMessage } from "../../src/message/custom-message.ts";
+import { customMessageSources } from "../../src/trigger/custom-message-event.ts";
+import { project, templatesOf } from "../project.ts";
+import { call, event, forgotPassword } from "../trigger/sample.ts";
+
+const shipped = await import("../../generated/templates.js").then(
+  (module) => module.default as CompiledTemplates,
+);
+
+async function answered(
+  sent: unknown,
+  {
+    templates = shipped,
+    metadata = {},
+    clientId = "1example23456789",
+    ...options
+  }: Partial<Parameters<typeof customMessage>[0]> & {
+    metadata?: Record<string, string>;
+    clientId?: string;
+  } = {},
+) {
+  const made = call({ metadata, clientId });
+  const answer = await customMessage({ templates, ...options })(sent as never, made);
+  return { answer, note: noted(made) };
+}
+
+describe("a shipped message", () => {
+  test.each([
+    ["en", "Your code to choose a new Example password", "valid for 1 hour"],
+    ["de", "Ihr Code für ein neues Passwort bei Example", "gilt 1 Stunde"],
+    ["fr", "Votre code pour choisir un nouveau mot de passe Example", "valable 1&#160;heure"],
+    ["ja", "Example パスワード再設定用の確認コード", "有効期間は1時間"],
+    ["ar", "رمزك لاختيار كلمة مرور جديدة في Example", "ساعة واحدة"],
+  ])("in %s fills all three parts", async (locale, subject, life) => {
+    const { answer, note } = await answered(forgotPassword({ given_name: "Anna" }), { metadata: { locale } });
+    expect(answer?.emailSubject).toBe(subject);
+    expect(answer?.emailMessage).toContain(`lang="${locale}" dir="${locale === "ar" ? "rtl" : "ltr"}"`);
+    expect(answer?.emailMessage?.replaceAll("&nbsp;", "&#160;")).toContain(life);
+    expect(answer?.emailMessage).toContain("<bdi>Anna</bdi>");
+    expect(answer?.emailMessage).toContain("&amp;code&#x3D;{####}");
+    expect(answer?.smsMessage).toMatch(/^\{####\} /);
+    expect(answer?.smsMessage).not.toContain("Anna");
+    expect(note).toMatchObject({
+      outcome: "served",
+      locale: { asked: locale, by: "metadata", served: locale },
+    });
+  });
+
+  test.each(
+    customMessageSources.filter((source) => source !== "CustomMessage_ForgotPassword"),
+  )("of %s has no templates: Cognito's own text", async (source) => {
+    const { answer, note } = await answered(event(source, { codeParameter: "{####}" }));
+    expect(answer).toBeUndefined();
+    expect(note.outcome).toBe("passed");
+  });
+
+  test.each([
+    ["null attributes", { userAttributes: null }],
+    ["no attributes", { userAttributes: undefined }],
+    ["null metadata", { clientMetadata: null }],
+  ])("with %s is written all the same", async (_, more) => {
+    const sent = forgotPassword();
+    const { answer } = await answered({ ...sent, request: { ...sent.request, ...more } });
+    expect(answer?.emailMessage).toContain("Hello,");
+  });
+
+  test("without the code's placeholder to write is left to Cognito", async () => {
+    expect((await answered(event("CustomMessage_ForgotPassword", {}))).answer).toBeUndefined();
+  });
+
+  test("leaves subject and email out for a pool that sends by itself", async () => {
+    const { answer } = await answered(forgotPassword(), { emailSendingAccount: "COGNITO_DEFAULT" });
+    expect(Object.keys(answer ?? {})).toEqual(["smsMessage"]);
+  });
+});
+
+describe("the locale", () => {
+  test.each([
+    ["metadata before the attribute", { locale: "fr" }, { locale: "ja" }, "fr"],
+    ["the attribute", {}, { locale: "ja-JP" }, "ja"],
+    ["the app client's", {}, {}, "de"],
+    ["the attribute when the metadata's is not offered", { locale: "nl" }, { locale: "ar" }, "ar"],
+  ])("is %s", async (_, metadata, attributes, expected) => {
+    const { note } = await answered(forgotPassword(attributes as Record<string, string>), {
+      metadata: metadata as Record<string, string>,
+      clientId: "2example23456789",
+    });
+    expect(note.locale?.served).toBe(expected);
+  });
+
+  test("is the project's when nobody states one", async () => {
+    expect((await answered(forgotPassword())).note.locale).toEqual({
+      asked: "en",
+      by: "project",
+      served: "en",
+    });
+  });
+});
+
+describe("the brand", () => {
+  test("is the app client's", async () => {
+    const { answer } = await answered(forgotPassword(), { clientId: "2example23456789" });
+    expect(answer?.smsMessage).toContain("Sample Shop");
+    // It has no resetUrl, so no button either.
+    expect(answer?.emailMessage).not.toContain('<a class="button-text"');
+  });
+
+  test.each([
+    ["1example23456789", "Sample Shop"],
+    ["9example23456789", "Example"],
+  ])("that metadata asks for must be listed for the client: %s gets %s", async (clientId, name) => {
+    const { answer } = await answered(forgotPassword(), { clientId, metadata: { brand: "sample-shop" } });
+    expect(answer?.smsMessage).toContain(name);
+  });
+});
+
+describe("a hostile name", () => {
+  test.each([
+    "<script>alert(1)</script>",
+    "evil.example",
+    "{####}",
+    "Anna\u202e",
+    "x".repeat(5_000),
+  ])("%j is absent", async (given_name) => {
+    const { answer } = await answered(forgotPassword({ given_name }));
+    expect(answer?.emailMessage).toBe((await answered(forgotPassword())).answer?.emailMessage);
+  });
+});
+
+describe("a message that Cognito would refuse, or whose template fails, steps down", () => {
+  const subject = "templates/de/forgot-password/subject.txt.hbs";
+  const sms = "templates/de/forgot-password/sms.txt.hbs";
+
+  test("to one without the person's values", async () => {
+    // The som sign is newer than Cognito's Unicode, and no plain character stands for it.
+    const templates = await templatesOf(project({ [subject]: "Code{{#if name}} für {{name}}{{/if}}" }));
+    const { answer, note } = await answered(forgotPassword({ given_name: "\u20c0" }), {
+      templates,
+      metadata: { locale: "de" },
+    });
+    expect(answer?.emailSubject).toBe("Code");
+    expect(answer?.emailMessage).toContain("Guten Tag,");
+    expect(note.warnings).toEqual(["subject as meant: refused for its characters"]);
+    expect(JSON.stringify(note)).not.toContain("\u20c0");
+  });
+
+  const broken = (part: "sms" | "email", locales: readonly string[]): CompiledTemplates => ({
+    ...shipped,
+    load: Object.fromEntries(
+      Object.entries(shipped.load).map(([tag, load]) => [
+        tag,
+        async () => {
+          const { default: messages } = await load();
+          const { CustomMessage_ForgotPassword: specs } = messages;
+          if (!specs || !locales.includes(tag)) return { default: messages };
+          const main = () => {
+            throw new Error("hunter2");
+          };
+          return {
+            default: { CustomMessage_ForgotPassword: { ...specs, [part]: { ...specs[part], main } } },
+          };
+        },
+      ]),
+    ),
+  });
+
+  test("to the default locale, subject and email together, the SMS by itself", async () => {
+    const { answer, note } = await answered(forgotPassword({ given_name: "Anna" }), {
+      templates: broken("email", ["de"]),
+      metadata: { locale: "de" },
+    });
+    expect(answer?.emailSubject).toMatch(/^Your code/);
+    expect(answer?.emailMessage).toContain("Hello,");
+    expect(answer?.smsMessage).toContain("Ihr Code");
+    expect(note.warnings).toEqual([
+      "subject and email as meant: the template failed",
+      "subject and email without personal values: the template failed",
+    ]);
+  });
+
+  test("to Cognito's own text, the other parts still ours", async () => {
+    const { answer, note } = await answered(forgotPassword(), {
+      templates: broken("sms", ["de", "en"]),
+      metadata: { locale: "de" },
+    });
+    expect(answer).not.toHaveProperty("smsMessage");
+    expect(answer?.emailSubject).toContain("Passwort");
+    expect(note.warnings?.at(-1)).toBe("sms left to Cognito");
+    expect(note.outcome).toBe("served");
+  });
+
+  test("to the default locale when the locale's module cannot be loaded", async () => {
+    const load = { ...shipped.load, de: () => Promise.reject(new Error("no such file")) };
+    const { answer } = await answered(forgotPassword(), {
+      templates: { ...shipped, load },
+      metadata: { locale: "de" },
+    });
+    expect(answer?.smsMessage).toMatch(/is your code/);
+  });
+
+  test("and is no answer at all when nothing is left", async () => {
+    const load = Object.fromEntries(
+      Object.keys(shipped.load).map((tag) => [tag, () => Promise.reject(new Error())]),
+    );
+    const { answer, note } = await answered(forgotPassword(), { templates: { ...shipped, load } });
+    expect(answer).toBeUndefined();
+    expect(note.outcome).toBe("left to Cognito");
+  });
+
+  test("an SMS that a value makes too long too", async () => {
+    const templates = await templatesOf(
+      project({
+        [sms]: `{{code}}${"x".repeat(120)}{{#if metadata.shop}}{{metadata.shop}}{{/if}}`,
+        "triggers/client-metadata.ts": `import * as v from "valibot"; export const clientMetadata = v.object({ shop: v.optional(v.string()) });`,
+      }),
+    );
+    const { answer, note } = await answered(forgotPassword(), {
+      templates,
+      metadata: { locale: "de", shop: "y".repeat(20) },
+    });
+    expect(answer?.smsMessage).toHaveLength(126);
+    expect(note.warnings).toEqual(["sms as meant: refused for its length"]);
+  });
+});

@@ -1,0 +1,67 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { isSamePerson } from "../../src/migration/same-person.ts";
+
+const kim = {
+  username: "kim",
+  attributes: {
+    email: "kim@example.com",
+    phone_number: "+4915112345678",
+    preferred_username: "Straße",
+  },
+};
+
+describe("isSamePerson", () => {
+  test.each([
+    ["email", "kim@example.com", true],
+    ["email", "KIM@EXAMPLE.COM", true],
+    ["email", "\u212Aim@example.com", false], // the Kelvin sign
+    ["email", "k\u0131m@example.com", false], // a dotless i
+    ["email", "k\u00EDm@example.com", false],
+    ["email", "\uFF4Bim@example.com", false], // a full-width k
+    ["email", "kim@example.com ", false],
+    ["email", "kim", false],
+    ["email", "", false],
+    ["phone", "+4915112345678", true],
+    ["phone", "4915112345678", false],
+    ["phone", "+49 151 12345678", false],
+    ["phone", "kim", false],
+    ["username", "KIM", true],
+    ["username", "\u212Aim", false],
+    ["username", "kim@example.com", false],
+    ["alias", "kim", true],
+    ["alias", "kim@example.com", true],
+    ["alias", "+4915112345678", true],
+    ["alias", "straße", true],
+    ["alias", "strasse", false],
+    ["alias", "STRASSE", false],
+  ] as const)("by %s, %j is Kim: %j", (form, typed, same) => {
+    expect(isSamePerson(typed, kim, form)).toBe(same);
+  });
+
+  test.each(["email", "phone", "username", "alias"] as const)("by %s, a row without it is nobody", (form) => {
+    expect(isSamePerson("", { attributes: {} }, form)).toBe(false);
+    expect(isSamePerson("undefined", { attributes: {} }, form)).toBe(false);
+  });
+
+  test("no two emails are one person's unless they differ by the case of ASCII letters", () => {
+    const letters = [..."kKiIsS@.\u212A\u0130\u0131\u017F\u00DF\u00E4a\uFF4B"];
+    const text = fc.string({ unit: fc.constantFrom(...letters), maxLength: 4 });
+    fc.assert(
+      fc.property(text, text, (typed, email) => {
+        const alike =
+          typed.length === email.length &&
+          [...typed].every((letter, index) => {
+            const other = email[index] as string;
+            return (
+              letter === other ||
+              (/^[a-z]{2}$/i.test(letter + other) &&
+                Math.abs(letter.charCodeAt(0) - other.charCodeAt(0)) === 32)
+            );
+          });
+        expect(isSamePerson(typed, { attributes: { email } }, "email")).toBe(alike);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});

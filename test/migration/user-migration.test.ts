@@ -1,0 +1,237 @@
+import { describe, expect, test } from "vitest";
+import type { Outcome, SignInForm } from "../../src/directory/directory.ts";
+import { noted } from "../../src/log/note.ts";
+import { userMigration } from "../../src/migration/user-migration.ts";
+import { anna, endingIn, saying, silent } from "../directory/sample.ts";
+import { call } from "../trigger/sample.ts";
+import { recovery, signIn } from "./sample.ts";
+
+const found = (user: object): Outcome => ({ is: "found", user: { ...anna, ...user } });
+
+/** What is answered, and what the log calls it. */
+async function migrated(
+  outcome: Outcome | { is: "mismatch" },
+  event: object = recovery(),
+  form: SignInForm = "email",
+) {
+  const called = call();
+  const migration = userMigration(saying(outcome), { signIn: form, whenUnavailable: "report" });
+  const answer = await migration(event as never, called);
+  return { answer, outcome: noted(called).outcome };
+}
+
+describe("a recovery", () => {
+  test("brings in who has a verified contact, without a status", async () => {
+    expect(await migrated(found({}))).toEqual({
+      outcome: "migrated",
+      answer: {
+        userAttributes: { ...anna.attributes, email_verified: "true" },
+        messageAction: "SUPPRESS",
+      },
+    });
+  });
+
+  test.each([
+    ["no verified contact", { emailVerified: false }],
+    ["a verified phone that is not there", { emailVerified: false, phoneVerified: true }],
+    [
+      "a verified phone that is empty",
+      { emailVerified: false, phoneVerified: true, attributes: { ...anna.attributes, phone_number: "" } },
+    ],
+    [
+      "a flag among the attributes only",
+      { emailVerified: false, attributes: { ...anna.attributes, email_verified: "true" } },
+    ],
+    ["a flag that is only like true", { emailVerified: 1 }],
+  ])("does not bring in who has %s", async (_, user) => {
+    expect(await migrated(found(user))).toEqual({ answer: undefined, outcome: "unverified" });
+  });
+
+  test("goes by the phone, and leaves the flag of an unverified email out", async () => {
+    const attributes = { ...anna.attributes, phone_number: "+4915112345678" };
+    const { answer } = await migrated(found({ attributes, emailVerified: false, phoneVerified: true }));
+    expect(answer).toMatchObject({ userAttributes: { ...attributes, phone_number_verified: "true" } });
+    expect(answer).not.toHaveProperty("userAttributes.email_verified");
+  });
+});
+
+describe("a sign-in", () => {
+  test("keeps the password that was just typed", async () => {
+    expect(await migrated(found({}), signIn())).toEqual({
+      outcome: "migrated",
+      answer: {
+        userAttributes: { ...anna.attributes, email_verified: "true" },
+        finalUserStatus: "CONFIRMED",
+        messageAction: "SUPPRESS",
+      },
+    });
+  });
+
+  test("is not stopped by an unverified contact, which stays unverified", async () => {
+    const { answer, outcome } = await migrated(found({ emailVerified: false }), signIn());
+    expect(outcome).toBe("migrated");
+    expect(answer).toHaveProperty("userAttributes", anna.attributes);
+  });
+
+  test("hands the password to the directory, and to nobody else", async () => {
+    const asked: unknown[] = [];
+    const directory = {
+      ...saying({ is: "unknown" }),
+      authenticate: async (...all: unknown[]) => {
+        asked.push(all.slice(0, 2));
+        return { is: "unknown" } as const;
+      },
+    };
+    await userMigration(directory, { signIn: "email", whenUnavailable: "report" })(signIn() as never, call());
+    expect(asked).toEqual([["anna@example.com", "Correct-Horse-9"]]);
+  });
+
+  test.each([null, undefined, ""])("without a password (%j) is a mismatch", async (password) => {
+    const event = { ...signIn(), request: { password } };
+    expect(await migrated(found({}), event)).toEqual({ answer: undefined, outcome: "mismatch" });
+  });
+});
+
+describe("what never is a migration", () => {
+  test.each([
+    [{ is: "unknown" }],
+    [{ is: "ambiguous" }],
+    [{ is: "barred", why: "held" }],
+    [{ is: "unsupported", why: "cost" }],
+    [{ is: "mismatch" }],
+  ] as const)("%j", async (outcome) => {
+    for (const event of [recovery(), signIn()]) {
+      expect(await migrated(outcome, event)).toEqual({ answer: undefined, outcome: outcome.is });
+    }
+  });
+
+  test.each([
+    ["email", "\u0410nna@example.com"],
+    ["phone", "+4915112345679"],
+    ["username", "ann"],
+    ["alias", "ann"],
+  ] as const)("by %s, a row that is not the one asked for", async (form, typed) => {
+    const user = found({
+      username: "anna",
+      attributes: { ...anna.attributes, phone_number: "+4915112345678" },
+    });
+    expect(await migrated(user, recovery(typed), form)).toEqual({ answer: undefined, outcome: "ambiguous" });
+  });
+
+  test.each([null, undefined, ""])("no user name (%j)", async (userName) => {
+    expect(await migrated(found({}), { ...recovery(), userName })).toEqual({
+      answer: undefined,
+      outcome: "unknown",
+    });
+  });
+
+  test("another source", async () => {
+    const event = { ...recovery(), triggerSource: "UserMigration_Tomorrow" };
+    expect(await migrated(found({}), event)).toEqual({ answer: undefined, outcome: undefined });
+  });
+});
+
+describe("attributes", () => {
+  test.each([
+    ["sub", "00000000-0000-4000-8000-000000000000"],
+    ["cognito:groups", "admin"],
+    ["username", "anna"],
+    ["phone_number_verified", "true"],
+    ["name", ""],
+    ["name", "x".repeat(2_049)],
+    ["name", 3],
+    ["name", null],
+  ])("%s: %j is left out", async (name, value) => {
+    const attributes = { ...anna.attributes, [name]: value };
+    for (const event of [recovery(), signIn()]) {
+      const { answer } = await migrated(found({ attributes }), event);
+      expect(answer).toMatchObject({
+        userAttributes: expect.toSatisfy((all) => !Object.hasOwn(all, name)),
+      });
+    }
+  });
+
+  test.each([
+    ["custom:tier", "gold"],
+    ["name", "x".repeat(2_048)],
+    ["name", "陽香"],
+    ["preferred_username", "anna"],
+  ])("%s is taken", async (name, value) => {
+    const { answer } = await migrated(found({ attributes: { ...anna.attributes, [name]: value } }));
+    expect(answer).toMatchObject({ userAttributes: { [name]: value } });
+  });
+});
+
+describe("the user name", () => {
+  const named = (username?: string) => found(username === undefined ? {} : { username });
+
+  test.each([
+    ["email", "anna@example.com", undefined, {}],
+    ["email", "anna@example.com", "anna", {}],
+    ["username", "Anna", "anna", {}],
+    ["alias", "anna@example.com", "anna", { username: "anna" }],
+    ["alias", "anna", "anna", { username: "anna" }],
+    ["alias", "ANNA", "anna", { username: "ANNA" }],
+  ] as const)("by %s, for %s with the user name %s, supplies %j", async (form, typed, username, supplied) => {
+    const { answer, outcome } = await migrated(named(username), recovery(typed), form);
+    expect(outcome).toBe("migrated");
+    expect(answer).toHaveProperty("userAttributes", {
+      ...anna.attributes,
+      email_verified: "true",
+      ...supplied,
+    });
+  });
+
+  test.each([
+    ["username", undefined],
+    ["alias", undefined],
+    ["alias", ""],
+    ["alias", "anna@example.com"],
+    ["alias", "+4915112345678"],
+    ["alias", "x".repeat(129)],
+  ] as const)("by %s, nobody is brought in with the user name %j", async (form, username) => {
+    expect(await migrated(named(username), recovery(), form)).toEqual({
+      answer: undefined,
+      outcome: "no-username",
+    });
+  });
+});
+
+describe("a store that cannot answer", () => {
+  const cause = new Error("connect ECONNREFUSED");
+  const throwing = {
+    find: () => {
+      throw cause;
+    },
+    authenticate: async () => {
+      throw cause;
+    },
+  };
+  const rows = [
+    ["says so", saying({ is: "unavailable", cause })],
+    ["throws", throwing],
+    ["never answers", silent],
+    ["says nothing that we know", saying(undefined as never)],
+  ] as const;
+
+  test.each(rows)("is reported when it %s", async (_, directory) => {
+    for (const event of [recovery(), signIn()]) {
+      const called = call(endingIn(20));
+      const migration = userMigration(directory, { signIn: "email", whenUnavailable: "report" });
+      const thrown = await Promise.resolve(migration(event as never, called)).catch((error) => error);
+      expect(thrown).toBeInstanceOf(Error);
+      expect(thrown.message).toBe("The legacy directory is unavailable.");
+      expect(thrown.cause).toBeDefined();
+      expect(noted(called)).toEqual({ outcome: "unavailable" });
+    }
+  });
+
+  test.each(rows)("is concealed when it %s", async (_, directory) => {
+    for (const event of [recovery(), signIn()]) {
+      const called = call(endingIn(20));
+      const migration = userMigration(directory, { signIn: "email", whenUnavailable: "conceal" });
+      expect(await migration(event as never, called)).toBeUndefined();
+      expect(noted(called)).toEqual({ outcome: "unavailable", fault: expect.anything() });
+    }
+  });
+});

@@ -1,0 +1,124 @@
+import { describe, expect, test } from "vitest";
+import type { Directory, LegacyUser, Outcome, SignInForm } from "../../src/directory/directory.ts";
+import { noted } from "../../src/log/note.ts";
+import { notInLegacy } from "../../src/sign-up/not-in-legacy.ts";
+import { preSignUpSources } from "../../src/trigger/pre-sign-up-event.ts";
+import { Refusal } from "../../src/trigger/refusal.ts";
+import { anna, endingIn, saying, silent } from "../directory/sample.ts";
+import { call } from "../trigger/sample.ts";
+import { signUp } from "./sample.ts";
+
+const legacy: LegacyUser = {
+  ...anna,
+  username: "anna",
+  attributes: { ...anna.attributes, preferred_username: "annie", phone_number: "+4915112345678" },
+};
+
+/** Knows one person by whatever they might type. */
+function knowing(user: LegacyUser, asked: string[] = []): Directory {
+  const names = [
+    user.username,
+    ...["preferred_username", "email", "phone_number"].map((key) => user.attributes[key]),
+  ];
+  const find = async (name: string): Promise<Outcome> => {
+    asked.push(name);
+    return names.includes(name.toLowerCase()) ? { is: "found", user } : { is: "unknown" };
+  };
+  return { find, authenticate: find };
+}
+
+const policy = (directory: Directory, signIn: SignInForm) =>
+  notInLegacy(directory, { signIn, whenUnavailable: "refuse" });
+
+const REFUSED = "LEGACY_ACCOUNT: There is an account already. Reset its password to sign in";
+const stranger = { email: "emma@example.org", phone_number: "+4930123456", preferred_username: "em" };
+
+describe("notInLegacy", () => {
+  test.each([
+    ["email", { ...stranger, email: "anna@example.com" }, "emma", REFUSED],
+    ["email", { ...stranger, email: "ANNA@example.com" }, "emma", REFUSED],
+    ["email", { ...stranger, email_verified: "false", email: "anna@example.com" }, "emma", REFUSED],
+    ["email", { ...stranger, phone_number: "+4915112345678" }, "anna", undefined],
+    ["phone", { ...stranger, phone_number: "+4915112345678" }, "emma", REFUSED],
+    ["phone", { ...stranger, email: "anna@example.com" }, "anna", undefined],
+    ["username", stranger, "anna", REFUSED],
+    ["username", { ...stranger, email: "anna@example.com" }, "emma", undefined],
+    ["alias", stranger, "anna", REFUSED],
+    ["alias", { ...stranger, email: "anna@example.com" }, "emma", REFUSED],
+    ["alias", { ...stranger, phone_number: "+4915112345678" }, "emma", REFUSED],
+    ["alias", { ...stranger, preferred_username: "annie" }, "emma", REFUSED],
+    ["alias", stranger, "emma", undefined],
+  ] as const)("by %s, a stranger with %j and the user name %s: %s", async (form, attributes, userName, text) => {
+    expect((await policy(knowing(legacy), form)(signUp(attributes, { userName }), call()))?.text).toBe(text);
+  });
+
+  // A recovery's migration may arrive as PreSignUp_SignUp; it carries a contact that is verified already.
+  test.each([
+    ["email", legacy, { email: "anna@example.com", email_verified: "true" }],
+    ["username", legacy, { email: "anna@example.com", email_verified: "true" }],
+    ["alias", legacy, { ...legacy.attributes, email_verified: "true" }],
+    [
+      "email",
+      { ...legacy, emailVerified: false, phoneVerified: true },
+      { ...legacy.attributes, phone_number_verified: "true" },
+    ],
+  ] as const)("by %s, lets a migration of %j through", async (form, user, attributes) => {
+    expect(
+      await policy(knowing(user), form)(signUp(attributes, { userName: "anna" }), call()),
+    ).toBeUndefined();
+  });
+
+  test.each([
+    ["another's verified contact", { email: "emma@example.org", email_verified: "true" }],
+    ["a flag without its contact", { email_verified: "true" }],
+    ["a flag that is no word of Cognito's", { email: "anna@example.com", email_verified: "TRUE" }],
+  ])("%s lets nobody have the name of a legacy person", async (_, attributes) => {
+    const event = signUp(attributes, { userName: "anna" });
+    expect((await policy(knowing(legacy), "alias")(event, call()))?.text).toBe(REFUSED);
+  });
+
+  test("asks once for each name, and for none that is not there", async () => {
+    const asked: string[] = [];
+    const event = signUp({ email: "emma", phone_number: "" }, { userName: "emma" });
+    await policy(knowing(legacy, asked), "alias")(event, call());
+    await policy(knowing(legacy, asked), "email")(signUp(null), call());
+    expect(asked).toEqual(["emma"]);
+  });
+
+  test.each([
+    [{ is: "ambiguous" }],
+    [{ is: "barred", why: "deleted" }],
+    [{ is: "unsupported", why: "format" }],
+  ] as const)("%j is refused", async (outcome) => {
+    const answer = await policy(saying(outcome), "email")(signUp(stranger), call());
+    expect(answer?.text).toBe(REFUSED);
+  });
+
+  test("looks at PreSignUp_SignUp alone", async () => {
+    const looked = preSignUpSources.map(async (source) => {
+      const event = signUp({ email: "anna@example.com" }, { source });
+      return [source, (await policy(knowing(legacy), "email")(event, call())) instanceof Refusal];
+    });
+    expect(await Promise.all(looked)).toEqual([
+      ["PreSignUp_SignUp", true],
+      ["PreSignUp_AdminCreateUser", false],
+      ["PreSignUp_ExternalProvider", false],
+    ]);
+  });
+
+  const cause = new Error("connect ECONNREFUSED");
+  test.each([
+    ["says so", saying({ is: "unavailable", cause })],
+    ["throws", { ...silent, find: () => Promise.reject(cause) }],
+    ["never answers", silent],
+  ])("a store that %s lets nobody sign up, or anybody", async (_, directory) => {
+    const refusing = call(endingIn(20));
+    await expect(policy(directory, "email")(signUp(stranger), refusing)).rejects.toThrow("unavailable");
+    expect(noted(refusing)).toEqual({ outcome: "unavailable" });
+
+    const allowing = call(endingIn(20));
+    const allow = notInLegacy(directory, { signIn: "email", whenUnavailable: "allow" });
+    expect(await allow(signUp(stranger), allowing)).toBeUndefined();
+    expect(noted(allowing)).toEqual({ outcome: "unavailable", fault: expect.any(Error) });
+  });
+});

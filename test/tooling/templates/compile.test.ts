@@ -1,0 +1,317 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { compile } from "../../../src/tooling/templates/compile.ts";
+import { findingLine } from "../../../src/tooling/templates/finding.ts";
+import { project, repository } from "../../project.ts";
+
+const email = "templates/de/forgot-password/email.html.hbs";
+const sms = "templates/de/forgot-password/sms.txt.hbs";
+const subject = "templates/de/forgot-password/subject.txt.hbs";
+const messages = "templates/messages.json";
+const brand = "templates/_brand/brand.json";
+const shippedBrand = readFileSync(join(repository, brand), "utf8");
+
+async function found(files: Record<string, string | null>): Promise<string[]> {
+  return (await compile({ root: project(files) })).findings.map(findingLine);
+}
+
+describe("what is refused in a template, with its place and the mending", () => {
+  test.each([
+    [
+      "an unknown variable",
+      { [sms]: "{{code}} {{brand.nam}}" },
+      `${sms}:1:12 error: There is no {{brand.nam}} in this sms. Did you mean "brand.name"?`,
+    ],
+    [
+      "a variable that is nothing like any",
+      { [sms]: "{{code}} {{whatever}}" },
+      "The names are: code, resetLink, locale, dir, brand.name",
+    ],
+    ["an unknown variable in a condition", { [sms]: "{{code}}{{#if nmae}}x{{/if}}" }, "There is no {{nmae}}"],
+    [
+      "an unknown variable handed to a partial",
+      { [email]: '{{code}}{{> button href=resetLnk label="x"}}' },
+      'Did you mean "resetLink"?',
+    ],
+    [
+      "an optional value outside its {{#if}}",
+      { [email]: "{{code}}\n  {{name}}" },
+      `${email}:2:5 error: {{name}} may be absent. Put it inside {{#if name}}…{{/if}}. (bare-optional)`,
+    ],
+    [
+      "an optional value in the {{else}} of its {{#if}}",
+      { [email]: "{{code}}{{#if name}}{{else}}{{name}}{{/if}}" },
+      "bare-optional",
+    ],
+    [
+      "an optional value inside its {{#unless}}",
+      { [email]: "{{code}}{{#unless name}}{{name}}{{/unless}}" },
+      "bare-optional",
+    ],
+    [
+      "an optional value in a partial that expects one",
+      { [email]: '{{code}}{{> button href=resetLink label="x"}}' },
+      "templates/_brand/button.html.hbs:3:",
+    ],
+    [
+      "raw output",
+      { [email]: "{{code}}{{{brand.name}}}" },
+      `${email}:1:9 error: This prints without escaping. Write {{brand.name}}, with two braces. (raw-output)`,
+    ],
+    ["raw output by an ampersand", { [email]: "{{code}}{{&brand.name}}" }, "raw-output"],
+    [
+      "an unknown helper",
+      { [sms]: "{{code}} {{upper brand.name}}" },
+      `${sms}:1:10 error: There is no helper "upper".`,
+    ],
+    [
+      "a helper of Handlebars' that is not used here",
+      { [email]: "{{code}}{{#each brand}}x{{/each}}" },
+      'There is no block helper "each".',
+    ],
+    ["a block on a value", { [email]: "{{code}}{{#name}}x{{/name}}" }, 'There is no block helper "name".'],
+    [
+      "a helper as a value",
+      { [email]: '{{code}}{{> button href=(upper code) label="x"}}' },
+      "There are no helpers for values.",
+    ],
+    ["a condition of two names", { [email]: "{{code}}{{#if name code}}x{{/if}}" }, "asks for one name"],
+    ["a dynamic partial", { [email]: "{{code}}{{> (lookup brand 'name')}}" }, "dynamic-partial"],
+    [
+      "a missing partial",
+      { [email]: "{{code}}{{> buton}}" },
+      'There is no templates/_brand/buton.html.hbs. Did you mean "button"?',
+    ],
+    [
+      "an HTML partial in a text",
+      { [sms]: "{{code}}{{> code}}" },
+      "There is no templates/_brand/code.txt.hbs.",
+    ],
+    [
+      "a partial that includes itself",
+      { "templates/_brand/code.html.hbs": "{{code}}{{> code}}" },
+      '"code" includes itself.',
+    ],
+    ["an inline partial", { [email]: '{{code}}{{#*inline "x"}}y{{/inline}}' }, "decorator"],
+    ["a path upwards", { [email]: "{{code}}{{../code}}" }, "There is no {{../code}}"],
+    ["the root", { [email]: "{{code}}{{@root.code}}" }, "There is no {{@root.code}}"],
+    ["a way to a prototype", { [email]: "{{code}}{{constructor}}" }, "There is no {{constructor}}"],
+    [
+      "the code in a subject",
+      { [subject]: "{{code}}" },
+      `${subject}:1:3 error: There is no {{code}} in this subject. Cognito does not fill the code in a subject`,
+    ],
+    ["a name in an SMS", { [sms]: "{{code}}{{#if name}}{{name}}{{/if}}" }, "An SMS has no room for a name"],
+    [
+      "a user name outside an invitation",
+      { [email]: "{{code}}{{username}}" },
+      "Only an invitation (admin-create-user) has the user name.",
+    ],
+    [
+      "metadata that the schema lacks",
+      { [email]: "{{code}}{{#if metadata.shop}}x{{/if}}" },
+      "There is no {{metadata.shop}}",
+    ],
+    [
+      "a template that ends in a block",
+      { [email]: "{{code}}\n{{#if name}}\nx\n" },
+      "The template ends inside a block or a {{…}}. Look for a {{#if}} without its {{/if}}",
+    ],
+    [
+      "a block closed by another name",
+      { [email]: "{{code}}\n  {{#if name}}x{{/unless}}" },
+      `${email}:2:6 error: {{#if}} is closed by {{/unless}}. Close it with {{/if}}.`,
+    ],
+    ["a brace too few", { [sms]: "{{code} is it" }, `${sms}:1:`],
+    [
+      "a character that does not belong",
+      { [sms]: "{{code}} and\n{{brand.name;}}" },
+      `${sms}:2:9 error: A character does not belong`,
+    ],
+    [
+      "no code in the SMS",
+      { [sms]: "Hello" },
+      `${sms}:1:1 error: For the brand "example": the code's placeholder {####} is missing.`,
+    ],
+    [
+      "an SMS that is too long",
+      { [sms]: `{{code}}${"x".repeat(140)}` },
+      "146 characters; Cognito takes 6 to 140.",
+    ],
+    ["an empty subject", { [subject]: "\n" }, "0 characters; Cognito takes 1 to 140."],
+  ] satisfies [string, Record<string, string>, string][])("%s", async (_, files, expected) => {
+    expect((await found(files)).join("\n")).toContain(expected);
+  });
+
+  test("each fault of a partial is told once, however many templates include it", async () => {
+    expect(await found({ "templates/_brand/code.html.hbs": "{{code}}{{{brand.name}}}" })).toHaveLength(1);
+  });
+});
+
+describe("what is refused of the files around it", () => {
+  const settings = (more: object) => JSON.stringify({ default: "en", locales: ["en", "de"], ...more });
+  test.each([
+    [
+      "messages.json that is missing",
+      { [messages]: null },
+      "templates/messages.json:1:1 error: The file is missing.",
+    ],
+    [
+      "messages.json that is no JSON",
+      { [messages]: '{\n  "default": "en",\n  "locales": ["en"\n}' },
+      "templates/messages.json:4:1 error: This is no JSON.",
+    ],
+    [
+      "messages.json that ends too early",
+      { [messages]: '{\n  "default": "en"' },
+      "templates/messages.json:2:18 error: This is no JSON.",
+    ],
+    ["messages.json without locales", { [messages]: '{ "default": "en" }' }, "At locales"],
+    ["messages.json with a key of nobody's", { [messages]: settings({ local: [] }) }, "At local"],
+    [
+      "a default that is not offered",
+      { [messages]: settings({ default: "nl" }) },
+      "The default locale must be one of `locales`.",
+    ],
+    [
+      "a locale that is no tag",
+      { [messages]: settings({ locales: ["en", "german"] }) },
+      "At locales.1: Write a language tag",
+    ],
+    [
+      "a message's locales without the default",
+      { [messages]: settings({ messages: { "forgot-password": ["de"] } }) },
+      '"forgot-password" is not offered in the default locale en.',
+    ],
+    [
+      "a message that has no folder",
+      { [messages]: settings({ messages: { "sign-up": ["en"] } }) },
+      'No locale has a folder "sign-up".',
+    ],
+    [
+      "brand.json that is no JSON",
+      { [brand]: "{,}" },
+      "templates/_brand/brand.json:1:2 error: This is no JSON.",
+    ],
+    [
+      "brand.json with a bad colour",
+      { [brand]: shippedBrand.replace("#f3f4f6", "red") },
+      'templates/_brand/brand.json:10:9 error: At brands.example.light.page: Write a colour as "#rrggbb".',
+    ],
+    [
+      "brand.json with a link that is not https",
+      { [brand]: shippedBrand.replace("https://example.com/help", "http://example.com/help") },
+      "At brands.example.supportUrl: Write a whole address that starts with https://.",
+    ],
+    [
+      "brand.json with a name that is markup",
+      { [brand]: shippedBrand.replace('"Example"', '"<b>"') },
+      "At brands.example.name",
+    ],
+    [
+      "brand.json with a client's unknown brand",
+      { [brand]: shippedBrand.replace('"brand": "example"', '"brand": "nobody"') },
+      'The brand "nobody" is used but not among `brands`.',
+    ],
+    [
+      "a missing part",
+      { [sms]: null },
+      `${sms}:1:1 error: This part of the message is missing. Add it, or do not offer forgot-password in de`,
+    ],
+    [
+      "a missing message",
+      { "templates/de/forgot-password": null },
+      `${email}:1:1 error: This part of the message is missing.`,
+    ],
+    [
+      "a folder that is no language tag",
+      { "templates/german/forgot-password/sms.txt.hbs": "x" },
+      'templates/german:1:1 error: The folder "german" is no language tag.',
+    ],
+    [
+      "a folder in a tag's other spelling",
+      { "templates/pt_br/forgot-password/sms.txt.hbs": "x" },
+      'Name it "pt-BR".',
+    ],
+    [
+      "a message of nobody's",
+      { "templates/de/forgotten/sms.txt.hbs": "x" },
+      '"forgotten" is no message of Cognito\'s. Name it one of: sign-up, admin-create-user, resend-code, forgot-password',
+    ],
+    [
+      "a metadata file without a schema",
+      { "triggers/client-metadata.ts": "export const other = 1;" },
+      "triggers/client-metadata.ts:1:1 error: There is no schema here.",
+    ],
+    [
+      "a metadata file that cannot be read",
+      { "triggers/client-metadata.ts": "throw new Error('no');" },
+      "The schema cannot be read: no.",
+    ],
+    [
+      "a metadata file with a syntax error",
+      { "triggers/client-metadata.ts": "const a = 1;\n  const b = ;" },
+      'triggers/client-metadata.ts:2:13 error: The schema cannot be read: Unexpected ";".',
+    ],
+  ] satisfies [string, Record<string, string | null>, string][])("%s", async (_, files, expected) => {
+    expect((await found(files)).join("\n")).toContain(expected);
+  });
+});
+
+test("with an error nothing is written, and what was there stays", async () => {
+  const root = project();
+  await compile({ root });
+  const before = readFileSync(join(root, "generated/locale/de.js"), "utf8");
+  const { writeFileSync } = await import("node:fs");
+  writeFileSync(join(root, sms), "{{code}} {{nothing}}");
+  expect((await compile({ root })).files).toEqual([]);
+  expect(readFileSync(join(root, "generated/locale/de.js"), "utf8")).toBe(before);
+});
+
+test("the same templates give the same bytes, and a file that is right is not written again", async () => {
+  const root = project();
+  await compile({ root });
+  const file = join(root, "generated/templates.js");
+  const { mtimeMs } = statSync(file);
+  await compile({ root });
+  expect(statSync(file).mtimeMs).toBe(mtimeMs);
+});
+
+test("a locale that is no longer offered leaves no module behind", async () => {
+  const root = project();
+  await compile({ root });
+  const { writeFileSync } = await import("node:fs");
+  writeFileSync(join(root, messages), '{ "default": "en", "locales": ["en"] }');
+  await compile({ root });
+  expect(existsSync(join(root, "generated/locale/en.js"))).toBe(true);
+  expect(existsSync(join(root, "generated/locale/de.js"))).toBe(false);
+});
+
+test("a locale's module holds template specs only: no runtime, no import", async () => {
+  const root = project();
+  await compile({ root });
+  expect(readFileSync(join(root, "generated/locale/de.js"), "utf8")).not.toMatch(/\bimport\b|\brequire\b/);
+});
+
+test("an invitation has both placeholders, and no one else's message does", async () => {
+  const invitation = Object.fromEntries(
+    ["en", "de", "fr", "ja", "ar"].flatMap((locale) => [
+      [`templates/${locale}/admin-create-user/subject.txt.hbs`, "Welcome"],
+      [`templates/${locale}/admin-create-user/email.html.hbs`, "{{username}} {{code}}"],
+      [`templates/${locale}/admin-create-user/sms.txt.hbs`, "{{code}}"],
+    ]),
+  );
+  const findings = await found(invitation);
+  expect(findings).toHaveLength(10);
+  expect(findings[0]).toContain("an invitation needs the placeholder {username} too");
+});
+
+test("a user's own templates may use metadata that their schema has, inside {{#if}}", async () => {
+  const files = {
+    "triggers/client-metadata.ts": `import * as v from "valibot"; export const clientMetadata = v.object({ shop: v.optional(v.string()) });`,
+    [email]: "{{code}}{{#if metadata.shop}}{{metadata.shop}}{{/if}}",
+  };
+  expect(await found(files)).toEqual([]);
+  expect(await found({ ...files, [email]: "{{code}}{{metadata.shop}}" })).toHaveLength(1);
+});

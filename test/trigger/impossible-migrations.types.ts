@@ -1,0 +1,60 @@
+// Checked by the compiler, never run: what a migration must not say does not compile.
+import type {
+  MigrationAuthenticationEvent,
+  MigrationForgotPasswordEvent,
+} from "../../src/trigger/user-migration-event.ts";
+
+type Recovered = MigrationForgotPasswordEvent["response"];
+type SignedIn = MigrationAuthenticationEvent["response"];
+
+const email = { email: "anna@example.com", email_verified: "true" } as const;
+const phone = { phone_number: "+4915112345678", phone_number_verified: "true" } as const;
+
+export const recovered = [
+  { userAttributes: email, messageAction: "SUPPRESS" },
+  { userAttributes: { ...phone, email: "anna@example.com", "custom:tier": "gold" } },
+  { userAttributes: null },
+] as const satisfies readonly Recovered[];
+
+export const signedIn = [
+  { userAttributes: email, finalUserStatus: "CONFIRMED", messageAction: "SUPPRESS" },
+  { userAttributes: { email: "anna@example.com" } },
+] as const satisfies readonly SignedIn[];
+
+// @ts-expect-error an attribute that Cognito owns
+export const withSub: SignedIn = { userAttributes: { ...email, sub: "1" } };
+
+// @ts-expect-error the same, at a recovery
+export const recoveredWithSub: Recovered = { userAttributes: { ...email, sub: "1" } };
+
+// @ts-expect-error attributes that Cognito owns
+export const withGroups: SignedIn = { userAttributes: { ...email, "cognito:groups": "admin" } };
+
+// @ts-expect-error the same, at a recovery
+export const recoveredWithGroups: Recovered = { userAttributes: { ...email, "cognito:groups": "admin" } };
+
+// @ts-expect-error a status, at a recovery
+export const recoveredWithStatus: Recovered = { userAttributes: email, finalUserStatus: "CONFIRMED" };
+
+// @ts-expect-error a status that Cognito has refused
+export const withStatus: SignedIn = { userAttributes: email, finalUserStatus: "RESET_REQUIRED" };
+
+// @ts-expect-error a recovery of somebody without a verified contact
+export const unverified: Recovered = { userAttributes: { email: "anna@example.com" } };
+
+// @ts-expect-error a contact that is said to be unverified
+export const falsely: Recovered = { userAttributes: { ...email, email_verified: "false" } };
+
+// @ts-expect-error a flag without its contact
+export const without: Recovered = { userAttributes: { email_verified: "true" } };
+
+// @ts-expect-error attributes of which the compiler knows nothing
+export const unknown: SignedIn = { userAttributes: { ...email } as Record<string, string> };
+
+// @ts-expect-error an alias taken away from its owner
+export const taken: SignedIn = { userAttributes: email, forceAliasCreation: true };
+
+// @ts-expect-error there is no password at a recovery
+export const password = (event: MigrationForgotPasswordEvent): string => event.request.password;
+
+export const typed = (event: MigrationAuthenticationEvent): string => event.request.password;

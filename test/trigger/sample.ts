@@ -1,0 +1,63 @@
+import type { Context } from "aws-lambda";
+import type { Invocation } from "../../src/log/invocation-log.ts";
+import type { Call } from "../../src/trigger/responder.ts";
+
+export const clientId = "1example23456789";
+
+/** A call that nothing has aborted. */
+export function call(more: Partial<Call> = {}): Call {
+  return { signal: new AbortController().signal, metadata: {}, clientId, ...more };
+}
+
+/** An event as it comes over the wire. */
+export function event<Source extends string, Request>(
+  triggerSource: Source,
+  request: Request,
+  response: object = {},
+) {
+  return {
+    version: "1",
+    triggerSource,
+    region: "eu-central-1",
+    userPoolId: "eu-central-1_example",
+    userName: "anna@example.com",
+    callerContext: { awsSdkVersion: "aws-sdk-unknown-unknown", clientId },
+    request,
+    response,
+  };
+}
+
+export const emptyMessage = { smsMessage: null, emailMessage: null, emailSubject: null };
+
+/** CustomMessage_ForgotPassword of a person with these attributes. */
+export function forgotPassword(
+  userAttributes: Record<string, string> = {},
+  clientMetadata?: Record<string, string>,
+) {
+  return event(
+    "CustomMessage_ForgotPassword",
+    {
+      userAttributes: { sub: "00000000-0000-4000-8000-000000000000", ...userAttributes },
+      codeParameter: "{####}",
+      linkParameter: "{##Click Here##}",
+      usernameParameter: null,
+      ...(clientMetadata && { clientMetadata }),
+    },
+    emptyMessage,
+  );
+}
+
+/** What Lambda hands a function besides the event, as far as anything reads it. */
+export function context(remaining = 5_000): Context {
+  return {
+    functionName: "test",
+    awsRequestId: "00000000-0000-4000-8000-00000000000a",
+    getRemainingTimeInMillis: () => remaining,
+  } as Context;
+}
+
+/** A log that keeps its lines. */
+export function keptLog() {
+  const lines: Invocation[] = [];
+  return { lines, log: (line: Invocation) => void lines.push(line) };
+}
