@@ -143,6 +143,15 @@ describe("import()", () => {
     expect(files).toEqual(["b.js", "c.js", "index.js", "package.json"]);
   });
 
+  test("by what tree shaking takes out brings no file", async () => {
+    const root = temporaryProject({
+      "triggers/a.ts": `import { used } from "../b.ts"; export const handler = async () => used;`,
+      "b.ts": `export const used = 1; export const unused = () => import("./c.ts");`,
+      "c.ts": `export const c = 1;`,
+    });
+    expect((await load(root)).files).toEqual(["index.js", "package.json"]);
+  });
+
   test("of Node's own modules stays as it is", async () => {
     const root = temporaryProject({
       "triggers/a.ts": `export const handler = async () => typeof (await import("node:os")).EOL;`,

@@ -19,7 +19,7 @@ function run(cwd: string, ...options: string[]) {
 
 const signUp = JSON.stringify({ triggerSource: "PreSignUp_SignUp", request: {}, response: {} });
 const loud = "export const handler = async () => { throw new Error('secret at f (/var/task/x.js:1:2)'); };";
-const mail = `export const handler = async (event) => ({ ...event, response: { emailSubject: "\\u001b[2J Code", emailMessage: "<p>{####}</p>", smsMessage: "{####}!" } });`;
+const mail = `export const handler = async (event) => ({ ...event, response: { emailSubject: "Your code", emailMessage: "<p>{####}</p>", smsMessage: "{####} \\u001b[2J" } });`;
 const forgot = JSON.stringify({
   triggerSource: "CustomMessage_ForgotPassword",
   request: { codeParameter: "{####}" },
@@ -74,8 +74,8 @@ describe("replay", () => {
   test("prints subject and SMS with the code in, and writes the email as a file", () => {
     const root = temporaryProject(files);
     const { stdout, stderr } = run(root, "replay");
-    expect(stdout).toContain("SMS     123456!");
-    expect(stdout).toContain("subject \\u{1b}[2J Code");
+    expect(stdout).toContain("SMS     123456 \\u{1b}[2J");
+    expect(stdout).toContain("subject Your code");
     expect(stdout).not.toContain("\u001b");
     expect(stderr).toContain("replaying 1 events");
     expect(readdirSync(join(root, ".replay"))).toEqual(["custom-message.forgot.html"]);
