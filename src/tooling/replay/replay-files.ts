@@ -17,10 +17,13 @@ export interface ReplayFiles {
 export function replayFiles(root: string, paths: readonly string[]): ReplayFiles {
   const files = new Set(paths.flatMap((path) => jsonFiles(root, resolve(root, path), path)));
   if (files.size === 0) throw new SetupError(`There is no JSON file in ${paths.join(", ")} to replay.`);
-  const named = [...files].map((file) => relative(root, file).split(sep).join("/")).sort();
+  const named = [...files].map((file) => relative(root, file).split(sep).join("/")).sort(inOrder);
   const isFlow = (file: string) => basename(dirname(resolve(root, file))) === "flows";
   return { events: named.filter((file) => !isFlow(file)), flows: named.filter(isFlow) };
 }
+
+/** By name, numbers by their value: 2 before 10. */
+const inOrder = new Intl.Collator("en", { numeric: true }).compare;
 
 function jsonFiles(root: string, path: string, asked: string): string[] {
   if (!existsSync(path))

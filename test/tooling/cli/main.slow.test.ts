@@ -1,0 +1,101 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { passing, temporaryProject } from "../temporary-project.ts";
+
+const main = fileURLToPath(new URL("../../../src/tooling/cli/main.ts", import.meta.url));
+
+/** The command, run as people run it. */
+function run(cwd: string, ...options: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--conditions=source", main, ...options], {
+    cwd,
+    encoding: "utf8",
+    env: { PATH: process.env.PATH },
+  });
+  return { status, stdout, stderr };
+}
+
+const signUp = JSON.stringify({ triggerSource: "PreSignUp_SignUp", request: {}, response: {} });
+const loud = "export const handler = async () => { throw new Error('secret at f (/var/task/x.js:1:2)'); };";
+const mail = `export const handler = async (event) => ({ ...event, response: { emailSubject: "Your code", emailMessage: "<p>{####}</p>", smsMessage: "{####} \\u001b[2J" } });`;
+const forgot = JSON.stringify({
+  triggerSource: "CustomMessage_ForgotPassword",
+  request: { codeParameter: "{####}" },
+  response: {},
+});
+const unbuilt = { "triggers/pre-sign-up.ts": passing, "events/e.json": signUp };
+
+describe("exit codes", () => {
+  test.each<[number, string, Record<string, string>, string[], RegExp]>([
+    [0, "help", {}, ["--help"], /^Usage: cognito-recovery/],
+    [0, "help of replay", {}, ["replay", "--help"], /Exit codes:/],
+    [0, "a build", unbuilt, ["build"], /pre-sign-up +\d/],
+    [0, "a replay", unbuilt, ["replay"], /1 of 1 answers that Cognito takes/],
+    [
+      1,
+      "a refused answer",
+      { ...unbuilt, "triggers/pre-sign-up.ts": loud },
+      ["replay"],
+      /! the error's text/,
+    ],
+    [2, "no command", {}, [], /Usage:/],
+    [2, "an unknown command", {}, ["replya"], /unknown command 'replya'/],
+    [2, "an unknown option", unbuilt, ["replay", "--jsno"], /unknown option '--jsno'/],
+    [2, "no project", {}, ["build"], /^There is no folder triggers\//],
+    [2, "nothing to replay", { "triggers/a.ts": passing }, ["replay"], /^There is no events in/],
+    [2, "no build yet", unbuilt, ["replay", "--no-build"], /leave --no-build out once/],
+    [
+      2,
+      "a malformed event",
+      { ...unbuilt, "events/e.json": "null" },
+      ["replay"],
+      /e\.json: the whole is null/,
+    ],
+    [
+      2,
+      "an event of nobody's",
+      { ...unbuilt, "events/e.json": forgot },
+      ["replay"],
+      /no trigger was built for/,
+    ],
+  ])("%i: %s", (status, _, files, options, text) => {
+    const told = run(temporaryProject(files), ...options);
+    expect(`${told.stderr}${told.stdout}`.replace(/^.* …\n/gm, "")).toMatch(text);
+    expect(`${told.stderr}${told.stdout}`).not.toMatch(/^\s+at /m);
+    expect(told.status).toBe(status);
+  });
+});
+
+describe("replay", () => {
+  const files = { "triggers/custom-message.ts": mail, "events/custom-message.forgot.json": forgot };
+
+  test("prints subject and SMS with the code in, and writes the email as a file", () => {
+    const root = temporaryProject(files);
+    const { stdout, stderr } = run(root, "replay");
+    expect(stdout).toContain("SMS     123456 \\u{1b}[2J");
+    expect(stdout).toContain("subject Your code");
+    expect(stdout).not.toContain("\u001b");
+    expect(stderr).toContain("replaying 1 events");
+    expect(readdirSync(join(root, ".replay"))).toEqual(["custom-message.forgot.html"]);
+  });
+
+  test("--json is JSON alone on stdout", () => {
+    const { stdout } = run(temporaryProject(files), "replay", "--json");
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: true,
+      emails: [".replay/custom-message.forgot.html"],
+      events: [{ verdict: { is: "ok" }, message: { emailMessage: "<p>123456</p>" } }],
+    });
+  });
+
+  test("--no-build replays what is there", () => {
+    const root = temporaryProject(files);
+    run(root, "build");
+    const { stderr, status } = run(root, "replay", "--no-build", "events/custom-message.forgot.json");
+    expect(stderr).not.toContain("building");
+    expect(status).toBe(0);
+    expect(existsSync(join(root, ".replay/custom-message.forgot.html"))).toBe(true);
+  });
+});

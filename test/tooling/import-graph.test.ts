@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Every import of every file in a folder, types and import() included. */
+function importsIn(folder: string): { file: string; to: string }[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => join(folder, name))
+    .flatMap((file) => {
+      const text = readFileSync(join(root, file), "utf8");
+      const found = text.matchAll(/(?:\bfrom|^import|\bimport\()\s*"([^"]+)"/gm);
+      return [...found].map(([, to = ""]) => ({
+        file,
+        to: to.startsWith(".") ? normalize(join(dirname(file), to)) : to,
+      }));
+    });
+}
+
+test("the imports are found at all", () => {
+  expect(importsIn("src")).toContainEqual({ file: "src/index.ts", to: "src/trigger/handler.ts" });
+});
+
+test("nothing outside src/tooling imports it", () => {
+  const wrong = importsIn("src").filter(
+    ({ file, to }) => to.startsWith("src/tooling/") && !file.startsWith("src/tooling/"),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test("triggers import the package, their siblings, compiled templates and valibot alone", () => {
+  const wrong = importsIn("triggers").filter(
+    ({ to }) => !/^(cognito-recovery(\/\w+)?|valibot|triggers\/[\w-]+\.ts|generated\/\w+\.js)$/.test(to),
+  );
+  expect(wrong).toEqual([]);
+});

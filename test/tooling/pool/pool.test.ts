@@ -1,0 +1,269 @@
+import { describe, expect, test } from "vitest";
+import { type PoolOptions, pool } from "../../../src/tooling/pool/pool.ts";
+import type { DeliveredMessage } from "../../../src/tooling/pool/world.ts";
+import type { RawEvent } from "../../../src/tooling/replay/judge.ts";
+
+type Answers = Readonly<Record<string, object | string | null>>;
+
+const anna = {
+  userAttributes: { email: "anna@example.com", email_verified: "true" },
+  messageAction: "SUPPRESS",
+};
+const username = "anna@example.com";
+const password = "A-New-Horse-10";
+const kim = {
+  username: "kim@example.org",
+  attributes: { email: "kim@example.org", email_verified: "true" },
+  status: "CONFIRMED" as const,
+  password,
+};
+
+/** A pool whose triggers answer so: a response, an error's text, `null` for the answer null, else passing. */
+function poolWith(answers: Answers = {}, options: Partial<PoolOptions> = {}) {
+  const events: RawEvent[] = [];
+  const delivered: DeliveredMessage[] = [];
+  let codes = 111_111;
+  const made = pool({
+    invoke: async (event) => {
+      events.push(event);
+      const answer = answers[event.triggerSource];
+      const told = { log: undefined, milliseconds: 1 };
+      if (typeof answer === "string")
+        return { is: "failed", errorType: "Error", errorMessage: answer, ...told };
+      const response = { ...(event.response as object), ...answer };
+      return {
+        is: "answered",
+        text: JSON.stringify(answer === null ? null : { ...event, response }),
+        ...told,
+      };
+    },
+    deliver: (message) => delivered.push(message),
+    now: () => 0,
+    code: () => String(codes++),
+    ...options,
+  });
+  return { ...made, events, delivered, ran: () => events.map(({ triggerSource }) => triggerSource) };
+}
+
+describe("ForgotPassword", () => {
+  test("brings a person in, asks pre sign-up, then writes", async () => {
+    const { forgotPassword, ran, delivered, users } = poolWith({ UserMigration_ForgotPassword: anna });
+    expect(await forgotPassword({ username })).toEqual({
+      Destination: "a***@e***",
+      DeliveryMedium: "EMAIL",
+      AttributeName: "email",
+    });
+    expect(ran()).toEqual([
+      "UserMigration_ForgotPassword",
+      "PreSignUp_AdminCreateUser",
+      "CustomMessage_ForgotPassword",
+    ]);
+    expect(delivered).toMatchObject([{ to: username, text: "Your verification code is 111111." }]);
+    expect(users()).toMatchObject([{ status: "RESET_REQUIRED", attributes: { email: username } }]);
+  });
+
+  test.each([
+    ["none", []],
+    ["PreSignUp_SignUp", ["PreSignUp_SignUp"]],
+  ] as const)("with pre sign-up as %s, which is not known", async (preSignUpInRecovery, asked) => {
+    const { forgotPassword, ran } = poolWith(
+      { UserMigration_ForgotPassword: anna },
+      { settings: { preSignUpInRecovery } },
+    );
+    await forgotPassword({ username });
+    expect(ran()).toEqual(["UserMigration_ForgotPassword", ...asked, "CustomMessage_ForgotPassword"]);
+  });
+
+  test("lets pre sign-up veto the migration", async () => {
+    const { forgotPassword, users } = poolWith({
+      UserMigration_ForgotPassword: anna,
+      PreSignUp_AdminCreateUser: "EMAIL_DOMAIN: Not here",
+    });
+    await expect(forgotPassword({ username })).rejects.toMatchObject({
+      name: "UserLambdaValidationException",
+      message: "PreSignUp failed with error EMAIL_DOMAIN: Not here.",
+    });
+    expect(users()).toEqual([]);
+  });
+
+  test("welcomes when migration does not suppress it: our judge refuses that", async () => {
+    const { messageAction: _, ...loud } = anna;
+    const { forgotPassword } = poolWith({ UserMigration_ForgotPassword: loud });
+    await expect(forgotPassword({ username })).rejects.toMatchObject({
+      name: "InvalidLambdaResponseException",
+    });
+  });
+
+  test.each<[string, Answers, "ENABLED" | "LEGACY", string | undefined]>([
+    ["nobody knows", {}, "ENABLED", undefined],
+    ["nobody knows", {}, "LEGACY", "UserNotFoundException"],
+    [
+      "migration fails for",
+      { UserMigration_ForgotPassword: "TRY_AGAIN: x" },
+      "ENABLED",
+      "UserLambdaValidationException",
+    ],
+    [
+      "migration answers null for",
+      { UserMigration_ForgotPassword: null },
+      "ENABLED",
+      "InvalidLambdaResponseException",
+    ],
+  ])("of whom %s %j with %s: %s", async (_, answers, preventUserExistenceErrors, name) => {
+    const { forgotPassword, delivered } = poolWith(answers, { settings: { preventUserExistenceErrors } });
+    const told = await forgotPassword({ username }).catch((thrown: Error) => thrown.name);
+    expect(told).toEqual(
+      name ?? { Destination: "a***@e***", DeliveryMedium: "EMAIL", AttributeName: "email" },
+    );
+    expect(delivered).toEqual([]);
+  });
+
+  test.each<[string, object, string]>([
+    ["an unverified contact", { attributes: { email: kim.username } }, "InvalidParameterException"],
+    ["a disabled user", { enabled: false }, "NotAuthorizedException"],
+    ["a temporary password", { status: "FORCE_CHANGE_PASSWORD" }, "NotAuthorizedException"],
+  ])("of %s: no message, and with LEGACY %s", async (_, more, name) => {
+    const { forgotPassword, ran } = poolWith(
+      {},
+      { users: [{ ...kim, ...more }], settings: { preventUserExistenceErrors: "LEGACY" } },
+    );
+    await expect(forgotPassword({ username: kim.username })).rejects.toMatchObject({ name });
+    expect(ran()).toEqual([]);
+  });
+
+  test("puts the code in for each placeholder, and none into the subject", async () => {
+    const { forgotPassword, delivered } = poolWith(
+      { CustomMessage_ForgotPassword: { emailSubject: "Code", emailMessage: "{####} or {####}" } },
+      { users: [kim] },
+    );
+    await forgotPassword({ username: kim.username });
+    expect(delivered).toEqual([
+      { medium: "EMAIL", to: kim.username, subject: "Code", text: "111111 or 111111" },
+    ]);
+  });
+
+  test("sends by SMS where the pool prefers it", async () => {
+    const attributes = { ...kim.attributes, phone_number: "+4915112345678", phone_number_verified: "true" };
+    const { forgotPassword, delivered } = poolWith(
+      {},
+      { users: [{ ...kim, attributes }], settings: { accountRecovery: ["phone_number", "email"] } },
+    );
+    expect((await forgotPassword({ username: kim.username })).Destination).toBe("+*********5678");
+    expect(delivered).toMatchObject([{ medium: "SMS", to: "+4915112345678" }]);
+  });
+
+  test("carries client metadata to every trigger, and no key when none was sent", async () => {
+    const clientMetadata = { locale: "de" };
+    const { forgotPassword, events } = poolWith({ UserMigration_ForgotPassword: anna }, { users: [kim] });
+    await forgotPassword({ username, clientMetadata });
+    expect(events.map(({ request }) => request)).toEqual([
+      expect.objectContaining({ clientMetadata }),
+      expect.objectContaining({ clientMetadata }),
+      expect.objectContaining({ clientMetadata }),
+    ]);
+    await forgotPassword({ username: kim.username });
+    expect(events.at(-1)?.request).not.toHaveProperty("clientMetadata");
+  });
+
+  test("has a pool on Cognito's own sender refuse an email", async () => {
+    const { forgotPassword } = poolWith(
+      { CustomMessage_ForgotPassword: { emailSubject: "Code", emailMessage: "It is {####}" } },
+      { users: [kim], settings: { emailSendingAccount: "COGNITO_DEFAULT" } },
+    );
+    await expect(forgotPassword({ username: kim.username })).rejects.toMatchObject({
+      name: "InvalidLambdaResponseException",
+    });
+  });
+});
+
+describe("ConfirmForgotPassword", () => {
+  const confirmed = async (code: string, later = 0, newPassword = "Another-Horse-11") => {
+    let time = 0;
+    const made = poolWith({}, { users: [kim], now: () => time });
+    await made.forgotPassword({ username: kim.username });
+    time = later;
+    const told = await made
+      .confirmForgotPassword({ username: kim.username, code, password: newPassword })
+      .catch((thrown: Error) => thrown.name);
+    return { told, ran: made.ran().slice(1) };
+  };
+
+  test("runs post confirmation once the password is set", async () => {
+    expect(await confirmed("111111")).toEqual({
+      told: undefined,
+      ran: ["PostConfirmation_ConfirmForgotPassword"],
+    });
+  });
+
+  test.each<[string, Parameters<typeof confirmed>, string]>([
+    ["another code", ["000000"], "CodeMismatchException"],
+    ["a code of more than an hour", ["111111", 3_600_001], "ExpiredCodeException"],
+    ["a short password", ["111111", 0, "short"], "InvalidPasswordException"],
+  ])("with %s runs nothing", async (_, given, told) => {
+    expect(await confirmed(...given)).toEqual({ told, ran: [] });
+  });
+
+  test("takes a code once", async () => {
+    const made = poolWith({}, { users: [kim] });
+    const request = { username: kim.username, code: "111111", password };
+    await made.forgotPassword(request);
+    await made.confirmForgotPassword(request);
+    await expect(made.confirmForgotPassword(request)).rejects.toMatchObject({
+      name: "CodeMismatchException",
+    });
+  });
+});
+
+describe("signing in", () => {
+  test("brings a person in with the password just typed", async () => {
+    const { signIn, ran, events } = poolWith({
+      UserMigration_Authentication: { ...anna, finalUserStatus: "CONFIRMED" },
+    });
+    await signIn({ username, password, clientMetadata: { locale: "de" } });
+    await signIn({ username, password });
+    expect(ran()).toEqual(["UserMigration_Authentication", "PreSignUp_AdminCreateUser"]);
+    expect(events[0]?.request).toMatchObject({ password, validationData: { locale: "de" } });
+  });
+
+  test.each<[string, Answers, object, string]>([
+    ["nobody knows", {}, {}, "NotAuthorizedException"],
+    [
+      "SRP cannot migrate",
+      { UserMigration_Authentication: anna },
+      { authFlow: "USER_SRP_AUTH" },
+      "NotAuthorizedException",
+    ],
+    [
+      "migration did not confirm",
+      { UserMigration_Authentication: anna },
+      {},
+      "PasswordResetRequiredException",
+    ],
+  ])("fails when %s", async (_, answers, more, name) => {
+    await expect(poolWith(answers).signIn({ username, password, ...more })).rejects.toMatchObject({ name });
+  });
+});
+
+describe("SignUp", () => {
+  test("asks pre sign-up, never migration", async () => {
+    const { signUp, ran, users } = poolWith();
+    await signUp({ username, password });
+    expect(ran()).toEqual(["PreSignUp_SignUp", "CustomMessage_SignUp"]);
+    expect(users()).toMatchObject([{ status: "UNCONFIRMED" }]);
+    await expect(signUp({ username, password })).rejects.toMatchObject({ name: "UsernameExistsException" });
+  });
+
+  test("is refused by pre sign-up", async () => {
+    const { signUp, users } = poolWith({ PreSignUp_SignUp: "LEGACY_ACCOUNT: Recover it" });
+    await expect(signUp({ username, password })).rejects.toMatchObject({
+      message: "PreSignUp failed with error LEGACY_ACCOUNT: Recover it.",
+    });
+    expect(users()).toEqual([]);
+  });
+
+  test("confirmed at once runs post confirmation", async () => {
+    const { signUp, ran } = poolWith({ PreSignUp_SignUp: { autoConfirmUser: true } });
+    await signUp({ username, password });
+    expect(ran()).toEqual(["PreSignUp_SignUp", "PostConfirmation_ConfirmSignUp"]);
+  });
+});

@@ -1,0 +1,56 @@
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { flowIn } from "../../../src/tooling/replay/flow-file.ts";
+import { temporaryProject } from "../temporary-project.ts";
+
+const step = { signIn: { username: "anna@example.com", password: "x" } };
+const flow = { title: "A flow", pool: {}, legacy: "down", steps: [step] };
+
+test.each<[string, object, string]>([
+  ["no title", { ...flow, title: undefined }, "title is missing."],
+  ["an unknown key", { ...flow, titel: "x" }, "titel is no key that a flow has."],
+  [
+    "an unknown expectation",
+    { ...flow, steps: [{ ...step, expect: { trigers: [] } }] },
+    "steps.0.expect.trigers is no key that a flow has.",
+  ],
+  [
+    "a setting with another value",
+    { ...flow, pool: { settings: { signIn: "passkey" } } },
+    'pool.settings.signIn should be ("email" | "phone" | "username" | "alias"), not "passkey".',
+  ],
+  ["no step", { ...flow, steps: [] }, "steps should be >=1, not 0."],
+  [
+    "a step of two",
+    { ...flow, steps: [{ ...step, signUp: step.signIn }] },
+    "steps.0: a step has exactly one of forgotPassword, confirmForgotPassword, signIn, signUp.",
+  ],
+  [
+    "a step of none",
+    { ...flow, steps: [{ expect: {} }] },
+    "steps.0: a step has exactly one of forgotPassword, confirmForgotPassword, signIn, signUp.",
+  ],
+  [
+    "a sign-in without a password",
+    { ...flow, steps: [{ signIn: { username: "a" } }] },
+    "steps.0.signIn.password is missing.",
+  ],
+])("%s", (_, content, sentence) => {
+  const root = temporaryProject({ "f.json": JSON.stringify(content) });
+  expect(flowIn(root, "f.json")).toEqual({ file: "f.json", problem: `f.json: ${sentence}` });
+});
+
+test("a flow is read with what it leaves out", () => {
+  const root = temporaryProject({ "f.json": JSON.stringify(flow) });
+  expect(flowIn(root, "f.json")).toEqual({
+    flow: { ...flow, pool: { settings: {}, users: [] }, environment: {}, steps: [{ ...step, expect: {} }] },
+  });
+});
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const shipped = readdirSync(`${root}/events/flows`).filter((name) => name.endsWith(".json"));
+
+test.each(shipped)("the shipped flow %s is well formed", (name) => {
+  expect(flowIn(root, `events/flows/${name}`)).toHaveProperty("flow.title");
+});

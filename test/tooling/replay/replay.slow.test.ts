@@ -1,0 +1,61 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { exitCodeOf, replay } from "../../../src/tooling/replay/replay.ts";
+import { passing, temporaryProject } from "../temporary-project.ts";
+
+const shop = fileURLToPath(new URL("../../fixtures/shop", import.meta.url));
+
+test("a recovery goes through real bundles, from the legacy store to its mark", async () => {
+  const done = await replay({ root: shop, paths: [], build: true, dist: join(temporaryProject(), "dist") });
+  expect(done.flows.flatMap(({ steps }) => steps.flatMap(({ failures }) => failures))).toEqual([]);
+  expect(done.flows).toHaveLength(1);
+  expect(done.events).toMatchObject([
+    {
+      trigger: "custom-message",
+      verdict: { is: "ok" },
+      invocation: { log: { outcome: "served", locale: { asked: "de-CH", by: "metadata", served: "de" } } },
+      message: { emailSubject: "Ihr Code", smsMessage: "Ihr Code ist 123456" },
+    },
+  ]);
+  expect(exitCodeOf(done)).toBe(0);
+});
+
+const event = { triggerSource: "PreSignUp_SignUp", request: {}, response: {} };
+
+test.each<[string, Record<string, string>, 0 | 1 | 2, RegExp]>([
+  ["passes", { "pre-sign-up": passing }, 0, /^$/],
+  ["is not there", { "custom-message": passing }, 2, /no trigger was built for PreSignUp_SignUp/],
+  [
+    "dies",
+    { "pre-sign-up": "export const handler = async () => process.exit(1);" },
+    1,
+    /ended with exit code 1/,
+  ],
+  [
+    "leaks",
+    { "pre-sign-up": "export const handler = async () => { throw new Error('x'); };" },
+    1,
+    /stable WORD/,
+  ],
+])("an event whose trigger %s", async (_, triggers, code, reason) => {
+  const files = Object.entries(triggers).map(([name, source]) => [`triggers/${name}.ts`, source]);
+  const root = temporaryProject({ ...Object.fromEntries(files), "events/e.json": JSON.stringify(event) });
+  const done = await replay({ root, paths: [], build: true });
+  const reasons = done.events.flatMap(({ verdict }) => (verdict.is === "refused" ? verdict.reasons : []));
+  expect([...reasons, ...done.problems.map(({ problem }) => problem)].join()).toMatch(reason);
+  expect(exitCodeOf(done)).toBe(code);
+});
+
+test.each([
+  ["is not there", "events/nobody.sql", /^There is no events\/nobody\.sql to fill the legacy store from\.$/],
+  ["is no SQL", "events/bad.sql", /^events\/bad\.sql: SQLite refuses it: /],
+])("a flow whose legacy store %s is a mistake in the set-up", async (_, legacy, sentence) => {
+  const flow = { title: "x", pool: {}, legacy, steps: [{ signIn: { username: "a", password: "b" } }] };
+  const root = temporaryProject({
+    "triggers/pre-sign-up.ts": passing,
+    "events/bad.sql": "creat table users",
+    "events/flows/f.json": JSON.stringify(flow),
+  });
+  await expect(replay({ root, paths: [], build: true })).rejects.toThrow(sentence);
+});
