@@ -1,4 +1,4 @@
-import type { Attributes } from "../trigger/event.ts";
+import type { Attributes } from "../trigger/pool-event.ts";
 import type { Call } from "../trigger/responder.ts";
 
 /** The legacy store that people are migrated from. It verifies passwords; migration only decides. */

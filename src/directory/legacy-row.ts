@@ -75,9 +75,9 @@ function isTrue(value: unknown): boolean {
   return [true, 1, 1n, "1", "t", "true"].includes(value as string);
 }
 
-/** What is not empty bars: a reason that we do not know is one nonetheless. */
+/** What SQL clients give for false does not bar (a `bigint` of PostgreSQL comes as text); all else does. */
 function barredOf(value: unknown): Barred | undefined {
-  if (!value) return undefined;
+  if (!value || ["0", "f", "false"].includes(value as string)) return undefined;
   const why = (["locked", "deleted", "held"] as const).find((known) => known === value);
   return { is: "barred", why: why ?? "disabled" };
 }

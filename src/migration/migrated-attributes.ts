@@ -1,5 +1,5 @@
 import type { LegacyUser } from "../directory/directory.ts";
-import type { Attributes } from "../trigger/event.ts";
+import type { Attributes } from "../trigger/pool-event.ts";
 import type { MigratedAttributes, VerifiedContact } from "../trigger/user-migration-event.ts";
 
 /** Cognito's limit on the value of an attribute, in characters. */

@@ -1,6 +1,6 @@
 import { note } from "../log/note.ts";
 import { within } from "../trigger/deadline.ts";
-import type { Attributes } from "../trigger/event.ts";
+import type { Attributes } from "../trigger/pool-event.ts";
 import type { PostConfirmationEvent } from "../trigger/post-confirmation-event.ts";
 import type { Call, Responder } from "../trigger/responder.ts";
 

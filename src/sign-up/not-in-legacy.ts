@@ -2,7 +2,7 @@ import type { Directory, LegacyUser, SignInForm } from "../directory/directory.t
 import { note } from "../log/note.ts";
 import { isSamePerson } from "../migration/same-person.ts";
 import { within } from "../trigger/deadline.ts";
-import type { Attributes } from "../trigger/event.ts";
+import type { Attributes } from "../trigger/pool-event.ts";
 import type { PreSignUpEvent } from "../trigger/pre-sign-up-event.ts";
 import { Refusal } from "../trigger/refusal.ts";
 import type { Policy } from "./policy.ts";

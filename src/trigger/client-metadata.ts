@@ -1,5 +1,5 @@
 import type { StandardSchemaV1 } from "@standard-schema/spec";
-import type { CallerData } from "./event.ts";
+import type { CallerData } from "./pool-event.ts";
 
 /** Client metadata that has passed its schema. Absent is `undefined`. */
 export type Metadata = Readonly<Record<string, string | undefined>>;

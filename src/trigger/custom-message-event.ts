@@ -1,4 +1,4 @@
-import type { Attributes, CallerData, Maybe, PoolEvent } from "./event.ts";
+import type { Attributes, CallerData, Maybe, PoolEvent } from "./pool-event.ts";
 
 /** The seven sources of the custom message trigger; one function of a pool answers all of them. */
 export const customMessageSources = [

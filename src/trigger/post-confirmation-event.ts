@@ -1,4 +1,4 @@
-import type { Attributes, CallerData, Maybe, PoolEvent } from "./event.ts";
+import type { Attributes, CallerData, Maybe, PoolEvent } from "./pool-event.ts";
 
 export const postConfirmationSources = [
   "PostConfirmation_ConfirmSignUp",

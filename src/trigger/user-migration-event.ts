@@ -1,4 +1,4 @@
-import type { CallerData, Maybe, PoolEvent } from "./event.ts";
+import type { CallerData, Maybe, PoolEvent } from "./pool-event.ts";
 
 export const userMigrationSources = ["UserMigration_Authentication", "UserMigration_ForgotPassword"] as const;
 

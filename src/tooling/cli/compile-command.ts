@@ -1,9 +1,13 @@
 import { compile } from "../templates/compile.ts";
+import { hasErrors } from "../templates/finding.ts";
 import { findingsText } from "./findings-text.ts";
 
-/** `compile`: 1 when the templates have errors. */
+/** `compile`: 1 when the templates have errors, and nothing is written. */
 export async function compileCommand(): Promise<number> {
-  const { findings } = await compile({ root: process.cwd() });
+  const { findings, files } = await compile({ root: process.cwd() });
   if (findings.length > 0) console.error(findingsText(findings));
-  return findings.some(({ severity }) => severity === "error") ? 1 : 0;
+  if (hasErrors(findings)) return 1;
+  const locales = files.filter((file) => file.startsWith("locale/")).length;
+  console.log(`generated/ is written, with ${locales === 1 ? "one locale" : `${locales} locales`}.`);
+  return 0;
 }

@@ -1,4 +1,4 @@
-import type { Attributes } from "../../trigger/event.ts";
+import type { Attributes } from "../../trigger/pool-event.ts";
 import { sendMessage } from "./message.ts";
 import type { PoolUser } from "./users.ts";
 import { asked, type ClientMetadata, sentAs, type World } from "./world.ts";

@@ -1,4 +1,4 @@
-import type { Attributes } from "../../trigger/event.ts";
+import type { Attributes } from "../../trigger/pool-event.ts";
 import { exceptions } from "./exception.ts";
 import { sendMessage } from "./message.ts";
 import { subOf } from "./users.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Attributes } from "../../trigger/event.ts";
+import type { Attributes } from "../../trigger/pool-event.ts";
 import type { PoolSettings } from "./settings.ts";
 
 export type UserStatus = "UNCONFIRMED" | "CONFIRMED" | "RESET_REQUIRED" | "FORCE_CHANGE_PASSWORD";

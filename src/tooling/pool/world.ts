@@ -1,6 +1,7 @@
-import type { Attributes } from "../../trigger/event.ts";
+import type { Attributes } from "../../trigger/pool-event.ts";
 import type { Invocation } from "../replay/invocation.ts";
-import { isObject, type Json, judge, type RawEvent } from "../replay/judge.ts";
+import { judge } from "../replay/judge.ts";
+import { isObject, type Json, type RawEvent } from "../replay/raw-event.ts";
 import { exceptions } from "./exception.ts";
 import type { PoolSettings } from "./settings.ts";
 import type { Users } from "./users.ts";

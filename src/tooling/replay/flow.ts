@@ -4,8 +4,9 @@ import type { DeliveredMessage } from "../pool/world.ts";
 import { failuresOf } from "./expectation.ts";
 import type { Flow, Step } from "./flow-file.ts";
 import type { Invocation } from "./invocation.ts";
-import { judge, type RawEvent, type Verdict } from "./judge.ts";
+import { judge, type Verdict } from "./judge.ts";
 import type { LegacyStore } from "./legacy-store.ts";
+import type { RawEvent } from "./raw-event.ts";
 import type { Stage } from "./stage.ts";
 
 /** One trigger's run within a step. */

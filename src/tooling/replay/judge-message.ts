@@ -1,5 +1,5 @@
 import { type Part, refusedIn } from "../../message/accepted.ts";
-import { isObject, type Json, type RawEvent } from "./judge.ts";
+import { isObject, type Json, type RawEvent } from "./raw-event.ts";
 
 /** Cognito's names of the parts. */
 export const parts: readonly (readonly [keyof MessageParts, Part])[] = [

@@ -1,4 +1,4 @@
-import { isObject, type Json, type RawEvent } from "./judge.ts";
+import { isObject, type Json, type RawEvent } from "./raw-event.ts";
 
 /** The standard attributes (OpenID Connect's) that every pool's schema has. */
 const standard = new Set(

@@ -3,15 +3,7 @@ import type { Invocation } from "./invocation.ts";
 import { messageRefusals } from "./judge-message.ts";
 import { migrationRefusals } from "./judge-migration.ts";
 import { signUpRefusals } from "./judge-sign-up.ts";
-
-/** An event as it lies in a file: nothing is known of it but its source. */
-export interface RawEvent {
-  readonly triggerSource: string;
-  readonly [key: string]: unknown;
-}
-
-/** A JSON object. */
-export type Json = Readonly<Record<string, unknown>>;
+import { isObject, type Json, type RawEvent } from "./raw-event.ts";
 
 export type Verdict = { readonly is: "ok" } | { readonly is: "refused"; readonly reasons: readonly string[] };
 
@@ -98,10 +90,6 @@ function changedKeys(event: RawEvent, answer: Json): string[] {
 /** A key that Cognito itself sent may go back, known to us or not. */
 function sent({ response }: RawEvent, key: string): boolean {
   return isObject(response) && Object.hasOwn(response, key);
-}
-
-export function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function parsed(text: string): unknown {

@@ -1,6 +1,7 @@
 import type { Invocation } from "./invocation.ts";
-import { isObject, judge, type RawEvent, type Verdict } from "./judge.ts";
+import { judge, type Verdict } from "./judge.ts";
 import type { MessageParts } from "./judge-message.ts";
+import { isObject, type RawEvent } from "./raw-event.ts";
 import { eventIn, type Problem } from "./replay-files.ts";
 import { type Stage, triggerOf } from "./stage.ts";
 

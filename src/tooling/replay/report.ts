@@ -9,7 +9,7 @@ export function reportText(done: Replay, emails: readonly string[], ink: Ink): s
   return [
     ...flows.map((flow) => storyOf(flow, ink)),
     eventTable(events, ink),
-    emails.length > 0 ? `${emails.length} emails to open in .replay/, such as ${emails[0]}` : "",
+    emails.length > 0 ? `Emails to open in a browser: ${emails.length}, such as ${emails[0]}` : "",
     ...problems.map(({ problem }) => ink("bad", problem)),
     summary(done, ink),
   ]
@@ -22,8 +22,8 @@ function summary(done: Replay, ink: Ink): string {
   const goodFlows = flows.filter(({ steps }) => steps.every(({ failures }) => failures.length === 0));
   const goodEvents = events.filter(({ verdict }) => verdict.is === "ok");
   const counts = [
-    `${goodFlows.length} of ${flows.length} flows as expected`,
-    `${goodEvents.length} of ${events.length} answers that Cognito takes`,
+    ...(flows.length > 0 ? [`${goodFlows.length} of ${flows.length} flows as expected`] : []),
+    ...(events.length > 0 ? [`${goodEvents.length} of ${events.length} answers that Cognito takes`] : []),
     ...(problems.length > 0 ? [`${problems.length} files that could not be replayed`] : []),
   ];
   return ink(exitCodeOf(done) === 0 ? "good" : "bad", `${counts.join(", ")}.`);

@@ -4,7 +4,7 @@ import { SetupError } from "../../log/fault.ts";
 import type { Manifest } from "../build/manifest.ts";
 import { type Container, container } from "./container.ts";
 import type { Invocation } from "./invocation.ts";
-import type { RawEvent } from "./judge.ts";
+import type { RawEvent } from "./raw-event.ts";
 
 /** The built triggers of a pool, each in a container of its own, under one environment. */
 export interface Stage {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type PoolOptions, pool } from "../../../src/tooling/pool/pool.ts";
 import type { DeliveredMessage } from "../../../src/tooling/pool/world.ts";
-import type { RawEvent } from "../../../src/tooling/replay/judge.ts";
+import type { RawEvent } from "../../../src/tooling/replay/raw-event.ts";
 
 type Answers = Readonly<Record<string, object | string | null>>;
 

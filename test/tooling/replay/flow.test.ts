@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { playedFlow } from "../../../src/tooling/replay/flow.ts";
 import type { Expectation, Flow } from "../../../src/tooling/replay/flow-file.ts";
-import type { RawEvent } from "../../../src/tooling/replay/judge.ts";
+import type { RawEvent } from "../../../src/tooling/replay/raw-event.ts";
 
 /** Triggers that pass everything on, and write one message. */
 const stage = {

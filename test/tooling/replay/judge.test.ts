@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Invocation } from "../../../src/tooling/replay/invocation.ts";
-import { judge, type RawEvent } from "../../../src/tooling/replay/judge.ts";
+import { judge } from "../../../src/tooling/replay/judge.ts";
+import type { RawEvent } from "../../../src/tooling/replay/raw-event.ts";
 
 const told = { log: undefined, milliseconds: 1 };
 const answered = (value: unknown): Invocation => ({ is: "answered", text: JSON.stringify(value), ...told });
