@@ -16,17 +16,22 @@ export interface LegacyStore {
 /** Where a project keeps the people of its sample store, below its root. */
 export const SAMPLE = "events/legacy-users.sql";
 
+/** A path that is the same in every run, since a trigger's fault may tell it. */
+const NOWHERE = "/nowhere/legacy.sqlite";
+
 /**
  * A store with what an SQL file puts into it; with `"down"` one that nobody reaches.
  *
  * @throws SetupError when the file is not there or SQLite refuses it
  */
 export function legacyStore(root: string, sql: string | "down"): LegacyStore {
+  if (sql === "down") {
+    return { environment: { LEGACY_DATABASE: NOWHERE }, moved: () => [], close: () => {} };
+  }
   const folder = mkdtempSync(join(tmpdir(), "cognito-recovery-"));
   const close = () => rmSync(folder, { recursive: true, force: true });
   const file = join(folder, "legacy.sqlite");
   const environment = { LEGACY_DATABASE: file };
-  if (sql === "down") return { environment, moved: () => [], close };
   try {
     seed(file, root, sql);
   } catch (thrown) {

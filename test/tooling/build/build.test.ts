@@ -125,10 +125,10 @@ describe("import()", () => {
       "package.json": '{"type":"module"}',
       "triggers/a.ts": `export const handler = async () => (await import("some-pkg")).default;`,
       "node_modules/some-pkg/package.json": '{"name":"some-pkg"}',
-      "node_modules/some-pkg/index.js": `module.exports = { is: "cjs" };`,
+      "node_modules/some-pkg/index.js": `exports.__esModule = true; exports.default = "inner";`,
     });
     const { given, files } = await load(root);
-    expect(given).toEqual({ is: "cjs" });
+    expect(given).toEqual({ __esModule: true, default: "inner" });
     expect(files).toContain("some-pkg.js");
   });
 

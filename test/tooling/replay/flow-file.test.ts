@@ -20,6 +20,11 @@ test.each<[string, object, string]>([
     { ...flow, pool: { settings: { signIn: "passkey" } } },
     'pool.settings.signIn should be ("email" | "phone" | "username" | "alias"), not "passkey".',
   ],
+  [
+    "a step of another kind",
+    { ...flow, steps: [{ ...step, wait: 1 }] },
+    "steps.0.wait is no key that a flow has.",
+  ],
   ["no step", { ...flow, steps: [] }, "steps should be >=1, not 0."],
   [
     "a step of two",
