@@ -53,6 +53,7 @@ export function sqlDirectory({ query, find, moved }: SqlStatements): Directory &
         return outcome;
       }
       const verified = await verification(password, passwordHash);
+      if (verified.is === "unsupported") await verificationOfNobody(password);
       return verified.is === "match" ? outcome : verified;
     },
 

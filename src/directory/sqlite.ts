@@ -35,7 +35,8 @@ export function sqliteQuery(file: Connection): Query {
 
 function opened(file: string): DatabaseSync {
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
-    throw new SetupError(`There is no SQLite file ${file}: give sqliteQuery the path of one that exists.`);
+    // Not the path itself: somebody's may be the URL of another database, with its password.
+    throw new SetupError("sqliteQuery was given a path at which there is no file: give it one that exists.");
   }
   return new DatabaseSync(file, { timeout: BUSY_MS });
 }

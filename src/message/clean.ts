@@ -12,11 +12,11 @@ const reasons: readonly RegExp[] = [
   /[\p{C}\p{Zl}\p{Zp}]/u,
   // Addresses: an at sign in any width, a backslash path, a scheme ("tel:…", "https://").
   /[@＠﹫\\＼]/,
-  /[\p{L}\p{N}][:：]\S/u,
+  /[\p{L}\p{N}]\p{M}*[:：﹕]\S/u,
   // A dot (or one that IDNA reads as a dot) before a label: "evil.example", "1.2". "J. R. R." stays.
-  /[.\u3002\uff0e\uff61\u2024]\s*(?:\p{N}|\p{L}[\p{L}\p{M}\p{N}-])/u,
+  /[.\u3002\uff0e\uff61\u2024\ufe52][\s\p{M}]*(?:\p{N}|\p{L}[\p{L}\p{M}\p{N}-])/u,
   // Five digits and more, however spaced, read as a phone number or as a code.
-  /(?:\p{N}[\s().\-–/]*){5}/u,
+  /(?:\p{N}[^\p{L}\p{N}]*){5}/u,
 ];
 
 /**

@@ -1,13 +1,13 @@
 import type { Directory, SignInForm } from "../directory/directory.ts";
 import type { Movable } from "../directory/movable.ts";
 import type { Mark, Recovered } from "./post-confirmation.ts";
-import { isSamePerson } from "./same-person.ts";
+import { isSamePerson, sharesVerifiedContact } from "./same-person.ts";
 
 /**
  * Marks the row of the person in the legacy directory. They are found again by what the pool knows of them:
- * their email address, phone number or user name, by the form of sign-in. A contact that the pool has not
- * verified finds nobody: with a stranger's address in it, somebody's own recovery would close the stranger's
- * legacy account.
+ * their email address, phone number or user name, by the form of sign-in. Only a row that shares a contact
+ * with the pool's user, verified in both, is theirs: a name alone, or an address that nobody has verified,
+ * would close the account of somebody else.
  *
  * The mark rejects when the store is unavailable, with what broke as `cause`.
  */
@@ -24,19 +24,14 @@ export function marksMoved(
     if (outcome.is === "unavailable") {
       throw new Error("The legacy directory is unavailable.", { cause: outcome.cause });
     }
-    if (outcome.is !== "found" || !isSamePerson(name, outcome.user, form)) return "unknown";
-    await directory.move(outcome.user.id, call);
+    if (outcome.is !== "found") return "unknown";
+    const { user } = outcome;
+    if (!isSamePerson(name, user, form) || !sharesVerifiedContact(user, person.attributes)) return "unknown";
+    await directory.move(user.id, call);
     return "moved";
   };
 }
 
 function nameOf({ userName, attributes }: Recovered, form: Exclude<SignInForm, "alias">): string | undefined {
-  switch (form) {
-    case "email":
-      return attributes.email_verified === "true" ? attributes.email : undefined;
-    case "phone":
-      return attributes.phone_number_verified === "true" ? attributes.phone_number : undefined;
-    case "username":
-      return userName;
-  }
+  return { email: attributes.email, phone: attributes.phone_number, username: userName }[form];
 }

@@ -1,4 +1,5 @@
 import type { LegacyUser, SignInForm } from "../directory/directory.ts";
+import type { Attributes } from "../trigger/pool-event.ts";
 import { asciiLower } from "./ascii-lower.ts";
 
 /**
@@ -25,4 +26,34 @@ export function isSamePerson(
     case "alias":
       return named(username) || named(attributes.preferred_username) || named(attributes.email) || phone;
   }
+}
+
+/**
+ * Whether what was typed is a name that a recovery may bring this person in by: a contact only if the store
+ * has verified it, for the pool would give the name to whoever has the row's other contact.
+ */
+export function isProvenName(typed: string, user: LegacyUser, signIn: SignInForm): boolean {
+  const email = user.emailVerified && isSamePerson(typed, user, "email");
+  const phone = user.phoneVerified && isSamePerson(typed, user, "phone");
+  switch (signIn) {
+    case "email":
+      return email;
+    case "phone":
+      return phone;
+    case "username":
+      return true;
+    case "alias":
+      return email || phone || !/^\+\d+$|@/.test(typed);
+  }
+}
+
+/** Whether a contact that is verified in the pool is this person's, and verified in the row too. */
+export function sharesVerifiedContact(user: LegacyUser, attributes: Attributes): boolean {
+  const { email, email_verified, phone_number, phone_number_verified } = attributes;
+  return (
+    (email_verified === "true" && user.emailVerified && isSamePerson(email ?? "", user, "email")) ||
+    (phone_number_verified === "true" &&
+      user.phoneVerified &&
+      isSamePerson(phone_number ?? "", user, "phone"))
+  );
 }

@@ -10,21 +10,23 @@ import {
 } from "../trigger/user-migration-event.ts";
 import { attributesForRecovery, attributesForSignIn } from "./migrated-attributes.ts";
 import { poolUserName } from "./pool-user-name.ts";
-import { isSamePerson } from "./same-person.ts";
+import { isProvenName, isSamePerson } from "./same-person.ts";
 
 export interface UserMigrationOptions {
   /** How people sign in to the pool: its events do not tell. */
   readonly signIn: SignInForm;
   /**
-   * When the store cannot answer: `report` fails, and the person reads "try again later"; `conceal` goes on
-   * as if the person were unknown, and the pool tells nobody that anything is wrong.
+   * When the store cannot answer: `report` fails, and the person reads "try again later", from which anybody
+   * learns that the pool does not know the name; `conceal` goes on as if the person were unknown, and the
+   * pool tells nobody that anything is wrong, the person who waits for a code included.
    */
   readonly whenUnavailable: "report" | "conceal";
 }
 
 /**
  * The responder of user migration: brings in a person whom only the legacy directory knows, at a recovery
- * when they have a verified contact, at a sign-in when the password is theirs.
+ * when they have a verified contact (and a contact that was typed is one), at a sign-in when the password
+ * is theirs.
  *
  * Everything but a migration gives the event back unchanged, so that nobody learns who exists; the log
  * has the outcome: `migrated`, `unknown`, `ambiguous`, `barred`, `unsupported`, `mismatch`, `unverified`,
@@ -82,7 +84,9 @@ function migration(
   if (!named) return not("no-username", call);
   if (!isSamePerson(typed, user, signIn)) return not("ambiguous", call);
   const response =
-    event.triggerSource === "UserMigration_Authentication" ? signedIn(user, named) : recovered(user, named);
+    event.triggerSource === "UserMigration_Authentication"
+      ? signedIn(user, named)
+      : isProvenName(typed, user, signIn) && recovered(user, named);
   if (!response) return not("unverified", call);
   note(call, { outcome: "migrated" });
   return response;

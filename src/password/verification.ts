@@ -22,7 +22,10 @@ export async function verification(password: string, hash: string | undefined): 
   return { is: (await matches(password, hash)) ? "match" : "mismatch" };
 }
 
-/** Takes the time of an ordinary verification, so that a sign-in as nobody is not told by its speed. */
+/**
+ * Takes the time of a verification at cost 10, so that in a store of such hashes a sign-in as nobody is not
+ * told by its speed. In one of costlier hashes it is.
+ */
 export async function verificationOfNobody(password: string): Promise<void> {
   await verification(password, NOBODYS);
 }

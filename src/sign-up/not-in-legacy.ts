@@ -1,6 +1,6 @@
-import type { Directory, LegacyUser, SignInForm } from "../directory/directory.ts";
+import type { Directory, SignInForm } from "../directory/directory.ts";
 import { note } from "../log/note.ts";
-import { isSamePerson } from "../migration/same-person.ts";
+import { sharesVerifiedContact } from "../migration/same-person.ts";
 import { within } from "../trigger/deadline.ts";
 import type { Attributes } from "../trigger/pool-event.ts";
 import type { PreSignUpEvent } from "../trigger/pre-sign-up-event.ts";
@@ -21,9 +21,10 @@ export interface NotInLegacyOptions {
  * `unknown` counts, so a barred one too.
  *
  * A recovery's own migration may arrive as `PreSignUp_SignUp` as well. It carries a contact that is verified
- * already, so such a contact is not looked up, and the person it belongs to is let through. Whether a
- * stranger may send `email_verified` themselves is not known for an app client without explicit
- * `WriteAttributes`: leave `email_verified` and `phone_number_verified` out of your client's, explicitly.
+ * already, which no sign-up of a person does, so it is let through when that contact is verified in the
+ * person's row too. Whether a stranger may send `email_verified` themselves is not known for an app client
+ * without explicit `WriteAttributes`: leave `email_verified` and `phone_number_verified` out of your
+ * client's, explicitly.
  *
  * @throws when the store is unavailable and nobody shall sign up then, with what broke as `cause`
  */
@@ -36,7 +37,7 @@ export function notInLegacy(directory: Directory, options: NotInLegacyOptions): 
         const outcome = await within(call.signal, directory.find(name, call));
         if (outcome.is === "unknown") continue;
         if (outcome.is === "unavailable") throw outcome.cause;
-        if (outcome.is === "found" && isMigrationOf(outcome.user, attributes)) continue;
+        if (outcome.is === "found" && sharesVerifiedContact(outcome.user, attributes)) continue;
         return new Refusal("LEGACY_ACCOUNT", "There is an account already. Reset its password to sign in");
       }
     } catch (cause) {
@@ -49,29 +50,15 @@ export function notInLegacy(directory: Directory, options: NotInLegacyOptions): 
   };
 }
 
-/** What the new person could type to sign in, less the contacts that are verified already. */
+/** What the new person could type to sign in. */
 function namesOf(event: PreSignUpEvent, attributes: Attributes, signIn: SignInForm): readonly string[] {
-  const email = attributes.email_verified === "true" ? undefined : attributes.email;
-  const phone = attributes.phone_number_verified === "true" ? undefined : attributes.phone_number;
+  const { email, phone_number: phone, preferred_username: preferred } = attributes;
   const userName = event.userName ?? undefined;
   const names = {
     email: [email],
     phone: [phone],
     username: [userName],
-    alias: [userName, attributes.preferred_username, email, phone],
+    alias: [userName, preferred, email, phone],
   }[signIn];
   return [...new Set(names.filter((name) => name !== undefined && name !== ""))] as readonly string[];
-}
-
-/** Whether the one who signs up has a verified contact which is this very person's. */
-function isMigrationOf(user: LegacyUser, attributes: Attributes): boolean {
-  const { email, phone_number } = attributes;
-  return (
-    (attributes.email_verified === "true" &&
-      user.emailVerified &&
-      isSamePerson(email ?? "", user, "email")) ||
-    (attributes.phone_number_verified === "true" &&
-      user.phoneVerified &&
-      isSamePerson(phone_number ?? "", user, "phone"))
-  );
 }

@@ -11,20 +11,23 @@ export type MetadataSchema = StandardSchemaV1<Metadata, Metadata>;
 export const metadataBounds = { keys: 20, keyLength: 64, valueLength: 512 } as const;
 
 /**
- * The caller's own words in an event: `clientMetadata`, or where that is absent `validationData`, which is
- * where InitiateAuth's client metadata arrives. Strings within {@link metadataBounds} only; `{}` when none.
+ * The caller's own words in an event: `clientMetadata`, and `validationData`, which is where InitiateAuth's
+ * client metadata arrives; the former where both have a key. Strings within {@link metadataBounds} only;
+ * `{}` when there are none.
  */
 export function clientMetadataOf(event: { readonly request: CallerData }): Readonly<Record<string, string>> {
   const { clientMetadata, validationData } = event.request ?? {};
-  const sent: unknown = clientMetadata ?? validationData ?? {};
-  if (typeof sent !== "object" || Array.isArray(sent)) return {};
   const { keys, keyLength, valueLength } = metadataBounds;
-  const kept: [string, string][] = [];
-  // Not Object.entries: it would hold every key of a map made to be large.
-  for (const key in sent) {
-    const value: unknown = Object.hasOwn(sent, key) ? (sent as Record<string, unknown>)[key] : undefined;
-    if (typeof value !== "string" || value.length > valueLength || key.length > keyLength) continue;
-    if (kept.push([key, value]) === keys) break;
+  const kept = new Map<string, string>();
+  for (const sent of [clientMetadata, validationData] as readonly unknown[]) {
+    if (typeof sent !== "object" || sent === null || Array.isArray(sent)) continue;
+    // Not Object.entries: it would hold every key of a map made to be large.
+    for (const key in sent) {
+      if (kept.size === keys) break;
+      const value: unknown = Object.hasOwn(sent, key) ? (sent as Record<string, unknown>)[key] : undefined;
+      if (typeof value !== "string" || value.length > valueLength || key.length > keyLength) continue;
+      if (!kept.has(key)) kept.set(key, value);
+    }
   }
   return Object.fromEntries(kept);
 }

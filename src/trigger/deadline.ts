@@ -1,13 +1,13 @@
 /** Cognito waits 5 s for an answer, start-up and network included; this is what we take of it, in ms. */
 export const DEADLINE_MS = 3_500;
 
-/** What a first invocation keeps at the least, however long start-up took, in ms. */
+/** What a first invocation keeps at the least of what is left of Cognito's time, in ms. */
 const LEAST_MS = 1_000;
 
-/** What is left of Lambda's own time-out for giving the fallback back, in ms. */
+/** What is left, of Lambda's own time-out or of Cognito's, for giving the fallback back, in ms. */
 const MARGIN_MS = 300;
 
-/** Start-up beyond this was no part of the call: the container was made ahead of it. In ms. */
+/** How long Cognito waits. Start-up beyond it was no part of the call: the container was made ahead. In ms. */
 const CALLER_WAITS_MS = 5_000;
 
 let first = true;
@@ -21,7 +21,8 @@ let first = true;
 export function deadline(remaining: number): number {
   const spent = first ? startUp() : 0;
   first = false;
-  return Math.max(1, Math.min(Math.max(DEADLINE_MS - spent, LEAST_MS), remaining - MARGIN_MS));
+  const least = Math.min(LEAST_MS, CALLER_WAITS_MS - spent - MARGIN_MS);
+  return Math.max(1, Math.min(Math.max(DEADLINE_MS - spent, least), remaining - MARGIN_MS));
 }
 
 function startUp(): number {
@@ -35,6 +36,8 @@ function startUp(): number {
  * does not listen to the signal cannot hold an answer back.
  */
 export async function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  // What loses the race, or is never waited for, must not end the process when it fails later.
+  work.catch(() => {});
   signal.throwIfAborted();
   let stop = (): void => {};
   const aborted = new Promise<never>((_, reject) => {
@@ -45,7 +48,5 @@ export async function within<T>(signal: AbortSignal, work: Promise<T>): Promise<
     return await Promise.race([work, aborted]);
   } finally {
     signal.removeEventListener("abort", stop);
-    // A loser of the race that fails later is nobody's unhandled rejection.
-    work.catch(() => {});
   }
 }

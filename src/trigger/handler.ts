@@ -45,7 +45,7 @@ export function triggerHandler<E extends TriggerEvent>(
   responder: Responder<E>,
   options: TriggerOptions = {},
 ) {
-  const log = options.log ?? invocationLog();
+  const log = quietly(options.log ?? invocationLog());
   return async (event: E, context: Context): Promise<E> => {
     const started = performance.now();
     const milliseconds = () => Math.round(performance.now() - started);
@@ -73,6 +73,17 @@ export function triggerHandler<E extends TriggerEvent>(
     if (answer instanceof Fault && mustFail(event)) throw new Error(TRY_AGAIN);
     if (answer === undefined || answer instanceof Fault) return event;
     return { ...event, response: { ...event.response, ...answer } };
+  };
+}
+
+/** A log that breaks is no reason to fail a recovery, and what it throws may name a secret. */
+function quietly(log: InvocationLog): InvocationLog {
+  return (invocation, context) => {
+    try {
+      log(invocation, context);
+    } catch {
+      // Nowhere is left to say it.
+    }
   };
 }
 

@@ -72,10 +72,10 @@ describe("sqliteQuery", () => {
     await expect(query("select 1", [], signal)).rejects.toThrow("environment variable");
   });
 
-  test("a file that is not there is named, and never created", async () => {
+  test("a file that is not there is never created, and its path not told", async () => {
     const absent = join(folder, "absent.db");
     await expect(sqliteQuery(absent)("select 1", [], signal)).rejects.toThrow(
-      new SetupError(`There is no SQLite file ${absent}: give sqliteQuery the path of one that exists.`),
+      new SetupError("sqliteQuery was given a path at which there is no file: give it one that exists."),
     );
     expect(existsSync(absent)).toBe(false);
     await expect(sqliteQuery(folder)("select 1", [], signal)).rejects.toThrow(SetupError);

@@ -20,6 +20,8 @@ test.each([
   ["email", `${code}\u202f`, ["characters"]],
   ["email", "%7B####%7D", ["placeholder"]],
   ["email", `${code} and ${code}`, []],
+  ["email", `${code} {username}`, ["placeholder"]],
+  ["sms", `${code} {##Click Here##}`, ["placeholder"]],
   ["sms", `${code}\u202f`, []],
   ["sms", `${code}\nline`, ["characters"]],
   ["sms", `${code}${"x".repeat(134)}`, []],

@@ -64,15 +64,22 @@ describe("marksMoved", () => {
     const directory = { ...saying(outcome), move: async (id: string) => void ids.push(id) };
     return { is: await marksMoved(directory, { signIn: form })({ userName, attributes }, call()), ids };
   }
-  const user = { ...anna, username: "anna", attributes: { ...anna.attributes, phone_number: "+491511" } };
+  const user = {
+    ...anna,
+    username: "anna",
+    attributes: { ...anna.attributes, phone_number: "+491511" },
+    phoneVerified: true,
+  };
   const found = { is: "found", user } as const;
 
   test.each([
     ["email", verified, ""],
     ["email", { ...verified, email: "ANNA@example.com" }, ""],
     ["phone", { phone_number: "+491511", phone_number_verified: "true" }, ""],
-    ["username", {}, "anna"],
-    ["alias", {}, "Anna"],
+    ["username", verified, "anna"],
+    ["alias", verified, "Anna"],
+    // The email is the name, the phone the contact that is verified on both sides.
+    ["email", { email: "anna@example.com", phone_number: "+491511", phone_number_verified: "true" }, ""],
   ] as const)("by %s, %j and %j find the row again", async (form, attributes, userName) => {
     expect(await marked(found, form, attributes, userName)).toEqual({ is: "moved", ids: ["1"] });
   });
@@ -81,6 +88,13 @@ describe("marksMoved", () => {
     ["a contact that is not verified", "email", { email: "anna@example.com" }, ""],
     ["a contact said to be unverified", "email", { ...verified, email_verified: "false" }, ""],
     ["a phone that is not verified", "phone", { phone_number: "+491511" }, ""],
+    ["a name without a contact", "username", {}, "anna"],
+    [
+      "a name that somebody else has in the pool",
+      "username",
+      { ...verified, email: "other@example.com" },
+      "anna",
+    ],
     ["no contact", "email", {}, "anna@example.com"],
     ["another person's row", "email", { ...verified, email: "\u00E4nna@example.com" }, ""],
     ["an email as the user name", "alias", verified, "anna@example.com"],

@@ -47,11 +47,26 @@ describe("a recovery", () => {
     expect(await migrated(found(user))).toEqual({ answer: undefined, outcome: "unverified" });
   });
 
-  test("goes by the phone, and leaves the flag of an unverified email out", async () => {
-    const attributes = { ...anna.attributes, phone_number: "+4915112345678" };
-    const { answer } = await migrated(found({ attributes, emailVerified: false, phoneVerified: true }));
+  const attributes = { ...anna.attributes, phone_number: "+4915112345678" };
+  const byPhone = found({ attributes, username: "anna", emailVerified: false, phoneVerified: true });
+
+  test.each([
+    ["phone", "+4915112345678"],
+    ["username", "anna"],
+    ["alias", "+4915112345678"],
+    ["alias", "anna"],
+  ] as const)("by %s %s goes by the phone, and leaves an unverified email's flag out", async (form, typed) => {
+    const { answer } = await migrated(byPhone, recovery(typed), form);
     expect(answer).toMatchObject({ userAttributes: { ...attributes, phone_number_verified: "true" } });
     expect(answer).not.toHaveProperty("userAttributes.email_verified");
+  });
+
+  test.each([
+    "email",
+    "alias",
+  ] as const)("by %s of an unverified address gives it to nobody, though the row has a verified phone", async (form) => {
+    const { answer, outcome } = await migrated(byPhone, recovery(), form);
+    expect({ answer, outcome }).toEqual({ answer: undefined, outcome: "unverified" });
   });
 });
 

@@ -52,6 +52,15 @@ describe("notInLegacy", () => {
     expect((await policy(knowing(legacy), form)(signUp(attributes, { userName }), call()))?.text).toBe(text);
   });
 
+  test.each<Outcome>([
+    { is: "found", user: { ...legacy, emailVerified: false } },
+    { is: "barred", why: "locked" },
+    { is: "ambiguous" },
+  ])("a stranger who says that the address is verified is refused where no migration comes: %j", async (outcome) => {
+    const attributes = { email: "anna@example.com", email_verified: "true" };
+    expect((await policy(saying(outcome), "email")(signUp(attributes), call()))?.text).toBe(REFUSED);
+  });
+
   // A recovery's migration may arrive as PreSignUp_SignUp; it carries a contact that is verified already.
   test.each([
     ["email", legacy, { email: "anna@example.com", email_verified: "true" }],

@@ -13,6 +13,12 @@ describe("clientMetadataOf", () => {
       { a: "1" },
     ],
     ["validation data beside a null", { clientMetadata: null, validationData: { a: "2" } }, { a: "2" }],
+    [
+      "both, where they differ",
+      { clientMetadata: { a: "1" }, validationData: { b: "2" } },
+      { a: "1", b: "2" },
+    ],
+    ["validation data beside an empty map", { clientMetadata: {}, validationData: { a: "2" } }, { a: "2" }],
     ["nothing when both are null", { clientMetadata: null, validationData: null }, {}],
     ["nothing when both are absent", {}, {}],
     ["nothing of an array", { clientMetadata: ["a"] }, {}],

@@ -105,6 +105,23 @@ describe("triggerHandler", () => {
     });
   });
 
+  test("a log that breaks is nobody's business", async () => {
+    const log = () => {
+      throw new Error("postgres://u:hunter2@db");
+    };
+    const given = await ask(
+      handlerOf(async () => ({ smsMessage: "{####}!" }), log),
+      forgotPassword(),
+    );
+    expect(given).toMatchObject({ response: { smsMessage: "{####}!" } });
+    expect(
+      await ask(
+        handlerOf(async () => undefined, log),
+        null,
+      ),
+    ).toBeNull();
+  });
+
   test("a fault that is thrown before the first await is a fault like any other", async () => {
     const sent = forgotPassword();
     const thrower = () => {
