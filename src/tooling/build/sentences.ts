@@ -14,6 +14,10 @@ const mendings: readonly (readonly [RegExp, string])[] = [
     "A trigger cannot await while it loads (top-level await): move it into a function that awaits when called.",
   ],
   [
+    /^Could not resolve ".*generated\/templates\.js"/,
+    "The templates are not compiled: there is no templates/messages.json to compile them from.",
+  ],
+  [
     /^This "import" expression will not be bundled/,
     "import() needs its module as a literal string, or the module would not be in the zip.",
   ],

@@ -31,11 +31,18 @@ export async function triggerFiles(root: string): Promise<ReadonlyMap<string, st
     }
     triggers.set(name, join(folder, file));
   }
+  const silent = files.find((file) => EXPECTED.test(file) && !triggers.has(file.replace(/\.[jt]s$/, "")));
+  if (silent) {
+    throw new SetupError(`triggers/${silent} exports no \`handler\`: export one, as in triggerHandler(…).`);
+  }
   if (triggers.size === 0) {
     throw new SetupError("No file in triggers/ exports a `handler`: export one, as in triggerHandler(…).");
   }
   return triggers;
 }
+
+/** Files of these names are triggers: without a handler one has a mistake in it. */
+const EXPECTED = /^(?:custom-message|user-migration|pre-sign-up|post-confirmation)\.[jt]s$/;
 
 /** Read as one module by itself: what it imports need not exist yet. */
 async function exportsHandler(root: string, file: string): Promise<boolean> {

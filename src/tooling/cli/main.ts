@@ -3,10 +3,12 @@ import { Command, CommanderError } from "commander";
 import { SetupError } from "../../log/fault.ts";
 
 const EXIT_CODES = `
+In a clone of the repository: npm run compile, npm run build, npm run --silent replay -- …
+
 Exit codes:
   0  all is well
   1  a template has errors, Cognito would refuse an answer, or a flow went otherwise than expected
-  2  it could not run: a mistake in the set-up, in a file, or in the options`;
+  2  it could not run, or something broke: a mistake in the set-up, in a file, in a trigger, or in the options`;
 
 /** Each command is a row; what it needs is loaded when it is called. */
 function program(): Command {

@@ -16,8 +16,9 @@ export async function replayCommand(
   const findings = done.build?.findings ?? [];
   if (findings.length > 0) console.error(findingsText(findings));
   for (const warning of done.build?.warnings ?? []) console.error(warning);
-  if (done.build && !done.build.manifest) return exitCodeOf(done);
-  const emails = writeEmails(root, done);
+  const isBuilt = !done.build || done.build.manifest !== undefined;
+  if (!isBuilt && !options.json) return exitCodeOf(done);
+  const emails = isBuilt ? writeEmails(root, done) : [];
   console.log(
     options.json ? reportJson(done, emails) : reportText(done, emails, inkFor(process.stdout, process.env)),
   );

@@ -1,20 +1,26 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import type { Replay } from "./replay.ts";
+
+/** A file's place as a name: `flows.2-known-user`. Two files never share one. */
+function nameOf(file: string): string {
+  return file
+    .replace(/\.json$/, "")
+    .replace(/^events\//, "")
+    .replaceAll(/[/\\]+/g, ".");
+}
 
 /** Writes each email of a replay to `<root>/.replay/`, to be opened in a browser; the paths below the root. */
 export function writeEmails(root: string, { flows, events }: Replay): string[] {
   const emails = [
     ...events.flatMap(({ file, message }) =>
-      message?.emailMessage === undefined
-        ? []
-        : [{ name: basename(file, ".json"), html: message.emailMessage }],
+      message?.emailMessage === undefined ? [] : [{ name: nameOf(file), html: message.emailMessage }],
     ),
     ...flows.flatMap(({ file, steps }) =>
       steps.flatMap(({ delivered }, index) =>
         delivered
           .filter(({ medium }) => medium === "EMAIL")
-          .map(({ text }) => ({ name: `flow.${basename(file, ".json")}.${index + 1}`, html: text })),
+          .map(({ text }) => ({ name: `${nameOf(file)}.${index + 1}`, html: text })),
       ),
     ),
   ];

@@ -42,7 +42,10 @@ function deed({ step: { forgotPassword, confirmForgotPassword, signIn, signUp } 
     metadata ? ` with ${short(JSON.stringify(metadata))}` : "";
   if (forgotPassword)
     return `${forgotPassword.username} forgot the password${with_(forgotPassword.clientMetadata)}`;
-  if (confirmForgotPassword) return `${confirmForgotPassword.username} sets a new one with the code`;
+  if (confirmForgotPassword) {
+    const { username, code } = confirmForgotPassword;
+    return `${username} sets a new one with ${code ? `the code ${code}` : "the code"}`;
+  }
   if (signIn) return `${signIn.username} signs in${with_(signIn.clientMetadata)}`;
   return `${signUp?.username} signs up${with_(signUp?.clientMetadata)}`;
 }

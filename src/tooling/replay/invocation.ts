@@ -48,11 +48,12 @@ function logLine(text: string): LogLine | undefined {
 }
 
 function faultText(value: unknown): string | undefined {
-  const { name, message, at, cause } = (value ?? {}) as Record<string, unknown>;
+  const { name, code, message, at, cause } = (value ?? {}) as Record<string, unknown>;
   if (typeof name !== "string") return undefined;
   const where = Array.isArray(at) && typeof at[0] === "string" ? ` at ${at[0]}` : "";
   const why = faultText(cause);
-  return `${name}${typeof message === "string" ? `: ${message}` : where}${why ? ` <- ${why}` : ""}`;
+  const coded = typeof code === "string" ? `${name} ${code}` : name;
+  return `${coded}${typeof message === "string" ? `: ${message}` : where}${why ? ` <- ${why}` : ""}`;
 }
 
 function localeIn(value: unknown): LogLine["locale"] {

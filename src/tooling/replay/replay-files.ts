@@ -1,6 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { SetupError } from "../../log/fault.ts";
+import { customMessageSources } from "../../trigger/custom-message-event.ts";
+import { postConfirmationSources } from "../../trigger/post-confirmation-event.ts";
+import { preSignUpSources } from "../../trigger/pre-sign-up-event.ts";
+import { userMigrationSources } from "../../trigger/user-migration-event.ts";
 import { isObject, type RawEvent } from "./raw-event.ts";
 
 /** What to replay, as paths below the root: a file in a folder `flows` is a flow, all else an event. */
@@ -64,11 +68,37 @@ function wrongWith(value: unknown): string | undefined {
     return `the whole is ${kind}; an event is an object.`;
   }
   const { triggerSource, request, response } = value;
+  if ("steps" in value) return "this is a flow; a flow lies in a folder named flows.";
   if (triggerSource === undefined) return "triggerSource is missing; it is no event of a user pool.";
   if (typeof triggerSource !== "string" || !/^[A-Za-z]+_[A-Za-z]+$/.test(triggerSource)) {
     return "triggerSource is no source such as CustomMessage_ForgotPassword.";
   }
   if (!isObject(request)) return "request is no object.";
   if (!isObject(response)) return "response is no object.";
+  if (OURS.test(triggerSource) && !sources.has(triggerSource)) {
+    return `triggerSource: Cognito has no ${triggerSource}.`;
+  }
+  if (!isAbsent(value.userName) && typeof value.userName !== "string") return "userName is no text.";
+  const wrong = ["userAttributes", "clientMetadata", "validationData"].find(
+    (key) => !isAbsent(request[key]) && !isObject(request[key]),
+  );
+  if (wrong) return `request.${wrong} is no object.`;
+  if (triggerSource.startsWith("CustomMessage_") && typeof request.codeParameter !== "string") {
+    return "request.codeParameter is no text; a custom message event has one.";
+  }
   return undefined;
+}
+
+/** The sources that this project answers: of a trigger of somebody's own we know nothing. */
+const OURS = /^(?:CustomMessage|UserMigration|PreSignUp|PostConfirmation)_/;
+const sources: ReadonlySet<string> = new Set([
+  ...customMessageSources,
+  ...userMigrationSources,
+  ...preSignUpSources,
+  ...postConfirmationSources,
+]);
+
+/** Absent, null and, where somebody's serialiser has been at it, an empty text mean the same. */
+function isAbsent(value: unknown): boolean {
+  return value === undefined || value === null || value === "";
 }

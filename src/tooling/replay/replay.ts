@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
+import { SetupError } from "../../log/fault.ts";
 import { type Build, build } from "../build/build.ts";
 import { playedFlow, type StepReport } from "./flow.ts";
 import { flowIn } from "./flow-file.ts";
@@ -84,13 +85,19 @@ async function reportedFlow(
   const read = flowIn(root, file);
   if ("problem" in read) return read;
   const { flow } = read;
-  const store = legacyStore(root, flow.legacy);
-  const stage = stageOf(dist, triggers, { ...store.environment, ...flow.environment });
   try {
-    return { file, title: flow.title, steps: await playedFlow(flow, stage, store) };
-  } finally {
-    stage.close();
-    store.close();
+    const store = legacyStore(root, flow.legacy);
+    const stage = stageOf(dist, triggers, { ...store.environment, ...flow.environment });
+    try {
+      return { file, title: flow.title, steps: await playedFlow(flow, stage, store) };
+    } finally {
+      stage.close();
+      store.close();
+    }
+  } catch (thrown) {
+    // One flow's mistake is told beside the stories of the others.
+    if (thrown instanceof SetupError) return { file, problem: `${file}: ${thrown.message}` };
+    throw thrown;
   }
 }
 
@@ -123,9 +130,18 @@ async function atOnce<T, R>(items: readonly T[], work: (item: T) => Promise<R>):
   return results;
 }
 
-/** 1 when Cognito would refuse an answer or a flow went otherwise than expected, 2 when something did not run. */
-export function exitCodeOf({ build: built, flows, events, problems }: Replay): 0 | 1 | 2 {
+/** The events that are answered only because a fault was caught: a flow may mean one, an event by itself does not. */
+export function faulty({ events }: Pick<Replay, "events">): readonly EventReport[] {
+  return events.filter(({ invocation }) => invocation.log?.fault !== undefined);
+}
+
+/**
+ * 1 when Cognito would refuse an answer or a flow went otherwise than expected, 2 when something did not run,
+ * or broke in a trigger.
+ */
+export function exitCodeOf(done: Replay): 0 | 1 | 2 {
+  const { build: built, flows, events, problems } = done;
   if (events.some(({ verdict }) => verdict.is === "refused")) return 1;
   if (flows.some(({ steps }) => steps.some(({ failures }) => failures.length > 0))) return 1;
-  return problems.length > 0 || (built && !built.manifest) ? 2 : 0;
+  return problems.length > 0 || faulty(done).length > 0 || (built && !built.manifest) ? 2 : 0;
 }

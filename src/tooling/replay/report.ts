@@ -1,7 +1,7 @@
 import { eventTable } from "./event-table.ts";
 import { storyOf } from "./flow-story.ts";
 import type { Ink } from "./ink.ts";
-import { exitCodeOf, type Replay } from "./replay.ts";
+import { exitCodeOf, faulty, type Replay } from "./replay.ts";
 
 /** A replay for people: the flows as stories, the events as a table, and where the emails lie. */
 export function reportText(done: Replay, emails: readonly string[], ink: Ink): string {
@@ -24,6 +24,7 @@ function summary(done: Replay, ink: Ink): string {
   const counts = [
     ...(flows.length > 0 ? [`${goodFlows.length} of ${flows.length} flows as expected`] : []),
     ...(events.length > 0 ? [`${goodEvents.length} of ${events.length} answers that Cognito takes`] : []),
+    ...(faulty(done).length > 0 ? [`${faulty(done).length} only after a fault in the trigger`] : []),
     ...(problems.length > 0 ? [`${problems.length} files that could not be replayed`] : []),
   ];
   return ink(exitCodeOf(done) === 0 ? "good" : "bad", `${counts.join(", ")}.`);

@@ -14,7 +14,7 @@ export interface Finding {
 
 /** A finding as one line for a terminal: place first, so that editors can jump to it. */
 export function findingLine({ file, line, column, severity, message, mending, rule }: Finding): string {
-  return `${file}:${line}:${column} ${severity}: ${message} ${mending} (${rule})`;
+  return [`${file}:${line}:${column} ${severity}:`, message, mending, `(${rule})`].filter(Boolean).join(" ");
 }
 
 /** Whether a build may go on. */

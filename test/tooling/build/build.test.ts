@@ -16,6 +16,16 @@ describe("a mistake is told in a sentence", () => {
       /^No file in triggers\/ exports a `handler`/,
     ],
     [
+      "a file named as a trigger whose handler is misspelt",
+      { "triggers/a.ts": passing, "triggers/pre-sign-up.ts": "export const hander = 1;" },
+      /^triggers\/pre-sign-up\.ts exports no `handler`: export one/,
+    ],
+    [
+      "templates that are not compiled, for want of any",
+      { "triggers/a.ts": `import "../generated/templates.js"; ${passing}` },
+      /^triggers\/a\.ts:1:8: The templates are not compiled: there is no templates\/messages\.json/,
+    ],
+    [
       "top-level await",
       { "triggers/a.ts": `const x = 1;\nconst y = await fetch("x");\n${passing}` },
       /^triggers\/a\.ts:2:11: A trigger cannot await while it loads \(top-level await\)/,

@@ -3,7 +3,7 @@ import { eventIn, replayFiles } from "../../../src/tooling/replay/replay-files.t
 import { temporaryProject } from "../temporary-project.ts";
 
 describe("a malformed event file is told in a sentence", () => {
-  const whole = { triggerSource: "CustomMessage_SignUp", request: {}, response: {} };
+  const whole = { triggerSource: "CustomMessage_SignUp", request: { codeParameter: "{####}" }, response: {} };
   test.each<[string, string | object, RegExp]>([
     ["no JSON", "{ triggerSource", /^e\.json is no JSON: .+\.$/],
     ["an empty file", "", /^e\.json is no JSON: .+\.$/],
@@ -19,6 +19,32 @@ describe("a malformed event file is told in a sentence", () => {
       "a source that is none",
       { ...whole, triggerSource: "aws:s3" },
       /^e\.json: triggerSource is no source such/,
+    ],
+    [
+      "a source that Cognito lacks",
+      { ...whole, triggerSource: "CustomMessage_ForgotPasword" },
+      /^e\.json: triggerSource: Cognito has no CustomMessage_ForgotPasword\.$/,
+    ],
+    [
+      "a flow that is no event",
+      { title: "x", steps: [] },
+      /^e\.json: this is a flow; a flow lies in a folder named flows\.$/,
+    ],
+    ["a user name that is no text", { ...whole, userName: 5 }, /^e\.json: userName is no text\.$/],
+    [
+      "attributes that are a text",
+      { ...whole, request: { ...whole.request, userAttributes: "x" } },
+      /^e\.json: request\.userAttributes is no object\.$/,
+    ],
+    [
+      "metadata that is a list",
+      { ...whole, request: { ...whole.request, clientMetadata: [] } },
+      /^e\.json: request\.clientMetadata is no object\.$/,
+    ],
+    [
+      "a message without its code's placeholder",
+      { ...whole, request: {} },
+      /^e\.json: request\.codeParameter is no text; a custom message event has one\.$/,
     ],
     ["a source that is no text", { ...whole, triggerSource: 5 }, /^e\.json: triggerSource is no source such/],
     ["no request", { ...whole, request: null }, /^e\.json: request is no object\.$/],

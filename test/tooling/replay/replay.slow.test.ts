@@ -48,14 +48,42 @@ test.each<[string, Record<string, string>, 0 | 1 | 2, RegExp]>([
 });
 
 test.each([
-  ["is not there", "events/nobody.sql", /^There is no events\/nobody\.sql to fill the legacy store from\.$/],
-  ["is no SQL", "events/bad.sql", /^events\/bad\.sql: SQLite refuses it: /],
-])("a flow whose legacy store %s is a mistake in the set-up", async (_, legacy, sentence) => {
+  [
+    "is not there",
+    "events/nobody.sql",
+    /^events\/flows\/f\.json: There is no events\/nobody\.sql to fill the legacy store from\.$/,
+  ],
+  ["is no SQL", "events/bad.sql", /^events\/flows\/f\.json: events\/bad\.sql: SQLite refuses it: /],
+])("a flow whose legacy store %s is told with its file, and the others are played", async (_, legacy, sentence) => {
   const flow = { title: "x", pool: {}, legacy, steps: [{ signIn: { username: "a", password: "b" } }] };
   const root = temporaryProject({
     "triggers/pre-sign-up.ts": passing,
     "events/bad.sql": "creat table users",
     "events/flows/f.json": JSON.stringify(flow),
+    "events/flows/good.json": JSON.stringify({
+      ...flow,
+      legacy: "down",
+      steps: [{ ...flow.steps[0], expect: { error: "NotAuthorizedException" } }],
+    }),
   });
-  await expect(replay({ root, paths: [], build: true })).rejects.toThrow(sentence);
+  const done = await replay({ root, paths: [], build: true });
+  expect(done.problems.map(({ problem }) => problem)).toEqual([expect.stringMatching(sentence)]);
+  expect(done.flows.map(({ file }) => file)).toEqual(["events/flows/good.json"]);
+  expect(exitCodeOf(done)).toBe(2);
+});
+
+test("an event that is answered only after a fault in its trigger is counted, with the fault's code", async () => {
+  const line = {
+    message: "unavailable",
+    triggerSource: "PreSignUp_SignUp",
+    fault: { name: "Error", code: "ERR_SQLITE_ERROR" },
+  };
+  const event = { version: "1", triggerSource: "PreSignUp_SignUp", request: {}, response: {} };
+  const root = temporaryProject({
+    "triggers/pre-sign-up.ts": `export const handler = async (event) => { console.log(${JSON.stringify(JSON.stringify(line))}); return event; };`,
+    "events/e.json": JSON.stringify(event),
+  });
+  const done = await replay({ root, paths: [], build: true });
+  expect(done.events.map(({ invocation }) => invocation.log?.fault)).toEqual(["Error ERR_SQLITE_ERROR"]);
+  expect(exitCodeOf(done)).toBe(2);
 });
