@@ -62,9 +62,10 @@ function ranLine({ triggerSource, invocation }: Ran): string {
     .trimEnd();
 }
 
-/** The locale served, and who asked for which: `de <- de-CH (metadata)`. */
-export function localeText({ asked, by, served }: NonNullable<LogLine["locale"]>): string {
-  return asked === served ? `${served} (${by})` : `${served} <- ${short(asked ?? "nothing")} (${by})`;
+/** The locale served, who asked for which, and what could not be had: `de <- de-CH (metadata), not nl (client)`. */
+export function localeText({ asked, by, served, unmet }: NonNullable<LogLine["locale"]>): string {
+  const met = asked === served ? `${served} (${by})` : `${served} <- ${short(asked ?? "nothing")} (${by})`;
+  return unmet ? `${met}, not ${short(unmet.join(", "))}` : met;
 }
 
 function told({ destination, error, usersCreated, step }: StepReport): string {

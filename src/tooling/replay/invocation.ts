@@ -18,7 +18,13 @@ export interface Told {
 /** What the trigger's own line in the log says; only what has the expected type. */
 export interface LogLine {
   readonly outcome: string;
-  readonly locale?: { readonly asked?: string; readonly by: string; readonly served: string };
+  readonly locale?: {
+    readonly asked?: string;
+    readonly by: string;
+    readonly served: string;
+    /** What was asked for before it and is not offered, as `zh-TW (metadata)`. */
+    readonly unmet?: readonly string[];
+  };
   readonly warnings: readonly string[];
   /** What broke, by name; with its message where that is ours to tell. */
   readonly fault?: string;
@@ -57,9 +63,15 @@ function faultText(value: unknown): string | undefined {
 }
 
 function localeIn(value: unknown): LogLine["locale"] {
-  const { asked, by, served } = (value ?? {}) as Record<string, unknown>;
+  const { asked, by, served, unmet } = (value ?? {}) as Record<string, unknown>;
   if (typeof by !== "string" || typeof served !== "string") return undefined;
-  return { ...(typeof asked === "string" && { asked }), by, served };
+  const wishes = (Array.isArray(unmet) ? unmet : []).map((wish) => `${wish?.asked} (${wish?.by})`);
+  return {
+    ...(typeof asked === "string" && { asked }),
+    by,
+    served,
+    ...(wishes.length > 0 && { unmet: wishes }),
+  };
 }
 
 function objectIn(text: string): Record<string, unknown> {
