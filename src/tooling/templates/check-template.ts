@@ -41,8 +41,9 @@ function program(tree: hbs.AST.Program | undefined, place: Place): void {
   for (const statement of tree?.body ?? []) checks[statement.type]?.(statement as never, place);
 }
 
-/** One row for each kind of statement; text and comments need none. */
+/** One row for each kind of statement; comments need none. */
 const checks: Readonly<Record<string, (statement: never, place: Place) => void>> = {
+  ContentStatement: content,
   MustacheStatement: mustache,
   BlockStatement: block,
   PartialStatement: partial,
@@ -53,6 +54,16 @@ const checks: Readonly<Record<string, (statement: never, place: Place) => void>>
   Decorator: decorator,
   DecoratorBlock: decorator,
 };
+
+/** Cognito's placeholders by hand: what it calls them comes with each event. */
+function content(statement: hbs.AST.ContentStatement, place: Place): void {
+  const [typed] = /\{(?:####|username|##[^#]+##)\}/.exec(statement.value) ?? [];
+  if (!typed) return;
+  const mending = { "{####}": "Write {{code}}.", "{username}": "Write {{username}}, in an invitation." }[
+    typed
+  ];
+  report(place, statement, "typed-placeholder", `${typed} is typed by hand.`, mending ?? "Remove it.");
+}
 
 function mustache(statement: hbs.AST.MustacheStatement, place: Place): void {
   const { path, params, hash } = statement;

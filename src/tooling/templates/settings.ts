@@ -148,9 +148,18 @@ function read<S extends v.GenericSchema>(
   if (result.success) return { value: result.output, findings: [] };
   return {
     findings: result.issues.map((issue) =>
-      finding(`At ${v.getDotPath(issue) ?? "the top"}: ${issue.message}`, "", keyPlace(text, issue)),
+      finding(`At ${v.getDotPath(issue) ?? "the top"}: ${wordingOf(issue)}`, "", keyPlace(text, issue)),
     ),
   };
+}
+
+/** Our own sentences as they are; Valibot's for what is missing, not known, or of another kind, in plain words. */
+function wordingOf({ type, expected, received, message }: v.BaseIssue<unknown>): string {
+  if (type === "strict_object" && expected === "never")
+    return "Nothing reads this key: remove it, or mend its name.";
+  if (received === "undefined") return "This is missing.";
+  if (message.startsWith("Invalid ")) return `This is ${received}; it should be ${expected}.`;
+  return message;
 }
 
 /** Where V8 says that JSON breaks: it names the line and column, or the end. */

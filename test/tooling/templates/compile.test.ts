@@ -167,8 +167,22 @@ describe("what is refused of the files around it", () => {
       { [messages]: '{\n  "default": "en"' },
       "templates/messages.json:2:18 error: This is no JSON.",
     ],
-    ["messages.json without locales", { [messages]: '{ "default": "en" }' }, "At locales"],
-    ["messages.json with a key of nobody's", { [messages]: settings({ local: [] }) }, "At local"],
+    ["messages.json without locales", { [messages]: '{ "default": "en" }' }, "At locales: This is missing."],
+    [
+      "messages.json with a key of nobody's",
+      { [messages]: settings({ local: [] }) },
+      "At local: Nothing reads this key: remove it, or mend its name.",
+    ],
+    [
+      "messages.json that is a list",
+      { [messages]: "[]" },
+      "templates/messages.json:1:1 error: At default: This is missing.",
+    ],
+    [
+      "messages.json with locales of another kind",
+      { [messages]: settings({ locales: "en" }) },
+      'At locales: This is "en"; it should be Array.',
+    ],
     [
       "a default that is not offered",
       { [messages]: settings({ default: "nl" }) },
