@@ -34,7 +34,7 @@ function word(value: unknown): string | undefined {
 const FRAME =
   /^ {4}at (?:(?:async |new )?([\w.$<>]{1,80}) \()?(?:file:\/\/)?(\/[^():]{1,300}):(\d+):(\d+)\)?$/;
 
-/** The frames that lie beside this file (in a bundle: the bundle), as `function file:line:column`. */
+/** The frames of files that are neither a package's nor Node's own (in a bundle: the bundle's), as `function file:line:column`. */
 function ownFrames(error: Error): string[] {
   const stack = typeof error.stack === "string" ? error.stack : "";
   // A message may itself look like frames: only what follows it is taken. The name before it may be

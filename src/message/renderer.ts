@@ -17,8 +17,8 @@ export type Renderer = (part: Part, model: MessageModel) => string;
  */
 export function renderer(specs: MessageSpecs, partials: CompiledTemplates["partials"]): Renderer {
   return (part, model) => {
-    const written = Handlebars.template(specs[part] as TemplateSpecification)(model, {
-      partials: instantiated(part === "email" ? partials.html : partials.txt),
+    const written = instance(specs[part])(model, {
+      partials: instances(part === "email" ? partials.html : partials.txt),
       allowProtoMethodsByDefault: false,
       allowProtoPropertiesByDefault: false,
     });
@@ -26,16 +26,17 @@ export function renderer(specs: MessageSpecs, partials: CompiledTemplates["parti
   };
 }
 
-const instances = new WeakMap<TemplateSpec, HandlebarsTemplateDelegate>();
+const made = new WeakMap<TemplateSpec, HandlebarsTemplateDelegate>();
 
-function instantiated(
+/** The template of a specification, made once for a container. */
+function instance(spec: TemplateSpec): HandlebarsTemplateDelegate {
+  const template = made.get(spec) ?? Handlebars.template(spec as TemplateSpecification);
+  made.set(spec, template);
+  return template;
+}
+
+function instances(
   specs: Readonly<Record<string, TemplateSpec>>,
 ): Record<string, HandlebarsTemplateDelegate> {
-  return Object.fromEntries(
-    Object.entries(specs).map(([name, spec]) => {
-      const instance = instances.get(spec) ?? Handlebars.template(spec as TemplateSpecification);
-      instances.set(spec, instance);
-      return [name, instance];
-    }),
-  );
+  return Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, instance(spec)]));
 }

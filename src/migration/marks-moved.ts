@@ -1,5 +1,6 @@
 import type { Directory, SignInForm } from "../directory/directory.ts";
 import type { Movable } from "../directory/movable.ts";
+import { unavailable } from "../directory/unavailable.ts";
 import type { Mark, Recovered } from "./post-confirmation.ts";
 import { isSamePerson, sharesVerifiedContact } from "./same-person.ts";
 
@@ -21,9 +22,7 @@ export function marksMoved(
     const name = nameOf(person, form);
     if (!name) return "unknown";
     const outcome = await directory.find(name, call);
-    if (outcome.is === "unavailable") {
-      throw new Error("The legacy directory is unavailable.", { cause: outcome.cause });
-    }
+    if (outcome.is === "unavailable") throw unavailable(outcome.cause);
     if (outcome.is !== "found") return "unknown";
     const { user } = outcome;
     if (!isSamePerson(name, user, form) || !sharesVerifiedContact(user, person.attributes)) return "unknown";

@@ -1,8 +1,10 @@
 import type { LegacyUser, SignInForm } from "../directory/directory.ts";
 import { asciiLower } from "./ascii-lower.ts";
 
-/** What Cognito takes for an email address or a phone number is refused as a user name beside aliases. */
-const LIKE_AN_ALIAS = /@|^\+\d+$/;
+/** Whether Cognito would take it for an email address or a phone number: no user name beside aliases. */
+export function isLikeAnAlias(name: string): boolean {
+  return /@|^\+\d+$/.test(name);
+}
 
 /** The longest user name of a pool, in characters. */
 const LONGEST = 128;
@@ -20,7 +22,7 @@ export function poolUserName(
   if (signIn === "email" || signIn === "phone") return {};
   if (!username) return undefined;
   if (signIn === "username") return {};
-  if (LIKE_AN_ALIAS.test(username) || username.length > LONGEST) return undefined;
+  if (isLikeAnAlias(username) || username.length > LONGEST) return undefined;
   // Typed as it is, or in another case: then Cognito wants its own event's user name back exactly.
   return { username: asciiLower(typed) === asciiLower(username) ? typed : username };
 }

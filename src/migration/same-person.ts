@@ -1,6 +1,7 @@
 import type { LegacyUser, SignInForm } from "../directory/directory.ts";
 import type { Attributes } from "../trigger/pool-event.ts";
 import { asciiLower } from "./ascii-lower.ts";
+import { isLikeAnAlias } from "./pool-user-name.ts";
 
 /**
  * Whether what was typed is this person's name in the given form of sign-in.
@@ -43,7 +44,7 @@ export function isProvenName(typed: string, user: LegacyUser, signIn: SignInForm
     case "username":
       return true;
     case "alias":
-      return email || phone || !/^\+\d+$|@/.test(typed);
+      return email || phone || !isLikeAnAlias(typed);
   }
 }
 

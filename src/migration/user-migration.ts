@@ -1,4 +1,5 @@
 import type { Directory, LegacyUser, Outcome, SignInForm } from "../directory/directory.ts";
+import { answerWithout } from "../directory/unavailable.ts";
 import { note } from "../log/note.ts";
 import { within } from "../trigger/deadline.ts";
 import type { Answer, Call, Responder } from "../trigger/responder.ts";
@@ -51,11 +52,7 @@ export function userMigration(
       note(call, { outcome: outcome.is });
       return undefined;
     } catch (cause) {
-      const error = new Error("The legacy directory is unavailable.", { cause });
-      note(call, { outcome: "unavailable" });
-      if (options.whenUnavailable !== "conceal") throw error;
-      note(call, { fault: cause ?? error });
-      return undefined;
+      return answerWithout(cause, call, { isTold: options.whenUnavailable !== "conceal" });
     }
   };
 }

@@ -1,5 +1,5 @@
 import type { Directory, SignInForm } from "../directory/directory.ts";
-import { note } from "../log/note.ts";
+import { answerWithout } from "../directory/unavailable.ts";
 import { sharesVerifiedContact } from "../migration/same-person.ts";
 import { within } from "../trigger/deadline.ts";
 import type { Attributes } from "../trigger/pool-event.ts";
@@ -41,10 +41,7 @@ export function notInLegacy(directory: Directory, options: NotInLegacyOptions): 
         return new Refusal("LEGACY_ACCOUNT", "There is an account already. Reset its password to sign in");
       }
     } catch (cause) {
-      const error = new Error("The legacy directory is unavailable.", { cause });
-      note(call, { outcome: "unavailable" });
-      if (options.whenUnavailable !== "allow") throw error;
-      note(call, { fault: cause ?? error });
+      return answerWithout(cause, call, { isTold: options.whenUnavailable !== "allow" });
     }
     return undefined;
   };

@@ -1,7 +1,15 @@
-import type { CustomMessageEvent } from "./custom-message-event.ts";
-import type { PostConfirmationEvent } from "./post-confirmation-event.ts";
-import type { PreSignUpEvent } from "./pre-sign-up-event.ts";
-import type { UserMigrationEvent } from "./user-migration-event.ts";
+import { type CustomMessageEvent, customMessageSources } from "./custom-message-event.ts";
+import { type PostConfirmationEvent, postConfirmationSources } from "./post-confirmation-event.ts";
+import { type PreSignUpEvent, preSignUpSources } from "./pre-sign-up-event.ts";
+import { type UserMigrationEvent, userMigrationSources } from "./user-migration-event.ts";
 
 /** Any event that the triggers of this project answer; `triggerSource` tells which. */
 export type TriggerEvent = CustomMessageEvent | PostConfirmationEvent | PreSignUpEvent | UserMigrationEvent;
+
+/** The sources of all of them; asked about whatever came as one. */
+export const triggerSources: ReadonlySet<unknown> = new Set([
+  ...customMessageSources,
+  ...userMigrationSources,
+  ...preSignUpSources,
+  ...postConfirmationSources,
+]);

@@ -2,14 +2,10 @@ import type { Context } from "aws-lambda";
 import { type InvocationLog, invocationLog } from "../log/invocation-log.ts";
 import { note, noted } from "../log/note.ts";
 import { clientMetadataOf, type MetadataSchema, validated } from "./client-metadata.ts";
-import { customMessageSources } from "./custom-message-event.ts";
 import { DEADLINE_MS, deadline } from "./deadline.ts";
-import type { TriggerEvent } from "./event.ts";
-import { postConfirmationSources } from "./post-confirmation-event.ts";
-import { preSignUpSources } from "./pre-sign-up-event.ts";
+import { type TriggerEvent, triggerSources } from "./event.ts";
 import { Refusal } from "./refusal.ts";
 import type { Answer, Call, Responder } from "./responder.ts";
-import { userMigrationSources } from "./user-migration-event.ts";
 
 export interface TriggerOptions {
   /** The schema of the client metadata; without one a responder sees none. */
@@ -23,13 +19,6 @@ export const TRY_AGAIN = "TRY_AGAIN: This did not work just now. Please try agai
 
 /** How long a responder may still answer for itself once its signal has aborted, in ms. */
 const GRACE_MS = 100;
-
-const sources: ReadonlySet<unknown> = new Set([
-  ...customMessageSources,
-  ...userMigrationSources,
-  ...preSignUpSources,
-  ...postConfirmationSources,
-]);
 
 /**
  * The Lambda function of a trigger: gives the whole event back with the responder's answer in it.
@@ -49,7 +38,7 @@ export function triggerHandler<E extends TriggerEvent>(
   return async (event: E, context: Context): Promise<E> => {
     const started = performance.now();
     const milliseconds = () => Math.round(performance.now() - started);
-    if (!sources.has(event?.triggerSource)) {
+    if (!triggerSources.has(event?.triggerSource)) {
       log(
         { triggerSource: "unknown", outcome: "passed", warnings: ["unknown source"], milliseconds: 0 },
         context,

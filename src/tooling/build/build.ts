@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { SetupError } from "../../log/fault.ts";
 import { compile } from "../templates/compile.ts";
-import type { Finding } from "../templates/finding.ts";
+import { type Finding, hasErrors } from "../templates/finding.ts";
 import { type Bundle, bundle, copiesIn } from "./bundle.ts";
 import type { BuiltTrigger, Manifest } from "./manifest.ts";
 import { sentencesOf } from "./sentences.ts";
@@ -37,9 +37,7 @@ export interface BuildOptions {
 export async function build({ root, out = join(root, "dist") }: BuildOptions): Promise<Build> {
   const triggers = await triggerFiles(root);
   const { findings } = existsSync(join(root, "templates")) ? await compile({ root }) : { findings: [] };
-  if (findings.some(({ severity }) => severity === "error")) {
-    return { findings, bundles: new Map(), warnings: [] };
-  }
+  if (hasErrors(findings)) return { findings, bundles: new Map(), warnings: [] };
   const built = await Promise.allSettled(
     [...triggers].map(async ([trigger, file]) => [trigger, await bundle(root, file)] as const),
   );

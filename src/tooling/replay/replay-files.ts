@@ -1,10 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { SetupError } from "../../log/fault.ts";
-import { customMessageSources } from "../../trigger/custom-message-event.ts";
-import { postConfirmationSources } from "../../trigger/post-confirmation-event.ts";
-import { preSignUpSources } from "../../trigger/pre-sign-up-event.ts";
-import { userMigrationSources } from "../../trigger/user-migration-event.ts";
+import { triggerSources } from "../../trigger/event.ts";
 import { isObject, type RawEvent } from "./raw-event.ts";
 
 /** What to replay, as paths below the root: a file in a folder `flows` is a flow, all else an event. */
@@ -75,7 +72,7 @@ function wrongWith(value: unknown): string | undefined {
   }
   if (!isObject(request)) return "request is no object.";
   if (!isObject(response)) return "response is no object.";
-  if (OURS.test(triggerSource) && !sources.has(triggerSource)) {
+  if (OURS.test(triggerSource) && !triggerSources.has(triggerSource)) {
     return `triggerSource: Cognito has no ${triggerSource}.`;
   }
   if (!isAbsent(value.userName) && typeof value.userName !== "string") return "userName is no text.";
@@ -91,12 +88,6 @@ function wrongWith(value: unknown): string | undefined {
 
 /** The sources that this project answers: of a trigger of somebody's own we know nothing. */
 const OURS = /^(?:CustomMessage|UserMigration|PreSignUp|PostConfirmation)_/;
-const sources: ReadonlySet<string> = new Set([
-  ...customMessageSources,
-  ...userMigrationSources,
-  ...preSignUpSources,
-  ...postConfirmationSources,
-]);
 
 /** Absent, null and, where somebody's serialiser has been at it, an empty text mean the same. */
 function isAbsent(value: unknown): boolean {

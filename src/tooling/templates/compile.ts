@@ -1,5 +1,5 @@
 import type { Part } from "../../message/accepted.ts";
-import type { CompiledTemplates, MessageSpecs } from "../../message/compiled.ts";
+import type { CompiledTemplates, MessageSpecs, TemplateSpec } from "../../message/compiled.ts";
 import { checkTemplate, type ParsedPartial } from "./check-template.ts";
 import { type Finding, hasErrors } from "./finding.ts";
 import { localeTable } from "./locale-table.ts";
@@ -66,8 +66,9 @@ export async function compiledModules(
     brands: brands.value,
     metadataKeys: metadata.keys,
   };
+  const specs = new Map(sources.parts.map((part) => [part.file, specOf(text(part))]));
   const byMessage = (part: PartSource): MessageSpecs =>
-    messageSpecs(sources.parts, part, (each) => specOf(text(each)));
+    messageSpecs(sources.parts, part, ({ file }) => specs.get(file) as TemplateSpec);
   const findings = tried(sources.parts, byMessage, { ...data, partials: mapped(partials, specOf) });
   if (hasErrors(findings)) return { findings };
   return {
@@ -130,7 +131,8 @@ function precompiledMessages(
   text: (part: PartSource) => string,
 ): PrecompiledMessages {
   const own = parts.filter((each) => each.locale === locale);
-  return Object.fromEntries(own.map((part) => [part.source, messageSpecs(own, part, text)]));
+  const subjects = own.filter(({ part }) => part === "subject");
+  return Object.fromEntries(subjects.map((subject) => [subject.source, messageSpecs(own, subject, text)]));
 }
 
 function mapped<T>(

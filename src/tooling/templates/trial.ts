@@ -17,9 +17,10 @@ export function tried(
   specs: (part: PartSource) => MessageSpecs,
   compiled: Trial,
 ): Finding[] {
-  return parts.flatMap((source) =>
-    Object.entries(compiled.brands.brands).flatMap(([key, brand]): Finding[] => {
-      const { event, placeholders } = sample(source);
+  return parts.flatMap((source) => {
+    const render = renderer(specs(source), compiled.partials);
+    const { event, placeholders } = sample(source);
+    return Object.entries(compiled.brands.brands).flatMap(([key, brand]): Finding[] => {
       const { dir } = compiled.locales.offered[source.locale.toLowerCase()] ?? { dir: "ltr" };
       const context = { brand, metadataKeys: compiled.metadataKeys, locale: source.locale, dir };
       const call = { signal: new AbortController().signal, metadata: {}, clientId: undefined };
@@ -33,10 +34,7 @@ export function tried(
         mending,
       });
       try {
-        const text = renderer(specs(source), compiled.partials)(
-          source.part,
-          messageModel(event, call, context),
-        );
+        const text = render(source.part, messageModel(event, call, context));
         return refusedIn(source.part, text, placeholders).map(({ reason }) =>
           finding(`${reason}.`, "Cognito would refuse this, so nobody could get the message."),
         );
@@ -45,8 +43,8 @@ export function tried(
           finding(`The template fails: ${(error as Error).message.split("\n")[0]}.`, "Mend the template."),
         ];
       }
-    }),
-  );
+    });
+  });
 }
 
 function sample({ source }: PartSource) {
