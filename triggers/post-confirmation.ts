@@ -1,8 +1,8 @@
-import { marksMoved, postConfirmation, triggerHandler } from "cognito-recovery";
+import { marksMoved, postConfirmation, sqlPeople, triggerHandler } from "cognito-recovery";
 import { clientMetadata } from "./client-metadata.ts";
-import { legacyDirectory, signIn } from "./legacy-directory.ts";
+import { legacyStatements, signIn } from "./legacy-directory.ts";
 
 /** Marks a person whose recovery has succeeded as moved in the legacy directory. */
-export const handler = triggerHandler(postConfirmation(marksMoved(legacyDirectory, { signIn })), {
+export const handler = triggerHandler(postConfirmation(marksMoved(sqlPeople(legacyStatements), { signIn })), {
   metadata: clientMetadata,
 });

@@ -1,23 +1,26 @@
 import { SetupError } from "../log/fault.ts";
+import type { Parameter } from "../parameter/parameter.ts";
 
 /**
- * Where a store is: a file or a URL, or a function that fetches it, which is asked again for each new
- * connection (a secret that has rotated). Absent, as a variable that is not set: no look-up can succeed.
+ * Where a store is: a file or a URL, or a {@link Parameter} that reads it, which is asked for each new
+ * connection. Absent, as a variable that is not set: no look-up can succeed.
  */
-export type Connection = string | undefined | ((signal: AbortSignal) => Promise<string>);
+export type Connection = string | undefined | Parameter;
 
 /**
  * The file or URL itself.
  *
  * @param adapter the function that was given the connection, named to whoever left it out
- * @throws a {@link SetupError} when there is none; whatever the function throws
+ * @param refused what the store has just refused: another is wanted
+ * @throws a {@link SetupError} when there is none; whatever the parameter throws
  */
 export async function resolved(
   connection: Connection,
   adapter: string,
   signal: AbortSignal,
+  refused?: string,
 ): Promise<string> {
-  const where = typeof connection === "function" ? await connection(signal) : connection;
+  const where = typeof connection === "function" ? await connection(signal, refused) : connection;
   if (where) return where;
   throw new SetupError(
     `${adapter} was given no connection: set the environment variable that your trigger passes to it.`,

@@ -1,10 +1,14 @@
 import type { Attributes } from "../trigger/pool-event.ts";
 import type { Call } from "../trigger/responder.ts";
 
-/** The legacy store that people are migrated from. It verifies passwords; migration only decides. */
-export interface Directory {
+/** The people of a legacy store, as far as a trigger needs them that has nothing to do with passwords. */
+export interface People {
   /** Who has this user name: whatever people type to sign in. */
   find(userName: string, call: Call): Promise<Outcome>;
+}
+
+/** The legacy store that people are migrated from. It verifies passwords; migration only decides. */
+export interface Directory extends People {
   /** Who has this user name and this password. */
   authenticate(userName: string, password: string, call: Call): Promise<Outcome | { is: "mismatch" }>;
 }

@@ -1,6 +1,7 @@
 import type { ClientConfig } from "pg";
 import { SetupError } from "../log/fault.ts";
 import { DEADLINE_MS } from "../trigger/deadline.ts";
+import { databaseUrl } from "./database-secret.ts";
 
 export interface PostgresOptions {
   /**
@@ -15,14 +16,14 @@ export interface PostgresOptions {
 const VERIFIED = new Set(["require", "verify-ca", "verify-full"]);
 
 /**
- * The client's configuration of a connection URL. The URL's own parameters cannot weaken TLS: `sslmode` may
+ * The client's configuration of a connection URL, or of the JSON of a rotated secret. The URL's own parameters cannot weaken TLS: `sslmode` may
  * ask for it, `application_name` and `options` are passed on, `channel_binding` is heeded, and any other
  * is refused rather than ignored.
  *
  * @throws a {@link SetupError} that names what is wrong with the URL, and never holds a part of it
  */
 export function postgresConfig(connection: string, { tls }: PostgresOptions): ClientConfig {
-  const url = parsed(connection);
+  const url = parsed(databaseUrl(connection, "postgres"));
   const { sslmode, application_name, options, channel_binding, ...rest } = Object.fromEntries(
     url.searchParams,
   );

@@ -16,7 +16,8 @@ const SILENCE_MS = 1_000;
  *
  * A container is frozen between invocations, so a connection may be dead without anybody having said so.
  * When one that was used before breaks, or is silent, the statement runs once more on a fresh one: it may
- * have run twice, so it must be one that does no harm then. What the server itself refuses is not retried.
+ * have run twice, so it must be one that does no harm then. What the server itself refuses is not retried,
+ * but for the credentials: when the connection is a parameter, it is asked once for another than was refused.
  *
  * The query rejects with a {@link SetupError} when there is no URL, or one that would weaken TLS.
  */
@@ -24,8 +25,21 @@ export function postgresQuery(connection: Connection, options: PostgresOptions =
   // Whoever takes it leaves none: a query beside it opens a connection of its own, and nobody waits in line.
   let idle: PostgresClient | undefined;
 
-  const fresh = async (signal: AbortSignal) =>
-    postgresClient(postgresConfig(await resolved(connection, "postgresQuery", signal), options), signal);
+  const connected = (where: string, signal: AbortSignal) =>
+    postgresClient(postgresConfig(where, options), signal);
+
+  const fresh = async (signal: AbortSignal): Promise<PostgresClient> => {
+    const where = await resolved(connection, "postgresQuery", signal);
+    try {
+      return await connected(where, signal);
+    } catch (error) {
+      if (typeof connection !== "function" || !refusesCredentials(error)) throw error;
+      // Perhaps the password has rotated since it was read: the parameter knows whether there is another.
+      const another = await resolved(connection, "postgresQuery", signal, where);
+      if (another === where) throw error;
+      return connected(another, signal);
+    }
+  };
 
   return async (text, values, signal) => {
     signal.throwIfAborted();
@@ -53,6 +67,11 @@ export function postgresQuery(connection: Connection, options: PostgresOptions =
 /** Behind a pooler that shares connections a name must mean one statement only: it is made of its text. */
 function nameOf(text: string): string {
   return `recovery_${createHash("sha256").update(text).digest("hex").slice(0, 32)}`;
+}
+
+/** SQLSTATE of a wrong password, and of a role that may not come in (with this password, or not any more). */
+function refusesCredentials(error: unknown): boolean {
+  return ["28P01", "28000"].includes(String((error as { code?: unknown }).code));
 }
 
 /** SQLSTATE classes and codes by which a server says that the connection is gone, not the statement wrong. */

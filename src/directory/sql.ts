@@ -1,7 +1,7 @@
 import { SetupError } from "../log/fault.ts";
 import { verification, verificationOfNobody } from "../password/verification.ts";
 import type { Call } from "../trigger/responder.ts";
-import type { Directory, Outcome } from "./directory.ts";
+import type { Directory, Outcome, People } from "./directory.ts";
 import { legacyRow } from "./legacy-row.ts";
 import type { Movable } from "./movable.ts";
 import type { Query } from "./query.ts";
@@ -20,33 +20,41 @@ export interface SqlStatements {
   readonly moved?: string;
 }
 
+/** Statements of which one marks people as moved. */
+type WithMoved = SqlStatements & { readonly moved: string };
+
 /**
- * A directory in a SQL database; with a statement `moved`, one whose people can be marked as moved.
- * Nothing is ever put into a statement but its parameters.
+ * The people of a SQL database, for a trigger that has nothing to do with passwords: the code that verifies
+ * them is no part of it. With a statement `moved`, they can be marked as moved.
  *
- * What a query throws, and a statement that selects the wrong columns, is the outcome `unavailable`.
+ * Nothing is ever put into a statement but its parameters. What a query throws, and a statement that selects
+ * the wrong columns, is the outcome `unavailable`.
  */
-export function sqlDirectory(statements: SqlStatements & { readonly moved: string }): Directory & Movable;
-export function sqlDirectory(statements: SqlStatements): Directory;
-export function sqlDirectory({ query, find, moved }: SqlStatements): Directory & Movable {
-  const lookUp = async (typed: string, { signal }: Call): Promise<LookUp> => {
-    // No store holds it in a name, and PostgreSQL takes it for a broken request.
-    if (typed.includes("\0")) return { outcome: { is: "unknown" } };
-    try {
-      const [row, another] = await query(find, [typed], signal);
-      if (row === undefined) return { outcome: { is: "unknown" } };
-      return another === undefined ? legacyRow(row) : { outcome: { is: "ambiguous" } };
-    } catch (cause) {
-      return { outcome: { is: "unavailable", cause } };
-    }
-  };
+export function sqlPeople(statements: WithMoved): People & Movable;
+export function sqlPeople(statements: SqlStatements): People;
+export function sqlPeople(statements: SqlStatements): People & Movable {
+  const { query, moved } = statements;
   return {
     async find(userName, call) {
-      return (await lookUp(userName, call)).outcome;
+      return (await lookUp(statements, userName, call)).outcome;
     },
 
+    async move(id, { signal }) {
+      if (moved === undefined) throw new SetupError("sqlPeople was given no statement `moved`: add one.");
+      await query(moved, [id], signal);
+    },
+  };
+}
+
+/** A directory in a SQL database: {@link sqlPeople} who can sign in with the password of their row. */
+export function sqlDirectory(statements: WithMoved): Directory & Movable;
+export function sqlDirectory(statements: SqlStatements): Directory;
+export function sqlDirectory(statements: SqlStatements): Directory & Movable {
+  return {
+    ...sqlPeople(statements as WithMoved),
+
     async authenticate(userName, password, call) {
-      const { outcome, passwordHash } = await lookUp(userName, call);
+      const { outcome, passwordHash } = await lookUp(statements, userName, call);
       if (outcome.is === "unavailable") return outcome;
       if (outcome.is !== "found") {
         await verificationOfNobody(password);
@@ -56,15 +64,22 @@ export function sqlDirectory({ query, find, moved }: SqlStatements): Directory &
       if (verified.is === "unsupported") await verificationOfNobody(password);
       return verified.is === "match" ? outcome : verified;
     },
-
-    async move(id, { signal }) {
-      if (moved === undefined) throw new SetupError("sqlDirectory was given no statement `moved`: add one.");
-      await query(moved, [id], signal);
-    },
   };
 }
 
 interface LookUp {
   readonly outcome: Outcome;
   readonly passwordHash?: string | undefined;
+}
+
+async function lookUp({ query, find }: SqlStatements, typed: string, { signal }: Call): Promise<LookUp> {
+  // No store holds it in a name, and PostgreSQL takes it for a broken request.
+  if (typed.includes("\0")) return { outcome: { is: "unknown" } };
+  try {
+    const [row, another] = await query(find, [typed], signal);
+    if (row === undefined) return { outcome: { is: "unknown" } };
+    return another === undefined ? legacyRow(row) : { outcome: { is: "ambiguous" } };
+  } catch (cause) {
+    return { outcome: { is: "unavailable", cause } };
+  }
 }

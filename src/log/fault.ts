@@ -1,5 +1,10 @@
-/** A mistake in the set-up. Its message is ours, names the option or variable, and may be logged. */
-export class SetupError extends Error {
+/** An error whose message is our own: it names the option or variable, quotes nobody, and may be logged. */
+export class PlainError extends Error {
+  override readonly name: string = "PlainError";
+}
+
+/** A mistake in the set-up, to be mended by whoever deploys. */
+export class SetupError extends PlainError {
   override readonly name = "SetupError";
 }
 
@@ -20,7 +25,7 @@ export function faultRecord(thrown: unknown, depth = 3): FaultRecord {
   return {
     name: word(thrown.name) ?? "Error",
     ...(word(code) && { code: word(code) as string }),
-    ...(thrown instanceof SetupError && { message: thrown.message }),
+    ...(thrown instanceof PlainError && { message: thrown.message }),
     ...(at.length > 0 && { at }),
     ...(depth > 1 && thrown.cause !== undefined && { cause: faultRecord(thrown.cause, depth - 1) }),
   };

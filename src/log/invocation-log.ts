@@ -1,37 +1,70 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import type { Context } from "aws-lambda";
 import { faultRecord } from "./fault.ts";
+import { metricsOf } from "./metrics.ts";
 import type { Note } from "./note.ts";
 
 /** What one invocation was, as far as a log may know it. */
 export interface Invocation extends Note {
   readonly triggerSource: string;
   readonly milliseconds: number;
+  /** What stands for the user name, when there is a key for it. */
+  readonly user?: string;
+  /** What is wrong with the settings; told by the first invocation of a container. */
+  readonly settings?: readonly string[];
 }
 
 /** Writes one line for each invocation. */
 export type InvocationLog = (invocation: Invocation, context: Context) => void;
 
 /**
- * The log line through Powertools Logger, which adds request id, cold start and function from the context.
- * Level and service name are Powertools' own variables (`POWERTOOLS_LOG_LEVEL`, `POWERTOOLS_SERVICE_NAME`).
- * `error` when something broke, `warn` when the message or the metadata was not what was meant.
+ * The log line through Powertools Logger, which adds request id, cold start and function from the context,
+ * with the metrics of the invocation in it: docs/operations.md tells each field. Service name, level and
+ * sampling are Powertools' own variables.
+ *
+ * `error` when something broke or a setting is wrong, `warn` when the message or the metadata was not what
+ * was meant. Where the level keeps the line back, the metrics are written alone.
  */
 export function invocationLog(): InvocationLog {
-  const logger = new Logger({
-    serviceName: process.env.POWERTOOLS_SERVICE_NAME ?? "cognito-recovery",
-  });
-  return ({ fault, warnings, dropped, ...rest }, context) => {
+  const service = process.env.POWERTOOLS_SERVICE_NAME || "cognito-recovery";
+  const logger = new Logger({ serviceName: service });
+  const hasMetrics = process.env.POWERTOOLS_METRICS_DISABLED !== "true";
+  return (invocation, context) => {
     logger.addContext(context);
-    const extra = {
-      ...rest,
-      ...(warnings?.length && { warnings }),
-      ...(dropped?.length && { droppedMetadata: namesOf(dropped) }),
-      ...(fault !== undefined && { fault: faultRecord(fault) }),
-    };
-    const level = fault !== undefined ? "error" : warnings?.length || dropped?.length ? "warn" : "info";
-    logger[level](rest.outcome ?? "answered", extra);
+    logger.refreshSampleRateCalculation();
+    const [own, ...further] = hasMetrics ? metricsOf(invocation) : [];
+    const level = levelOf(invocation);
+    if (logger.level <= LEVELS[level])
+      logger[level](invocation.outcome ?? "answered", { ...fieldsOf(invocation), ...own });
+    else if (own) writeLine({ service, ...own });
+    for (const metrics of further) writeLine({ service, ...metrics });
   };
+}
+
+/** Powertools' own thresholds. */
+const LEVELS = { info: 12, warn: 16, error: 20 } as const;
+
+function levelOf({ fault, settings, warnings, dropped }: Invocation): keyof typeof LEVELS {
+  if (fault !== undefined || settings?.length) return "error";
+  return warnings?.length || dropped?.length ? "warn" : "info";
+}
+
+function fieldsOf(invocation: Invocation): Record<string, unknown> {
+  const { fault, warnings, dropped, stores = [], settings, ...rest } = invocation;
+  return {
+    ...rest,
+    ...(stores.length === 1 && { store: stores[0]?.store }),
+    ...(stores.length > 1 && { stores }),
+    ...(settings?.length && { settings }),
+    ...(warnings?.length && { warnings }),
+    ...(dropped?.length && { droppedMetadata: namesOf(dropped) }),
+    ...(fault !== undefined && { fault: faultRecord(fault) }),
+  };
+}
+
+/** To the stream itself, as Powertools does: Lambda wraps what its own console writes. */
+function writeLine(metrics: object): void {
+  process.stdout.write(`${JSON.stringify(metrics)}\n`);
 }
 
 /** Metadata keys are the caller's words too: only what looks like a key is written. */

@@ -1,24 +1,32 @@
+import type { Step } from "../log/note.ts";
 import { type Part, type Placeholders, refusedIn } from "./accepted.ts";
 import type { MessageModel } from "./model.ts";
 import type { Renderer } from "./renderer.ts";
 
 /** One way to write a message: as meant, or a step down from that. */
 export interface Attempt {
-  readonly step: string;
+  readonly step: Exclude<Step, "left to Cognito">;
   readonly model: MessageModel;
   readonly renderer: () => Promise<Renderer>;
 }
 
+/** Parts of a message, and the step at which Cognito would accept them. */
+export interface Written<P extends Part> {
+  readonly step: Step;
+  /** Absent when they are left to Cognito. */
+  readonly texts?: Readonly<Record<P, string>>;
+}
+
 /**
- * The parts, all from the first attempt of which Cognito would accept every one; `undefined` when none is.
- * Each attempt that failed is told in `warnings`: by part and rule, never by the text.
+ * The parts, all from the first attempt of which Cognito would accept every one. Each attempt that failed is
+ * told in `warnings`: by part and rule, never by the text.
  */
 export async function firstAccepted<P extends Part>(
   parts: readonly P[],
   attempts: readonly Attempt[],
   placeholders: Placeholders,
   warnings: string[],
-): Promise<Record<P, string> | undefined> {
+): Promise<Written<P>> {
   for (const { step, model, renderer } of attempts) {
     try {
       const render = await renderer();
@@ -26,7 +34,7 @@ export async function firstAccepted<P extends Part>(
       const refused = written.flatMap(([part, text]) =>
         refusedIn(part, text, placeholders).map(({ rule }) => `${part} ${step}: refused for its ${rule}`),
       );
-      if (refused.length === 0) return Object.fromEntries(written) as Record<P, string>;
+      if (refused.length === 0) return { step, texts: Object.fromEntries(written) as Record<P, string> };
       warnings.push(...refused);
     } catch {
       // What a template throws may quote what it was given.
@@ -34,5 +42,5 @@ export async function firstAccepted<P extends Part>(
     }
   }
   warnings.push(`${parts.join(" and ")} left to Cognito`);
-  return undefined;
+  return { step: "left to Cognito" };
 }

@@ -1,6 +1,7 @@
 import { localeServed, type Wish } from "../locale/locale-served.ts";
 import type { OfferedLocale } from "../locale/table.ts";
-import { note } from "../log/note.ts";
+import { note, type Step, steps } from "../log/note.ts";
+import { type Given, read } from "../parameter/parameter.ts";
 import type {
   CustomMessageEvent,
   CustomMessageResponse,
@@ -20,7 +21,7 @@ export interface CustomMessageOptions {
    * The pool's `EmailSendingAccount`; `DEVELOPER` when left out. A pool that sends through Cognito's own
    * sender refuses a subject and an email from a trigger: with `COGNITO_DEFAULT` only the SMS is answered.
    */
-  readonly emailSendingAccount?: "DEVELOPER" | "COGNITO_DEFAULT";
+  readonly emailSendingAccount?: Given<"DEVELOPER" | "COGNITO_DEFAULT">;
 }
 
 /**
@@ -32,7 +33,7 @@ export interface CustomMessageOptions {
  * down together, the SMS by itself. A source that templates/ has no message for is left to Cognito too.
  */
 export function customMessage(options: CustomMessageOptions): Responder<CustomMessageEvent> {
-  const { templates, emailSendingAccount = "DEVELOPER" } = options;
+  const { templates } = options;
   return async (event, call) => {
     const offered = offeredFor(event.triggerSource, templates);
     const served = localeServed(wishes(event, call, templates), offered, templates.locales);
@@ -44,23 +45,30 @@ export function customMessage(options: CustomMessageOptions): Responder<CustomMe
     const { codeParameter: code, usernameParameter } = event.request;
     const placeholders = { code, username: usernameParameter ?? undefined };
     const warnings: string[] = [];
+    const sender = await read(options.emailSendingAccount ?? "DEVELOPER", call.signal);
     const sms = await firstAccepted(["sms"], attempts, placeholders, warnings);
     const letter =
-      emailSendingAccount === "DEVELOPER"
+      sender === "DEVELOPER"
         ? await firstAccepted(["subject", "email"], attempts, placeholders, warnings)
         : undefined;
     const { asked, by, locale, unmet } = served;
+    const isServed = sms.texts !== undefined || letter?.texts !== undefined;
     note(call, {
-      outcome: sms || letter ? "served" : "left to Cognito",
+      outcome: isServed ? "served" : "left to Cognito",
       locale: { asked, by, served: locale.tag, ...(unmet.length > 0 && { unmet }) },
+      step: furthest(sms.step, letter?.step ?? sms.step),
       warnings,
     });
-    if (!sms && !letter) return undefined;
+    if (!isServed) return undefined;
     return {
-      ...(sms && { smsMessage: sms.sms }),
-      ...(letter && { emailSubject: letter.subject, emailMessage: letter.email }),
+      ...(sms.texts && { smsMessage: sms.texts.sms }),
+      ...(letter?.texts && { emailSubject: letter.texts.subject, emailMessage: letter.texts.email }),
     } satisfies CustomMessageResponse;
   };
+}
+
+function furthest(one: Step, other: Step): Step {
+  return steps.indexOf(one) > steps.indexOf(other) ? one : other;
 }
 
 function offeredFor(source: CustomMessageSource, { offered }: CompiledTemplates): readonly string[] {
@@ -96,12 +104,18 @@ function attemptsAt(
   return [
     { step: "as meant", model: meant, renderer: load(locale) },
     ...(hasPersonalValues(meant)
-      ? [{ step: "without personal values", model: withoutPersonalValues(meant), renderer: load(locale) }]
+      ? [
+          {
+            step: "without personal values" as const,
+            model: withoutPersonalValues(meant),
+            renderer: load(locale),
+          },
+        ]
       : []),
     ...(fallback.tag !== locale.tag
       ? [
           {
-            step: `in ${fallback.tag}`,
+            step: "in the default locale" as const,
             model: withoutPersonalValues(model(fallback)),
             renderer: load(fallback),
           },

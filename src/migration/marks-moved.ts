@@ -1,8 +1,16 @@
-import type { Directory, SignInForm } from "../directory/directory.ts";
+import type { People, SignInForm } from "../directory/directory.ts";
 import type { Movable } from "../directory/movable.ts";
 import { unavailable } from "../directory/unavailable.ts";
+import { note } from "../log/note.ts";
 import type { Mark, Recovered } from "./post-confirmation.ts";
 import { isSamePerson, sharesVerifiedContact } from "./same-person.ts";
+
+export interface MarksMovedOptions {
+  /** How people sign in to the pool: its events do not tell. */
+  readonly signIn: SignInForm;
+  /** What log and metrics call the store; `legacy` when left out. */
+  readonly store?: string;
+}
 
 /**
  * Marks the row of the person in the legacy directory. They are found again by what the pool knows of them:
@@ -12,22 +20,24 @@ import { isSamePerson, sharesVerifiedContact } from "./same-person.ts";
  *
  * The mark rejects when the store is unavailable, with what broke as `cause`.
  */
-export function marksMoved(
-  directory: Directory & Movable,
-  { signIn }: { readonly signIn: SignInForm },
-): Mark {
+export function marksMoved(people: People & Movable, { signIn, store = "legacy" }: MarksMovedOptions): Mark {
   // Beside aliases the pool's user name is the row's: migration supplied it.
   const form = signIn === "alias" ? "username" : signIn;
-  return async (person, call) => {
+  const mark: Mark = async (person, call) => {
     const name = nameOf(person, form);
     if (!name) return "unknown";
-    const outcome = await directory.find(name, call);
+    const outcome = await people.find(name, call);
     if (outcome.is === "unavailable") throw unavailable(outcome.cause);
     if (outcome.is !== "found") return "unknown";
     const { user } = outcome;
     if (!isSamePerson(name, user, form) || !sharesVerifiedContact(user, person.attributes)) return "unknown";
-    await directory.move(user.id, call);
+    await people.move(user.id, call);
     return "moved";
+  };
+  return async (person, call) => {
+    const outcome = await mark(person, call);
+    note(call, { stores: [{ store, outcome }] });
+    return outcome;
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Directory, LegacyUser, Outcome, SignInForm } from "../directory/directory.ts";
 import { answerWithout } from "../directory/unavailable.ts";
 import { note } from "../log/note.ts";
+import { type Given, readAhead } from "../parameter/parameter.ts";
 import { within } from "../trigger/deadline.ts";
 import type { Answer, Call, Responder } from "../trigger/responder.ts";
 import {
@@ -21,7 +22,9 @@ export interface UserMigrationOptions {
    * learns that the pool does not know the name; `conceal` goes on as if the person were unknown, and the
    * pool tells nobody that anything is wrong, the person who waits for a code included.
    */
-  readonly whenUnavailable: "report" | "conceal";
+  readonly whenUnavailable: Given<"report" | "conceal">;
+  /** What log and metrics call the store; `legacy` when left out. */
+  readonly store?: string;
 }
 
 /**
@@ -43,16 +46,21 @@ export function userMigration(
   directory: Directory,
   options: UserMigrationOptions,
 ): Responder<UserMigrationEvent> {
+  const { signIn, whenUnavailable, store = "legacy" } = options;
+  const told = (outcome: string, call: Call) => note(call, { outcome, stores: [{ store, outcome }] });
   return async (event, call) => {
     if (!userMigrationSources.includes(event.triggerSource)) return undefined;
+    const policy = readAhead(whenUnavailable, call.signal);
     try {
       const outcome = await within(call.signal, asked(directory, event, call));
       if (outcome.is === "unavailable") throw outcome.cause;
-      if (outcome.is === "found") return migration(outcome.user, event, call, options.signIn);
-      note(call, { outcome: outcome.is });
-      return undefined;
+      const decision =
+        outcome.is === "found" ? migration(outcome.user, event, signIn) : { outcome: outcome.is };
+      told(decision.outcome, call);
+      return "response" in decision ? decision.response : undefined;
     } catch (cause) {
-      return answerWithout(cause, call, { isTold: options.whenUnavailable !== "conceal" });
+      told("unavailable", call);
+      return answerWithout(cause, call, { isTold: (await policy) !== "conceal" });
     }
   };
 }
@@ -70,27 +78,21 @@ async function asked(
   return password ? directory.authenticate(userName, password, call) : { is: "mismatch" };
 }
 
-function migration(
-  user: LegacyUser,
-  event: UserMigrationEvent,
-  call: Call,
-  signIn: SignInForm,
-): Answer<UserMigrationEvent> {
+/** What comes of a person who was found, in one word for the log; only `migrated` has a response. */
+type Decision =
+  | { readonly outcome: "no-username" | "ambiguous" | "unverified" }
+  | { readonly outcome: "migrated"; readonly response: NonNullable<Answer<UserMigrationEvent>> };
+
+function migration(user: LegacyUser, event: UserMigrationEvent, signIn: SignInForm): Decision {
   const typed = event.userName ?? "";
   const named = poolUserName(typed, user, signIn);
-  if (!named) return not("no-username", call);
-  if (!isSamePerson(typed, user, signIn)) return not("ambiguous", call);
+  if (!named) return { outcome: "no-username" };
+  if (!isSamePerson(typed, user, signIn)) return { outcome: "ambiguous" };
   const response =
     event.triggerSource === "UserMigration_Authentication"
       ? signedIn(user, named)
       : isProvenName(typed, user, signIn) && recovered(user, named);
-  if (!response) return not("unverified", call);
-  note(call, { outcome: "migrated" });
-  return response;
-}
-
-function not(outcome: string, call: Call): undefined {
-  note(call, { outcome });
+  return response ? { outcome: "migrated", response } : { outcome: "unverified" };
 }
 
 type Named = { readonly username?: string };

@@ -1,6 +1,7 @@
-import type { Directory, SignInForm } from "../directory/directory.ts";
+import type { People, SignInForm } from "../directory/directory.ts";
 import { answerWithout } from "../directory/unavailable.ts";
 import { sharesVerifiedContact } from "../migration/same-person.ts";
+import { type Given, readAhead } from "../parameter/parameter.ts";
 import { within } from "../trigger/deadline.ts";
 import type { Attributes } from "../trigger/pool-event.ts";
 import type { PreSignUpEvent } from "../trigger/pre-sign-up-event.ts";
@@ -11,7 +12,7 @@ export interface NotInLegacyOptions {
   /** How people sign in to the pool: its events do not tell. */
   readonly signIn: SignInForm;
   /** When the store cannot answer: nobody signs up ("try again later"), or anybody does. */
-  readonly whenUnavailable: "refuse" | "allow";
+  readonly whenUnavailable: Given<"refuse" | "allow">;
 }
 
 /**
@@ -28,20 +29,21 @@ export interface NotInLegacyOptions {
  *
  * @throws when the store is unavailable and nobody shall sign up then, with what broke as `cause`
  */
-export function notInLegacy(directory: Directory, options: NotInLegacyOptions): Policy {
+export function notInLegacy(people: People, options: NotInLegacyOptions): Policy {
   return async (event, call) => {
     if (event.triggerSource !== "PreSignUp_SignUp") return undefined;
     const attributes = event.request.userAttributes ?? {};
+    const policy = readAhead(options.whenUnavailable, call.signal);
     try {
       for (const name of namesOf(event, attributes, options.signIn)) {
-        const outcome = await within(call.signal, directory.find(name, call));
+        const outcome = await within(call.signal, people.find(name, call));
         if (outcome.is === "unknown") continue;
         if (outcome.is === "unavailable") throw outcome.cause;
         if (outcome.is === "found" && sharesVerifiedContact(outcome.user, attributes)) continue;
         return new Refusal("LEGACY_ACCOUNT", "There is an account already. Reset its password to sign in");
       }
     } catch (cause) {
-      return answerWithout(cause, call, { isTold: options.whenUnavailable !== "allow" });
+      return answerWithout(cause, call, { isTold: (await policy) !== "allow" });
     }
     return undefined;
   };

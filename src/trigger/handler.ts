@@ -1,6 +1,8 @@
 import type { Context } from "aws-lambda";
+import { correlation } from "../log/correlation.ts";
 import { type InvocationLog, invocationLog } from "../log/invocation-log.ts";
 import { note, noted } from "../log/note.ts";
+import { declaredFindings } from "../parameter/setting-findings.ts";
 import { clientMetadataOf, type MetadataSchema, validated } from "./client-metadata.ts";
 import { DEADLINE_MS, deadline } from "./deadline.ts";
 import { type TriggerEvent, triggerSources } from "./event.ts";
@@ -35,6 +37,7 @@ export function triggerHandler<E extends TriggerEvent>(
   options: TriggerOptions = {},
 ) {
   const log = quietly(options.log ?? invocationLog());
+  let isFirst = true;
   return async (event: E, context: Context): Promise<E> => {
     const started = performance.now();
     const milliseconds = () => Math.round(performance.now() - started);
@@ -46,18 +49,21 @@ export function triggerHandler<E extends TriggerEvent>(
       return event;
     }
     const { triggerSource } = event;
-    const { call, answer } = await answered(event, responder, options, context);
+    const { call, answer, user } = await answered(event, responder, options, context);
     const outcome = answer instanceof Refusal ? "refused" : answer instanceof Fault ? "fault" : undefined;
     log(
       {
         ...(outcome && { outcome }),
         ...noted(call),
         ...(answer instanceof Fault && { fault: answer.cause }),
+        ...(user !== undefined && { user }),
+        ...(isFirst && { settings: declaredFindings().map(({ message }) => message) }),
         triggerSource,
         milliseconds: milliseconds(),
       },
       context,
     );
+    isFirst = false;
     if (answer instanceof Refusal) throw new Error(answer.text);
     if (answer instanceof Fault && mustFail(event)) throw new Error(TRY_AGAIN);
     if (answer === undefined || answer instanceof Fault) return event;
@@ -89,15 +95,16 @@ async function answered<E extends TriggerEvent>(
   responder: Responder<E>,
   options: TriggerOptions,
   context: Context,
-): Promise<{ call: Call; answer: Answer<E> | Fault }> {
+): Promise<{ call: Call; answer: Answer<E> | Fault; user: string | undefined }> {
   const abort = new AbortController();
   const clientId = event.callerContext?.clientId ?? undefined;
   let call: Call = { signal: abort.signal, metadata: {}, clientId };
+  const userOf = correlation(call, event.userName);
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
-    const late = new DOMException("the deadline has passed", "TimeoutError");
     timer = setTimeout(
       () => {
+        const late = new DOMException("the deadline has passed", "TimeoutError");
         abort.abort(late);
         timer = setTimeout(reject, GRACE_MS, late);
       },
@@ -110,13 +117,15 @@ async function answered<E extends TriggerEvent>(
     note(call, { dropped });
     return responder(event, call);
   };
+  let answer: Answer<E> | Fault;
   try {
-    return { answer: await Promise.race([work(), tooLate]), call };
+    answer = await Promise.race([work(), tooLate]);
   } catch (cause) {
-    return { answer: new Fault(cause), call };
+    answer = new Fault(cause);
   } finally {
     clearTimeout(timer);
   }
+  return { call, answer, user: await userOf() };
 }
 
 /** Where going on as if nothing had happened would harm somebody. */

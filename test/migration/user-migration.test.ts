@@ -237,7 +237,10 @@ describe("a store that cannot answer", () => {
       expect(thrown).toBeInstanceOf(Error);
       expect(thrown.message).toBe("The legacy directory is unavailable.");
       expect(thrown.cause).toBeDefined();
-      expect(noted(called)).toEqual({ outcome: "unavailable" });
+      expect(noted(called)).toEqual({
+        outcome: "unavailable",
+        stores: [{ store: "legacy", outcome: "unavailable" }],
+      });
     }
   });
 
@@ -246,7 +249,11 @@ describe("a store that cannot answer", () => {
       const called = call(endingIn(20));
       const migration = userMigration(directory, { signIn: "email", whenUnavailable: "conceal" });
       expect(await migration(event as never, called)).toBeUndefined();
-      expect(noted(called)).toEqual({ outcome: "unavailable", fault: expect.anything() });
+      expect(noted(called)).toEqual({
+        outcome: "unavailable",
+        stores: [{ store: "legacy", outcome: "unavailable" }],
+        fault: expect.anything(),
+      });
     }
   });
 });

@@ -148,6 +148,7 @@ describe("triggerHandler", () => {
         triggerSource: "CustomMessage_ForgotPassword",
         outcome: "served",
         dropped: [],
+        settings: [],
         milliseconds: expect.any(Number),
       },
     ]);

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, expect, test, vi } from "vitest";
+import { sqlDirectory } from "../../src/directory/sql.ts";
 import { repository } from "../project.ts";
 import { call } from "../trigger/sample.ts";
 
@@ -15,7 +16,8 @@ test("who has moved is not found again: an old password is no way into the pool 
   database.exec(readFileSync(join(repository, "events/legacy-users.sql"), "utf8"));
   database.close();
   vi.stubEnv("LEGACY_DATABASE", file);
-  const { legacyDirectory } = await import("../../triggers/legacy-directory.ts");
+  const { legacyStatements } = await import("../../triggers/legacy-directory.ts");
+  const legacyDirectory = sqlDirectory(legacyStatements);
   const found = await legacyDirectory.authenticate("anna@example.com", "Correct-Horse-9", call());
   if (found.is !== "found") throw new Error(`Anna is ${found.is}, not found.`);
   await legacyDirectory.move(found.user.id, call());

@@ -25,13 +25,13 @@ const ask = () => handler(recovery() as never, context() as never);
 test.each([undefined, "", "report"])("WHEN_UNAVAILABLE=%s reports", async (value) => {
   vi.stubEnv("WHEN_UNAVAILABLE", value);
   await expect(ask()).rejects.toThrow(new Error(TRY_AGAIN));
-  expect(lines.join()).toContain("sqliteQuery was given no connection");
+  expect(lines.join()).toContain("LEGACY_DATABASE is not set");
 });
 
 test("WHEN_UNAVAILABLE=conceal gives the event back unchanged, and the log says why", async () => {
   vi.stubEnv("WHEN_UNAVAILABLE", "conceal");
   expect(await ask()).toEqual(recovery());
-  expect(lines.join()).toContain("sqliteQuery was given no connection");
+  expect(lines.join()).toContain("LEGACY_DATABASE is not set");
 });
 
 test("another word is a line in the log of each invocation, not a function that does not start", async () => {

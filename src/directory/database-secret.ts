@@ -1,0 +1,33 @@
+import { SetupError } from "../log/fault.ts";
+
+/**
+ * The URL of a database whose secret is JSON, as Secrets Manager's own rotation keeps it: `host`, `port`,
+ * `username`, `password`, `dbname`. Any other text is given back as it is: a URL already.
+ *
+ * https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_secret_json_structure.html
+ *
+ * @throws a {@link SetupError} that says what the JSON lacks, and never holds a part of it
+ */
+export function databaseUrl(connection: string, scheme: string): string {
+  if (!connection.trimStart().startsWith("{")) return connection;
+  const { host, port, username, password, dbname } = fieldsOf(connection);
+  const missing = Object.entries({ host, username, password, dbname }).filter(([, value]) => !value);
+  if (missing.length > 0) {
+    const names = missing.map(([name]) => `\`${name}\``).join(", ");
+    throw new SetupError(
+      `The database's secret is JSON without ${names}: add it, or keep a whole URL in the secret.`,
+    );
+  }
+  const [user, secret, database] = [username, password, dbname].map((part) =>
+    encodeURIComponent(String(part)),
+  );
+  return `${scheme}://${user}:${secret}@${host}${port ? `:${port}` : ""}/${database}`;
+}
+
+function fieldsOf(json: string): Record<string, unknown> {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new SetupError("The database's secret begins like JSON and is none: mend it, or keep a URL in it.");
+  }
+}

@@ -1,0 +1,48 @@
+import { asciiLower } from "../migration/ascii-lower.ts";
+import { parameter, readAhead } from "../parameter/parameter.ts";
+import { within } from "../trigger/deadline.ts";
+import type { Call } from "../trigger/responder.ts";
+import { PlainError } from "./fault.ts";
+import { note } from "./note.ts";
+
+/** Half of the hash, in hexadecimal digits: 128 bits are enough to tell people apart. */
+const DIGITS = 32;
+
+/** How long an answer that is ready waits for the key of a line in the log, in ms. */
+const PATIENCE_MS = 200;
+
+const key = parameter("CORRELATION_KEY");
+
+/**
+ * What stands for a user name in the log: HMAC-SHA-256 under a key that only the operator has, so that a
+ * person's lines can be found by whoever knows the name and the key, and nobody reads a name out of them.
+ * Case does not count among ASCII letters, as it does not in the user names of a pool.
+ */
+export function correlationOf(userName: string, secret: string): string {
+  // Not imported: Node's crypto takes 3 ms to load, and a function without a key never needs it.
+  const { createHmac } = process.getBuiltinModule("node:crypto");
+  return createHmac("sha256", secret).update(asciiLower(userName), "utf8").digest("hex").slice(0, DIGITS);
+}
+
+/**
+ * Begins to read `CORRELATION_KEY`, beside the responder's own work, and gives what stands for the user of a
+ * call once the answer is there; `undefined` without a key. A key that cannot be had costs the line its
+ * `user`, with a warning, and the person nothing.
+ */
+export function correlation(
+  call: Call,
+  userName: string | null | undefined,
+): () => Promise<string | undefined> {
+  if (!process.env.CORRELATION_KEY || !userName) return async () => undefined;
+  const secret = readAhead(key, call.signal);
+  return async () => {
+    try {
+      const read = await within(AbortSignal.timeout(PATIENCE_MS), secret);
+      return read && correlationOf(userName, read);
+    } catch (error) {
+      const why = error instanceof PlainError ? error.message : "CORRELATION_KEY could not be read in time.";
+      note(call, { warnings: [why] });
+      return undefined;
+    }
+  };
+}

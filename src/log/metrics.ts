@@ -1,0 +1,111 @@
+import type { Invocation } from "./invocation-log.ts";
+import type { Note, StoreNote } from "./note.ts";
+
+/**
+ * Metrics in CloudWatch's embedded format: the values and dimensions, and the directives that say so. The
+ * dimension `service` is left to whoever writes the line.
+ */
+export type EmbeddedMetrics = Readonly<Record<string, unknown>>;
+
+interface Directive {
+  readonly Namespace: string;
+  /** Each a set of keys by whose values CloudWatch keeps the metrics apart. */
+  readonly Dimensions: readonly (readonly string[])[];
+  readonly Metrics: readonly { readonly Name: string; readonly Unit: Unit }[];
+}
+
+type Unit = "Count" | "Milliseconds";
+
+/** The metrics, by the sets of dimensions that they are kept by; `service` is in every set. */
+export const metricTable = [
+  {
+    by: [["triggerSource"]],
+    metrics: { milliseconds: "Milliseconds", faults: "Count", warned: "Count" },
+  },
+  {
+    by: [
+      ["triggerSource", "asked", "served"],
+      ["triggerSource", "step"],
+    ],
+    metrics: { messages: "Count" },
+  },
+  { by: [["triggerSource", "store", "outcome"]], metrics: { migrations: "Count" } },
+  { by: [["store"]], metrics: { moved: "Count" } },
+] as const satisfies readonly {
+  readonly by: readonly (readonly string[])[];
+  readonly metrics: Readonly<Record<string, Unit>>;
+}[];
+
+/**
+ * The metrics of an invocation, in the embedded format: the first for its log line, and one more for each
+ * further store that was asked.
+ *
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
+ */
+export function metricsOf(invocation: Invocation): readonly EmbeddedMetrics[] {
+  const { triggerSource, milliseconds, fault, warnings, stores = [] } = invocation;
+  const always = { milliseconds, faults: fault === undefined ? 0 : 1, warned: warnings?.length ? 1 : 0 };
+  const [first, ...others] = stores.map((asked) => storeMetric(triggerSource, asked));
+  const message = messageMetric(invocation);
+  return [
+    embedded(
+      { ...always, ...message?.metrics, ...first?.metrics },
+      { triggerSource, ...message?.dimensions, ...first?.dimensions },
+    ),
+    ...others.map(({ metrics, dimensions }) => embedded(metrics, { triggerSource, ...dimensions })),
+  ];
+}
+
+interface Counted {
+  readonly metrics: Readonly<Record<string, number>>;
+  readonly dimensions: Readonly<Record<string, string>>;
+}
+
+function messageMetric({ locale, step }: Note): Counted | undefined {
+  if (!locale || !step) return undefined;
+  return { metrics: { messages: 1 }, dimensions: { asked: askedOf(locale), served: locale.served, step } };
+}
+
+/**
+ * The language asked for, as a dimension: of all that callers may ask for, only what is offered has a name
+ * of its own, since CloudWatch keeps, and bills, every value of a dimension that it has ever seen.
+ */
+function askedOf({ asked, by, unmet }: NonNullable<Note["locale"]>): string {
+  if (unmet?.length) return "other";
+  return by === "project" ? "none" : (asked.split("-")[0] ?? "none");
+}
+
+function storeMetric(triggerSource: string, { store, outcome }: StoreNote): Counted {
+  const isMigration = triggerSource.startsWith("UserMigration_");
+  const isMoved = outcome === "moved";
+  return {
+    metrics: { ...(isMigration && { migrations: 1 }), ...(isMoved && { moved: 1 }) },
+    dimensions: { store, outcome },
+  };
+}
+
+function embedded(metrics: Counted["metrics"], dimensions: Counted["dimensions"]): EmbeddedMetrics {
+  const key = Object.keys(metrics).join();
+  const CloudWatchMetrics = directives.get(key) ?? directivesFor(metrics);
+  directives.set(key, CloudWatchMetrics);
+  return {
+    ...metrics,
+    ...dimensions,
+    _aws: { Timestamp: Date.now(), CloudWatchMetrics },
+  };
+}
+
+/** The same for every invocation with the same metrics: made once for a container. */
+const directives = new Map<string, readonly Directive[]>();
+
+function directivesFor(counted: Counted["metrics"]): Directive[] {
+  return metricTable.flatMap(({ by, metrics }) => {
+    const present = Object.entries(metrics).filter(([name]) => name in counted);
+    if (present.length === 0) return [];
+    return {
+      Namespace: process.env.POWERTOOLS_METRICS_NAMESPACE || "cognito-recovery",
+      Dimensions: by.map((keys) => ["service", ...keys]),
+      Metrics: present.map(([Name, Unit]) => ({ Name, Unit })),
+    };
+  });
+}

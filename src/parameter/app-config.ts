@@ -1,0 +1,16 @@
+import { AppConfigProvider } from "@aws-lambda-powertools/parameters/appconfig";
+import type { ReferenceTo } from "./reference.ts";
+import { clientConfig, type Freshness } from "./store-client.ts";
+
+const providers = new Map<string, AppConfigProvider>();
+
+/** The bytes of a configuration profile. Rejects with Powertools' error, whose `cause` is the SDK's. */
+export async function read(
+  { application, environment, name }: ReferenceTo<"appconfig">,
+  freshness: Freshness,
+): Promise<unknown> {
+  const place = `${application}/${environment}`;
+  const provider = providers.get(place) ?? new AppConfigProvider({ application, environment, clientConfig });
+  providers.set(place, provider);
+  return provider.get(name, freshness);
+}

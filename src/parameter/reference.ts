@@ -1,0 +1,58 @@
+/** Where the value of a setting is, when the variable names a store instead of holding it. */
+export type Reference =
+  | { readonly store: "ssm"; readonly name: string; readonly key?: never }
+  | { readonly store: "secret"; readonly name: string; readonly key?: string }
+  | {
+      readonly store: "appconfig";
+      readonly application: string;
+      readonly environment: string;
+      readonly name: string;
+      readonly key?: string;
+    };
+
+export type Store = Reference["store"];
+export type ReferenceTo<S extends Store> = Extract<Reference, { store: S }>;
+
+/** What each store's values are called in a sentence, and how one is named. */
+export const storeWords = {
+  ssm: { noun: "an SSM parameter", form: "ssm:/path/of/the/parameter" },
+  secret: { noun: "a secret", form: "secret:name, or secret:name#key for one key of its JSON" },
+  appconfig: {
+    noun: "an AppConfig profile",
+    form: "appconfig:application/environment/profile, or with #key for one key of its JSON",
+  },
+} as const satisfies Readonly<Record<Store, { noun: string; form: string }>>;
+
+/** Names and ARNs as the services take them; a version or label of an SSM parameter follows a colon. */
+const forms: readonly [RegExp, (parts: readonly string[]) => Reference][] = [
+  [/^ssm:([\w./:-]+)$/, ([name = ""]) => ({ store: "ssm", name })],
+  [
+    /^secret:([\w/+=.@!:-]+)(?:#(.+))?$/,
+    ([name = "", key]) => ({ store: "secret", name, ...(key !== undefined && { key }) }),
+  ],
+  [
+    /^appconfig:([^/#]+)\/([^/#]+)\/([^/#]+)(?:#(.+))?$/,
+    ([application = "", environment = "", name = "", key]) => ({
+      store: "appconfig",
+      application,
+      environment,
+      name,
+      ...(key !== undefined && { key }),
+    }),
+  ],
+];
+
+/**
+ * The store that a variable's text names, `undefined` when it names none and is the value itself; or in
+ * which way it is wrong: the end of a sentence.
+ */
+export function referenceIn(text: string): Reference | { readonly wrong: string } | undefined {
+  const [, store] = /^(ssm|secret|appconfig):/.exec(text) ?? [];
+  if (store === undefined) return undefined;
+  for (const [form, reference] of forms) {
+    const found = form.exec(text);
+    if (found) return reference(found.slice(1));
+  }
+  const { noun, form } = storeWords[store as Store];
+  return { wrong: `should name ${noun}: write ${form}` };
+}

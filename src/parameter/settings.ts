@@ -1,0 +1,100 @@
+/** What a setting's value may be. */
+export type Kind =
+  /** Some text; where `least` is given, of so many characters at the least. */
+  | { readonly is: "text"; readonly least?: number; readonly default?: string; readonly optional?: true }
+  /** One of a few words, the first being the default; small letters are as good where `anyCase` says so. */
+  | { readonly is: "word"; readonly words: readonly [string, ...string[]]; readonly anyCase?: true }
+  /** A number within bounds, both included. */
+  | { readonly is: "number"; readonly default: number; readonly least: number; readonly most: number };
+
+/** A row of {@link settings}. */
+export interface Setting {
+  readonly kind: Kind;
+  /** What it decides, as docs/operations.md tells it. */
+  readonly about: string;
+  /** The triggers that read it; all when left out. */
+  readonly readBy?: readonly string[];
+  /** Read by Powertools itself, before anything can be fetched: it cannot name a store. */
+  readonly isPlain?: true;
+}
+
+/**
+ * Every setting of the triggers in this repository: an environment variable each. From this table come the
+ * values that triggers read, the checks of them, and the reference in docs/operations.md.
+ */
+export const settings = {
+  LEGACY_DATABASE: {
+    kind: { is: "text" },
+    about: "Where the legacy store is: the SQLite file, or the URL of the database (`postgres://…`).",
+    readBy: ["user-migration", "pre-sign-up", "post-confirmation"],
+  },
+  WHEN_UNAVAILABLE: {
+    kind: { is: "word", words: ["report", "conceal"] },
+    about:
+      "When the legacy store cannot answer: `report` asks people to try again later, and so tells whom the pool does not know; `conceal` goes on as if they were unknown to the store too.",
+    readBy: ["user-migration"],
+  },
+  EMAIL_SENDING_ACCOUNT: {
+    kind: { is: "word", words: ["DEVELOPER", "COGNITO_DEFAULT"] },
+    about:
+      "The pool's own `EmailSendingAccount`. Cognito's default sender takes no subject and no email from a trigger, so with `COGNITO_DEFAULT` only the SMS is ours.",
+    readBy: ["custom-message"],
+  },
+  CORRELATION_KEY: {
+    kind: { is: "text", least: 32, optional: true },
+    about:
+      "A secret of 32 characters or more. With it each line of the log has `user`, a keyed hash of the user name, so that a person's lines can be found and no name is in them.",
+  },
+  POWERTOOLS_PARAMETERS_MAX_AGE: {
+    kind: { is: "number", default: 300, least: 0, most: 86_400 },
+    about: "How old a value from a store may be before it is asked for again, in seconds.",
+    isPlain: true,
+  },
+  POWERTOOLS_LOG_LEVEL: {
+    kind: {
+      is: "word",
+      words: ["INFO", "TRACE", "DEBUG", "WARN", "ERROR", "CRITICAL", "SILENT"],
+      anyCase: true,
+    },
+    about: "The least level that is written. Metrics are written whatever it is.",
+    isPlain: true,
+  },
+  POWERTOOLS_LOGGER_SAMPLE_RATE: {
+    kind: { is: "number", default: 0, least: 0, most: 1 },
+    about: "The share of invocations of which every line is written, whatever the level.",
+    isPlain: true,
+  },
+  POWERTOOLS_SERVICE_NAME: {
+    kind: { is: "text", default: "cognito-recovery" },
+    about: "`service` in the log, and a dimension of every metric.",
+    isPlain: true,
+  },
+  POWERTOOLS_METRICS_NAMESPACE: {
+    kind: { is: "text", default: "cognito-recovery" },
+    about: "The namespace of the metrics.",
+    isPlain: true,
+  },
+  POWERTOOLS_METRICS_DISABLED: {
+    kind: { is: "word", words: ["false", "true"] },
+    about: "`true` writes no metrics.",
+    isPlain: true,
+  },
+} as const satisfies Readonly<Record<string, Setting>>;
+
+export type SettingName = keyof typeof settings;
+
+/** The type of a setting's value. */
+export type SettingValue<Name extends SettingName> = (typeof settings)[Name]["kind"] extends infer K
+  ? K extends { is: "word"; words: readonly (infer Word)[] }
+    ? Word
+    : K extends { is: "number" }
+      ? number
+      : K extends { optional: true }
+        ? string | undefined
+        : string
+  : never;
+
+/** The kind of any variable: one that is no row of the table is some text that has to be there. */
+export function kindOf(name: string): Kind {
+  return Object.hasOwn(settings, name) ? settings[name as SettingName].kind : { is: "text" };
+}
