@@ -52,7 +52,7 @@ export async function build({ root, out = join(root, "dist") }: BuildOptions): P
     [...zips].map(([trigger, zip]) => [trigger, builtTrigger(trigger, zip, bundles.get(trigger) as Bundle)]),
   );
   writeDist(out, { manifest, bundles, zips });
-  return { findings, manifest, bundles, warnings: [...bundles].flatMap(copyWarnings) };
+  return { findings, manifest, bundles, warnings: warningsOf(bundles) };
 }
 
 function builtTrigger(trigger: string, zip: Uint8Array, { files }: Bundle): BuiltTrigger {
@@ -64,6 +64,12 @@ function builtTrigger(trigger: string, zip: Uint8Array, { files }: Bundle): Buil
     sha256: createHash("sha256").update(zip).digest("base64"),
     files: Object.fromEntries([...files].sort().map(([name, bytes]) => [name, bytes.length])),
   };
+}
+
+/** Each once: what is so in one trigger is mostly so in all. */
+function warningsOf(bundles: ReadonlyMap<string, Bundle>): string[] {
+  const own = [...bundles.values()].flatMap(({ warnings }) => warnings);
+  return [...new Set([...own, ...[...bundles].flatMap(copyWarnings)])];
 }
 
 function copyWarnings([trigger, bundled]: [string, Bundle]): string[] {

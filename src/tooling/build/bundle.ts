@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import * as esbuild from "esbuild";
 import { type Chunks, chunked, ENTRY } from "./chunks.ts";
+import { broughtByLambda } from "./lambda-runtime.ts";
+import { noCryptoAtStart } from "./no-crypto-at-start.ts";
 
 /** One trigger as it is deployed, in memory. */
 export interface Bundle {
@@ -10,6 +12,8 @@ export interface Bundle {
   readonly sourceMap: Uint8Array;
   /** Which modules each file holds, by their path below the root. */
   readonly modules: ReadonlyMap<string, readonly string[]>;
+  /** What is worth a look although it was built. */
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -30,12 +34,13 @@ export async function bundle(root: string, trigger: string): Promise<Bundle> {
   const chunks: Chunks = new Map([[ENTRY, trigger]]);
   const files = new Map<string, Uint8Array>([["package.json", PACKAGE]]);
   const modules = new Map<string, readonly string[]>();
+  const warnings = new Set<string>();
   let sourceMap: Uint8Array = new Uint8Array();
   // Grows while it is walked: a chunk may want further chunks. Not all of `chunks`: what is imported by a
   // module that tree shaking has taken out can never be loaded.
   const wanted = [ENTRY];
   for (const name of wanted) {
-    const built = await esbuild.build(optionsFor(root, chunks.get(name) ?? trigger, chunks));
+    const built = await esbuild.build(optionsFor(root, chunks.get(name) ?? trigger, chunks, warnings));
     for (const file of built.outputFiles) {
       if (file.path.endsWith(".js")) files.set(name, file.contents);
       else if (name === ENTRY) sourceMap = file.contents;
@@ -46,7 +51,7 @@ export async function bundle(root: string, trigger: string): Promise<Bundle> {
       if (chunks.has(chunk) && !wanted.includes(chunk)) wanted.push(chunk);
     }
   }
-  return { files, sourceMap, modules };
+  return { files, sourceMap, modules, warnings: [...warnings] };
 }
 
 /** What is left of tree shaking: a module of which no byte is in the file is not in it. */
@@ -57,12 +62,13 @@ function heldBy({ outputs }: esbuild.Metafile): string[] {
     .sort();
 }
 
-function optionsFor(root: string, module: string, chunks: Chunks) {
+function optionsFor(root: string, module: string, chunks: Chunks, warnings: Set<string>) {
   return {
     absWorkingDir: root,
     entryPoints: [module],
     outfile: join(root, "dist", ENTRY),
-    plugins: [chunked(root, chunks)],
+    plugins: [chunked(root, chunks), noCryptoAtStart((sentence) => warnings.add(sentence))],
+    external: broughtByLambda,
     bundle: true,
     write: false,
     metafile: true,
@@ -84,12 +90,19 @@ function optionsFor(root: string, module: string, chunks: Chunks) {
   } as const satisfies esbuild.BuildOptions;
 }
 
+/** Packages of which a second copy does no harm: plain functions, and a store that keeps itself in `globalThis`. */
+const HARMLESS = /node_modules\/(?:@aws-lambda-powertools\/commons|@aws\/lambda-invoke-store)\//;
+
 /** Modules that an `import()`ed file brings along although `index.js` has them: two copies, two states. */
 export function copiesIn({
   modules,
 }: Bundle): readonly { readonly chunk: string; readonly module: string }[] {
   const own = new Set(modules.get(ENTRY));
   return [...modules].flatMap(([chunk, held]) =>
-    chunk === ENTRY ? [] : held.filter((module) => own.has(module)).map((module) => ({ chunk, module })),
+    chunk === ENTRY
+      ? []
+      : held
+          .filter((module) => own.has(module) && !HARMLESS.test(module))
+          .map((module) => ({ chunk, module })),
   );
 }
