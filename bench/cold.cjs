@@ -1,0 +1,22 @@
+/**
+ * One cold start, as Lambda sees it: JSON text in, JSON text out, in a process of its own.
+ *
+ *   node cold.cjs <folder of a bundle> <file with the event>
+ *
+ * The answer goes to file descriptor 3, followed by a line with what only the process itself can tell:
+ * milliseconds from the import to the answer's text, and resident memory in bytes.
+ */
+const { readFileSync, writeSync } = require("node:fs");
+const { contextOf } = require("./context.cjs");
+
+const [, , folder, file] = process.argv;
+const event = readFileSync(file, "utf8");
+const started = performance.now();
+const { handler } = require(`${folder}/index.js`);
+handler(JSON.parse(event), contextOf()).then((answer) => {
+  const text = JSON.stringify(answer);
+  const milliseconds = performance.now() - started;
+  writeSync(3, `${text}\n`);
+  writeSync(3, `${JSON.stringify({ milliseconds, memory: process.memoryUsage.rss() })}\n`);
+  process.exit(0);
+});
