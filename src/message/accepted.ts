@@ -71,12 +71,17 @@ function badCharacters(part: Part, text: string): RefusedPart[] {
   return [{ rule: "characters", reason: `${codePointName(text, index)} is refused`, index }];
 }
 
+/** What is not plain Latin text: only that is worth a look in the table, character by character. */
+const UNCOMMON = /[^\t-\r -~]+/gu;
+
 /** Where the first character stands that the pattern of subject and email refuses, or -1. */
 export function firstRefused(text: string): number {
-  for (let index = 0; index < text.length; ) {
-    const point = text.codePointAt(index) as number;
-    if (!isAccepted(point)) return index;
-    index += point > 0xffff ? 2 : 1;
+  for (const { 0: uncommon, index: start } of text.matchAll(UNCOMMON)) {
+    for (let index = 0; index < uncommon.length; ) {
+      const point = uncommon.codePointAt(index) as number;
+      if (!isAccepted(point)) return start + index;
+      index += point > 0xffff ? 2 : 1;
+    }
   }
   return -1;
 }

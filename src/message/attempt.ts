@@ -6,7 +6,8 @@ import type { Renderer } from "./renderer.ts";
 /** One way to write a message: as meant, or a step down from that. */
 export interface Attempt {
   readonly step: Exclude<Step, "left to Cognito">;
-  readonly model: MessageModel;
+  /** Made when it is this one's turn, which is seldom any but the first's. */
+  readonly model: () => MessageModel;
   readonly renderer: () => Promise<Renderer>;
 }
 
@@ -30,7 +31,8 @@ export async function firstAccepted<P extends Part>(
   for (const { step, model, renderer } of attempts) {
     try {
       const render = await renderer();
-      const written = parts.map((part) => [part, render(part, model)] as const);
+      const values = model();
+      const written = parts.map((part) => [part, render(part, values)] as const);
       const refused = written.flatMap(([part, text]) =>
         refusedIn(part, text, placeholders).map(({ rule }) => `${part} ${step}: refused for its ${rule}`),
       );

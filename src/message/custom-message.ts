@@ -101,27 +101,22 @@ function attemptsAt(
       rendererOf(event.triggerSource, tag, templates);
   const meant = model(locale);
   const fallback = locales.offered[defaultLocale.toLowerCase()] as OfferedLocale;
-  return [
-    { step: "as meant", model: meant, renderer: load(locale) },
-    ...(hasPersonalValues(meant)
-      ? [
-          {
-            step: "without personal values" as const,
-            model: withoutPersonalValues(meant),
-            renderer: load(locale),
-          },
-        ]
-      : []),
-    ...(fallback.tag !== locale.tag
-      ? [
-          {
-            step: "in the default locale" as const,
-            model: withoutPersonalValues(model(fallback)),
-            renderer: load(fallback),
-          },
-        ]
-      : []),
-  ];
+  const attempts: Attempt[] = [{ step: "as meant", model: () => meant, renderer: load(locale) }];
+  if (hasPersonalValues(meant)) {
+    attempts.push({
+      step: "without personal values",
+      model: () => withoutPersonalValues(meant),
+      renderer: load(locale),
+    });
+  }
+  if (fallback.tag !== locale.tag) {
+    attempts.push({
+      step: "in the default locale",
+      model: () => withoutPersonalValues(model(fallback)),
+      renderer: load(fallback),
+    });
+  }
+  return attempts;
 }
 
 async function rendererOf(

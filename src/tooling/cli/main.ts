@@ -1,19 +1,23 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
-import { SetupError } from "../../log/fault.ts";
+import { PlainError } from "../../log/fault.ts";
+import type { DoctorOptions } from "./doctor-command.ts";
 
 const EXIT_CODES = `
 In a clone of the repository: npm run compile, npm run build, npm run --silent replay -- …
 
 Exit codes:
   0  all is well
-  1  a template has errors, Cognito would refuse an answer, or a flow went otherwise than expected
+  1  a template has errors, Cognito would refuse an answer, a flow went otherwise than expected, or a
+     setting is wrong
   2  it could not run, or something broke: a mistake in the set-up, in a file, in a trigger, or in the options`;
 
 /** Each command is a row; what it needs is loaded when it is called. */
 function program(): Command {
   const commands = new Command("cognito-recovery")
-    .description("Lambda triggers for account recovery with Amazon Cognito: compile, build, replay.")
+    .description(
+      "Lambda triggers for account recovery with Amazon Cognito: compile, build, replay, doctor, correlate.",
+    )
     .exitOverride()
     .showHelpAfterError("(--help tells the options)")
     .addHelpText("after", EXIT_CODES);
@@ -45,6 +49,29 @@ cognito-recovery replay --no-build --json > replay.json`,
     .action(async (paths: readonly string[], options: { json?: boolean; build: boolean }) =>
       exitWith(await (await import("./replay-command.ts")).replayCommand(paths, options)),
     );
+  command(
+    "doctor",
+    "look at the settings of the triggers, and say what is wrong with them",
+    `cognito-recovery doctor
+cognito-recovery doctor --trigger custom-message --environment production.env
+aws lambda get-function-configuration --function-name user-migration > function.json
+cognito-recovery doctor --trigger user-migration --environment function.json --json`,
+  )
+    .option("--environment <file>", "JSON or lines NAME=value; the variables of this shell when left out")
+    .option("--trigger <name>", "look at the settings that this trigger reads; at all when left out")
+    .option("--json", "print the findings as JSON")
+    .action(async (options: DoctorOptions) =>
+      exitWith(await (await import("./doctor-command.ts")).doctorCommand(options)),
+    );
+  command(
+    "correlate",
+    "print what stands for a user name in the log, under the key in CORRELATION_KEY",
+    `CORRELATION_KEY=ssm:/recovery/correlation-key cognito-recovery correlate anna@example.com`,
+  )
+    .argument("<user names...>", "as they were typed, or as the pool has them")
+    .action(async (userNames: readonly string[]) =>
+      exitWith(await (await import("./correlate-command.ts")).correlateCommand(userNames)),
+    );
   return commands;
 }
 
@@ -57,7 +84,7 @@ try {
 } catch (thrown) {
   if (thrown instanceof CommanderError) {
     exitWith(thrown.exitCode === 0 ? 0 : 2);
-  } else if (thrown instanceof SetupError) {
+  } else if (thrown instanceof PlainError) {
     console.error(thrown.message);
     exitWith(2);
   } else {

@@ -25,6 +25,12 @@ const runtime = fileURLToPath(
   new URL(import.meta.filename.endsWith(".ts") ? "./runtime.ts" : "./runtime.js", import.meta.url),
 );
 
+/** The folder that holds our packages, the SDK's clients among them. */
+const packages = fileURLToPath(import.meta.resolve("@aws-sdk/client-ssm/package.json")).replace(
+  /([\\/]node_modules)[\\/]@aws-sdk[\\/].*$/,
+  "$1",
+);
+
 export function container({ folder, trigger, environment, limit = 5_000 }: ContainerOptions): Container {
   let running: { child: ChildProcess; output: () => string; ready: Promise<Reply> } | undefined;
 
@@ -134,6 +140,8 @@ function lambdaEnvironment(trigger: string): Record<string, string> {
     AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${trigger}`,
     AWS_LAMBDA_LOG_STREAM_NAME: "replay",
     LAMBDA_TASK_ROOT: "/var/task",
+    // Where Lambda has the SDK's clients; here they are this package's own.
+    NODE_PATH: packages,
     _HANDLER: "index.handler",
   };
 }

@@ -1,0 +1,21 @@
+/** The raw driver in a bare handler: connects, asks once, gives the event back. */
+import { readFileSync } from "node:fs";
+import { Client } from "pg";
+import { find } from "./find.ts";
+
+interface Event {
+  readonly userName: string;
+}
+
+let client: Client | undefined;
+
+export const handler = async (event: Event) => {
+  if (!client) {
+    const ca = readFileSync(process.env.BENCH_CA as string, "utf8");
+    client = new Client({ connectionString: process.env.LEGACY_DATABASE as string, ssl: { ca } });
+    await client.connect();
+  }
+  const { rows } = await client.query(find, [event.userName]);
+  const [{ id: _, ...row } = { id: "" }] = rows;
+  return { ...event, response: { userAttributes: row, messageAction: "SUPPRESS" } };
+};

@@ -1,0 +1,119 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import type { Invocation } from "../../src/log/invocation-log.ts";
+import { type EmbeddedMetrics, metricsOf } from "../../src/log/metrics.ts";
+
+afterEach(() => vi.unstubAllEnvs());
+
+const message: Invocation = {
+  triggerSource: "CustomMessage_ForgotPassword",
+  milliseconds: 4,
+  outcome: "served",
+  step: "as meant",
+  locale: { asked: "de-CH", by: "metadata", served: "de" },
+};
+const migration: Invocation = {
+  triggerSource: "UserMigration_ForgotPassword",
+  milliseconds: 4,
+  outcome: "migrated",
+  stores: [{ store: "legacy", outcome: "migrated" }],
+};
+
+/** What CloudWatch makes of a document: each metric by each set of its dimensions. */
+function extracted(document: EmbeddedMetrics | undefined): string[] {
+  const { _aws, ...root } = (document ?? {}) as Record<string, unknown> & {
+    _aws: {
+      CloudWatchMetrics: {
+        Namespace: string;
+        Dimensions: string[][];
+        Metrics: { Name: string; Unit: string }[];
+      }[];
+    };
+  };
+  root.service = "cognito-recovery";
+  return _aws.CloudWatchMetrics.flatMap(({ Namespace, Dimensions, Metrics }) =>
+    Metrics.flatMap(({ Name, Unit }) =>
+      Dimensions.map((keys) => {
+        // Each must be a member of the root: CloudWatch drops the whole document otherwise.
+        for (const key of [...keys, Name]) expect(root, `${key} of ${Name}`).toHaveProperty(key);
+        const values = keys.map((key) => `${key}=${root[key]}`).join(" ");
+        return `${Namespace} ${Name}=${root[Name]} ${Unit} {${values}}`;
+      }),
+    ),
+  );
+}
+
+const base = (source: string, faults = 0, warned = 0) => [
+  `cognito-recovery milliseconds=4 Milliseconds {service=cognito-recovery triggerSource=${source}}`,
+  `cognito-recovery faults=${faults} Count {service=cognito-recovery triggerSource=${source}}`,
+  `cognito-recovery warned=${warned} Count {service=cognito-recovery triggerSource=${source}}`,
+];
+
+describe("the metrics", () => {
+  test("of a message: by source, locale asked and served, and step", () => {
+    const source = "service=cognito-recovery triggerSource=CustomMessage_ForgotPassword";
+    const [document, ...others] = metricsOf(message);
+    expect(extracted(document)).toEqual([
+      ...base("CustomMessage_ForgotPassword"),
+      `cognito-recovery messages=1 Count {${source} asked=de served=de}`,
+      `cognito-recovery messages=1 Count {${source} step=as meant}`,
+    ]);
+    expect(others).toEqual([]);
+  });
+
+  test("of a migration: by outcome and store", () => {
+    expect(extracted(metricsOf(migration)[0])).toEqual([
+      ...base("UserMigration_ForgotPassword"),
+      "cognito-recovery migrations=1 Count {service=cognito-recovery triggerSource=UserMigration_ForgotPassword store=legacy outcome=migrated}",
+    ]);
+  });
+
+  test("of two stores: a document for each, that neither's outcome is lost", () => {
+    const stores = [
+      { store: "customers", outcome: "unavailable" },
+      { store: "partners", outcome: "migrated" },
+    ];
+    const documents = metricsOf({ ...migration, stores, fault: new Error("x") });
+    expect(documents.map(extracted)).toEqual([
+      [
+        ...base("UserMigration_ForgotPassword", 1),
+        "cognito-recovery migrations=1 Count {service=cognito-recovery triggerSource=UserMigration_ForgotPassword store=customers outcome=unavailable}",
+      ],
+      [
+        "cognito-recovery migrations=1 Count {service=cognito-recovery triggerSource=UserMigration_ForgotPassword store=partners outcome=migrated}",
+      ],
+    ]);
+  });
+
+  test.each([
+    ["moved", ["cognito-recovery moved=1 Count {service=cognito-recovery store=legacy}"]],
+    ["unknown", []],
+  ])("of a mark that came to %s", (outcome, expected) => {
+    const triggerSource = "PostConfirmation_ConfirmForgotPassword";
+    const [document] = metricsOf({
+      triggerSource,
+      milliseconds: 4,
+      outcome,
+      stores: [{ store: "legacy", outcome }],
+    });
+    expect(extracted(document)).toEqual([...base(triggerSource), ...expected]);
+  });
+
+  test.each([
+    ["what is offered", { asked: "pt-PT", by: "metadata", served: "pt-BR" }, "pt"],
+    [
+      "what is not",
+      { asked: "en", by: "project", served: "en", unmet: [{ by: "metadata", asked: "tlh" }] },
+      "other",
+    ],
+    ["nothing", { asked: "en", by: "project", served: "en" }, "none"],
+  ])("name the language of whoever asks for %s", (_, locale, asked) => {
+    expect(metricsOf({ ...message, locale })[0]).toMatchObject({ asked });
+  });
+
+  test("have the namespace that Powertools' variable gives", () => {
+    vi.stubEnv("POWERTOOLS_METRICS_NAMESPACE", "identity");
+    // Directives are made once for a container: another set of metrics is asked for here.
+    const [document] = metricsOf({ ...message, stores: [{ store: "a", outcome: "moved" }] });
+    expect(extracted(document)[0]).toMatch(/^identity /);
+  });
+});
