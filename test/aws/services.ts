@@ -1,0 +1,14 @@
+import * as appConfigData from "@aws-sdk/client-appconfigdata";
+import * as secretsManager from "@aws-sdk/client-secrets-manager";
+import * as ssm from "@aws-sdk/client-ssm";
+import { serviceOf } from "./service.ts";
+
+/** The region of all that the loopback server answers; no part of it depends on which. */
+export const region = "eu-central-1";
+
+/** The services that the loopback server answers for. Another is another row, whatever its operations. */
+export const services = [
+  serviceOf(new ssm.SSMClient({ region }), ssm, region),
+  serviceOf(new secretsManager.SecretsManagerClient({ region }), secretsManager, region),
+  serviceOf(new appConfigData.AppConfigDataClient({ region }), appConfigData, region),
+];
