@@ -15,17 +15,17 @@ const { handler } = require(`${folder}/index.js`);
 const context = contextOf();
 
 async function answersFor(limit) {
-  const started = performance.now();
+  const started = process.uptime();
   let answers = 0;
   let bytes = 0;
-  while (performance.now() - started < limit) {
+  while ((process.uptime() - started) * 1_000 < limit) {
     for (let turn = 0; turn < 20; turn += 1) {
       bytes += Buffer.byteLength(JSON.stringify(await handler(JSON.parse(event), context)));
       answers += 1;
     }
   }
   if (bytes === 0) throw new Error("nothing was answered");
-  return (answers / (performance.now() - started)) * 1_000;
+  return answers / (process.uptime() - started);
 }
 
 answersFor(Number(milliseconds) / 2)

@@ -11,7 +11,7 @@ const SUB = "substandin";
  * somebody would write by hand who wants speed and nothing else.
  */
 export async function literalsSource(templates: CompiledTemplates): Promise<string> {
-  const locales = Object.values(templates.locales.offered).map(({ tag }) => tag);
+  const locales = Object.values(templates.locales.written).flatMap(({ tags }) => tags.split(" "));
   const messages = await Promise.all(
     locales.map(async (locale) => `${JSON.stringify(locale)}: ${await literal(locale, templates)}`),
   );

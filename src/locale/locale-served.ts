@@ -1,5 +1,5 @@
 import { languageRange, shownRange } from "./language-range.ts";
-import { nearestLocale } from "./nearest-locale.ts";
+import { nearestLocale, type Offered } from "./nearest-locale.ts";
 import type { LocaleTable, OfferedLocale } from "./table.ts";
 
 /** Where an event can state a language, the first that can be met deciding. */
@@ -24,7 +24,7 @@ export interface ServedLocale {
 /** The first wish that a locale offered can meet; `undefined` when none can. */
 export function localeServed(
   wishes: readonly Wish[],
-  offered: readonly string[],
+  offered: Offered,
   table: LocaleTable,
 ): ServedLocale | undefined {
   const unmet: { by: StatedBy; asked: string }[] = [];

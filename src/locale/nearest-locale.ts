@@ -11,26 +11,35 @@ import type { LocaleTable, OfferedLocale } from "./table.ts";
  */
 export function nearestLocale(
   range: LanguageRange,
-  offered: readonly string[],
+  offered: Offered,
   table: LocaleTable,
 ): OfferedLocale | undefined {
   const { language, script, rest } = canonical(range, table);
   const wanted = script ?? own(table.scripts, `${language}-${rest[0]}`) ?? own(table.scripts, language);
-  if (wanted === undefined) return undefined;
-  const served = (tag: string): OfferedLocale | undefined => {
-    const locale = own(table.offered, tag);
-    return locale?.script === wanted && offered.includes(locale.tag) ? locale : undefined;
-  };
+  const locales = wanted === undefined ? undefined : own(table.written, wanted);
+  if (!locales) return undefined;
+  const { dir } = locales;
+  const tags = locales.tags.split(" ").filter((tag) => isOfferedIn(tag, offered));
+  const kin = tags.filter((tag) => languageOf(tag) === language);
+  const tagged = (tag: string) => kin.find((each) => each.toLowerCase() === tag);
   for (let kept = rest; ; kept = shorter(kept)) {
-    const found = served([language, wanted, ...kept].join("-")) ?? served([language, ...kept].join("-"));
-    if (found) return found;
+    const tag = tagged([language, wanted, ...kept].join("-")) ?? tagged([language, ...kept].join("-"));
+    if (tag) return { tag, dir };
     if (kept.length === 0) break;
   }
-  for (const tag of own(table.kin, `${language}-${wanted}`) ?? []) {
-    const found = served(tag);
-    if (found) return found;
-  }
-  return undefined;
+  const [tag] = kin;
+  return tag === undefined ? undefined : { tag, dir };
+}
+
+/** The locales in which something is offered; `all` of the table's. */
+export type Offered = readonly string[] | "all";
+
+function isOfferedIn(tag: string, offered: Offered): boolean {
+  return offered === "all" || offered.includes(tag);
+}
+
+function languageOf(tag: string): string {
+  return tag.split("-", 1)[0] as string;
 }
 
 /** The range under the language's name that we offer it by. */

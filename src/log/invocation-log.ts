@@ -1,6 +1,7 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import type { Context } from "aws-lambda";
 import { faultRecord } from "./fault.ts";
+import { InvocationFormatter } from "./log-formatter.ts";
 import { metricsOf } from "./metrics.ts";
 import type { Note } from "./note.ts";
 
@@ -27,7 +28,7 @@ export type InvocationLog = (invocation: Invocation, context: Context) => void;
  */
 export function invocationLog(): InvocationLog {
   const service = process.env.POWERTOOLS_SERVICE_NAME || "cognito-recovery";
-  const logger = new Logger({ serviceName: service });
+  const logger = new Logger({ serviceName: service, logFormatter: new InvocationFormatter() });
   const hasMetrics = process.env.POWERTOOLS_METRICS_DISABLED !== "true";
   return (invocation, context) => {
     logger.addContext(context);

@@ -71,17 +71,20 @@ function badCharacters(part: Part, text: string): RefusedPart[] {
   return [{ rule: "characters", reason: `${codePointName(text, index)} is refused`, index }];
 }
 
-/** What is not plain Latin text: only that is worth a look in the table, character by character. */
-const UNCOMMON = /[^\t-\r -~]+/gu;
+/** What is not plain Latin text with its usual punctuation: only that is worth a look in the table. */
+const UNCOMMON = /[^\t-\r -~\xa1-\xac\xae-\u0377\u2010-\u2027]/g;
 
 /** Where the first character stands that the pattern of subject and email refuses, or -1. */
 export function firstRefused(text: string): number {
-  for (const { 0: uncommon, index: start } of text.matchAll(UNCOMMON)) {
-    for (let index = 0; index < uncommon.length; ) {
-      const point = uncommon.codePointAt(index) as number;
-      if (!isAccepted(point)) return start + index;
+  UNCOMMON.lastIndex = 0;
+  while (UNCOMMON.test(text)) {
+    let index = UNCOMMON.lastIndex - 1;
+    do {
+      const point = text.codePointAt(index) as number;
+      if (!isAccepted(point)) return index;
       index += point > 0xffff ? 2 : 1;
-    }
+    } while (text.charCodeAt(index) > 0x7e);
+    UNCOMMON.lastIndex = index;
   }
   return -1;
 }

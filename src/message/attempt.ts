@@ -1,5 +1,6 @@
 import type { Step } from "../log/note.ts";
-import { type Part, type Placeholders, refusedIn } from "./accepted.ts";
+import type { Part, Placeholders } from "./accepted.ts";
+import { fitted } from "./fitted.ts";
 import type { MessageModel } from "./model.ts";
 import type { Renderer } from "./renderer.ts";
 
@@ -32,11 +33,14 @@ export async function firstAccepted<P extends Part>(
     try {
       const render = await renderer();
       const values = model();
-      const written = parts.map((part) => [part, render(part, values)] as const);
-      const refused = written.flatMap(([part, text]) =>
-        refusedIn(part, text, placeholders).map(({ rule }) => `${part} ${step}: refused for its ${rule}`),
+      const written = parts.map((part) => [part, fitted(part, render(part, values), placeholders)] as const);
+      const refused = written.flatMap(([part, { refused: each }]) =>
+        each.map(({ rule }) => `${part} ${step}: refused for its ${rule}`),
       );
-      if (refused.length === 0) return { step, texts: Object.fromEntries(written) as Record<P, string> };
+      if (refused.length === 0) {
+        const texts = written.map(([part, { text }]) => [part, text]);
+        return { step, texts: Object.fromEntries(texts) as Record<P, string> };
+      }
       warnings.push(...refused);
     } catch {
       // What a template throws may quote what it was given.

@@ -1,9 +1,10 @@
+import type { Offered } from "../locale/nearest-locale.ts";
 import type { LocaleTable } from "../locale/table.ts";
 import type { CustomMessageSource } from "../trigger/custom-message-event.ts";
 import type { Part } from "./accepted.ts";
 import type { Brands } from "./brand.ts";
 
-/** A precompiled Handlebars template: the data that `Handlebars.template` of the runtime takes. */
+/** A precompiled Handlebars template, its partials put in place: the data that `Handlebars.template` of the runtime takes. */
 export type TemplateSpec = Readonly<Record<string, unknown>>;
 
 /** The three templates of a message. */
@@ -16,13 +17,11 @@ export type LocaleModule = { readonly default: Readonly<Partial<Record<CustomMes
 export interface CompiledTemplates {
   readonly defaultLocale: string;
   /** The locales in which a message is offered; a source without an entry keeps Cognito's own text. */
-  readonly offered: Readonly<Partial<Record<CustomMessageSource, readonly string[]>>>;
+  readonly offered: Readonly<Partial<Record<CustomMessageSource, Offered>>>;
   readonly locales: LocaleTable;
   readonly brands: Brands;
   /** The keys of the client metadata's schema. */
   readonly metadataKeys: readonly string[];
-  /** The brand's partials by suffix: text never takes one that was escaped for HTML, nor HTML one that was not. */
-  readonly partials: Readonly<Record<"html" | "txt", Readonly<Record<string, TemplateSpec>>>>;
   /** Each locale is a module of its own, loaded when it is first wanted. */
   readonly load: Readonly<Record<string, () => Promise<LocaleModule>>>;
 }

@@ -1,5 +1,6 @@
 import { localeServed, type Wish } from "../locale/locale-served.ts";
-import type { OfferedLocale } from "../locale/table.ts";
+import type { Offered } from "../locale/nearest-locale.ts";
+import { type OfferedLocale, offeredLocale } from "../locale/table.ts";
 import { note, type Step, steps } from "../log/note.ts";
 import { type Given, read } from "../parameter/parameter.ts";
 import type {
@@ -34,6 +35,7 @@ export interface CustomMessageOptions {
  */
 export function customMessage(options: CustomMessageOptions): Responder<CustomMessageEvent> {
   const { templates } = options;
+  const rendererOf = renderersOf(templates);
   return async (event, call) => {
     const offered = offeredFor(event.triggerSource, templates);
     const served = localeServed(wishes(event, call, templates), offered, templates.locales);
@@ -41,7 +43,7 @@ export function customMessage(options: CustomMessageOptions): Responder<CustomMe
       note(call, { outcome: "passed" });
       return undefined;
     }
-    const attempts = attemptsAt(event, call, templates, served.locale);
+    const attempts = attemptsAt(event, call, templates, served.locale, rendererOf);
     const { codeParameter: code, usernameParameter } = event.request;
     const placeholders = { code, username: usernameParameter ?? undefined };
     const warnings: string[] = [];
@@ -71,7 +73,7 @@ function furthest(one: Step, other: Step): Step {
   return steps.indexOf(one) > steps.indexOf(other) ? one : other;
 }
 
-function offeredFor(source: CustomMessageSource, { offered }: CompiledTemplates): readonly string[] {
+function offeredFor(source: CustomMessageSource, { offered }: CompiledTemplates): Offered {
   return (Object.hasOwn(offered, source) ? offered[source] : undefined) ?? [];
 }
 
@@ -90,6 +92,7 @@ function attemptsAt(
   call: Call,
   templates: CompiledTemplates,
   locale: OfferedLocale,
+  rendererOf: ReturnType<typeof renderersOf>,
 ): Attempt[] {
   const { metadataKeys, locales, defaultLocale } = templates;
   const brand = brandOf(templates.brands, call.clientId, call.metadata.brand);
@@ -98,9 +101,10 @@ function attemptsAt(
   const load =
     ({ tag }: OfferedLocale) =>
     () =>
-      rendererOf(event.triggerSource, tag, templates);
+      rendererOf(event.triggerSource, tag);
   const meant = model(locale);
-  const fallback = locales.offered[defaultLocale.toLowerCase()] as OfferedLocale;
+  // It is among the locales, or nothing would have been compiled.
+  const fallback = offeredLocale(defaultLocale, locales) as OfferedLocale;
   const attempts: Attempt[] = [{ step: "as meant", model: () => meant, renderer: load(locale) }];
   if (hasPersonalValues(meant)) {
     attempts.push({
@@ -119,13 +123,18 @@ function attemptsAt(
   return attempts;
 }
 
-async function rendererOf(
-  source: CustomMessageSource,
-  tag: string,
-  { load, partials }: CompiledTemplates,
-): Promise<Renderer> {
-  const { default: messages } = await (load[tag] as CompiledTemplates["load"][string])();
-  const specs = messages[source];
-  if (!specs) throw new Error(`generated/locale/${tag}.js has no ${source}`);
-  return renderer(specs, partials);
+/** How the renderers of a project's messages are had, each loaded once for a container. */
+function renderersOf({ load }: CompiledTemplates) {
+  const loaded = new Map<string, Renderer>();
+  return async (source: CustomMessageSource, tag: string): Promise<Renderer> => {
+    const key = `${source} ${tag}`;
+    const before = loaded.get(key);
+    if (before) return before;
+    const { default: messages } = await (load[tag] as CompiledTemplates["load"][string])();
+    const specs = messages[source];
+    if (!specs) throw new Error(`generated/locale/${tag}.cjs has no ${source}`);
+    const now = renderer(specs);
+    loaded.set(key, now);
+    return now;
+  };
 }

@@ -13,12 +13,15 @@ export function repairedHtml(html: string): string {
 /** Controls, surrogates on their own, and the code points that are no characters. */
 const UNSPEAKABLE = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u;
 
+/** Space that is not one ordinary space between words. `\s` holds all of `\p{Z}`. */
+const WHITE = /[^\S ]|\u0085| {2}|^ | $/;
+
 /**
  * A subject or SMS on one line, with ordinary spaces for all others, and without invisible format characters.
  * What carries meaning (a letter or a symbol newer than Cognito's Unicode) is left, and judged by the rules.
  */
 export function repairedText(text: string): string {
-  const line = text.replace(/[\s\p{Z}\u0085]+/gu, " ").trim();
+  const line = WHITE.test(text) ? text.replace(/[\s\u0085]+/g, " ").trim() : text;
   if (firstRefused(line) < 0) return line;
   return replaced(line, (character) => (/[\p{Cc}\p{Cf}\p{Cs}]/u.test(character) ? "" : character));
 }

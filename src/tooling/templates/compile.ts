@@ -47,21 +47,18 @@ export async function compiledModules(
   ];
   if (hasErrors(templates)) return { findings: templates };
 
-  const texts = new Map(
-    [...sources.parts, ...sources.partials].map((source) => [source.file, precompiled(source)]),
-  );
+  const texts = new Map(sources.parts.map((source) => [source.file, precompiled(source, sources.partials)]));
   const text = ({ file }: { file: string }) => texts.get(file) as string;
-  const partials = { html: partialTexts("html"), txt: partialTexts("txt") };
-  function partialTexts(suffix: "html" | "txt"): Record<string, string> {
-    return Object.fromEntries(
-      sources.partials.filter((each) => each.suffix === suffix).map((each) => [each.name, text(each)]),
-    );
-  }
   const offered = Object.values(sources.offered).flat();
   const locales = messages.value.locales.filter((locale) => offered.includes(locale));
   const data = {
     defaultLocale: messages.value.default,
-    offered: sources.offered,
+    offered: Object.fromEntries(
+      Object.entries(sources.offered).map(([source, tags]) => [
+        source,
+        tags.length === locales.length ? "all" : tags,
+      ]),
+    ),
     locales: localeTable(locales),
     brands: brands.value,
     metadataKeys: metadata.keys,
@@ -69,17 +66,17 @@ export async function compiledModules(
   const specs = new Map(sources.parts.map((part) => [part.file, specOf(text(part))]));
   const byMessage = (part: PartSource): MessageSpecs =>
     messageSpecs(sources.parts, part, ({ file }) => specs.get(file) as TemplateSpec);
-  const findings = tried(sources.parts, byMessage, { ...data, partials: mapped(partials, specOf) });
+  const findings = tried(sources.parts, byMessage, data);
   if (hasErrors(findings)) return { findings };
   return {
     findings,
     modules: {
       "package.json": '{ "type": "module" }\n',
-      "templates.js": indexModule(data, partials, locales),
+      "templates.js": indexModule(data, locales),
       "templates.d.ts": indexTypes,
       ...Object.fromEntries(
         locales.map((locale) => [
-          `locale/${locale}.js`,
+          `locale/${locale}.cjs`,
           localeModule(precompiledMessages(sources.parts, locale, text)),
         ]),
       ),
@@ -133,13 +130,4 @@ function precompiledMessages(
   const own = parts.filter((each) => each.locale === locale);
   const subjects = own.filter(({ part }) => part === "subject");
   return Object.fromEntries(subjects.map((subject) => [subject.source, messageSpecs(own, subject, text)]));
-}
-
-function mapped<T>(
-  partials: Readonly<Record<"html" | "txt", Readonly<Record<string, string>>>>,
-  to: (text: string) => T,
-) {
-  const each = (texts: Readonly<Record<string, string>>) =>
-    Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, to(text)]));
-  return { html: each(partials.html), txt: each(partials.txt) };
 }

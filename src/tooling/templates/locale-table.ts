@@ -1,4 +1,4 @@
-import type { LocaleTable, OfferedLocale } from "../../locale/table.ts";
+import type { LocaleTable, WrittenLocales } from "../../locale/table.ts";
 
 const letters = [..."abcdefghijklmnopqrstuvwxyz"];
 const pairs = letters.flatMap((a) => letters.map((b) => a + b));
@@ -15,15 +15,10 @@ export function localeTable(tags: readonly string[]): LocaleTable {
   const locales = tags.map((tag) => ({ tag, locale: new Intl.Locale(tag).maximize() }));
   const languages = [...new Set(locales.map(({ locale }) => locale.language))];
   return {
-    offered: Object.fromEntries(locales.map(({ tag, locale }) => [tag.toLowerCase(), offered(tag, locale)])),
+    written: written(locales),
     aliases: aliases(languages),
     scripts: Object.assign({}, ...languages.map(scripts)),
-    kin: kin(locales),
   };
-}
-
-function offered(tag: string, { script = "" }: Intl.Locale): OfferedLocale {
-  return { tag, script: script.toLowerCase(), dir: direction(tag) };
 }
 
 /** How a locale is written; `getTextInfo` is not in TypeScript's library yet. */
@@ -62,15 +57,19 @@ function scripts(language: string): Record<string, string> {
   return Object.fromEntries([[language, usual.toLowerCase()], ...exceptions]);
 }
 
-/** The locales of each language and script: the one of the likely region first, then as they are listed. */
-function kin(locales: readonly { tag: string; locale: Intl.Locale }[]): Record<string, string[]> {
-  const table: Record<string, string[]> = {};
-  for (const { tag, locale } of locales) {
-    const { language, script, region } = locale;
-    const key = `${language}-${script}`.toLowerCase();
-    const likely = new Intl.Locale(`${language}-${script}`).maximize().region === region;
-    const others = table[key] ?? [];
-    table[key] = likely ? [tag.toLowerCase(), ...others] : [...others, tag.toLowerCase()];
-  }
-  return table;
+/** The locales of each script; of a language, the one of the likely region first, then as they are listed. */
+function written(locales: readonly { tag: string; locale: Intl.Locale }[]): Record<string, WrittenLocales> {
+  const byScript = Object.groupBy(locales, ({ locale }) => (locale.script ?? "").toLowerCase());
+  return Object.fromEntries(
+    Object.entries(byScript).map(([script, group = []]) => {
+      const tags = [...group.filter(isLikely), ...group.filter((each) => !isLikely(each))].map(
+        ({ tag }) => tag,
+      );
+      return [script, { dir: direction(tags[0] as string), tags: tags.join(" ") }];
+    }),
+  );
+}
+
+function isLikely({ locale: { language, script, region } }: { locale: Intl.Locale }): boolean {
+  return new Intl.Locale(`${language}-${script}`).maximize().region === region;
 }

@@ -8,17 +8,12 @@ const HEADING =
 export type PrecompiledMessages = Readonly<Record<string, Readonly<Record<Part, string>>>>;
 
 /** generated/templates.js: everything but the locales' own texts. */
-export function indexModule(
-  data: Omit<CompiledTemplates, "partials" | "load">,
-  partials: Readonly<Record<"html" | "txt", Readonly<Record<string, string>>>>,
-  locales: readonly string[],
-): string {
+export function indexModule(data: Omit<CompiledTemplates, "load">, locales: readonly string[]): string {
   // A literal import for each locale: a bundler can see them all, and no path is made from data.
-  const load = Object.fromEntries(locales.map((tag) => [tag, `() => import("./locale/${tag}.js")`]));
+  const load = Object.fromEntries(locales.map((tag) => [tag, `() => import("./locale/${tag}.cjs")`]));
   const members = Object.entries(data).map(([key, value]) => [key, JSON.stringify(value, null, 2)] as const);
   return `${HEADING}export default ${object({
     ...Object.fromEntries(members),
-    partials: object({ html: object(partials.html), txt: object(partials.txt) }),
     load: object(load),
   })};\n`;
 }
@@ -28,9 +23,12 @@ declare const templates: CompiledTemplates;
 export default templates;
 `;
 
-/** generated/locale/<tag>.js: the specifications of a locale's messages, and nothing else. */
+/**
+ * generated/locale/<tag>.cjs: the specifications of a locale's messages, and nothing else. CommonJS, for a
+ * bundle reaches it by `require`, and would need a wrapper around each that was an ES module.
+ */
 export function localeModule(messages: PrecompiledMessages): string {
-  return `${HEADING}export default ${object(
+  return `${HEADING}module.exports = ${object(
     Object.fromEntries(Object.entries(messages).map(([source, parts]) => [source, object(parts)])),
   )};\n`;
 }

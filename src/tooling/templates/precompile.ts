@@ -1,17 +1,24 @@
 import Handlebars from "handlebars";
 import type { TemplateSpec } from "../../message/compiled.ts";
-import type { TemplateSource } from "./sources.ts";
+import { inlined } from "./inline.ts";
+import type { PartialSource, TemplateSource } from "./sources.ts";
 
-/** A template as the source text of its specification: what a generated module holds. */
-export function precompiled({ text, suffix }: TemplateSource): string {
+/**
+ * A template as the source text of its specification: what a generated module holds. Its partials are in it.
+ *
+ * Not `strict`: names and absences are checked when built, the model always has every key, and a throw for
+ * each of them would double what a function has to load.
+ */
+export function precompiled(source: TemplateSource, partials: readonly PartialSource[]): string {
   return String(
-    Handlebars.precompile(text.trimEnd(), {
-      strict: true,
+    Handlebars.precompile(inlined(source, partials), {
+      assumeObjects: true,
       knownHelpersOnly: true,
       knownHelpers: { each: false, with: false, lookup: false, log: false, if: true, unless: true },
       // Text is no HTML: "&amp;" in a subject would be read as such.
-      noEscape: suffix === "txt",
-      preventIndent: true,
+      noEscape: source.suffix === "txt",
+      // Done, when each file was parsed.
+      ignoreStandalone: true,
     }),
   );
 }

@@ -1,12 +1,13 @@
-import { refusedIn } from "../../message/accepted.ts";
+import { offeredLocale } from "../../locale/table.ts";
 import type { CompiledTemplates, MessageSpecs } from "../../message/compiled.ts";
+import { fitted } from "../../message/fitted.ts";
 import { messageModel } from "../../message/model.ts";
 import { renderer } from "../../message/renderer.ts";
 import type { CustomMessageEvent } from "../../trigger/custom-message-event.ts";
 import type { Finding } from "./finding.ts";
 import type { PartSource } from "./sources.ts";
 
-type Trial = Pick<CompiledTemplates, "brands" | "locales" | "metadataKeys" | "partials">;
+type Trial = Pick<CompiledTemplates, "brands" | "locales" | "metadataKeys">;
 
 /**
  * Writes each message once for each brand, as it is for a person of whom nothing is known, through the code
@@ -18,10 +19,10 @@ export function tried(
   compiled: Trial,
 ): Finding[] {
   return parts.flatMap((source) => {
-    const render = renderer(specs(source), compiled.partials);
+    const render = renderer(specs(source));
     const { event, placeholders } = sample(source);
     return Object.entries(compiled.brands.brands).flatMap(([key, brand]): Finding[] => {
-      const { dir } = compiled.locales.offered[source.locale.toLowerCase()] ?? { dir: "ltr" };
+      const { dir } = offeredLocale(source.locale, compiled.locales) ?? { dir: "ltr" };
       const context = { brand, metadataKeys: compiled.metadataKeys, locale: source.locale, dir };
       const call = { signal: new AbortController().signal, metadata: {}, clientId: undefined };
       const finding = (message: string, mending: string): Finding => ({
@@ -34,8 +35,8 @@ export function tried(
         mending,
       });
       try {
-        const text = render(source.part, messageModel(event, call, context));
-        return refusedIn(source.part, text, placeholders).map(({ reason }) =>
+        const written = render(source.part, messageModel(event, call, context));
+        return fitted(source.part, written, placeholders).refused.map(({ reason }) =>
           finding(`${reason}.`, "Cognito would refuse this, so nobody could get the message."),
         );
       } catch (error) {

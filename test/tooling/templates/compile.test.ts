@@ -276,11 +276,11 @@ describe("what is refused of the files around it", () => {
 test("with an error nothing is written, and what was there stays", async () => {
   const root = project();
   await compile({ root });
-  const before = readFileSync(join(root, "generated/locale/de.js"), "utf8");
+  const before = readFileSync(join(root, "generated/locale/de.cjs"), "utf8");
   const { writeFileSync } = await import("node:fs");
   writeFileSync(join(root, sms), "{{code}} {{nothing}}");
   expect((await compile({ root })).files).toEqual([]);
-  expect(readFileSync(join(root, "generated/locale/de.js"), "utf8")).toBe(before);
+  expect(readFileSync(join(root, "generated/locale/de.cjs"), "utf8")).toBe(before);
 });
 
 test("the same templates give the same bytes, and a file that is right is not written again", async () => {
@@ -298,14 +298,14 @@ test("a locale that is no longer offered leaves no module behind", async () => {
   const { writeFileSync } = await import("node:fs");
   writeFileSync(join(root, messages), '{ "default": "en", "locales": ["en"] }');
   await compile({ root });
-  expect(existsSync(join(root, "generated/locale/en.js"))).toBe(true);
-  expect(existsSync(join(root, "generated/locale/de.js"))).toBe(false);
+  expect(existsSync(join(root, "generated/locale/en.cjs"))).toBe(true);
+  expect(existsSync(join(root, "generated/locale/de.cjs"))).toBe(false);
 });
 
 test("a locale's module holds template specs only: no runtime, no import", async () => {
   const root = project();
   await compile({ root });
-  expect(readFileSync(join(root, "generated/locale/de.js"), "utf8")).not.toMatch(/\bimport\b|\brequire\b/);
+  expect(readFileSync(join(root, "generated/locale/de.cjs"), "utf8")).not.toMatch(/\bimport\b|\brequire\b/);
 });
 
 test("an invitation has both placeholders, and no one else's message does", async () => {

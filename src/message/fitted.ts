@@ -1,0 +1,21 @@
+import { type Part, type Placeholders, type RefusedPart, refusedIn } from "./accepted.ts";
+import { repairedHtml, repairedText } from "./repair.ts";
+
+/** A part as it would be sent, and why Cognito would refuse it all the same; mostly for nothing. */
+export interface Fitted {
+  readonly text: string;
+  readonly refused: readonly RefusedPart[];
+}
+
+/**
+ * A part that a template has written, repaired of what Cognito would refuse where that can be. An email is
+ * looked through once and repaired only when that finds something: it is long, and seldom does it.
+ */
+export function fitted(part: Part, written: string, placeholders: Placeholders): Fitted {
+  const text = part === "email" ? written : repairedText(written);
+  const refused = refusedIn(part, text, placeholders);
+  const canBeRepaired = part === "email" && refused.some(({ rule }) => rule === "characters");
+  if (!canBeRepaired) return { text, refused };
+  const repaired = repairedHtml(text);
+  return { text: repaired, refused: refusedIn(part, repaired, placeholders) };
+}
