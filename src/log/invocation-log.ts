@@ -1,8 +1,7 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import type { Context } from "aws-lambda";
 import { faultRecord } from "./fault.ts";
-import { InvocationFormatter } from "./log-formatter.ts";
-import { metricsOf } from "./metrics.ts";
+import { metricLines } from "./metrics.ts";
 import type { Note } from "./note.ts";
 
 /** What one invocation was, as far as a log may know it. */
@@ -20,32 +19,27 @@ export type InvocationLog = (invocation: Invocation, context: Context) => void;
 
 /**
  * The log line through Powertools Logger, which adds request id, cold start and function from the context,
- * with the metrics of the invocation in it: docs/operations.md tells each field. Service name, level and
- * sampling are Powertools' own variables.
+ * and the metrics: docs/operations.md tells each field of both. Service name, level and sampling are
+ * Powertools' own variables; metrics are written whatever the level.
  *
  * `error` when something broke or a setting is wrong, `warn` when the message or the metadata was not what
- * was meant. Where the level keeps the line back, the metrics are written alone.
+ * was meant.
  */
 export function invocationLog(): InvocationLog {
-  const service = process.env.POWERTOOLS_SERVICE_NAME || "cognito-recovery";
-  const logger = new Logger({ serviceName: service, logFormatter: new InvocationFormatter() });
+  const logger = new Logger({
+    serviceName: process.env.POWERTOOLS_SERVICE_NAME || "cognito-recovery",
+  });
   const hasMetrics = process.env.POWERTOOLS_METRICS_DISABLED !== "true";
   return (invocation, context) => {
     logger.addContext(context);
     logger.refreshSampleRateCalculation();
-    const [own, ...further] = hasMetrics ? metricsOf(invocation) : [];
-    const level = levelOf(invocation);
-    if (logger.level <= LEVELS[level])
-      logger[level](invocation.outcome ?? "answered", { ...fieldsOf(invocation), ...own });
-    else if (own) writeLine({ service, ...own });
-    for (const metrics of further) writeLine({ service, ...metrics });
+    logger[levelOf(invocation)](invocation.outcome ?? "answered", fieldsOf(invocation));
+    // To the stream itself, as Powertools does: Lambda wraps what its own console writes.
+    if (hasMetrics) process.stdout.write(metricLines(invocation).join(""));
   };
 }
 
-/** Powertools' own thresholds. */
-const LEVELS = { info: 12, warn: 16, error: 20 } as const;
-
-function levelOf({ fault, settings, warnings, dropped }: Invocation): keyof typeof LEVELS {
+function levelOf({ fault, settings, warnings, dropped }: Invocation): "info" | "warn" | "error" {
   if (fault !== undefined || settings?.length) return "error";
   return warnings?.length || dropped?.length ? "warn" : "info";
 }
@@ -61,11 +55,6 @@ function fieldsOf(invocation: Invocation): Record<string, unknown> {
     ...(dropped?.length && { droppedMetadata: namesOf(dropped) }),
     ...(fault !== undefined && { fault: faultRecord(fault) }),
   };
-}
-
-/** To the stream itself, as Powertools does: Lambda wraps what its own console writes. */
-function writeLine(metrics: object): void {
-  process.stdout.write(`${JSON.stringify(metrics)}\n`);
 }
 
 /** Metadata keys are the caller's words too: only what looks like a key is written. */
