@@ -52,7 +52,9 @@ function badPlaceholders(part: Part, text: string, { code, username }: Placehold
       ? [refused(`${code} is not replaced in a subject: the person would read it`)]
       : [];
   }
-  const foreign = /\{##[^#]+##\}/.exec(text)?.[0] ?? (username ? undefined : /\{username\}/.exec(text)?.[0]);
+  const foreign =
+    /\{##[^#]+##\}/.exec(text)?.[0] ??
+    ["{username}"].find((each) => username === undefined && text.includes(each));
   return [
     ...(foreign ? [refused(`${foreign} does not belong in this message`)] : []),
     ...(text.includes(code) ? [] : [refused(`the code's placeholder ${code} is missing`)]),

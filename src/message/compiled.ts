@@ -11,7 +11,9 @@ export type TemplateSpec = Readonly<Record<string, unknown>>;
 export type MessageSpecs = Readonly<Record<Part, TemplateSpec>>;
 
 /** A locale's module: its messages by source. */
-export type LocaleModule = { readonly default: Readonly<Partial<Record<CustomMessageSource, MessageSpecs>>> };
+export type LocaleModule = {
+  readonly messages: Readonly<Partial<Record<CustomMessageSource, MessageSpecs>>>;
+};
 
 /** What `cognito-recovery compile` writes to generated/templates.js. */
 export interface CompiledTemplates {

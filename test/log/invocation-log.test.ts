@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { invocationLog } from "../../src/log/invocation-log.ts";
 import { context } from "../trigger/sample.ts";
 
@@ -21,9 +21,11 @@ function lines(invocation: Parameters<ReturnType<typeof invocationLog>>[0]) {
     .map((line) => JSON.parse(line));
 }
 
+afterEach(() => vi.unstubAllEnvs());
+
 const base = { triggerSource: "CustomMessage_ForgotPassword", milliseconds: 4 };
 
-test("one line, with source, outcome, time, request and cold start", () => {
+test("one line and one of metrics, with source, outcome, time, request and cold start", () => {
   expect(
     lines({ ...base, outcome: "served", locale: { asked: "de-CH", by: "metadata", served: "de" } }),
   ).toEqual([
@@ -37,7 +39,47 @@ test("one line, with source, outcome, time, request and cold start", () => {
       locale: { asked: "de-CH", by: "metadata", served: "de" },
       milliseconds: 4,
     }),
+    expect.objectContaining({ _aws: expect.anything(), service: "cognito-recovery", milliseconds: 4 }),
   ]);
+});
+
+test.each(["WARN", "ERROR", "SILENT"])("at level %s metrics are written all the same", (level) => {
+  vi.stubEnv("POWERTOOLS_LOG_LEVEL", level);
+  expect(lines(base)).toEqual([expect.objectContaining({ _aws: expect.anything(), faults: 0 })]);
+});
+
+test("metrics are written unless they are disabled", () => {
+  vi.stubEnv("POWERTOOLS_METRICS_DISABLED", "true");
+  expect(lines(base)).toEqual([expect.objectContaining({ level: "INFO" })]);
+});
+
+test("a sample of all lines is written whatever the level", () => {
+  vi.stubEnv("POWERTOOLS_LOG_LEVEL", "ERROR");
+  vi.stubEnv("POWERTOOLS_LOGGER_SAMPLE_RATE", "1");
+  expect(lines(base)).toContainEqual(expect.objectContaining({ level: "INFO", message: "answered" }));
+});
+
+test("what is wrong with a setting makes the line an error", () => {
+  const [line] = lines({ ...base, settings: ["The environment variable X is not set."] });
+  expect(line).toMatchObject({ level: "ERROR", settings: ["The environment variable X is not set."] });
+});
+
+test.each([
+  [[{ store: "legacy", outcome: "unknown" }], { store: "legacy" }],
+  [
+    [
+      { store: "a", outcome: "unavailable" },
+      { store: "b", outcome: "migrated" },
+    ],
+    {
+      stores: [
+        { store: "a", outcome: "unavailable" },
+        { store: "b", outcome: "migrated" },
+      ],
+    },
+  ],
+])("of the stores asked, %j, it tells %j", (stores, expected) => {
+  expect(lines({ ...base, stores })[0]).toMatchObject(expected);
 });
 
 test.each([

@@ -153,14 +153,14 @@ describe("a message that Cognito would refuse, or whose template fails, steps do
       Object.entries(shipped.load).map(([tag, load]) => [
         tag,
         async () => {
-          const { default: messages } = await load();
+          const { messages } = await load();
           const { CustomMessage_ForgotPassword: specs } = messages;
-          if (!specs || !locales.includes(tag)) return { default: messages };
+          if (!specs || !locales.includes(tag)) return { messages };
           const main = () => {
             throw new Error("hunter2");
           };
           return {
-            default: { CustomMessage_ForgotPassword: { ...specs, [part]: { ...specs[part], main } } },
+            messages: { CustomMessage_ForgotPassword: { ...specs, [part]: { ...specs[part], main } } },
           };
         },
       ]),

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { isBuiltin } from "node:module";
 import { relative, sep } from "node:path";
 import type { OnResolveArgs, OnResolveResult, Plugin, PluginBuild } from "esbuild";
@@ -7,6 +8,13 @@ export type Chunks = Map<string, string>;
 
 /** The trigger's own file; no chunk may take its name. */
 export const ENTRY = "index.js";
+
+/** What `cognito-recovery compile` writes: it reaches each locale by a literal `import()`. */
+const COMPILED = /[\\/]generated[\\/]templates\.js$/;
+
+function isWantedLater({ kind, importer }: OnResolveArgs): boolean {
+  return kind === "dynamic-import" || (kind === "require-call" && COMPILED.test(importer));
+}
 
 /** Set on our own second look at an import, which esbuild then resolves by itself. */
 const RESOLVING = Symbol("resolving");
@@ -30,8 +38,13 @@ export function chunked(root: string, chunks: Chunks): Plugin {
     setup(build) {
       build.onResolve({ filter: /./, namespace: STAND_IN }, ({ path }) => ({ path, external: true }));
 
+      // In five words instead of fifteen for each locale: of many, that is what a start would wait for.
+      build.onLoad({ filter: COMPILED }, async ({ path }) => ({
+        contents: (await readFile(path, "utf8")).replaceAll('import("./locale/', 'require("./locale/'),
+      }));
+
       build.onResolve({ filter: /./ }, async (args): Promise<OnResolveResult | undefined> => {
-        if (args.kind !== "dynamic-import" || args.pluginData === RESOLVING || isBuiltin(args.path)) return;
+        if (!isWantedLater(args) || args.pluginData === RESOLVING || isBuiltin(args.path)) return;
         const { importer, kind, resolveDir } = args;
         const found = await build.resolve(args.path, { importer, kind, resolveDir, pluginData: RESOLVING });
         if (found.errors.length > 0 || found.external) return found;

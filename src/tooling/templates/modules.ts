@@ -28,7 +28,7 @@ export default templates;
  * bundle reaches it by `require`, and would need a wrapper around each that was an ES module.
  */
 export function localeModule(messages: PrecompiledMessages): string {
-  return `${HEADING}module.exports = ${object(
+  return `${HEADING}exports.messages = ${object(
     Object.fromEntries(Object.entries(messages).map(([source, parts]) => [source, object(parts)])),
   )};\n`;
 }
