@@ -1,4 +1,6 @@
 import { spawn } from "node:child_process";
+import { closeSync, mkdtempSync, openSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** Something to be measured: a folder with an index.js, and the event that it is given. */
@@ -35,32 +37,32 @@ export async function warmRate(subject: Subject, milliseconds: number): Promise<
   return JSON.parse(lines[0] ?? "{}").rate;
 }
 
+/** What the processes say goes to a file: all of stdout into the void, and stderr where a failure can be read. */
+const said = join(mkdtempSync(join(tmpdir(), "cognito-recovery-bench-")), "stderr");
+
 function ran(
   script: string,
   { name, folder, event, environment }: Subject,
   more: readonly string[],
 ): Promise<{ readonly lines: readonly string[]; readonly firstAt: number }> {
   return new Promise((resolve, reject) => {
+    const stderr = openSync(said, "w");
     const started = performance.now();
     let firstAt = 0;
     let told = "";
-    let said = "";
-    // Its log goes to a file that keeps nothing, as fast as Lambda's own takes it.
     const child = spawn(process.execPath, [join(import.meta.dirname, script), folder, event, ...more], {
-      stdio: ["ignore", "ignore", "pipe", "pipe"],
+      stdio: ["ignore", "ignore", stderr, "pipe"],
       env: { PATH: process.env.PATH ?? "", TZ: ":UTC", AWS_REGION: "eu-central-1", ...environment },
     });
+    closeSync(stderr);
     child.stdio[3]?.on("data", (chunk) => {
       firstAt ||= performance.now() - started;
       told += chunk;
     });
-    child.stderr?.on("data", (chunk) => {
-      said += chunk;
-    });
     child.on("error", reject);
     child.on("close", (code) => {
       if (code === 0 && told !== "") resolve({ lines: told.trim().split("\n"), firstAt });
-      else reject(new Error(`${name} ended with exit code ${code}:\n${said}`));
+      else reject(new Error(`${name} ended with exit code ${code}:\n${readFileSync(said, "utf8")}`));
     });
   });
 }

@@ -19,15 +19,20 @@ export function nearestLocale(
   const locales = wanted === undefined ? undefined : own(table.written, wanted);
   if (!locales) return undefined;
   const { dir } = locales;
-  const tags = locales.tags.split(" ").filter((tag) => isOfferedIn(tag, offered));
-  const kin = tags.filter((tag) => languageOf(tag) === language);
-  const tagged = (tag: string) => kin.find((each) => each.toLowerCase() === tag);
+  const tags = ` ${locales.tags} `;
+  const small = tags.toLowerCase();
+  const tagged = (tag: string): string | undefined => {
+    const at = small.indexOf(` ${tag} `) + 1;
+    const found = tags.slice(at, at + tag.length);
+    return at > 0 && isOfferedIn(found, offered) ? found : undefined;
+  };
   for (let kept = rest; ; kept = shorter(kept)) {
     const tag = tagged([language, wanted, ...kept].join("-")) ?? tagged([language, ...kept].join("-"));
     if (tag) return { tag, dir };
     if (kept.length === 0) break;
   }
-  const [tag] = kin;
+  const kin = locales.tags.split(" ").filter((tag) => languageOf(tag) === language);
+  const tag = kin.find((each) => isOfferedIn(each, offered));
   return tag === undefined ? undefined : { tag, dir };
 }
 

@@ -25,11 +25,8 @@ export interface OfferedLocale {
   readonly dir: "ltr" | "rtl";
 }
 
-/** The locale with this tag, in whatever case; `undefined` when no message is offered in it. */
+/** The locale with this tag in its canonical form; `undefined` when no message is offered in it. */
 export function offeredLocale(tag: string, { written }: LocaleTable): OfferedLocale | undefined {
-  for (const locales of Object.values(written)) {
-    const found = locales.tags.split(" ").find((each) => each.toLowerCase() === tag.toLowerCase());
-    if (found) return { tag: found, dir: locales.dir };
-  }
-  return undefined;
+  const locales = Object.values(written).find(({ tags }) => ` ${tags} `.includes(` ${tag} `));
+  return locales && { tag, dir: locales.dir };
 }

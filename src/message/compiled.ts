@@ -24,6 +24,6 @@ export interface CompiledTemplates {
   readonly brands: Brands;
   /** The keys of the client metadata's schema. */
   readonly metadataKeys: readonly string[];
-  /** Each locale is a module of its own, loaded when it is first wanted. */
-  readonly load: Readonly<Record<string, () => Promise<LocaleModule>>>;
+  /** Loads a locale by its tag: each is a module of its own. */
+  readonly load: (tag: string) => Promise<LocaleModule>;
 }

@@ -130,7 +130,7 @@ function renderersOf({ load }: CompiledTemplates) {
     const key = `${source} ${tag}`;
     const before = loaded.get(key);
     if (before) return before;
-    const { messages } = await (load[tag] as CompiledTemplates["load"][string])();
+    const { messages } = await load(tag);
     const specs = messages[source];
     if (!specs) throw new Error(`generated/locale/${tag}.cjs has no ${source}`);
     const now = renderer(specs);

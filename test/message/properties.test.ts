@@ -12,6 +12,7 @@ const templates = (await import("../../generated/templates.js").then(
   (module) => module.default,
 )) as CompiledTemplates;
 const responder = customMessage({ templates });
+const offered = Object.values(templates.locales.written).flatMap(({ tags }) => tags.split(" "));
 
 async function written(userAttributes: Record<string, string>, sent: Record<string, string>) {
   const event = forgotPassword(userAttributes, sent);
@@ -80,7 +81,7 @@ const text = fc.oneof(
 );
 
 test.each(
-  Object.keys(templates.load),
+  offered,
 )("%s: any name, metadata and locale pass Cognito's rules, and add no element, link or placeholder", async (tag) => {
   const plain = await written({}, { locale: tag });
   const named = await written({ given_name: "Anna" }, { locale: tag });
@@ -103,7 +104,7 @@ test("any locale asked for, by anyone, is answered in one that is offered", asyn
   await fc.assert(
     fc.asyncProperty(text, text, async (asked, attribute) => {
       const { email } = await written({ locale: attribute }, { locale: asked });
-      expect(Object.keys(templates.load)).toContain(/<html lang="([^"]+)"/.exec(email as string)?.[1]);
+      expect(offered).toContain(/<html lang="([^"]+)"/.exec(email as string)?.[1]);
     }),
     { numRuns: 300 },
   );

@@ -9,13 +9,12 @@ export type PrecompiledMessages = Readonly<Record<string, Readonly<Record<Part, 
 
 /** generated/templates.js: everything but the locales' own texts. */
 export function indexModule(data: Omit<CompiledTemplates, "load">, locales: readonly string[]): string {
-  // A literal import for each locale: a bundler can see them all, and no path is made from data.
-  const load = Object.fromEntries(locales.map((tag) => [tag, `() => import("./locale/${tag}.cjs")`]));
+  // A literal import for each locale: a bundler can see them all, and no path is made from data. In one
+  // function, of which nothing is made before it is called: a closure for each would be at every start.
+  const cases = locales.map((tag) => `case "${tag}": return import("./locale/${tag}.cjs");\n`);
+  const load = `(tag) => {\nswitch (tag) {\n${cases.join("")}}\nthrow new Error("no such locale");\n}`;
   const members = Object.entries(data).map(([key, value]) => [key, JSON.stringify(value, null, 2)] as const);
-  return `${HEADING}export default ${object({
-    ...Object.fromEntries(members),
-    load: object(load),
-  })};\n`;
+  return `${HEADING}export default ${object({ ...Object.fromEntries(members), load })};\n`;
 }
 
 export const indexTypes = `${HEADING}import type { CompiledTemplates } from "cognito-recovery";
