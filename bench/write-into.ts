@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 
-const BEGIN = "<!-- npm run bench -- --write: what follows is made -->";
+const BEGIN = "<!-- npm run bench -- --write makes what follows -->";
 const END = "<!-- end of what is made -->";
 
 /** Puts a text in the place that a page keeps for it. */

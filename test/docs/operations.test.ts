@@ -1,0 +1,116 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test, vi } from "vitest";
+import { SetupError } from "../../src/log/fault.ts";
+import { type Invocation, invocationLog } from "../../src/log/invocation-log.ts";
+import { metricTable } from "../../src/log/metrics.ts";
+import { steps } from "../../src/log/note.ts";
+import { repository } from "../project.ts";
+import { context } from "../trigger/sample.ts";
+import { madeIn, settingsReference } from "./reference.ts";
+
+const page = join(repository, "docs/operations.md");
+const guide = readFileSync(page, "utf8");
+
+/** The cells of a table, by the heading of its first column, without its own heading and line. */
+function table(heading: string): string[][] {
+  const text = guide.split("\n\n").find((block) => block.startsWith(`| ${heading} |`)) ?? "";
+  return text
+    .split("\n")
+    .slice(2)
+    .map((row) =>
+      row
+        .split("|")
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+}
+
+/** What stands in backticks. */
+const ticked = (text = "") => [...text.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name);
+
+test("the reference of settings is made of the table of settings: npm run docs", () => {
+  expect(madeIn(page)).toBe(settingsReference());
+});
+
+describe("the log", () => {
+  /** An invocation of which everything is known. */
+  const everything: Invocation = {
+    triggerSource: "UserMigration_ForgotPassword",
+    outcome: "unavailable",
+    milliseconds: 4,
+    locale: { asked: "en", by: "project", served: "en", unmet: [{ by: "metadata", asked: "nl" }] },
+    step: "as meant",
+    stores: [{ store: "legacy", outcome: "unavailable" }],
+    user: "b4f91fcf9c0343c2df41d24673fe622d",
+    settings: ["A sentence."],
+    warnings: ["a warning"],
+    dropped: ["brand"],
+    fault: Object.assign(new SetupError("x", { cause: new Error("y") }), { code: "Z" }),
+  };
+
+  function fieldsOf(invocation: Invocation): string[] {
+    const written: string[] = [];
+    vi.stubEnv("_X_AMZN_TRACE_ID", "Root=1-5759e988-bd862e3fe1be46a994272793");
+    const streams = [process.stdout, process.stderr].map((stream) =>
+      vi.spyOn(stream, "write").mockImplementation((chunk) => written.push(String(chunk)) > 0),
+    );
+    invocationLog()(invocation, {
+      ...context(),
+      invokedFunctionArn: "arn:aws:lambda:eu-central-1:123456789012:function:x",
+      memoryLimitInMB: "442",
+    });
+    for (const stream of streams) stream.mockRestore();
+    vi.unstubAllEnvs();
+    return Object.keys(JSON.parse(written[0] ?? "{}"));
+  }
+
+  test("has the fields that the page lists, all of them", () => {
+    const two = { ...everything, stores: [...(everything.stores ?? []), { store: "b", outcome: "unknown" }] };
+    const fields = new Set([...fieldsOf(everything), ...fieldsOf(two)]);
+    const listed = new Set(table("field").flatMap(([name]) => ticked(name)));
+    expect([...listed].sort()).toEqual([...fields].sort());
+  });
+
+  test("has no outcome that the page does not explain", () => {
+    const snapshot = readFileSync(join(repository, "test/__snapshots__/events.slow.test.ts.snap"), "utf8");
+    const outcomes = new Set([...snapshot.matchAll(/"outcome": "([^"]+)"/g)].map(([, outcome]) => outcome));
+    expect(outcomes.size).toBeGreaterThan(5);
+    expect(table("outcome").flatMap(([name]) => ticked(name))).toEqual(expect.arrayContaining([...outcomes]));
+  });
+
+  test("is asked for fields that it has", () => {
+    const known = new Set([...table("field").flatMap(([name]) => ticked(name)), "@timestamp"]);
+    const [, query = ""] = /```text\n(fields .*?)```/s.exec(guide) ?? [];
+    const asked = [...query.matchAll(/^fields (.*)$|filter (\w+)|sort (\S+)/gm)].flatMap(
+      ([, fields, filter, sort]) =>
+        [...(fields?.split(", ") ?? []), filter, sort].filter((name) => name !== undefined),
+    );
+    expect(asked.length).toBeGreaterThan(5);
+    for (const name of asked) expect(known, name).toContain(name.split(".")[0]);
+  });
+});
+
+test("the page lists the metrics, with units and dimensions, all of them", () => {
+  const expected = metricTable.flatMap(({ by, metrics }) =>
+    Object.entries(metrics).map(([name, unit]) => [
+      `\`${name}\``,
+      unit,
+      by.map((keys) => keys.map((key) => `\`${key}\``).join(" + ")).join("; "),
+    ]),
+  );
+  expect(table("metric").map((cells) => cells.slice(0, 3))).toEqual(expected);
+});
+
+test("the page explains each step down of a message", () => {
+  for (const step of steps) expect(guide).toContain(`\`${step}\``);
+});
+
+test("alarms name metrics that there are", () => {
+  const metrics = new Set(metricTable.flatMap((each) => Object.keys(each.metrics)));
+  const named = table("alarm").map(([alarm = ""]) => /^`(\w+)`/.exec(alarm)?.[1]);
+  for (const name of named) {
+    if (name !== undefined && name !== "migrated") expect(metrics).toContain(name);
+  }
+  expect(named.filter((name) => name !== undefined).length).toBeGreaterThan(4);
+});

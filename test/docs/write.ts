@@ -1,0 +1,5 @@
+/** npm run docs: writes what of the docs is made of code. */
+import { fileURLToPath } from "node:url";
+import { settingsReference, writeInto } from "./reference.ts";
+
+writeInto(fileURLToPath(new URL("../../docs/operations.md", import.meta.url)), settingsReference());
