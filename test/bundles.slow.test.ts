@@ -57,4 +57,41 @@ describe("what is deployed", () => {
   test("carries no second copy of anything", () => {
     expect(built.warnings).toEqual([]);
   });
+
+  test("holds no code for passwords where nobody signs in", () => {
+    const withBcrypt = [...built.bundles.keys()].filter((trigger) =>
+      modulesOf(trigger).some((module) => /bcrypt/.test(module)),
+    );
+    expect(withBcrypt).toEqual(["user-migration"]);
+  });
+
+  test("is plain ASCII: one other letter makes V8 read all of a file at two bytes a character", () => {
+    for (const [trigger, { files }] of built.bundles) {
+      for (const [name, bytes] of files) {
+        expect(
+          bytes.every((byte) => byte < 0x80),
+          `${trigger}/${name}`,
+        ).toBe(true);
+      }
+    }
+  });
+
+  test("reaches the SDK of Lambda's own runtime, from the files of single stores alone", () => {
+    for (const { files } of built.bundles.values()) {
+      const reaching = [...files].filter(([, bytes]) =>
+        /require\("@aws-sdk\//.test(Buffer.from(bytes).toString()),
+      );
+      expect(reaching.map(([name]) => name).sort()).toEqual([
+        "parameter-app-config.js",
+        "parameter-secrets.js",
+        "parameter-ssm.js",
+      ]);
+    }
+  });
+
+  test("imports Node's crypto nowhere while it starts", () => {
+    for (const { files } of built.bundles.values()) {
+      expect(Buffer.from(files.get("index.js") ?? []).toString()).not.toMatch(/require\("(node:)?crypto"\)/);
+    }
+  });
 });

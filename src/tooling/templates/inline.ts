@@ -94,11 +94,14 @@ function included(
   const partial = place.partials.get(name);
   if (!partial) throw new Error(`There is no partial ${name}: check the template first.`);
   const handed = (statement.hash?.pairs ?? []).map(({ key, value }) => [key, meant(value, place)] as const);
-  return statements(treeOf(partial), {
+  const body = statements(treeOf(partial), {
     ...place,
     given: new Map([...place.given, ...handed]),
     block: "program" in statement ? statements(statement.program, place) : [],
   });
+  // What stood before it on its line, which Handlebars has taken out of the text around it.
+  const { indent } = statement as { indent?: string };
+  return indent ? [content(indent, statement), ...body] : body;
 }
 
 /** What an expression of a partial stands for outside of it. */
