@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { note } from "../../src/log/note.ts";
 import { TRY_AGAIN, triggerHandler } from "../../src/trigger/handler.ts";
 import { Refusal } from "../../src/trigger/refusal.ts";
@@ -11,6 +11,8 @@ const handlerOf = (responder: unknown, log = keptLog().log) =>
   triggerHandler(responder as Any, { metadata: clientMetadata, log });
 const ask = (handler: ReturnType<typeof handlerOf>, sent: unknown, remaining?: number) =>
   handler(sent as never, context(remaining));
+
+afterEach(() => vi.unstubAllEnvs());
 
 describe("triggerHandler", () => {
   test("gives the whole event back with the answer in it, unknown keys kept", async () => {
@@ -152,6 +154,51 @@ describe("triggerHandler", () => {
         milliseconds: expect.any(Number),
       },
     ]);
+  });
+});
+
+describe("the line of an invocation", () => {
+  const answered = async () => ({ smsMessage: "{####}" });
+
+  test("says what is wrong with the settings, in the first of a container alone", async () => {
+    vi.stubEnv("POWERTOOLS_LOG_LEVEL", "hunter2");
+    const { log, lines } = keptLog();
+    const handler = handlerOf(answered, log);
+    await ask(handler, forgotPassword());
+    await ask(handler, forgotPassword());
+    expect(lines[0]?.settings).toEqual([
+      expect.stringMatching(/^The environment variable POWERTOOLS_LOG_LEVEL must be one of: INFO, /),
+    ]);
+    expect(lines[1]).not.toHaveProperty("settings");
+    expect(JSON.stringify(lines)).not.toContain("hunter2");
+  });
+
+  test("has what stands for the user when there is a key for it, and never the name", async () => {
+    const { log, lines } = keptLog();
+    await ask(handlerOf(answered, log), forgotPassword());
+    vi.stubEnv("CORRELATION_KEY", "0123456789abcdef0123456789abcdef");
+    await ask(handlerOf(answered, log), forgotPassword());
+    expect(lines[0]).not.toHaveProperty("user");
+    expect(lines[1]?.user).toBe("b4f91fcf9c0343c2df41d24673fe622d");
+    expect(JSON.stringify(lines)).not.toContain("anna");
+  });
+
+  test("keeps all that was noted to its lists", async () => {
+    const { log, lines } = keptLog();
+    const noting = async (_: unknown, call: never) => {
+      note(call, { warnings: ["a"], stores: [{ store: "a", outcome: "unknown" }] });
+      note(call, { outcome: "served" });
+      note(call, { warnings: ["b"], stores: [{ store: "b", outcome: "migrated" }] });
+    };
+    await ask(handlerOf(noting, log), forgotPassword());
+    expect(lines[0]).toMatchObject({
+      outcome: "served",
+      warnings: ["a", "b"],
+      stores: [
+        { store: "a", outcome: "unknown" },
+        { store: "b", outcome: "migrated" },
+      ],
+    });
   });
 });
 

@@ -40,6 +40,37 @@ describe("exit codes", () => {
       ["replay"],
       /! the error's text/,
     ],
+    [0, "the settings of one trigger", {}, ["doctor", "--trigger", "custom-message"], /^All is well with/],
+    [
+      1,
+      "a setting that has to be there",
+      {},
+      ["doctor"],
+      /^The environment variable LEGACY_DATABASE is not set/,
+    ],
+    [
+      1,
+      "a wrong setting in a file",
+      { "f.env": "WHEN_UNAVAILABLE=hunter2" },
+      ["doctor", "--environment", "f.env", "--trigger", "user-migration"],
+      /WHEN_UNAVAILABLE must be one of: report, conceal\./,
+    ],
+    [2, "a file that is not there", {}, ["doctor", "--environment", "f.env"], /^There is no file f\.env/],
+    [
+      2,
+      "a trigger that is none",
+      {},
+      ["doctor", "--trigger", "pre-signup"],
+      /^--trigger must be one of: custom-m/,
+    ],
+    [2, "no user name", {}, ["correlate"], /missing required argument 'user names'/],
+    [
+      2,
+      "no key",
+      {},
+      ["correlate", "anna@example.com"],
+      /^The environment variable CORRELATION_KEY is not set/,
+    ],
     [2, "no command", {}, [], /Usage:/],
     [2, "an unknown command", {}, ["replya"], /unknown command 'replya'/],
     [2, "an unknown option", unbuilt, ["replay", "--jsno"], /unknown option '--jsno'/],
@@ -65,6 +96,20 @@ describe("exit codes", () => {
     expect(`${told.stderr}${told.stdout}`.replace(/^.* …\n/gm, "")).toMatch(text);
     expect(`${told.stderr}${told.stdout}`).not.toMatch(/^\s+at /m);
     expect(told.status).toBe(status);
+  });
+});
+
+test("doctor --json has each finding as data, and no value", () => {
+  const root = temporaryProject({ "f.env": "LEGACY_DATABASE=x\nEMAIL_SENDING_ACCOUNT=hunter2" });
+  const { stdout } = run(root, "doctor", "--json", "--environment", "f.env");
+  expect(JSON.parse(stdout)).toEqual({
+    ok: false,
+    settings: [
+      {
+        variable: "EMAIL_SENDING_ACCOUNT",
+        message: "The environment variable EMAIL_SENDING_ACCOUNT must be one of: DEVELOPER, COGNITO_DEFAULT.",
+      },
+    ],
   });
 });
 

@@ -1,0 +1,51 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { environmentIn } from "../../../src/tooling/doctor/environment-file.ts";
+import { temporaryProject } from "../temporary-project.ts";
+
+const file = (text: string) => join(temporaryProject({ environment: text }), "environment");
+const variables = { WHEN_UNAVAILABLE: "conceal", LEGACY_DATABASE: "secret:legacy#url" };
+
+test.each([
+  [
+    "a function as the AWS CLI prints it",
+    { FunctionName: "f", Runtime: "nodejs24.x", Environment: { Variables: variables } },
+  ],
+  ["its environment alone", { Variables: variables }],
+  ["names and values", variables],
+])("reads %s", (_, json) => {
+  expect(environmentIn(file(`\n${JSON.stringify(json, undefined, 2)}\n`))).toEqual(variables);
+});
+
+test("reads lines, with quotes and comments", () => {
+  const text = '# production\nWHEN_UNAVAILABLE=conceal\nLEGACY_DATABASE="secret:legacy#url"\n';
+  expect(environmentIn(file(text))).toEqual(variables);
+});
+
+test("a function without variables has none", () => {
+  expect(environmentIn(file('{"FunctionName":"f"}'))).toEqual({});
+});
+
+test.each([
+  ["no JSON", "{hunter2", "begins like JSON and is none"],
+  [
+    "a value that is no text",
+    '{"WHEN_UNAVAILABLE":1,"A":"hunter2"}',
+    "should hold the variables of a function",
+  ],
+  ["variables that are none", '{"Variables":"hunter2"}', "should hold the variables of a function"],
+  [
+    "variables that are null",
+    '{"Environment":{"Variables":null},"A":{"b":"hunter2"}}',
+    "should hold the variables of a function",
+  ],
+])("%s is told by the file's name, and not by what is in it", (_, text, reason) => {
+  const read = () => environmentIn(file(text));
+  expect(read).toThrow(reason);
+  expect(read).toThrow(/environment/);
+  expect(read).not.toThrow("hunter2");
+});
+
+test("a file that is not there is named", () => {
+  expect(() => environmentIn("/nowhere/production.env")).toThrow("There is no file /nowhere/production.env");
+});
