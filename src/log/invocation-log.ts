@@ -1,18 +1,8 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import type { Context } from "aws-lambda";
 import { faultRecord } from "./fault.ts";
+import type { Invocation } from "./invocation.ts";
 import { metricLines } from "./metrics.ts";
-import type { Note } from "./note.ts";
-
-/** What one invocation was, as far as a log may know it. */
-export interface Invocation extends Note {
-  readonly triggerSource: string;
-  readonly milliseconds: number;
-  /** What stands for the user name, when there is a key for it. */
-  readonly user?: string;
-  /** What is wrong with the settings; told by the first invocation of a container. */
-  readonly settings?: readonly string[];
-}
 
 /** Writes one line for each invocation. */
 export type InvocationLog = (invocation: Invocation, context: Context) => void;

@@ -1,4 +1,4 @@
-import type { Invocation } from "./invocation-log.ts";
+import type { Invocation } from "./invocation.ts";
 import type { Note, StoreNote } from "./note.ts";
 
 interface Directive {

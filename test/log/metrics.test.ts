@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import type { Invocation } from "../../src/log/invocation-log.ts";
+import type { Invocation } from "../../src/log/invocation.ts";
 import { metricLines } from "../../src/log/metrics.ts";
 
 afterEach(() => vi.unstubAllEnvs());

@@ -1,5 +1,5 @@
 import type { Context } from "aws-lambda";
-import type { Invocation } from "../../src/log/invocation-log.ts";
+import type { Invocation } from "../../src/log/invocation.ts";
 import type { Call } from "../../src/trigger/responder.ts";
 
 export const clientId = "1example23456789";
