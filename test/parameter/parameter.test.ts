@@ -152,6 +152,12 @@ describe("a value that somebody was refused with", () => {
     expect(fetches(aws, secret)).toBe(2);
   });
 
+  test("is fetched again though others read it at the same moment, who were not refused", async () => {
+    const { read } = await given();
+    const first = await read(signal);
+    expect(await Promise.all([read(signal), read(signal, first)])).toEqual(["value 1", "value 2"]);
+  });
+
   test("is not when it has been replaced since", async () => {
     const { aws, read } = await given();
     const first = await read(signal);
