@@ -12,5 +12,11 @@ export async function read(
   const place = `${application}/${environment}`;
   const provider = providers.get(place) ?? new AppConfigProvider({ application, environment, clientConfig });
   providers.set(place, provider);
-  return provider.get(name, freshness);
+  try {
+    return await provider.get(name, freshness);
+  } catch (error) {
+    // It keeps its session for a day, and one that AppConfig no longer takes would fail as long.
+    if (providers.get(place) === provider) providers.delete(place);
+    throw error;
+  }
 }

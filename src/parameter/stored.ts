@@ -28,27 +28,28 @@ export function storedValue(variable: string) {
     const of = JSON.stringify(reference);
     const before = last?.of === of ? last.text : undefined;
     const isRefused = before !== undefined && refused === before;
-    if (before !== undefined && !isRefused && (signal.aborted || Date.now() < respiteUntil)) return before;
+    const spare = isRefused ? undefined : before;
+    if (spare !== undefined && (signal.aborted || Date.now() < respiteUntil)) return spare;
     const patience =
-      before === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
+      spare === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
     try {
       const text = await within(patience, fetched(variable, reference, isRefused));
       last = { of, text };
       return text;
     } catch (error) {
-      if (before === undefined || isRefused) throw error;
+      if (spare === undefined) throw error;
       respiteUntil = Date.now() + RESPITE_MS;
       note({ signal }, { warnings: [`${variable} could not be read again: its value of before is used`] });
-      return before;
+      return spare;
     }
   };
 }
 
 async function fetched(variable: string, reference: Reference, forceFetch: boolean): Promise<string> {
   const { noun } = storeWords[reference.store];
+  const maxAge = plainValue("POWERTOOLS_PARAMETERS_MAX_AGE") as number;
   let text: string | undefined;
   try {
-    const maxAge = plainValue("POWERTOOLS_PARAMETERS_MAX_AGE") as number;
     text = await readFrom(reference, { maxAge, forceFetch });
   } catch (error) {
     throw unreadable(variable, reference.store, error);

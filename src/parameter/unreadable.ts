@@ -13,9 +13,32 @@ const actions: Readonly<Record<Store, string>> = {
   appconfig: "appconfig:StartConfigurationSession and appconfig:GetLatestConfiguration",
 };
 
-const ABSENT =
-  /^(?:ParameterNotFound|ParameterVersionNotFound|ParameterNotFoundError|ResourceNotFoundException)$/;
-const DENIED = /^(?:AccessDenied(?:Exception)?|DecryptionFailure|InvalidKeyId)$/;
+/** What is to be mended by whoever deploys, by the SDK's name for it: the end of a sentence about what is named. */
+const mistakes: readonly [RegExp, (store: Store) => string][] = [
+  [
+    /^(?:ParameterNotFound|ParameterVersionNotFound|ResourceNotFoundException)$/,
+    () => "is not there: mend the name, or create it in this region",
+  ],
+  [
+    /^(?:ValidationException|InvalidParameterException|BadRequestException)$/,
+    (store) => `has a name that its store does not take: write ${storeWords[store].form}`,
+  ],
+  [
+    /^AccessDenied(?:Exception)?$/,
+    (store) =>
+      `this function's role may not read: allow ${actions[store]} on it, and kms:Decrypt on its key if it has one of its own`,
+  ],
+  [
+    /^(?:DecryptionFailure|InvalidKeyId)$/,
+    () => "cannot be decrypted: allow kms:Decrypt on its key, and see that the key is enabled",
+  ],
+  [
+    // Of Secrets Manager, which has this one name for both.
+    /^InvalidRequestException$/,
+    () =>
+      "is not given away: restore it if it is marked for deletion, and encrypt it with a key of its own if it is another account's",
+  ],
+];
 
 /**
  * The error of a read that failed, in a sentence that names the variable: a {@link SetupError} when the value
@@ -23,25 +46,15 @@ const DENIED = /^(?:AccessDenied(?:Exception)?|DecryptionFailure|InvalidKeyId)$/
  */
 export function unreadable(variable: string, store: Store, error: unknown): PlainError {
   const { noun } = storeWords[store];
-  const names = nameOf(error);
-  if (names.some((name) => ABSENT.test(name))) {
-    return new SetupError(
-      `The environment variable ${variable} names ${noun} that is not there: mend the name, or create it in this region.`,
-      { cause: error },
-    );
-  }
-  if (names.some((name) => DENIED.test(name))) {
-    return new SetupError(
-      `The environment variable ${variable} names ${noun} that this function's role may not read: allow ${actions[store]} on it, and kms:Decrypt on its key if it has one of its own.`,
-      { cause: error },
-    );
-  }
-  return new UnreadableParameter(`${noun} that ${variable} names could not be read just now.`, {
-    cause: error,
-  });
+  const cause = sdkErrorOf(error);
+  const name = cause instanceof Error ? cause.name : "";
+  const [, sentence] = mistakes.find(([names]) => names.test(name)) ?? [];
+  return sentence
+    ? new SetupError(`The environment variable ${variable} names ${noun} that ${sentence(store)}.`, { cause })
+    : new UnreadableParameter(`${noun} that ${variable} names could not be read just now.`, { cause });
 }
 
-/** The names of an error and of its causes: Powertools wraps the SDK's. */
-function nameOf(error: unknown): string[] {
-  return error instanceof Error ? [error.name, ...nameOf(error.cause)] : [];
+/** Powertools wraps the SDK's errors, and the log tells no more than three causes: this one is worth its place. */
+function sdkErrorOf(error: unknown): unknown {
+  return error instanceof Error && error.name === "GetParameterError" ? (error.cause ?? error) : error;
 }

@@ -8,6 +8,9 @@ import { type PostgresOptions, postgresQuery } from "../../src/directory/postgre
 import { sqlDirectory } from "../../src/directory/sql.ts";
 import { SetupError } from "../../src/log/fault.ts";
 import { DEADLINE_MS } from "../../src/trigger/deadline.ts";
+import { awsInThisProcess } from "../aws/in-this-process.ts";
+import { freshParameter } from "../parameter/fresh.ts";
+import { fetches, hold, stores } from "../parameter/sample-stores.ts";
 import { call } from "../trigger/sample.ts";
 import { proxyTo, type TcpProxy } from "./proxy.ts";
 import { type RealPostgres, realPostgres } from "./real-postgres.ts";
@@ -254,6 +257,86 @@ describe("a connection that is dead", () => {
     await query(PID, [], signal);
     expect(ports).toEqual([]);
   });
+});
+
+describe("a connection that is a parameter, read from a secret", () => {
+  const { secret } = stores;
+  const [old, rotated] = ["0ld/p#ss", "n3w?p@ss:%25{}"] as const;
+  const rotate = (password: string) =>
+    postgres.admin.query(`alter role rotating with password ${postgres.admin.escapeLiteral(password)}`);
+  const jsonOf = (password: string, port: number) =>
+    JSON.stringify({
+      engine: "postgres",
+      host: "localhost",
+      port,
+      username: "rotating",
+      password,
+      dbname: "postgres",
+    });
+  const urlOf = (password: string, port: number) =>
+    `postgres://rotating:${encodeURIComponent(password)}@localhost:${port}/postgres`;
+
+  beforeAll(() => postgres.admin.query("create role rotating login"));
+
+  /** The query of a container that has read the secret and connected with it; then the connection is cut. */
+  async function connectedOnce(textOf: typeof urlOf) {
+    await rotate(old);
+    const aws = await awsInThisProcess();
+    const proxy = await proxied();
+    const keep = (password: string) => hold(aws, { secret: textOf(password, proxy.port) });
+    keep(old);
+    const query = postgresQuery(await freshParameter({ LEGACY_DATABASE: secret.named }), trusting);
+    expect(await query("select current_user as me", [], signal)).toEqual([{ me: "rotating" }]);
+    proxy.cut();
+    return { aws, proxy, keep, query: () => query("select 1 as one", [], signal) };
+  }
+
+  test.each([
+    ["a URL", urlOf],
+    ["the JSON of a rotated secret", jsonOf],
+  ])("that is %s is read again, once, when the password in it has been rotated", async (_, textOf) => {
+    const { aws, proxy, keep, query } = await connectedOnce(textOf);
+    await rotate(rotated);
+    keep(rotated);
+    expect(await query()).toEqual([{ one: 1 }]);
+    expect(fetches(aws, secret)).toBe(2);
+    expect(proxy.connections()).toBe(3);
+    proxy.cut();
+    await query();
+    expect(fetches(aws, secret)).toBe(2);
+  });
+
+  test("is read again once when it holds the refused password still, and the refusal is told", async () => {
+    const { aws, proxy, query } = await connectedOnce(urlOf);
+    await rotate(rotated);
+    await expect(query()).rejects.toMatchObject({ code: "28P01" });
+    expect(fetches(aws, secret)).toBe(2);
+    expect(proxy.connections()).toBe(2);
+  });
+
+  test("is refused for good when another password is refused too", async () => {
+    const { aws, proxy, keep, query } = await connectedOnce(urlOf);
+    await rotate(rotated);
+    keep("neither");
+    await expect(query()).rejects.toMatchObject({ code: "28P01" });
+    expect(fetches(aws, secret)).toBe(2);
+    expect(proxy.connections()).toBe(3);
+  });
+
+  test("is not read again when something else is wrong", async () => {
+    const aws = await awsInThisProcess();
+    hold(aws, { secret: `${postgres.url()}_of_nobody` });
+    const query = postgresQuery(await freshParameter({ LEGACY_DATABASE: secret.named }), trusting);
+    await expect(query(PID, [], signal)).rejects.toMatchObject({ code: "3D000" });
+    expect(fetches(aws, secret)).toBe(1);
+  });
+});
+
+test("a connection that is a text is refused at once", async () => {
+  const proxy = await proxied();
+  const url = `postgres://postgres:wrong@localhost:${proxy.port}/postgres`;
+  await expect(postgresQuery(url, trusting)(PID, [], signal)).rejects.toMatchObject({ code: "28P01" });
+  expect(proxy.connections()).toBe(1);
 });
 
 describe("what is not retried", () => {

@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { databaseUrl } from "../../src/directory/database-secret.ts";
+import { postgresConfig } from "../../src/directory/postgres-config.ts";
+import { SetupError } from "../../src/log/fault.ts";
+
+/** As Secrets Manager keeps one whose password it rotates. */
+const secret = {
+  engine: "postgres",
+  host: "db.example.com",
+  port: 5433,
+  username: "anna",
+  password: "s3cret",
+  dbname: "legacy",
+  dbInstanceIdentifier: "legacy-1",
+};
+const secretWith = (changes: object) => JSON.stringify({ ...secret, ...changes });
+
+test.each([
+  ["postgres://anna:s3cret@db.example.com/legacy"],
+  ["./legacy.sqlite"],
+  [""],
+])("%j is no JSON, and is given back", (text) => {
+  expect(databaseUrl(text, "postgres")).toBe(text);
+});
+
+describe("the JSON of a database's secret", () => {
+  test.each([
+    [secretWith({}), "postgres", "postgres://anna:s3cret@db.example.com:5433/legacy"],
+    [secretWith({ port: "5433" }), "postgres", "postgres://anna:s3cret@db.example.com:5433/legacy"],
+    [secretWith({ port: undefined }), "mysql", "mysql://anna:s3cret@db.example.com/legacy"],
+    [`\n ${secretWith({})}\n`, "postgres", "postgres://anna:s3cret@db.example.com:5433/legacy"],
+    [secretWith({ password: 123456 }), "postgres", "postgres://anna:123456@db.example.com:5433/legacy"],
+  ])("%s with the scheme %s is %s", (json, scheme, url) => {
+    expect(databaseUrl(json, scheme)).toBe(url);
+  });
+
+  test.each([
+    [
+      "every character that means something in a URL",
+      "a:b@c/d?e#f[g]h%i%2Fj&k=l+m n\\o|p^q`r{s}t\"u'v<w>x;y",
+    ],
+    ["letters beyond ASCII", "grüezi-陽香-🔑"],
+    ["a control character", "a\tb\nc\u0000d"],
+  ])("keeps %s, in user, password and database", (_, text) => {
+    const json = secretWith({ username: text, password: text, dbname: text });
+    expect(postgresConfig(json, {})).toMatchObject({
+      host: "db.example.com",
+      port: 5433,
+      user: text,
+      password: text,
+      database: text,
+    });
+  });
+
+  test.each([
+    [secretWith({ host: undefined }), "`host`"],
+    [secretWith({ username: "" }), "`username`"],
+    [secretWith({ password: null }), "`password`"],
+    [secretWith({ dbname: undefined }), "`dbname`"],
+    // Where Amazon RDS manages the password itself, its secret has no more than these two.
+    ['{"username":"anna","password":"s3cret"}', "`host`, `dbname`"],
+    ["{}", "`host`, `username`, `password`, `dbname`"],
+  ])("that has not all of it names what is missing: %s", (json, names) => {
+    expectTold(json, `The database's secret is JSON without ${names}: add it`);
+  });
+
+  test.each([
+    ['{"password":"s3cret"', "begins like JSON and is none"],
+    ["{s3cret}", "begins like JSON and is none"],
+  ])("that is wrong is told, and nothing of it: %s", (json, sentence) => {
+    expectTold(json, sentence);
+  });
+});
+
+/** A mistake in the set-up, whose message has nothing of the secret in it. */
+function expectTold(json: string, sentence: string): void {
+  const made = () => databaseUrl(json, "postgres");
+  expect(made).toThrow(SetupError);
+  expect(made).toThrow(sentence);
+  expect(made).not.toThrow(/s3|anna|db\.example|legacy/);
+}

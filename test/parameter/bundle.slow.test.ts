@@ -1,0 +1,188 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as after } from "node:timers/promises";
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { correlationOf } from "../../src/log/correlation.ts";
+import { build } from "../../src/tooling/build/build.ts";
+import { container } from "../../src/tooling/replay/container.ts";
+import type { Invocation } from "../../src/tooling/replay/invocation.ts";
+import { type LegacyStore, legacyStore, SAMPLE } from "../../src/tooling/replay/legacy-store.ts";
+import { TRY_AGAIN } from "../../src/trigger/handler.ts";
+import { type Answer, awsError, type LoopbackAws, loopbackAws } from "../aws/loopback.ts";
+import { repository } from "../project.ts";
+import { loneInvocation } from "./lone-invocation.ts";
+import { fetches, hold, stores } from "./sample-stores.ts";
+
+const out = mkdtempSync(join(tmpdir(), "cognito-recovery-stores-"));
+const { ssm, secret, appconfig } = stores;
+const key = "0123456789abcdef0123456789abcdef";
+let aws: LoopbackAws;
+let legacy: LegacyStore;
+
+beforeAll(async () => {
+  await build({ root: repository, out });
+  legacy = legacyStore(repository, SAMPLE);
+});
+afterAll(() => {
+  legacy?.close();
+  rmSync(out, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  aws = await loopbackAws();
+  onTestFinished(async () => {
+    await aws.close();
+    expect(aws.violations).toEqual([]);
+  });
+});
+
+const eventIn = (file: string) => JSON.parse(readFileSync(join(repository, "events", file), "utf8"));
+const migration = eventIn("user-migration.forgot-password.known.json");
+const message = eventIn("custom-message.forgot-password.de-ch.json");
+const file = () => legacy.environment.LEGACY_DATABASE ?? "";
+
+/** A deployed trigger whose clients find the loopback AWS. */
+function deployed(trigger: string, environment: Readonly<Record<string, string>>) {
+  const made = container({
+    folder: join(out, trigger),
+    trigger,
+    environment: { ...aws.environment, ...environment },
+  });
+  onTestFinished(made.close);
+  return made;
+}
+
+const alone = (trigger: string, environment: Readonly<Record<string, string>>, event: unknown) =>
+  loneInvocation(join(out, trigger), { ...aws.environment, ...environment }, event);
+
+describe("a deployed trigger whose settings are in stores", () => {
+  test("migrates a person from the store that an SSM parameter names, and asks for it once", async () => {
+    hold(aws, { ssm: file() });
+    const { invoke } = deployed("user-migration", { LEGACY_DATABASE: ssm.named });
+    for (const _ of ["cold", "warm"]) {
+      const told = await invoke(migration);
+      expect(told).toMatchObject({ is: "answered", log: { outcome: "migrated", warnings: [] } });
+      const { response } = JSON.parse((told as { text: string }).text);
+      expect(response.userAttributes).toMatchObject({ email: "anna@example.com", email_verified: "true" });
+    }
+    expect(fetches(aws, ssm)).toBe(1);
+  });
+
+  test.each([
+    ["COGNITO_DEFAULT", null],
+    ["DEVELOPER", expect.stringContaining("{####}")],
+  ])("writes the messages for the sender %s of an AppConfig profile", async (sender, emailMessage) => {
+    hold(aws, { appconfig: JSON.stringify({ sender }) });
+    const { invoke } = deployed("custom-message", { EMAIL_SENDING_ACCOUNT: `${appconfig.named}#sender` });
+    const told = await invoke(message);
+    expect(told).toMatchObject({ is: "answered", log: { outcome: "served" } });
+    expect(JSON.parse((told as { text: string }).text).response).toMatchObject({
+      smsMessage: expect.stringContaining("{####}"),
+      emailMessage,
+    });
+  });
+
+  test.each([
+    ["conceal", { is: "answered", text: JSON.stringify(migration) }],
+    ["report", { is: "failed", errorType: "Error", errorMessage: TRY_AGAIN }],
+  ])("does what a secret says when the legacy store is down: %s", async (word, answer) => {
+    hold(aws, { secret: word });
+    const environment = { LEGACY_DATABASE: "/nowhere/hidden.sqlite", WHEN_UNAVAILABLE: secret.named };
+    const told = await deployed("user-migration", environment).invoke(migration);
+    expect(told).toMatchObject({ ...answer, log: { outcome: "unavailable" } });
+    expect(JSON.stringify(told)).not.toContain("hidden");
+  });
+
+  test("tells the user in the log by a key that is in a secret", async () => {
+    hold(aws, { secret: key });
+    // Time enough for the key on a machine that is busy: an answer that is ready waits for it 200 ms only.
+    aws.answer(ssm.operation, async () => {
+      await after(500);
+      return ssm.output(file());
+    });
+    const environment = { LEGACY_DATABASE: ssm.named, CORRELATION_KEY: secret.named };
+    const { line, output } = await alone("user-migration", environment, migration);
+    expect(line).toMatchObject({ message: "migrated", user: correlationOf("anna@example.com", key) });
+    expect(output).not.toContain(key);
+  });
+});
+
+// Between the attempts of a throttled call the SDK waits for up to 3 s, by chance: the deadline may come first.
+const failures: readonly [how: string, answer: Answer, fault: RegExp][] = [
+  ["does not answer", () => "silent", /UnreadableParameter|TimeoutError/],
+  [
+    "throttles",
+    () => awsError("ThrottlingException", "AWS on hidden/name"),
+    /UnreadableParameter: .* names could not be read just now\. <- ThrottlingException|TimeoutError/,
+  ],
+  [
+    "has no such value",
+    () => awsError("ResourceNotFoundException", "AWS on hidden/name"),
+    /SetupError: The environment variable [A-Z_]+ names .* that is not there: .* <- ResourceNotFoundException/,
+  ],
+];
+
+describe.each(failures)("when a store %s", (_, answer, fault) => {
+  /** The log has the fault, and neither it nor the caller what is nobody's business. */
+  function expectToldInTheLogAlone(told: Invocation) {
+    expect(told.log?.fault).toMatch(fault);
+    expect(JSON.stringify(told)).not.toContain("hidden");
+  }
+
+  test("user migration asks to try again", async () => {
+    aws.answer(secret.operation, answer);
+    const told = await deployed("user-migration", { LEGACY_DATABASE: secret.named }).invoke(migration);
+    expect(told).toMatchObject({ is: "failed", errorType: "Error", errorMessage: TRY_AGAIN });
+    expect(told.log?.outcome).toBe("unavailable");
+    expectToldInTheLogAlone(told);
+  });
+
+  test("user migration that conceals gives the event back untouched", async () => {
+    aws.answer(secret.operation, answer);
+    const environment = { LEGACY_DATABASE: secret.named, WHEN_UNAVAILABLE: "conceal" };
+    const told = await deployed("user-migration", environment).invoke(migration);
+    expect(told).toMatchObject({ is: "answered", text: JSON.stringify(migration) });
+    expectToldInTheLogAlone(told);
+  });
+
+  test("custom message leaves the message to Cognito", async () => {
+    hold(aws, {});
+    aws.answer(appconfig.operation, answer);
+    const environment = { EMAIL_SENDING_ACCOUNT: appconfig.named };
+    const told = await deployed("custom-message", environment).invoke(message);
+    expect(told).toMatchObject({ is: "answered", text: JSON.stringify(message) });
+    expectToldInTheLogAlone(told);
+  });
+});
+
+test("a store that is slow, but not too slow, is waited for", async () => {
+  aws.answer(secret.operation, async () => {
+    await after(700);
+    return secret.output(file());
+  });
+  const told = await deployed("user-migration", { LEGACY_DATABASE: secret.named }).invoke(migration);
+  expect(told).toMatchObject({ is: "answered", log: { outcome: "migrated", warnings: [] } });
+});
+
+test("nothing that was printed for an absent value holds its name, or AWS's words", async () => {
+  aws.answer(secret.operation, () => awsError("ResourceNotFoundException", "AWS on hidden/name"));
+  const environment = { LEGACY_DATABASE: secret.named, CORRELATION_KEY: secret.named };
+  const { line, output } = await alone("user-migration", environment, migration);
+  expect(line).toMatchObject({ level: "ERROR", message: "unavailable", warnings: [expect.any(String)] });
+  expect(output).not.toContain("hidden");
+});
+
+test.each([
+  ["user-migration", { LEGACY_DATABASE: "" }, []],
+  ["user-migration", { LEGACY_DATABASE: ssm.named }, ["client-ssm"]],
+  ["user-migration", { LEGACY_DATABASE: secret.named }, ["client-secrets-manager"]],
+  ["custom-message", {}, []],
+  ["custom-message", { EMAIL_SENDING_ACCOUNT: appconfig.named }, ["client-appconfigdata"]],
+  ["custom-message", { CORRELATION_KEY: secret.named }, ["client-secrets-manager"]],
+])("%s with %j loads the SDK's clients %j", async (trigger, environment, clients) => {
+  hold(aws, { ssm: file(), secret: "x".repeat(40), appconfig: "DEVELOPER" });
+  const event = trigger === "custom-message" ? message : migration;
+  const invoked = await alone(trigger, environment, event);
+  expect(invoked.line).toHaveProperty("triggerSource");
+  expect(invoked.clients).toEqual(clients);
+});
