@@ -9,7 +9,7 @@ import { note } from "./note.ts";
 const DIGITS = 32;
 
 /** How long an answer that is ready waits for the key of a line in the log, in ms. */
-const PATIENCE_MS = 200;
+const PATIENCE_MS = 500;
 
 const key = parameter("CORRELATION_KEY");
 

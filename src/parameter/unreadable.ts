@@ -51,7 +51,10 @@ export function unreadable(variable: string, store: Store, error: unknown): Plai
   const [, sentence] = mistakes.find(([names]) => names.test(name)) ?? [];
   return sentence
     ? new SetupError(`The environment variable ${variable} names ${noun} that ${sentence(store)}.`, { cause })
-    : new UnreadableParameter(`${noun} that ${variable} names could not be read just now.`, { cause });
+    : new UnreadableParameter(
+        `What the environment variable ${variable} names, ${noun}, could not be read just now.`,
+        { cause },
+      );
 }
 
 /** Powertools wraps the SDK's errors, and the log tells no more than three causes: this one is worth its place. */

@@ -96,7 +96,7 @@ describe("a line of the log", () => {
       "cannot be read",
       secret.named,
       () => awsError("ExpiredTokenException", "hidden"),
-      /^a secret that CORRELATION_KEY names could not be read just now\.$/,
+      /^What the environment variable CORRELATION_KEY names, a secret, could not be read just now\.$/,
     ],
     ["is long in coming", secret.named, () => "silent", /^CORRELATION_KEY could not be read in time\.$/],
   ])("whose key %s has a warning instead, and soon", async (_, correlationKey, answer, sentence) => {

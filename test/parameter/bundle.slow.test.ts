@@ -95,7 +95,7 @@ describe("a deployed trigger whose settings are in stores", () => {
 
   test("tells the user in the log by a key that is in a secret", async () => {
     hold(aws, { secret: key });
-    // Time enough for the key on a machine that is busy: an answer that is ready waits for it 200 ms only.
+    // Time enough for the key on a machine that is busy: an answer that is ready waits for it half a second only.
     aws.answer(ssm.operation, async () => {
       await after(500);
       return ssm.output(file());
@@ -113,7 +113,7 @@ const failures: readonly [how: string, answer: Answer, fault: RegExp][] = [
   [
     "throttles",
     () => awsError("ThrottlingException", "AWS on hidden/name"),
-    /UnreadableParameter: .* names could not be read just now\. <- ThrottlingException|TimeoutError/,
+    /UnreadableParameter: .* could not be read just now\. <- ThrottlingException|TimeoutError/,
   ],
   [
     "has no such value",

@@ -86,7 +86,7 @@ describe("a store that cannot be asked just now", () => {
     const error = await errorOf(await freshParameter({ LEGACY_DATABASE: named }));
     expect(error).toMatchObject({
       name: "UnreadableParameter",
-      message: `${noun} that LEGACY_DATABASE names could not be read just now.`,
+      message: `What the environment variable LEGACY_DATABASE names, ${noun}, could not be read just now.`,
       cause: { name },
     });
     expect(aws.calls.filter((call) => call.operation === operation)).toHaveLength(times);
