@@ -19,7 +19,14 @@ export interface ContainerOptions {
   readonly environment: Readonly<Record<string, string>>;
   /** Cognito's limit for an answer, start-up included, in ms. */
   readonly limit?: number;
+  /** Told all that the process writes, as it comes: the log's lines, and whatever else is printed. */
+  readonly onOutput?: OnOutput;
 }
+
+export type OnOutput = (text: string, stream: "stdout" | "stderr") => void;
+
+/** How long what a process wrote before it died may be on its way, in ms. */
+const LAST_WORDS_MS = 200;
 
 const runtime = fileURLToPath(
   new URL(import.meta.filename.endsWith(".ts") ? "./runtime.ts" : "./runtime.js", import.meta.url),
@@ -31,8 +38,9 @@ const packages = fileURLToPath(import.meta.resolve("@aws-sdk/client-ssm/package.
   "$1",
 );
 
-export function container({ folder, trigger, environment, limit = 5_000 }: ContainerOptions): Container {
-  let running: { child: ChildProcess; output: () => string; ready: Promise<Reply> } | undefined;
+export function container(options: ContainerOptions): Container {
+  const { folder, trigger, environment, limit = 5_000, onOutput } = options;
+  let running: ReturnType<typeof start> | undefined;
 
   function start() {
     const child = spawn(process.execPath, [runtime, folder], {
@@ -41,21 +49,23 @@ export function container({ folder, trigger, environment, limit = 5_000 }: Conta
     });
     let output = "";
     // Lambda's log takes both: a console writes warnings and errors to stderr.
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.setEncoding("utf8").on("data", (text) => {
+    for (const stream of ["stdout", "stderr"] as const) {
+      child[stream]?.setEncoding("utf8").on("data", (text) => {
         output += text;
+        onOutput?.(text, stream);
       });
     }
+    const closed = new Promise<void>((resolve) => child.once("close", () => resolve()));
     // Lambda, too, replaces a container that dies between two invocations.
     child.once("exit", () => {
       if (running?.child === child) running = undefined;
     });
-    return { child, output: () => output, ready: nextReply(child) };
+    return { child, output: () => output, closed, ready: nextReply(child) };
   }
 
   async function invoke(event: unknown): Promise<Invocation> {
     running ??= start();
-    const { child, output, ready } = running;
+    const { child, output, closed, ready } = running;
     const before = output().length;
     const started = performance.now();
     const loaded = await orHung(ready, limit);
@@ -70,9 +80,12 @@ export function container({ folder, trigger, environment, limit = 5_000 }: Conta
       await arrived(output, request.end);
       return { ...reply, log: logLineIn(output().slice(before)) };
     }
+    const milliseconds = performance.now() - started;
     running = undefined;
     child.kill("SIGKILL");
-    const told = { log: logLineIn(output().slice(before)), milliseconds: performance.now() - started };
+    // That it has ended is known before the last that it wrote is here.
+    await Promise.race([closed, after(LAST_WORDS_MS, undefined, { ref: false })]);
+    const told = { log: logLineIn(output().slice(before)), milliseconds };
     if (reply.is === "hung" || reply.is === "ready") return { is: "hung", ...told };
     return { is: "died", why: reply.why, ...told };
   }

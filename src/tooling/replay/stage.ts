@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { SetupError } from "../../log/fault.ts";
 import type { Manifest } from "../build/manifest.ts";
-import { type Container, container } from "./container.ts";
+import { type Container, container, type OnOutput } from "./container.ts";
 import type { Invocation } from "./invocation.ts";
 import type { RawEvent } from "./raw-event.ts";
 
@@ -26,6 +26,7 @@ export function stageOf(
   dist: string,
   built: ReadonlySet<string>,
   environment: Readonly<Record<string, string>>,
+  onOutput?: OnOutput,
 ): Stage {
   const containers = new Map<string, Container>();
   return {
@@ -34,7 +35,12 @@ export function stageOf(
       if (!built.has(trigger)) return undefined;
       let running = containers.get(trigger);
       if (!running) {
-        running = container({ folder: join(dist, trigger), trigger, environment });
+        running = container({
+          folder: join(dist, trigger),
+          trigger,
+          environment,
+          ...(onOutput && { onOutput }),
+        });
         containers.set(trigger, running);
       }
       return running.invoke(event);

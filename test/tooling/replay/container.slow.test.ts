@@ -1,13 +1,19 @@
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { build } from "../../../src/tooling/build/build.ts";
-import { container } from "../../../src/tooling/replay/container.ts";
+import { container, type OnOutput } from "../../../src/tooling/replay/container.ts";
 import { temporaryProject } from "../temporary-project.ts";
 
-async function containerOf(source: string, limit = 5_000) {
+async function containerOf(source: string, limit = 5_000, onOutput: OnOutput = () => {}) {
   const root = temporaryProject({ "triggers/a.ts": source });
   await build({ root });
-  const options = { folder: join(root, "dist/a"), trigger: "a", environment: { SHOP: "ours" }, limit };
+  const options = {
+    folder: join(root, "dist/a"),
+    trigger: "a",
+    environment: { SHOP: "ours" },
+    limit,
+    onOutput,
+  };
   const made = container(options);
   onTestFinished(made.close);
   return made;
@@ -89,6 +95,25 @@ describe("a container", () => {
       texts.push(told.is === "answered" ? told.text : told.is);
     }
     expect(texts).toEqual(["1", "2", "died", "1"]);
+  });
+
+  test("tells all that its process writes, its last words too", async () => {
+    const written = { stdout: "", stderr: "" };
+    const { invoke } = await containerOf(
+      `console.log("loaded"); export const handler = async ({ die }) => {
+        console.log("asked");
+        if (die) await new Promise(() => setImmediate(() => { throw new Error("last words"); }));
+      };`,
+      5_000,
+      (text, stream) => {
+        written[stream] += text;
+      },
+    );
+    await invoke({});
+    expect(written.stdout).toMatch(/^loaded\nasked\n/);
+    await invoke({ die: true });
+    expect(written.stdout).toMatch(/\nasked\n$/);
+    expect(written.stderr).toContain("last words");
   });
 
   test("that died between two invocations is another too", async () => {

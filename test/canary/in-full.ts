@@ -1,0 +1,73 @@
+import { isObject, type Json } from "../../src/tooling/replay/raw-event.ts";
+import { tokenOf } from "./canary.ts";
+
+/** The standard attributes that our events lack; OpenID Connect Core 1.0 §5.1. */
+const attributes = [
+  "address",
+  "birthdate",
+  "family_name",
+  "gender",
+  "given_name",
+  "locale",
+  "middle_name",
+  "name",
+  "nickname",
+  "phone_number",
+  "picture",
+  "preferred_username",
+  "profile",
+  "website",
+  "zoneinfo",
+  "custom:loyalty_number",
+  "identities",
+] as const;
+
+/**
+ * An event with a value in every place that Cognito has for one, and in some that it may have tomorrow.
+ * Every value has a token of its own, so that a leak tells which event and which place it came from.
+ *
+ * @param file names the event
+ */
+export function inFull(event: Json, file: string): Json {
+  const request = isObject(event.request) ? event.request : {};
+  const token = (place: string) => tokenOf(`${file} ${place}`);
+  const told = Object.fromEntries(attributes.map((name) => [name, `${name} ${token(name)}`]));
+  const more = moreMetadata(file);
+  return {
+    ...event,
+    request: {
+      ...request,
+      userAttributes: {
+        ...told,
+        [`custom:${token("attribute")}`]: token("custom"),
+        ...withoutAbsent(request.userAttributes),
+      },
+      // A language that is no tag, unless the event states one.
+      clientMetadata: {
+        locale: `not a tag, ${token("wish")}`,
+        ...withoutAbsent(request.clientMetadata),
+        ...more,
+      },
+      validationData: {
+        brand: `no brand, ${token("brand")}`,
+        ...withoutAbsent(request.validationData),
+        ...more,
+      },
+      ...("password" in request && { password: request.password || token("password") }),
+      tomorrows: [{ text: token("tomorrow") }],
+    },
+  };
+}
+
+/** Metadata that no schema of ours knows, one of a caller who writes it into the key. */
+export function moreMetadata(place: string): Record<string, string> {
+  return {
+    note: `a note, ${tokenOf(`${place} note`)}`,
+    [`no key: ${tokenOf(`${place} key`)}`]: tokenOf(`${place} of the key`),
+  };
+}
+
+function withoutAbsent(value: unknown): Json {
+  if (!isObject(value)) return {};
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null && each !== ""));
+}
