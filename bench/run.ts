@@ -1,13 +1,8 @@
-/**
- * npm run bench: cold starts and warm rates of the built triggers beside what else one might deploy, all in
- * one run, interleaved. Prints the tables; with --write, puts them into docs/performance.md too.
- *
- *   npm run bench -- [--rounds 60] [--write]
- */
+/** npm run bench: measures, all in one run and interleaved, and prints tables. */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { Command, InvalidArgumentError } from "commander";
 import { zipOf } from "../src/tooling/build/zip.ts";
 import { realPostgres } from "../test/directory/real-postgres.ts";
 import { type Cold, coldStart, type Subject, warmRate } from "./process.ts";
@@ -16,14 +11,13 @@ import { subjects } from "./subjects.ts";
 import { writeInto } from "./write-into.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const { values } = parseArgs({
-  options: { rounds: { type: "string", default: "60" }, write: { type: "boolean", default: false } },
-});
-const rounds = Number(values.rounds);
-if (!(rounds >= 3)) {
-  console.error("--rounds must be a number of 3 or more.");
-  process.exit(2);
-}
+const { rounds, write } = new Command("npm run bench --")
+  .description("cold starts and warm rates of the built triggers, beside what else one might deploy")
+  .option("--rounds <number>", "cold starts of each function, 3 or more", roundsOf, 60)
+  .option("--write", "put the tables into docs/performance.md")
+  .addHelpText("after", "\nExamples:\n  npm run bench\n  npm run bench -- --rounds 120 --write")
+  .parse()
+  .opts<{ rounds: number; write?: true }>();
 const progress = (line: string) => console.error(`${line} …`);
 
 // Below the repository, where the functions find their packages.
@@ -56,11 +50,17 @@ try {
   ) as unknown as All;
   const text = report(measured);
   console.log(text);
-  if (values.write) writeInto(join(root, "docs/performance.md"), text);
+  if (write) writeInto(join(root, "docs/performance.md"), text);
   close();
 } finally {
   await postgres.stop();
   rmSync(work, { recursive: true, force: true });
+}
+
+function roundsOf(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 3) return number;
+  throw new InvalidArgumentError("It must be a whole number of 3 or more.");
 }
 
 function shuffled<T>(items: readonly T[]): T[] {
