@@ -1,21 +1,32 @@
+import { PlainError } from "../log/fault.ts";
 import { note } from "../log/note.ts";
 import type { Call } from "../trigger/responder.ts";
 
-/** The error of a look-up that broke, with what broke as its `cause`. */
-export function unavailable(cause: unknown): Error {
-  return new Error("The legacy directory is unavailable.", { cause });
+/** A legacy store that could not answer, with what broke as its `cause`. */
+export class DirectoryUnavailable extends PlainError {
+  override readonly name = "DirectoryUnavailable";
+
+  constructor(cause: unknown) {
+    super("The legacy directory is unavailable.", { cause });
+  }
 }
 
 /**
  * What a broken look-up comes to: the outcome `unavailable`, and either a fault in the log and no answer, or
- * when it is to be told, {@link unavailable} thrown.
+ * {@link DirectoryUnavailable} thrown, unless the setting is the word by which it is not told. A setting that
+ * cannot be read, now that it is wanted, is no reason to be silent.
  */
-export function answerWithout(
+export async function answerWithout(
   cause: unknown,
   call: Call,
-  { isTold }: { readonly isTold: boolean },
-): undefined {
+  setting: { readonly whenUnavailable: Promise<string>; readonly untold: string },
+): Promise<undefined> {
   note(call, { outcome: "unavailable" });
-  if (isTold) throw unavailable(cause);
-  note(call, { fault: cause ?? unavailable(cause) });
+  const fault = new DirectoryUnavailable(cause);
+  const isTold = await setting.whenUnavailable.then(
+    (word) => word !== setting.untold,
+    () => true,
+  );
+  if (isTold) throw fault;
+  note(call, { fault });
 }

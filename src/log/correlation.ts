@@ -40,8 +40,9 @@ export function correlation(
       const read = await within(AbortSignal.timeout(PATIENCE_MS), secret);
       return read && correlationOf(userName, read);
     } catch (error) {
-      const why = error instanceof PlainError ? error.message : "CORRELATION_KEY could not be read in time.";
-      note(call, { warnings: [why] });
+      // What is wrong with the key itself has been noted when it was read.
+      if (!(error instanceof PlainError))
+        note(call, { warnings: ["CORRELATION_KEY could not be read in time."] });
       return undefined;
     }
   };

@@ -13,17 +13,14 @@ type Unit = "Count" | "Milliseconds";
 /** The metrics, by the sets of dimensions that they are kept by; `service` is in every set. */
 export const metricTable = [
   {
-    by: [["triggerSource"]],
+    by: [[], ["triggerSource"]],
     metrics: { milliseconds: "Milliseconds", faults: "Count", warned: "Count" },
   },
   {
-    by: [
-      ["triggerSource", "asked", "served"],
-      ["triggerSource", "step"],
-    ],
+    by: [["triggerSource", "asked", "served"], ["triggerSource", "step"], ["step"]],
     metrics: { messages: "Count" },
   },
-  { by: [["triggerSource", "store", "outcome"]], metrics: { migrations: "Count" } },
+  { by: [["triggerSource", "store", "outcome"], ["outcome"]], metrics: { migrations: "Count" } },
   { by: [["store"]], metrics: { moved: "Count" } },
 ] as const satisfies readonly {
   readonly by: readonly (readonly string[])[];
@@ -39,7 +36,7 @@ export const metricTable = [
 export function metricLines(invocation: Invocation): readonly string[] {
   const { triggerSource, milliseconds, fault, warnings, stores = [] } = invocation;
   const always = { milliseconds, faults: fault === undefined ? 0 : 1, warned: warnings?.length ? 1 : 0 };
-  const [first, ...others] = stores.map((asked) => storeMetric(triggerSource, asked));
+  const [first, ...others] = stores.flatMap((asked) => storeMetric(triggerSource, asked));
   const message = messageMetric(invocation);
   return [
     embedded(
@@ -69,13 +66,11 @@ function askedOf({ asked, by, unmet }: NonNullable<Note["locale"]>): string {
   return by === "project" ? "none" : (asked.split("-")[0] ?? "none");
 }
 
-function storeMetric(triggerSource: string, { store, outcome }: StoreNote): Counted {
-  const isMigration = triggerSource.startsWith("UserMigration_");
-  const isMoved = outcome === "moved";
-  return {
-    metrics: { ...(isMigration && { migrations: 1 }), ...(isMoved && { moved: 1 }) },
-    dimensions: { store, outcome },
-  };
+/** What is counted of a store: people looked for to be brought in, and rows marked as moved. */
+function storeMetric(triggerSource: string, { store, outcome }: StoreNote): readonly Counted[] {
+  const dimensions = { store, outcome };
+  if (triggerSource.startsWith("UserMigration_")) return [{ metrics: { migrations: 1 }, dimensions }];
+  return outcome === "moved" ? [{ metrics: { moved: 1 }, dimensions }] : [];
 }
 
 /** A document of the embedded format: directives, and in the root whatever they name. */

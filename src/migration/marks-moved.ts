@@ -1,6 +1,6 @@
 import type { People, SignInForm } from "../directory/directory.ts";
 import type { Movable } from "../directory/movable.ts";
-import { unavailable } from "../directory/unavailable.ts";
+import { DirectoryUnavailable } from "../directory/unavailable.ts";
 import { note } from "../log/note.ts";
 import type { Mark, Recovered } from "./post-confirmation.ts";
 import { isSamePerson, sharesVerifiedContact } from "./same-person.ts";
@@ -27,7 +27,7 @@ export function marksMoved(people: People & Movable, { signIn, store = "legacy" 
     const name = nameOf(person, form);
     if (!name) return "unknown";
     const outcome = await people.find(name, call);
-    if (outcome.is === "unavailable") throw unavailable(outcome.cause);
+    if (outcome.is === "unavailable") throw new DirectoryUnavailable(outcome.cause);
     if (outcome.is !== "found") return "unknown";
     const { user } = outcome;
     if (!isSamePerson(name, user, form) || !sharesVerifiedContact(user, person.attributes)) return "unknown";
@@ -35,9 +35,15 @@ export function marksMoved(people: People & Movable, { signIn, store = "legacy" 
     return "moved";
   };
   return async (person, call) => {
-    const outcome = await mark(person, call);
-    note(call, { stores: [{ store, outcome }] });
-    return outcome;
+    const told = (outcome: string) => note(call, { stores: [{ store, outcome }] });
+    try {
+      const outcome = await mark(person, call);
+      told(outcome);
+      return outcome;
+    } catch (error) {
+      told("unavailable");
+      throw error;
+    }
   };
 }
 

@@ -60,7 +60,7 @@ export function userMigration(
       return "response" in decision ? decision.response : undefined;
     } catch (cause) {
       told("unavailable", call);
-      return answerWithout(cause, call, { isTold: (await policy) !== "conceal" });
+      return answerWithout(cause, call, { whenUnavailable: policy, untold: "conceal" });
     }
   };
 }

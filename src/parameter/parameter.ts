@@ -1,4 +1,5 @@
-import { SetupError } from "../log/fault.ts";
+import { PlainError, SetupError } from "../log/fault.ts";
+import { note } from "../log/note.ts";
 import { type Reference, referenceIn, storeWords } from "./reference.ts";
 import { checked } from "./setting-value.ts";
 import type { SettingName, SettingValue } from "./settings.ts";
@@ -73,10 +74,14 @@ export async function read<T extends string | undefined>(given: Given<T>, signal
   return typeof given === "function" ? given(signal) : given;
 }
 
-/** The same, begun now and wanted later, perhaps when there is no time left to read it, and perhaps never. */
+/**
+ * The same, begun now and wanted later, perhaps when there is no time left to read it, and perhaps never: so
+ * one that is wrong is a warning in the log already, and fails nobody who does not come to want it.
+ */
 export function readAhead<T extends string | undefined>(given: Given<T>, signal: AbortSignal): Promise<T> {
   const value = read(given, signal);
-  // Whoever wants it is told; a setting that nobody comes to want fails nobody.
-  value.catch(() => {});
+  value.catch((error) => {
+    if (error instanceof PlainError) note({ signal }, { warnings: [error.message] });
+  });
   return value;
 }

@@ -42,13 +42,18 @@ const forms: readonly [RegExp, (parts: readonly string[]) => Reference][] = [
   ],
 ];
 
+/** What somebody writes who means a store, and no path or URL of a database begins with. */
+const MEANT =
+  /^(?:s+m+|ssm|parameters?|parameter-?store|secrets?|secrets?-?manager|app-?config):|^arn:[\w-]+:(?:ssm|secretsmanager|appconfig):/i;
+const NEARLY = "looks like the name of a store and is none: write ssm:…, secret:… or appconfig:…";
+
 /**
  * The store that a variable's text names, `undefined` when it names none and is the value itself; or in
  * which way it is wrong: the end of a sentence.
  */
 export function referenceIn(text: string): Reference | { readonly wrong: string } | undefined {
   const [, store] = /^(ssm|secret|appconfig):/.exec(text) ?? [];
-  if (store === undefined) return undefined;
+  if (store === undefined) return MEANT.test(text) ? { wrong: NEARLY } : undefined;
   for (const [form, reference] of forms) {
     const found = form.exec(text);
     if (found) return reference(found.slice(1));

@@ -1,11 +1,13 @@
 import type { People, SignInForm } from "../directory/directory.ts";
 import { answerWithout } from "../directory/unavailable.ts";
+import { note } from "../log/note.ts";
 import { sharesVerifiedContact } from "../migration/same-person.ts";
 import { type Given, readAhead } from "../parameter/parameter.ts";
 import { within } from "../trigger/deadline.ts";
 import type { Attributes } from "../trigger/pool-event.ts";
 import type { PreSignUpEvent } from "../trigger/pre-sign-up-event.ts";
 import { Refusal } from "../trigger/refusal.ts";
+import type { Call } from "../trigger/responder.ts";
 import type { Policy } from "./policy.ts";
 
 export interface NotInLegacyOptions {
@@ -13,6 +15,8 @@ export interface NotInLegacyOptions {
   readonly signIn: SignInForm;
   /** When the store cannot answer: nobody signs up ("try again later"), or anybody does. */
   readonly whenUnavailable: Given<"refuse" | "allow">;
+  /** What the log calls the store; `legacy` when left out. */
+  readonly store?: string;
 }
 
 /**
@@ -30,6 +34,8 @@ export interface NotInLegacyOptions {
  * @throws when the store is unavailable and nobody shall sign up then, with what broke as `cause`
  */
 export function notInLegacy(people: People, options: NotInLegacyOptions): Policy {
+  const { store = "legacy" } = options;
+  const told = (outcome: string, call: Call) => note(call, { stores: [{ store, outcome }] });
   return async (event, call) => {
     if (event.triggerSource !== "PreSignUp_SignUp") return undefined;
     const attributes = event.request.userAttributes ?? {};
@@ -40,10 +46,12 @@ export function notInLegacy(people: People, options: NotInLegacyOptions): Policy
         if (outcome.is === "unknown") continue;
         if (outcome.is === "unavailable") throw outcome.cause;
         if (outcome.is === "found" && sharesVerifiedContact(outcome.user, attributes)) continue;
+        told(outcome.is, call);
         return new Refusal("LEGACY_ACCOUNT", "There is an account already. Reset its password to sign in");
       }
     } catch (cause) {
-      return answerWithout(cause, call, { isTold: (await policy) !== "allow" });
+      told("unavailable", call);
+      return answerWithout(cause, call, { whenUnavailable: policy, untold: "allow" });
     }
     return undefined;
   };

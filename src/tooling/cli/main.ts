@@ -4,7 +4,8 @@ import { PlainError } from "../../log/fault.ts";
 import type { DoctorOptions } from "./doctor-command.ts";
 
 const EXIT_CODES = `
-In a clone of the repository: npm run compile, npm run build, npm run --silent replay -- …
+In a clone of the repository: npm run compile, npm run build, npm run --silent replay -- …, and the
+others by npm run --silent cognito-recovery -- …
 
 Exit codes:
   0  all is well
@@ -58,7 +59,7 @@ aws lambda get-function-configuration --function-name user-migration > function.
 cognito-recovery doctor --trigger user-migration --environment function.json --json`,
   )
     .option("--environment <file>", "JSON or lines NAME=value; the variables of this shell when left out")
-    .option("--trigger <name>", "look at the settings that this trigger reads; at all when left out")
+    .option("--trigger <name>", "the trigger whose settings are looked at; every setting when left out")
     .option("--json", "print the findings as JSON")
     .action(async (options: DoctorOptions) =>
       exitWith(await (await import("./doctor-command.ts")).doctorCommand(options)),
@@ -85,7 +86,9 @@ try {
   if (thrown instanceof CommanderError) {
     exitWith(thrown.exitCode === 0 ? 0 : 2);
   } else if (thrown instanceof PlainError) {
-    console.error(thrown.message);
+    // At a desk, what is behind it may be told: the SDK's word that there are no credentials, say.
+    const { message, cause } = thrown;
+    console.error(cause instanceof Error ? `${message}\n  (${cause.name}: ${cause.message})` : message);
     exitWith(2);
   } else {
     // A mistake of ours: whoever reports it needs the stack.

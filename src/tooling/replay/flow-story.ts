@@ -20,6 +20,9 @@ function stepLines(report: StepReport, number: number, ink: Ink): string[] {
     `  ${number}. ${printable(deed(report))}`,
     ...ran.flatMap((each) => [
       `       ${ranLine(each)}`,
+      ...(each.invocation.log?.warnings ?? []).map(
+        (warning) => `         ${ink("quiet", "warning")} ${printable(warning)}`,
+      ),
       ...(each.invocation.log?.fault
         ? [`         ${ink("quiet", "fault")} ${printable(each.invocation.log.fault)}`]
         : []),

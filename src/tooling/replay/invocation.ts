@@ -25,6 +25,7 @@ export interface LogLine {
     /** What was asked for before it and is not offered, as `zh-TW (metadata)`. */
     readonly unmet?: readonly string[];
   };
+  /** What is wrong with the settings among them. */
   readonly warnings: readonly string[];
   /** What broke, by name; with its message where that is ours to tell. */
   readonly fault?: string;
@@ -42,13 +43,13 @@ export function logLineIn(output: string): LogLine | undefined {
 }
 
 function logLine(text: string): LogLine | undefined {
-  const { message, triggerSource, locale, warnings, fault } = objectIn(text);
+  const { message, triggerSource, locale, settings, warnings, fault } = objectIn(text);
   if (typeof message !== "string" || typeof triggerSource !== "string") return undefined;
   const served = localeIn(locale);
   return {
     outcome: message,
     ...(served && { locale: served }),
-    warnings: Array.isArray(warnings) ? warnings.filter((each) => typeof each === "string") : [],
+    warnings: [settings, warnings].flat().filter((each) => typeof each === "string"),
     ...(faultText(fault) && { fault: faultText(fault) as string }),
   };
 }
