@@ -5,7 +5,7 @@ export { type SqlStatements, sqlDirectory, sqlPeople } from "./directory/sql.ts"
 export type { FaultRecord } from "./log/fault.ts";
 export { PlainError, SetupError } from "./log/fault.ts";
 export type { Invocation } from "./log/invocation.ts";
-export type { InvocationLog } from "./log/invocation-log.ts";
+export { type InvocationLog, invocationLog } from "./log/invocation-log.ts";
 export type { CompiledTemplates } from "./message/compiled.ts";
 export { type CustomMessageOptions, customMessage } from "./message/custom-message.ts";
 export { type MarksMovedOptions, marksMoved } from "./migration/marks-moved.ts";
@@ -13,6 +13,7 @@ export { type Mark, postConfirmation, type Recovered } from "./migration/post-co
 export { type UserMigrationOptions, userMigration } from "./migration/user-migration.ts";
 export { type Given, type Parameter, parameter } from "./parameter/parameter.ts";
 export type { SettingName } from "./parameter/settings.ts";
+export { UnreadableParameter } from "./parameter/unreadable.ts";
 export { allowedEmailDomains } from "./sign-up/allowed-email-domains.ts";
 export { type NotInLegacyOptions, notInLegacy } from "./sign-up/not-in-legacy.ts";
 export type { Policy } from "./sign-up/policy.ts";

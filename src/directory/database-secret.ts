@@ -2,16 +2,16 @@ import { SetupError } from "../log/fault.ts";
 
 /**
  * The URL of a database whose secret is JSON, as Secrets Manager's own rotation keeps it: `host`, `port`,
- * `username`, `password`, `dbname`. Any other text is given back as it is: a URL already.
+ * `username`, `password`, `dbname` (`postgres` when left out). Any other text is given back as it is: a URL already.
  *
  * https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_secret_json_structure.html
  *
  * @throws a {@link SetupError} that says what the JSON lacks, and never holds a part of it
  */
-export function databaseUrl(connection: string, scheme: string): string {
+export function databaseUrl(connection: string): string {
   if (!connection.trimStart().startsWith("{")) return connection;
-  const { host, port, username, password, dbname } = fieldsOf(connection);
-  const missing = Object.entries({ host, username, password, dbname }).filter(([, value]) => !value);
+  const { host, port, username, password, dbname = "postgres" } = fieldsOf(connection);
+  const missing = Object.entries({ host, username, password }).filter(([, value]) => !value);
   if (missing.length > 0) {
     const names = missing.map(([name]) => `\`${name}\``).join(", ");
     throw new SetupError(
@@ -21,7 +21,7 @@ export function databaseUrl(connection: string, scheme: string): string {
   const [user, secret, database] = [username, password, dbname].map((part) =>
     encodeURIComponent(String(part)),
   );
-  return `${scheme}://${user}:${secret}@${host}${port ? `:${port}` : ""}/${database}`;
+  return `postgres://${user}:${secret}@${host}${port ? `:${port}` : ""}/${database}`;
 }
 
 function fieldsOf(json: string): Record<string, unknown> {

@@ -23,7 +23,7 @@ const VERIFIED = new Set(["require", "verify-ca", "verify-full"]);
  * @throws a {@link SetupError} that names what is wrong with the URL, and never holds a part of it
  */
 export function postgresConfig(connection: string, { tls }: PostgresOptions): ClientConfig {
-  const url = parsed(databaseUrl(connection, "postgres"));
+  const url = parsed(databaseUrl(connection));
   const { sslmode, application_name, options, channel_binding, ...rest } = Object.fromEntries(
     url.searchParams,
   );

@@ -11,6 +11,11 @@ const DIGITS = 32;
 /** How long an answer that is ready waits for the key of a line in the log, in ms. */
 const PATIENCE_MS = 500;
 
+/** How long nobody waits for it, once somebody has waited in vain, in ms. */
+const RESPITE_MS = 10_000;
+
+let respiteUntil = 0;
+
 const key = parameter("CORRELATION_KEY");
 
 /**
@@ -27,22 +32,27 @@ export function correlationOf(userName: string, secret: string): string {
 /**
  * Begins to read `CORRELATION_KEY`, beside the responder's own work, and gives what stands for the user of a
  * call once the answer is there; `undefined` without a key. A key that cannot be had costs the line its
- * `user`, with a warning, and the person nothing.
+ * `user`, with a warning, and the person no more than what is left of their time.
+ *
+ * @returns what takes the time that is left, in ms
  */
 export function correlation(
   call: Call,
   userName: string | null | undefined,
-): () => Promise<string | undefined> {
+): (left: number) => Promise<string | undefined> {
   if (!process.env.CORRELATION_KEY || !userName) return async () => undefined;
   const secret = readAhead(key, call.signal);
-  return async () => {
+  return async (left) => {
+    const patience = Date.now() < respiteUntil ? 0 : Math.min(PATIENCE_MS, left);
     try {
-      const read = await within(AbortSignal.timeout(PATIENCE_MS), secret);
+      const read = await within(AbortSignal.timeout(Math.max(1, Math.round(patience))), secret);
       return read && correlationOf(userName, read);
     } catch (error) {
+      respiteUntil = Date.now() + RESPITE_MS;
       // What is wrong with the key itself has been noted when it was read.
-      if (!(error instanceof PlainError))
+      if (!(error instanceof PlainError)) {
         note(call, { warnings: ["CORRELATION_KEY could not be read in time."] });
+      }
       return undefined;
     }
   };

@@ -16,9 +16,7 @@ export type InvocationLog = (invocation: Invocation, context: Context) => void;
  * was meant.
  */
 export function invocationLog(): InvocationLog {
-  const logger = new Logger({
-    serviceName: process.env.POWERTOOLS_SERVICE_NAME || "cognito-recovery",
-  });
+  const logger = loggerOf(process.env.POWERTOOLS_SERVICE_NAME || "cognito-recovery");
   const hasMetrics = process.env.POWERTOOLS_METRICS_DISABLED !== "true";
   return (invocation, context) => {
     logger.addContext(context);
@@ -27,6 +25,22 @@ export function invocationLog(): InvocationLog {
     // To the stream itself, as Powertools does: Lambda wraps what its own console writes.
     if (hasMetrics) process.stdout.write(metricLines(invocation).join(""));
   };
+}
+
+/** Variables at whose mistakes Powertools throws: a function that does not start would help nobody. */
+const STRICT = ["POWERTOOLS_LOGGER_SAMPLE_RATE", "POWERTOOLS_LOGGER_LOG_EVENT"];
+
+/** The Logger; without those variables where they are wrong, which the first line tells. */
+function loggerOf(serviceName: string): Logger {
+  try {
+    return new Logger({ serviceName });
+  } catch {
+    const wrong = STRICT.map((name) => [name, process.env[name]] as const);
+    for (const name of STRICT) delete process.env[name];
+    const logger = new Logger({ serviceName });
+    for (const [name, value] of wrong) if (value !== undefined) process.env[name] = value;
+    return logger;
+  }
 }
 
 function levelOf({ fault, settings, warnings, dropped }: Invocation): "info" | "warn" | "error" {

@@ -11,9 +11,12 @@ export type TemplateSpec = Readonly<Record<string, unknown>>;
 export type MessageSpecs = Readonly<Record<Part, TemplateSpec>>;
 
 /** A locale's module: its messages by source. */
-export type LocaleModule = {
+export interface LocaleModule {
   readonly messages: Readonly<Partial<Record<CustomMessageSource, MessageSpecs>>>;
-};
+}
+
+/** A locale's module as it arrives: a bundler that splits ES modules hands CommonJS over as a default alone. */
+export type LoadedLocale = LocaleModule | { readonly default: LocaleModule };
 
 /** What `cognito-recovery compile` writes to generated/templates.js. */
 export interface CompiledTemplates {
@@ -25,5 +28,5 @@ export interface CompiledTemplates {
   /** The keys of the client metadata's schema. */
   readonly metadataKeys: readonly string[];
   /** Loads a locale by its tag: each is a module of its own. */
-  readonly load: (tag: string) => Promise<LocaleModule>;
+  readonly load: (tag: string) => Promise<LoadedLocale>;
 }

@@ -2,7 +2,7 @@ import { localeServed, type Wish } from "../locale/locale-served.ts";
 import type { Offered } from "../locale/nearest-locale.ts";
 import { type OfferedLocale, offeredLocale } from "../locale/table.ts";
 import { note, type Step, steps } from "../log/note.ts";
-import { type Given, read } from "../parameter/parameter.ts";
+import { type Given, readAhead } from "../parameter/parameter.ts";
 import type {
   CustomMessageEvent,
   CustomMessageResponse,
@@ -47,10 +47,11 @@ export function customMessage(options: CustomMessageOptions): Responder<CustomMe
     const { codeParameter: code, usernameParameter } = event.request;
     const placeholders = { code, username: usernameParameter ?? undefined };
     const warnings: string[] = [];
-    const sender = await read(options.emailSendingAccount ?? "DEVELOPER", call.signal);
+    const account = readAhead(options.emailSendingAccount ?? "DEVELOPER", call.signal);
     const sms = await firstAccepted(["sms"], attempts, placeholders, warnings);
+    // One that cannot be had costs the email alone: Cognito would refuse everything if it were sent in vain.
     const letter =
-      sender === "DEVELOPER"
+      (await account.catch(() => undefined)) === "DEVELOPER"
         ? await firstAccepted(["subject", "email"], attempts, placeholders, warnings)
         : undefined;
     const { asked, by, locale, unmet } = served;
@@ -130,7 +131,8 @@ function renderersOf({ load }: CompiledTemplates) {
     const key = `${source} ${tag}`;
     const before = loaded.get(key);
     if (before) return before;
-    const { messages } = await load(tag);
+    const module = await load(tag);
+    const { messages } = "messages" in module ? module : module.default;
     const specs = messages[source];
     if (!specs) throw new Error(`generated/locale/${tag}.cjs has no ${source}`);
     const now = renderer(specs);

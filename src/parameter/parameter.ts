@@ -1,6 +1,6 @@
 import { PlainError, SetupError } from "../log/fault.ts";
 import { note } from "../log/note.ts";
-import { type Reference, referenceIn, storeWords } from "./reference.ts";
+import { referenceIn } from "./reference.ts";
 import { checked } from "./setting-value.ts";
 import type { SettingName, SettingValue } from "./settings.ts";
 import { storedValue } from "./stored.ts";
@@ -55,18 +55,12 @@ export function parameter(name: string): (signal: AbortSignal, refused?: unknown
     const result = checked(name, text);
     // The table's kind is what the name's own signature says.
     if ("value" in result) return result.value as never;
-    throw new SetupError(wrongSentence(name, result.wrong, reference));
+    throw new SetupError(`The environment variable ${name} ${result.wrong}.`);
   };
 }
 
 function referenceOf(name: string): ReturnType<typeof referenceIn> {
   return referenceIn(process.env[name] ?? "");
-}
-
-function wrongSentence(name: string, wrong: string, reference: Reference | undefined): string {
-  return reference
-    ? `The environment variable ${name} names ${storeWords[reference.store].noun} whose value ${wrong}.`
-    : `The environment variable ${name} ${wrong}.`;
 }
 
 /** The value of what was given as one, or as a parameter. */

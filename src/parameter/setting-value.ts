@@ -1,5 +1,4 @@
-import { SetupError } from "../log/fault.ts";
-import { kindOf } from "./settings.ts";
+import { kindOf, type SettingName } from "./settings.ts";
 
 /** The value that a variable's text stands for, or in which way it is wrong: the end of a sentence. */
 export type Checked = { readonly value: string | number | undefined } | { readonly wrong: string };
@@ -10,7 +9,9 @@ export function checked(name: string, text: string | undefined): Checked {
   switch (kind.is) {
     case "word": {
       const value = text || kind.words[0];
-      return kind.words.includes(kind.anyCase ? value.toUpperCase() : value)
+      return kind.words.some(
+        (word) => word === value || (kind.anyCase && word.toUpperCase() === value.toUpperCase()),
+      )
         ? { value }
         : { wrong: `must be one of: ${kind.words.join(", ")}` };
     }
@@ -31,13 +32,9 @@ export function checked(name: string, text: string | undefined): Checked {
   }
 }
 
-/**
- * The value of a variable that cannot name a store.
- *
- * @throws a {@link SetupError} that names the variable
- */
-export function plainValue(name: string): string | number | undefined {
+/** The number that a variable gives; its default where it gives none, or a wrong one, which `settings` tells. */
+export function numberOf(name: SettingName): number {
   const result = checked(name, process.env[name]);
-  if ("value" in result) return result.value;
-  throw new SetupError(`The environment variable ${name} ${result.wrong}.`);
+  const kind = kindOf(name);
+  return "value" in result ? Number(result.value) : kind.is === "number" ? kind.default : Number.NaN;
 }

@@ -64,6 +64,11 @@ export const settings = {
     about: "The share of invocations of which every line is written, whatever the level.",
     isPlain: true,
   },
+  POWERTOOLS_LOGGER_LOG_EVENT: {
+    kind: { is: "word", words: ["false", "true"], anyCase: true },
+    about: "Of no effect here, whatever it is: events are never logged.",
+    isPlain: true,
+  },
   POWERTOOLS_SERVICE_NAME: {
     kind: { is: "text", default: "cognito-recovery" },
     about: "`service` in the log, and a dimension of every metric.",

@@ -101,16 +101,15 @@ async function answered<E extends TriggerEvent>(
   const clientId = event.callerContext?.clientId ?? undefined;
   let call: Call = { signal: abort.signal, metadata: {}, clientId };
   const userOf = correlation(call, event.userName);
+  const started = process.uptime();
+  const limit = deadline(context?.getRemainingTimeInMillis?.() ?? DEADLINE_MS);
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => {
-        const late = new DOMException("the deadline has passed", "TimeoutError");
-        abort.abort(late);
-        timer = setTimeout(reject, GRACE_MS, late);
-      },
-      deadline(context?.getRemainingTimeInMillis?.() ?? DEADLINE_MS),
-    );
+    timer = setTimeout(() => {
+      const late = new DOMException("the deadline has passed", "TimeoutError");
+      abort.abort(late);
+      timer = setTimeout(reject, GRACE_MS, late);
+    }, limit);
   });
   const work = async () => {
     const { metadata, dropped } = await validated(clientMetadataOf(event), options.metadata);
@@ -126,7 +125,7 @@ async function answered<E extends TriggerEvent>(
   } finally {
     clearTimeout(timer);
   }
-  return { call, answer, user: await userOf() };
+  return { call, answer, user: await userOf(limit - (process.uptime() - started) * 1_000) };
 }
 
 /** Where going on as if nothing had happened would harm somebody. */

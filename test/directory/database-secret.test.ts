@@ -20,18 +20,19 @@ test.each([
   ["./legacy.sqlite"],
   [""],
 ])("%j is no JSON, and is given back", (text) => {
-  expect(databaseUrl(text, "postgres")).toBe(text);
+  expect(databaseUrl(text)).toBe(text);
 });
 
 describe("the JSON of a database's secret", () => {
   test.each([
-    [secretWith({}), "postgres", "postgres://anna:s3cret@db.example.com:5433/legacy"],
-    [secretWith({ port: "5433" }), "postgres", "postgres://anna:s3cret@db.example.com:5433/legacy"],
-    [secretWith({ port: undefined }), "mysql", "mysql://anna:s3cret@db.example.com/legacy"],
-    [`\n ${secretWith({})}\n`, "postgres", "postgres://anna:s3cret@db.example.com:5433/legacy"],
-    [secretWith({ password: 123456 }), "postgres", "postgres://anna:123456@db.example.com:5433/legacy"],
-  ])("%s with the scheme %s is %s", (json, scheme, url) => {
-    expect(databaseUrl(json, scheme)).toBe(url);
+    [secretWith({}), "postgres://anna:s3cret@db.example.com:5433/legacy"],
+    [secretWith({ port: "5433" }), "postgres://anna:s3cret@db.example.com:5433/legacy"],
+    [secretWith({ port: undefined }), "postgres://anna:s3cret@db.example.com/legacy"],
+    [secretWith({ dbname: undefined }), "postgres://anna:s3cret@db.example.com:5433/postgres"],
+    [`\n ${secretWith({})}\n`, "postgres://anna:s3cret@db.example.com:5433/legacy"],
+    [secretWith({ password: 123456 }), "postgres://anna:123456@db.example.com:5433/legacy"],
+  ])("%s is %s", (json, url) => {
+    expect(databaseUrl(json)).toBe(url);
   });
 
   test.each([
@@ -56,10 +57,9 @@ describe("the JSON of a database's secret", () => {
     [secretWith({ host: undefined }), "`host`"],
     [secretWith({ username: "" }), "`username`"],
     [secretWith({ password: null }), "`password`"],
-    [secretWith({ dbname: undefined }), "`dbname`"],
     // Where Amazon RDS manages the password itself, its secret has no more than these two.
-    ['{"username":"anna","password":"s3cret"}', "`host`, `dbname`"],
-    ["{}", "`host`, `username`, `password`, `dbname`"],
+    ['{"username":"anna","password":"s3cret"}', "`host`"],
+    ["{}", "`host`, `username`, `password`"],
   ])("that has not all of it names what is missing: %s", (json, names) => {
     expectTold(json, `The database's secret is JSON without ${names}: add it`);
   });
@@ -74,7 +74,7 @@ describe("the JSON of a database's secret", () => {
 
 /** A mistake in the set-up, whose message has nothing of the secret in it. */
 function expectTold(json: string, sentence: string): void {
-  const made = () => databaseUrl(json, "postgres");
+  const made = () => databaseUrl(json);
   expect(made).toThrow(SetupError);
   expect(made).toThrow(sentence);
   expect(made).not.toThrow(/s3|anna|db\.example|legacy/);

@@ -97,7 +97,7 @@ test("the page lists the metrics, with units and dimensions, all of them", () =>
     Object.entries(metrics).map(([name, unit]) => [
       `\`${name}\``,
       unit,
-      by.map((keys) => keys.map((key) => `\`${key}\``).join(" + ")).join("; "),
+      by.map((keys) => keys.map((key) => `\`${key}\``).join(" + ") || "all together").join("; "),
     ]),
   );
   expect(table("metric").map((cells) => cells.slice(0, 3))).toEqual(expected);

@@ -52,7 +52,7 @@ async function asked(correlationKey: string, userName: string | null = "Anna@exa
   const userOf = correlation(asking, userName);
   await after(work);
   const started = performance.now();
-  const user = await userOf();
+  const user = await userOf(3_000);
   return { user, waited: performance.now() - started, warnings: noted(asking).warnings };
 }
 

@@ -49,11 +49,11 @@ function extracted(document: Record<string, unknown> | undefined): string[] {
   );
 }
 
-const base = (source: string, faults = 0, warned = 0) => [
-  `cognito-recovery milliseconds=4 Milliseconds {service=cognito-recovery triggerSource=${source}}`,
-  `cognito-recovery faults=${faults} Count {service=cognito-recovery triggerSource=${source}}`,
-  `cognito-recovery warned=${warned} Count {service=cognito-recovery triggerSource=${source}}`,
-];
+const base = (source: string, faults = 0, warned = 0) =>
+  ["milliseconds=4 Milliseconds", `faults=${faults} Count`, `warned=${warned} Count`].flatMap((metric) => [
+    `cognito-recovery ${metric} {service=cognito-recovery}`,
+    `cognito-recovery ${metric} {service=cognito-recovery triggerSource=${source}}`,
+  ]);
 
 describe("the metrics", () => {
   test("of a message: by source, locale asked and served, and step", () => {
@@ -63,6 +63,7 @@ describe("the metrics", () => {
       ...base("CustomMessage_ForgotPassword"),
       `cognito-recovery messages=1 Count {${source} asked=de served=de}`,
       `cognito-recovery messages=1 Count {${source} step=as meant}`,
+      "cognito-recovery messages=1 Count {service=cognito-recovery step=as meant}",
     ]);
     expect(others).toEqual([]);
   });
@@ -71,6 +72,7 @@ describe("the metrics", () => {
     expect(extracted(metricsOf(migration)[0])).toEqual([
       ...base("UserMigration_ForgotPassword"),
       "cognito-recovery migrations=1 Count {service=cognito-recovery triggerSource=UserMigration_ForgotPassword store=legacy outcome=migrated}",
+      "cognito-recovery migrations=1 Count {service=cognito-recovery outcome=migrated}",
     ]);
   });
 
@@ -84,9 +86,11 @@ describe("the metrics", () => {
       [
         ...base("UserMigration_ForgotPassword", 1),
         "cognito-recovery migrations=1 Count {service=cognito-recovery triggerSource=UserMigration_ForgotPassword store=customers outcome=unavailable}",
+        "cognito-recovery migrations=1 Count {service=cognito-recovery outcome=unavailable}",
       ],
       [
         "cognito-recovery migrations=1 Count {service=cognito-recovery triggerSource=UserMigration_ForgotPassword store=partners outcome=migrated}",
+        "cognito-recovery migrations=1 Count {service=cognito-recovery outcome=migrated}",
       ],
     ]);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { SetupError } from "../../src/log/fault.ts";
 import { noted } from "../../src/log/note.ts";
 import type { CompiledTemplates } from "../../src/message/compiled.ts";
 import { customMessage } from "../../src/message/custom-message.ts";
@@ -100,6 +101,15 @@ describe("the locale", () => {
   });
 });
 
+describe("the pool's sender", () => {
+  test("costs the email alone when the setting cannot be had", async () => {
+    const emailSendingAccount = () => Promise.reject(new SetupError("EMAIL_SENDING_ACCOUNT is wrong."));
+    const { answer, note } = await answered(forgotPassword(), { emailSendingAccount });
+    expect(Object.keys(answer ?? {})).toEqual(["smsMessage"]);
+    expect(note).toMatchObject({ outcome: "served", warnings: ["EMAIL_SENDING_ACCOUNT is wrong."] });
+  });
+});
+
 describe("the brand", () => {
   test("is the app client's", async () => {
     const { answer } = await answered(forgotPassword(), { clientId: "2example23456789" });
@@ -150,7 +160,8 @@ describe("a message that Cognito would refuse, or whose template fails, steps do
   const broken = (part: "sms" | "email", locales: readonly string[]): CompiledTemplates => ({
     ...shipped,
     load: async (tag) => {
-      const { messages } = await shipped.load(tag);
+      const module = await shipped.load(tag);
+      const { messages } = "messages" in module ? module : module.default;
       const { CustomMessage_ForgotPassword: specs } = messages;
       if (!specs || !locales.includes(tag)) return { messages };
       const main = () => {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as after } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { correlationOf } from "../../src/log/correlation.ts";
+import { type SettingName, settings } from "../../src/parameter/settings.ts";
 import { build } from "../../src/tooling/build/build.ts";
 import { container } from "../../src/tooling/replay/container.ts";
 import type { Invocation } from "../../src/tooling/replay/invocation.ts";
@@ -145,13 +146,14 @@ describe.each(failures)("when a store %s", (_, answer, fault) => {
     expectToldInTheLogAlone(told);
   });
 
-  test("custom message leaves the message to Cognito", async () => {
+  test("custom message writes the SMS alone, and the email is left to Cognito", async () => {
     hold(aws, {});
     aws.answer(appconfig.operation, answer);
     const environment = { EMAIL_SENDING_ACCOUNT: appconfig.named };
     const told = await deployed("custom-message", environment).invoke(message);
-    expect(told).toMatchObject({ is: "answered", text: JSON.stringify(message) });
-    expectToldInTheLogAlone(told);
+    const { response } = JSON.parse(told.is === "answered" ? told.text : "{}");
+    expect(response).toEqual({ ...message.response, smsMessage: expect.stringContaining("{####}") });
+    expect(told.milliseconds).toBeLessThan(4_500);
   });
 });
 
@@ -185,4 +187,15 @@ test.each([
   const invoked = await alone(trigger, environment, event);
   expect(invoked.line).toHaveProperty("triggerSource");
   expect(invoked.clients).toEqual(clients);
+});
+
+test.each(
+  Object.keys(settings).filter((name) => name.startsWith("POWERTOOLS_")),
+)("%s may be rubbish: the function starts and answers, and nothing of the rubbish is told", async (name) => {
+  const { line, output } = await alone("custom-message", { [name]: "hunter2" }, message);
+  const { kind } = settings[name as SettingName];
+  expect(line).toMatchObject({ outcome: "served" });
+  if (kind.is === "text") return;
+  expect(line.settings).toEqual([expect.stringContaining(`The environment variable ${name} must be `)]);
+  expect(output).not.toContain("hunter2");
 });

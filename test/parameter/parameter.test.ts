@@ -119,13 +119,12 @@ describe("POWERTOOLS_PARAMETERS_MAX_AGE", () => {
     expect(fetches(aws, ssm)).toBe(times);
   });
 
-  test("that is wrong is told by its own name", async () => {
-    await awsInThisProcess();
-    const read = await freshParameter({ [variable]: ssm.named, POWERTOOLS_PARAMETERS_MAX_AGE: "hidden" });
-    await expect(read(signal)).rejects.toMatchObject({
-      name: "SetupError",
-      message: "The environment variable POWERTOOLS_PARAMETERS_MAX_AGE must be a number from 0 to 86400.",
-    });
+  test("that is wrong is as if it were not set: the settings tell it", async () => {
+    const aws = await awsInThisProcess();
+    hold(aws, { ssm: "value" });
+    const read = await freshParameter({ [variable]: ssm.named, POWERTOOLS_PARAMETERS_MAX_AGE: "5m" });
+    expect([await read(signal), await read(signal)]).toEqual(["value", "value"]);
+    expect(fetches(aws, ssm)).toBe(1);
   });
 });
 

@@ -28,10 +28,25 @@ test.each([
   "postgres://u:p@host/db",
   "/var/legacy.sqlite",
   "./ssm:/a",
-  "SSM:/a",
+
   "secretly",
 ])("%j is the value itself", (text) => {
   expect(referenceIn(text)).toBeUndefined();
+});
+
+test.each([
+  "SSM:/hunter2",
+  "sssm:/hunter2",
+  "secrets:hunter2",
+  "secretsmanager:hunter2",
+  "parameter:/hunter2",
+  "AppConfig:a/b/hunter2",
+  "arn:aws:secretsmanager:eu-central-1:123456789012:secret:hunter2",
+  "arn:aws:ssm:eu-central-1:123456789012:parameter/hunter2",
+])("%s is nearly a store's name, and told so without what was written", (text) => {
+  const found = referenceIn(text);
+  expect(found).toEqual({ wrong: expect.stringContaining("write ssm:…, secret:… or appconfig:…") });
+  expect(JSON.stringify(found)).not.toContain("hunter");
 });
 
 test.each([

@@ -23,7 +23,7 @@ async function tooOld(sample: SampleStore) {
   return { aws, pass, read, fetched: () => fetches(aws, sample) };
 }
 
-const warning = "LEGACY_DATABASE could not be read again: its value of before is used";
+const warning = expect.stringMatching(/^The value of before is used for LEGACY_DATABASE\. .*\.$/);
 const refusing =
   (name: string): Answer =>
   () =>
@@ -113,4 +113,37 @@ test("AppConfig that has nothing new keeps the value", async () => {
   const { aws, read } = await tooOld(stores.appconfig);
   aws.answer(stores.appconfig.operation, () => ({ NextPollConfigurationToken: "next" }));
   expect(await read()).toMatchObject({ value: "of before", warnings: [] });
+});
+
+const { signal } = new AbortController();
+
+test("a profile that cannot be read leaves no connection behind at each try", async () => {
+  const aws = await awsInThisProcess();
+  aws.answer(SESSION, () => awsError("ResourceNotFoundException", "hidden"));
+  const read = await freshParameter({ LEGACY_DATABASE: stores.appconfig.named });
+  const sockets = () => process.getActiveResourcesInfo().filter((each) => each === "TCPSocketWrap").length;
+  await expect(read(signal)).rejects.toThrow("is not there");
+  const after = sockets();
+  for (let turn = 0; turn < 20; turn += 1) await expect(read(signal)).rejects.toThrow("is not there");
+  expect(sockets()).toBeLessThanOrEqual(after + 2);
+});
+
+test("what could not be used is asked for again at once, and not when it is old", async () => {
+  const aws = await awsInThisProcess();
+  aws.answer(stores.secret.operation, (_, request) =>
+    stores.secret.output(request === 1 ? "{}" : '{"url":"value"}'),
+  );
+  const read = await freshParameter({ LEGACY_DATABASE: `${stores.secret.named}#url` });
+  await expect(read(signal)).rejects.toThrow("has no such #key");
+  expect(await read(signal)).toBe("value");
+});
+
+test("a new value that the setting does not take is no reason to lose the good one of before", async () => {
+  const aws = await awsInThisProcess();
+  aws.answer(stores.ssm.operation, (_, request) => stores.ssm.output(request === 1 ? "conceal" : "Conceal"));
+  const read = await freshParameter({
+    WHEN_UNAVAILABLE: stores.ssm.named,
+    POWERTOOLS_PARAMETERS_MAX_AGE: "0",
+  });
+  expect([await read(signal), await read(signal)]).toEqual(["conceal", "conceal"]);
 });

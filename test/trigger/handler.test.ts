@@ -4,6 +4,7 @@ import { TRY_AGAIN, triggerHandler } from "../../src/trigger/handler.ts";
 import { Refusal } from "../../src/trigger/refusal.ts";
 import { firstAnswer } from "../../src/trigger/responder.ts";
 import { clientMetadata } from "../../triggers/client-metadata.ts";
+import { awsInThisProcess } from "../aws/in-this-process.ts";
 import { context, event, forgotPassword, keptLog } from "./sample.ts";
 
 type Any = Parameters<typeof triggerHandler>[0];
@@ -181,6 +182,30 @@ describe("the line of an invocation", () => {
     expect(lines[0]).not.toHaveProperty("user");
     expect(lines[1]?.user).toBe("b4f91fcf9c0343c2df41d24673fe622d");
     expect(JSON.stringify(lines)).not.toContain("anna");
+  });
+
+  test("waits for the key no longer than the person's time allows, and after that for a while not at all", async () => {
+    const aws = await awsInThisProcess();
+    aws.answer("SecretsManager.GetSecretValue", () => "silent");
+    vi.stubEnv("CORRELATION_KEY", "secret:hidden");
+    vi.resetModules();
+    const { triggerHandler: fresh } = await import("../../src/trigger/handler.ts");
+    const { log, lines } = keptLog();
+    const slow = () => new Promise((resolve) => setTimeout(resolve, 500, { smsMessage: "{####}" }));
+    const handler = fresh(slow as never, { log });
+    const waits: number[] = [];
+    for (const remaining of [900, 5_000]) {
+      const started = performance.now();
+      await handler(forgotPassword() as never, context(remaining));
+      waits.push(performance.now() - started);
+    }
+    // 900 ms less the margin leave 100 after the responder; then the respite leaves none.
+    expect(waits[0]).toBeLessThan(750);
+    expect(waits[1]).toBeLessThan(650);
+    expect(lines.map(({ warnings }) => warnings)).toEqual([
+      ["CORRELATION_KEY could not be read in time."],
+      ["CORRELATION_KEY could not be read in time."],
+    ]);
   });
 
   test("keeps all that was noted to its lists", async () => {

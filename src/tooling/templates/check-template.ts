@@ -17,6 +17,8 @@ interface Place {
   readonly partials: ReadonlyMap<string, ParsedPartial>;
   /** The partials that we are inside of, so that one which includes itself is found. */
   readonly inside: readonly string[];
+  /** Whether a partial here is given a block to print. */
+  readonly hasBlock: boolean;
   readonly found: (finding: Finding) => void;
 }
 
@@ -33,7 +35,16 @@ export function checkTemplate(
 ): Finding[] {
   const findings: Finding[] = [];
   const found = (finding: Finding) => findings.push(finding);
-  program(tree, { source: part, part, scope, asked: new Set(), partials, inside: [], found });
+  program(tree, {
+    source: part,
+    part,
+    scope,
+    asked: new Set(),
+    partials,
+    inside: [],
+    hasBlock: false,
+    found,
+  });
   return findings;
 }
 
@@ -67,6 +78,16 @@ function content(statement: hbs.AST.ContentStatement, place: Place): void {
 
 function mustache(statement: hbs.AST.MustacheStatement, place: Place): void {
   const { path, params, hash } = statement;
+  if (path.type !== "PathExpression") {
+    report(
+      place,
+      statement,
+      "literal",
+      "This is a text in braces.",
+      "Write the text alone, or a name without quotes.",
+    );
+    return;
+  }
   if (!statement.escaped) {
     report(
       place,
@@ -102,7 +123,8 @@ function block(statement: hbs.AST.BlockStatement, place: Place): void {
     return;
   }
   const [condition] = statement.params;
-  if (statement.params.length !== 1 || statement.hash || condition?.type !== "PathExpression") {
+  const named = statement.program?.blockParams?.length || statement.inverse?.blockParams?.length;
+  if (statement.params.length !== 1 || statement.hash || named || condition?.type !== "PathExpression") {
     report(place, statement, "condition", `{{#${helper}}} asks for one name.`, `Write {{#${helper} name}}.`);
     return;
   }
@@ -133,6 +155,15 @@ function partial(statement: hbs.AST.PartialStatement | hbs.AST.PartialBlockState
         "missing-partial",
         "{{> @partial-block}} belongs in a partial.",
         "Remove it here.",
+      );
+    } else if (!place.hasBlock) {
+      const name = place.inside.at(-1);
+      report(
+        place,
+        statement,
+        "missing-block",
+        `"${name}" is included without the block that it prints.`,
+        `Write {{#> ${name}}}…{{/${name}}} where it is included.`,
       );
     }
     return;
@@ -175,6 +206,15 @@ function partial(statement: hbs.AST.PartialStatement | hbs.AST.PartialBlockState
       );
     }
     if (given.type === "PathExpression") known(given as hbs.AST.PathExpression, place);
+    if (isTaken(key)) {
+      report(
+        place,
+        given,
+        "taken-name",
+        `"${key}" is a name of the message itself.`,
+        "Hand it over by another.",
+      );
+    }
     const absent =
       given.type === "PathExpression" && mayBeAbsent(nameOf(given as hbs.AST.PathExpression), place);
     scope.set(key, absent ? "optional" : "always");
@@ -188,8 +228,17 @@ function partial(statement: hbs.AST.PartialStatement | hbs.AST.PartialBlockState
     scope,
     asked,
     inside: [...place.inside, name],
+    hasBlock: place.hasBlock || statement.type === "PartialBlockStatement",
   });
 }
+
+/** Whether a key would hide a name that templates have: a partial would mean another than who reads it. */
+function isTaken(key: string): boolean {
+  return key.includes(".") || MODEL_NAMES.includes(key);
+}
+
+/** The names of the model, those that a part must not print among them. */
+const MODEL_NAMES = ["code", "username", "name", "resetLink", "locale", "dir", "brand", "metadata"];
 
 function decorator(statement: hbs.AST.Statement, place: Place): void {
   report(

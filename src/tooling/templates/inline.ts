@@ -71,7 +71,8 @@ function condition(statement: hbs.AST.BlockStatement, place: Place): Program["bo
     return statements(isThere === isIf ? statement.program : statement.inverse, place);
   }
   const branch = (program: Program | undefined) =>
-    program && { ...program, body: statements(program, place) };
+    // Not `chained` any more: what was an `else if` may have been decided.
+    program && { ...program, chained: false, body: statements(program, place) };
   return [
     {
       ...statement,
@@ -97,7 +98,8 @@ function included(
   const body = statements(treeOf(partial), {
     ...place,
     given: new Map([...place.given, ...handed]),
-    block: "program" in statement ? statements(statement.program, place) : [],
+    // A partial without a block of its own hands on the one around it.
+    block: "program" in statement ? statements(statement.program, place) : place.block,
   });
   // What stood before it on its line, which Handlebars has taken out of the text around it.
   const { indent } = statement as { indent?: string };
@@ -113,7 +115,7 @@ function meant(expression: Expression, { given }: Place): Expression {
 /** A literal as Handlebars would print it. */
 function textOf(literal: Expression): string {
   const { value } = literal as { value?: unknown };
-  return value === undefined || value === null || value === false ? "" : String(value);
+  return value === undefined || value === null ? "" : String(value);
 }
 
 function content(value: string, { loc }: hbs.AST.Node): hbs.AST.Statement {

@@ -17,8 +17,19 @@ test.each([
   expect(environmentIn(file(`\n${JSON.stringify(json, undefined, 2)}\n`))).toEqual(variables);
 });
 
+test.each([
+  ["of get-function", { Configuration: { FunctionName: "f", Environment: { Variables: variables } } }],
+  ["with a mark of its byte order", { Variables: variables }],
+])("reads JSON %s", (_, json) => {
+  expect(environmentIn(file(`\ufeff${JSON.stringify(json)}`))).toEqual(variables);
+});
+
+test.each(["# Notes\n\nA line of prose.", "", "a: yaml\n"])("%j is no file of variables", (text) => {
+  expect(() => environmentIn(file(text))).toThrow("should hold lines of the form NAME=value");
+});
+
 test("reads lines, with quotes and comments", () => {
-  const text = '# production\nWHEN_UNAVAILABLE=conceal\nLEGACY_DATABASE="secret:legacy#url"\n';
+  const text = '# production\nexport WHEN_UNAVAILABLE="conceal"\n\nLEGACY_DATABASE=secret:legacy#url\n';
   expect(environmentIn(file(text))).toEqual(variables);
 });
 
@@ -34,11 +45,6 @@ test.each([
     "should hold the variables of a function",
   ],
   ["variables that are none", '{"Variables":"hunter2"}', "should hold the variables of a function"],
-  [
-    "variables that are null",
-    '{"Environment":{"Variables":null},"A":{"b":"hunter2"}}',
-    "should hold the variables of a function",
-  ],
 ])("%s is told by the file's name, and not by what is in it", (_, text, reason) => {
   const read = () => environmentIn(file(text));
   expect(read).toThrow(reason);

@@ -93,6 +93,27 @@ describe("what is refused in a template, with its place and the mending", () => 
       { "templates/_brand/code.html.hbs": "{{code}}{{> code}}" },
       '"code" includes itself.',
     ],
+    [
+      "a text in braces",
+      { [email]: '{{code}}{{"locale"}}' },
+      `${email}:1:9 error: This is a text in braces.`,
+    ],
+    [
+      "a value that hides a name",
+      { [email]: "{{code}}{{> code brand=locale}}" },
+      '"brand" is a name of the message',
+    ],
+    [
+      "a value that hides a part of a name",
+      { [email]: "{{code}}{{> code [brand.name]=locale}}" },
+      '"brand.name" is a name of the message',
+    ],
+    [
+      "a partial without the block that it prints",
+      { [email]: "{{code}}{{> note}}" },
+      '"note" is included without the block that it prints. Write {{#> note}}…{{/note}}',
+    ],
+    ["a name for what is asked for", { [email]: "{{code}}{{#if name as |x|}}y{{/if}}" }, "asks for one name"],
     ["an inline partial", { [email]: '{{code}}{{#*inline "x"}}y{{/inline}}' }, "decorator"],
     ["a path upwards", { [email]: "{{code}}{{../code}}" }, "There is no {{../code}}"],
     ["the root", { [email]: "{{code}}{{@root.code}}" }, "There is no {{@root.code}}"],

@@ -79,6 +79,22 @@ describe("partials put in their places write what Handlebars writes when it incl
       { code: " [{{code}}]" },
     ],
     ["what is handed on without a word", '{{> outer who="x"}}', { outer: "{{> inner}}", inner: "{{who}}" }],
+    [
+      "a block that reaches a partial within",
+      "{{#> layout}}x{{/layout}}",
+      { layout: "[{{> card}}]", card: "({{> @partial-block}})" },
+    ],
+    [
+      "an else if after what is decided",
+      '{{> ask flag="x"}}',
+      { ask: "{{#if name}}A{{else if flag}}B{{/if}}" },
+    ],
+    [
+      "an else if after what is decided against",
+      '{{> ask flag=""}}',
+      { ask: "{{#if absent}}A{{else if flag}}B{{else}}C{{/if}}" },
+    ],
+    ["a false that is handed over", "{{> ask flag=false}}", { ask: "{{flag}}" }],
     ["a comment", "a{{! not this }}b{{!-- nor {{this}} --}}c", {}],
   ])("%s", (_, text, partials, suffix) => {
     expect(written(text, partials, suffix)).toBe(included(text, partials, suffix));

@@ -1,0 +1,58 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import * as esbuild from "esbuild";
+import { expect, onTestFinished, test } from "vitest";
+import { compile } from "../src/tooling/templates/compile.ts";
+import { repository } from "./project.ts";
+
+/** What prints the answer of a bundle's handler to an event of this repository. */
+const asking = `
+  import { readFileSync } from "node:fs";
+  const { handler } = await import(process.argv[1]);
+  const event = JSON.parse(readFileSync("events/custom-message.forgot-password.de-ch.json", "utf8"));
+  const { response } = await handler(event, { getRemainingTimeInMillis: () => 5000 });
+  process.stderr.write(JSON.stringify(response));
+`;
+
+const require =
+  "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+
+test.each<[string, esbuild.BuildOptions, string]>([
+  ["CommonJS", { format: "cjs" }, "index.cjs"],
+  ["ES modules in one file", { format: "esm", banner: { js: require } }, "index.mjs"],
+  ["ES modules that are split", { format: "esm", splitting: true, banner: { js: require } }, "index.mjs"],
+])("a bundler that knows nothing of us may make %s of a trigger, as CDK, SST and Amplify do", async (_, options, file) => {
+  await compile({ root: repository });
+  mkdirSync(join(repository, ".tmp"), { recursive: true });
+  const outdir = mkdtempSync(join(repository, ".tmp/bundled-"));
+  onTestFinished(() => rmSync(outdir, { recursive: true, force: true }));
+  await esbuild.build({
+    absWorkingDir: repository,
+    entryPoints: { index: "triggers/custom-message.ts" },
+    outdir,
+    outExtension: { ".js": file.slice("index".length) },
+    bundle: true,
+    platform: "node",
+    conditions: ["source"],
+    external: ["@aws-sdk/*"],
+    logLevel: "error",
+    ...options,
+  });
+  const said = execFileSync(
+    "sh",
+    [
+      "-c",
+      `"$0" --input-type=module -e "$1" "$2" 2>&1 >/dev/null`,
+      process.execPath,
+      asking,
+      join(outdir, file),
+    ],
+    { cwd: repository, encoding: "utf8", env: { PATH: process.env.PATH } },
+  );
+  expect(JSON.parse(said)).toMatchObject({
+    emailSubject: "Ihr Code für ein neues Passwort bei Example",
+    smsMessage: expect.stringContaining("{####}"),
+    emailMessage: expect.stringContaining("Guten Tag"),
+  });
+});
