@@ -1,14 +1,15 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Language tags in their canonical form, as many as wanted: de-CH, which is asked for, is among them. */
+/** Language tags in their canonical form, as many as wanted, of every language that CLDR has a region for. */
 export function tags(count: number): string[] {
-  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
-  const all = ["de", "en", "fr", "es"].flatMap((language) =>
-    letters.flatMap((first) => letters.map((second) => `${language}-${first}${second}`)),
-  );
+  const letters = [..."abcdefghijklmnopqrstuvwxyz"];
+  const languages = letters.flatMap((first) => letters.map((second) => first + second));
+  const known = languages.filter((tag) => new Intl.Locale(tag).maximize().region !== undefined);
+  const regions = ["CH", "US", "GB", "IN"];
+  const all = known.flatMap((language) => [language, ...regions.map((region) => `${language}-${region}`)]);
   const canonical = all.filter((tag) => Intl.getCanonicalLocales(tag)[0] === tag);
-  return ["en", "de", ...canonical].slice(0, count);
+  return [...new Set(["en", "de", "de-CH", ...canonical])].slice(0, count);
 }
 
 /** Makes a copy of the project at `root` whose message is offered in so many locales. */
@@ -17,7 +18,7 @@ export function projectWith(count: number, root: string, copy: string): void {
     cpSync(join(root, part), join(copy, part), { recursive: true });
   }
   const locales = tags(count);
-  for (const locale of locales.filter((tag) => tag.includes("-"))) {
+  for (const locale of locales.filter((tag) => tag !== "en" && tag !== "de")) {
     const from = locale.startsWith("de-") ? "de" : "en";
     mkdirSync(join(copy, "templates", locale), { recursive: true });
     cpSync(
