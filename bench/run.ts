@@ -39,7 +39,7 @@ try {
     }
   }
   progress("warm rates");
-  for (let round = 0; round < Math.min(5, rounds); round += 1) {
+  for (let round = 0; round < Math.min(9, rounds); round += 1) {
     for (const [key, subject] of shuffled(list)) warm.get(key)?.push(await warmRate(subject, 1_000));
   }
   const measured = Object.fromEntries(
