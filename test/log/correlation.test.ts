@@ -106,7 +106,7 @@ describe("a line of the log", () => {
     expect(user).toBeUndefined();
     expect(warnings).toEqual([expect.stringMatching(sentence)]);
     expect(warnings?.[0]).not.toContain("hidden");
-    expect(waited).toBeLessThan(800);
+    expect(waited).toBeLessThan(1_500);
   });
 });
 
@@ -121,7 +121,7 @@ test("a key that is long in coming is no reason for a person to wait", async () 
   const started = performance.now();
   const answered = await handler(forgotPassword() as never, context());
   expect(answered).toMatchObject({ response: { smsMessage: "{####}" } });
-  expect(performance.now() - started).toBeLessThan(1_000);
+  expect(performance.now() - started).toBeLessThan(1_500);
   expect(lines).toEqual([
     expect.objectContaining({ warnings: ["CORRELATION_KEY could not be read in time."] }),
   ]);
