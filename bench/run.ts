@@ -5,10 +5,10 @@ import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError } from "commander";
 import { zipOf } from "../src/tooling/build/zip.ts";
 import { realPostgres } from "../test/directory/real-postgres.ts";
+import { writeInto } from "../test/docs/made-part.ts";
 import { type Cold, coldStart, type Subject, warmRate } from "./process.ts";
 import { type All, type Measured, report } from "./report.ts";
 import { subjects } from "./subjects.ts";
-import { writeInto } from "./write-into.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { rounds, write } = new Command("npm run bench --")

@@ -1,5 +1,6 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import type { Context } from "aws-lambda";
+import { plainValue } from "../parameter/setting-value.ts";
 import { faultRecord } from "./fault.ts";
 import type { Invocation } from "./invocation.ts";
 import { metricLines } from "./metrics.ts";
@@ -16,8 +17,8 @@ export type InvocationLog = (invocation: Invocation, context: Context) => void;
  * was meant.
  */
 export function invocationLog(): InvocationLog {
-  const logger = loggerOf(process.env.POWERTOOLS_SERVICE_NAME || "cognito-recovery");
-  const hasMetrics = process.env.POWERTOOLS_METRICS_DISABLED !== "true";
+  const logger = loggerOf(plainValue("POWERTOOLS_SERVICE_NAME"));
+  const hasMetrics = plainValue("POWERTOOLS_METRICS_DISABLED") !== "true";
   return (invocation, context) => {
     logger.addContext(context);
     logger.refreshSampleRateCalculation();

@@ -1,3 +1,4 @@
+import { plainValue } from "../parameter/setting-value.ts";
 import type { Invocation } from "./invocation.ts";
 import type { Note, StoreNote } from "./note.ts";
 
@@ -78,7 +79,7 @@ function embedded(metrics: Counted["metrics"], dimensions: Counted["dimensions"]
   const key = Object.keys(metrics).join();
   const text = directives.get(key) ?? JSON.stringify(directivesFor(metrics));
   directives.set(key, text);
-  const service = process.env.POWERTOOLS_SERVICE_NAME || "cognito-recovery";
+  const service = plainValue("POWERTOOLS_SERVICE_NAME");
   const root = JSON.stringify({ service, ...dimensions, ...metrics });
   return `{"_aws":{"Timestamp":${Date.now()},"CloudWatchMetrics":${text}},${root.slice(1)}\n`;
 }
@@ -91,7 +92,7 @@ function directivesFor(counted: Counted["metrics"]): Directive[] {
     const present = Object.entries(metrics).filter(([name]) => name in counted);
     if (present.length === 0) return [];
     return {
-      Namespace: process.env.POWERTOOLS_METRICS_NAMESPACE || "cognito-recovery",
+      Namespace: plainValue("POWERTOOLS_METRICS_NAMESPACE"),
       Dimensions: by.map((keys) => ["service", ...keys]),
       Metrics: present.map(([Name, Unit]) => ({ Name, Unit })),
     };

@@ -51,9 +51,9 @@ export function parameter(name: string): (signal: AbortSignal, refused?: unknown
     const reference = referenceOf(name);
     if (reference && "wrong" in reference)
       throw new SetupError(`The environment variable ${name} ${reference.wrong}.`);
-    const text = reference ? await stored(reference, signal, refused as string) : process.env[name];
-    const result = checked(name, text);
-    // The table's kind is what the name's own signature says.
+    // What is given back is of the kind that the table, and so the name's own signature, says.
+    if (reference) return (await stored(reference, signal, refused as string)) as never;
+    const result = checked(name, process.env[name]);
     if ("value" in result) return result.value as never;
     throw new SetupError(`The environment variable ${name} ${result.wrong}.`);
   };

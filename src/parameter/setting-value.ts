@@ -1,4 +1,4 @@
-import { kindOf, type SettingName } from "./settings.ts";
+import { kindOf, type SettingName, type SettingValue } from "./settings.ts";
 
 /** The value that a variable's text stands for, or in which way it is wrong: the end of a sentence. */
 export type Checked = { readonly value: string | number | undefined } | { readonly wrong: string };
@@ -32,9 +32,10 @@ export function checked(name: string, text: string | undefined): Checked {
   }
 }
 
-/** The number that a variable gives; its default where it gives none, or a wrong one, which `settings` tells. */
-export function numberOf(name: SettingName): number {
-  const result = checked(name, process.env[name]);
-  const kind = kindOf(name);
-  return "value" in result ? Number(result.value) : kind.is === "number" ? kind.default : Number.NaN;
+/** The value of a variable that cannot name a store; its default where it is wrong, which `settings` tells. */
+export function plainValue<Name extends SettingName>(name: Name): SettingValue<Name> {
+  const given = checked(name, process.env[name]);
+  const { value } = "value" in given ? given : (checked(name, undefined) as { value: unknown });
+  // The table's kind is what the name's own type says.
+  return value as SettingValue<Name>;
 }

@@ -3,7 +3,7 @@ import { note } from "../log/note.ts";
 import { within } from "../trigger/deadline.ts";
 import { valueAt } from "./json-key.ts";
 import { type Reference, storeWords } from "./reference.ts";
-import { checked, numberOf } from "./setting-value.ts";
+import { checked, plainValue } from "./setting-value.ts";
 import { readFrom } from "./stores.ts";
 import { unreadable } from "./unreadable.ts";
 
@@ -17,8 +17,9 @@ const RESPITE_MS = 10_000;
  * Reads what a variable names, and remembers the last that it read.
  *
  * It is asked for again once it is older than `POWERTOOLS_PARAMETERS_MAX_AGE`, and at once when `refused` is
- * the value of before. A store that then fails, or gives what cannot be used, is given a respite, and the value of before is used, with a
- * warning in the log: somebody locked out is better served by an old setting than by none.
+ * the value of before. A store that then fails, or gives what cannot be used, is given a respite, and the
+ * value of before is used, with a warning in the log: somebody locked out is better served by an old setting
+ * than by none.
  */
 export function storedValue(variable: string) {
   let last: { readonly of: string; readonly text: string } | undefined;
@@ -51,7 +52,7 @@ export function storedValue(variable: string) {
 }
 
 async function fetched(variable: string, reference: Reference, forceFetch: boolean): Promise<string> {
-  const maxAge = numberOf("POWERTOOLS_PARAMETERS_MAX_AGE");
+  const maxAge = plainValue("POWERTOOLS_PARAMETERS_MAX_AGE");
   let whole: string | undefined;
   try {
     whole = await readFrom(reference, { maxAge, forceFetch });

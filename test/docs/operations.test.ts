@@ -8,7 +8,8 @@ import { metricTable } from "../../src/log/metrics.ts";
 import { steps } from "../../src/log/note.ts";
 import { repository } from "../project.ts";
 import { context } from "../trigger/sample.ts";
-import { madeIn, settingsReference } from "./reference.ts";
+import { madeIn } from "./made-part.ts";
+import { settingsReference } from "./reference.ts";
 
 const page = join(repository, "docs/operations.md");
 const guide = readFileSync(page, "utf8");

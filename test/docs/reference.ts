@@ -1,8 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
 import { type Setting, settings } from "../../src/parameter/settings.ts";
-
-const BEGIN = "<!-- npm run docs makes what follows -->";
-const END = "<!-- end of what is made -->";
 
 /** The table of docs/operations.md that is made of the table of settings. */
 export function settingsReference(): string {
@@ -28,16 +24,4 @@ function defaultOf({ kind }: Setting): string {
 
 function readersOf({ readBy }: Setting): string {
   return readBy?.map((trigger) => trigger.replace("-", " ")).join(", ") ?? "all";
-}
-
-/** What stands in a page between the marks. */
-export function madeIn(page: string): string {
-  const [, rest = ""] = readFileSync(page, "utf8").split(BEGIN);
-  return (rest.split(END)[0] ?? "").trim();
-}
-
-/** Puts a text between the marks of a page. */
-export function writeInto(page: string, text: string): void {
-  const [head = "", rest = ""] = readFileSync(page, "utf8").split(BEGIN);
-  writeFileSync(page, `${head}${BEGIN}\n\n${text}\n\n${END}${rest.split(END)[1] ?? ""}`);
 }

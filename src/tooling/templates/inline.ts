@@ -27,8 +27,9 @@ interface Place {
 export function inlined(source: TemplateSource, partials: readonly PartialSource[]): Program {
   const { suffix } = source;
   const own = new Map(partials.filter((each) => each.suffix === suffix).map((each) => [each.name, each]));
-  const body = statements(treeOf(source), { suffix, partials: own, given: new Map(), block: [] });
-  return { ...treeOf(source), body };
+  const tree = treeOf(source);
+  const body = statements(tree, { suffix, partials: own, given: new Map(), block: [] });
+  return { ...tree, body };
 }
 
 function treeOf({ text }: TemplateSource): Program {
