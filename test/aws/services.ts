@@ -1,5 +1,8 @@
 import * as appConfigData from "@aws-sdk/client-appconfigdata";
+import * as cognito from "@aws-sdk/client-cognito-identity-provider";
+import * as lambda from "@aws-sdk/client-lambda";
 import * as secretsManager from "@aws-sdk/client-secrets-manager";
+import * as ses from "@aws-sdk/client-sesv2";
 import * as ssm from "@aws-sdk/client-ssm";
 import { serviceOf } from "./service.ts";
 
@@ -11,4 +14,7 @@ export const services = [
   serviceOf(new ssm.SSMClient({ region }), ssm, region),
   serviceOf(new secretsManager.SecretsManagerClient({ region }), secretsManager, region),
   serviceOf(new appConfigData.AppConfigDataClient({ region }), appConfigData, region),
+  serviceOf(new cognito.CognitoIdentityProviderClient({ region }), cognito, region),
+  serviceOf(new lambda.LambdaClient({ region }), lambda, region),
+  serviceOf(new ses.SESv2Client({ region }), ses, region),
 ];
