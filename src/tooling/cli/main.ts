@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { PlainError } from "../../log/fault.ts";
+import { triggerNames } from "../aws/pool-triggers.ts";
+import type { AttachOptions } from "./attach-command.ts";
+import type { DetachOptions } from "./detach-command.ts";
 import type { DoctorOptions } from "./doctor-command.ts";
 
 const EXIT_CODES = `
@@ -9,9 +12,10 @@ others by npm run --silent cognito-recovery -- …
 
 Exit codes:
   0  all is well
-  1  a template has errors, Cognito would refuse an answer, a flow went otherwise than expected, or a
-     setting is wrong
-  2  it could not run, or something broke: a mistake in the set-up, in a file, in a trigger, or in the options`;
+  1  a template has errors, Cognito would refuse an answer, a flow went otherwise than expected, a
+     setting is wrong, or a pool is not as it should be after a change
+  2  it could not run, or something broke: a mistake in the set-up, in a file, in a trigger, or in the
+     options; or nobody said yes`;
 
 /** Each command is a row; what it needs is loaded when it is called. */
 function program(): Command {
@@ -73,7 +77,48 @@ cognito-recovery doctor --trigger user-migration --environment function.json --j
     .action(async (userNames: readonly string[]) =>
       exitWith(await (await import("./correlate-command.ts")).correlateCommand(userNames)),
     );
+  withFunctions(
+    command(
+      "attach",
+      "make deployed functions the triggers of a user pool that exists, and change nothing else of it",
+      `cognito-recovery attach --user-pool-id eu-central-1_AbCdEf123 --custom-message custom-message:live --dry-run
+cognito-recovery attach --user-pool-id eu-central-1_AbCdEf123 \\
+  --custom-message arn:aws:lambda:eu-central-1:111122223333:function:custom-message:live \\
+  --user-migration user-migration:live --pre-sign-up pre-sign-up:live --post-confirmation post-confirmation:live`,
+    ).requiredOption("--user-pool-id <id>", "the pool, whose region is the first part of its id"),
+  )
+    .option("--replace", "with --yes: functions of others that are attached now may give way")
+    .action(async (options: AttachOptions) =>
+      exitWith(await (await import("./attach-command.ts")).attachCommand(options)),
+    );
+  withFunctions(
+    command(
+      "detach",
+      "undo an attach: what it replaced comes back, and its permissions go",
+      `cognito-recovery detach --user-pool-id eu-central-1_AbCdEf123
+cognito-recovery detach --record .cognito-recovery/eu-central-1_AbCdEf123.2026-11-24T16-00-00.000Z.json
+cognito-recovery detach --user-pool-id eu-central-1_AbCdEf123 --custom-message custom-message`,
+    )
+      .option("--user-pool-id <id>", "the pool; its newest record is undone unless functions are named")
+      .option("--record <file>", "the record to undo"),
+  ).action(async (options: DetachOptions) =>
+    exitWith(await (await import("./detach-command.ts")).detachCommand(options)),
+  );
   return commands;
+}
+
+/** The options of both ways to change a pool. */
+function withFunctions(command: Command): Command {
+  for (const trigger of triggerNames) {
+    command.option(
+      `--${trigger} <function>`,
+      `its ${trigger} function: a name or an ARN, best with its alias`,
+    );
+  }
+  return command
+    .option("--dry-run", "show what would change, and change nothing")
+    .option("--yes", "ask nobody")
+    .option("--drift", "change a pool that a CloudFormation stack manages all the same");
 }
 
 function exitWith(code: number): void {

@@ -1,0 +1,38 @@
+/** A place where two descriptions differ; absent on a side that has none. */
+export interface Difference {
+  /** `Policies.PasswordPolicy.MinimumLength`. */
+  readonly path: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+/**
+ * Where two values differ, each the deepest place. What JSON makes of them is compared, so a date is its text;
+ * absent, `null`, and an empty object or list are the same: Cognito gives now one of them, now another.
+ */
+export function differences(before: unknown, after: unknown): Difference[] {
+  return differencesAt("", json(before), json(after));
+}
+
+function json(value: unknown): unknown {
+  return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
+}
+
+function differencesAt(path: string, before: unknown, after: unknown): Difference[] {
+  if (isRecord(before) || isRecord(after)) {
+    const [left, right] = [before ?? {}, after ?? {}];
+    if (!isRecord(left) || !isRecord(right)) return [{ path, before, after }];
+    const keys = [...new Set([...Object.keys(left), ...Object.keys(right)])].sort();
+    return keys.flatMap((key) => differencesAt(path ? `${path}.${key}` : key, left[key], right[key]));
+  }
+  if (JSON.stringify(before) === JSON.stringify(after) || (isNothing(before) && isNothing(after))) return [];
+  return [{ path, ...(!isNothing(before) && { before }), ...(!isNothing(after) && { after }) }];
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+}

@@ -1,0 +1,76 @@
+import type { LambdaConfigType } from "@aws-sdk/client-cognito-identity-provider";
+import { SetupError } from "../../log/fault.ts";
+import { poolTriggers, type TriggerName } from "../aws/pool-triggers.ts";
+import type { DescribedPool } from "./described-pool.ts";
+import type { InvokePermission } from "./invoke-permission.ts";
+import { unknownSettings } from "./unknown-settings.ts";
+import { type Update, updateOf } from "./update-input.ts";
+
+/** One trigger of a pool: the function that is attached, and the one that shall be. */
+export interface TriggerChange {
+  readonly trigger: TriggerName;
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** All that is about to be done to a pool. */
+export interface PoolChange {
+  readonly described: DescribedPool;
+  readonly triggers: readonly TriggerChange[];
+  readonly permit: readonly InvokePermission[];
+  readonly forbid: readonly InvokePermission[];
+  readonly update: Update;
+}
+
+/**
+ * The change of a pool's triggers. Those that are as they shall be already are no part of it.
+ *
+ * @throws SetupError when the pool has a setting that this SDK does not know, and so could not send back
+ */
+export function poolChange(
+  described: DescribedPool,
+  wanted: readonly TriggerChange[],
+  permissions: Pick<PoolChange, "permit" | "forbid">,
+): PoolChange {
+  const triggers = wanted.filter(({ before, after }) => before !== after);
+  const { pool, json } = described;
+  const unknown = unknownSettings(json.UserPool, pool);
+  if (triggers.length > 0 && unknown.length > 0) {
+    throw new SetupError(
+      `The pool has settings that the installed AWS SDK does not know, and an update would lose them: ${unknown.join(", ")}. Update @aws-sdk/client-cognito-identity-provider first.`,
+    );
+  }
+  return {
+    described,
+    triggers,
+    ...permissions,
+    update: updateOf(pool, lambdaConfig(pool.LambdaConfig, triggers)),
+  };
+}
+
+function lambdaConfig(now: LambdaConfigType = {}, triggers: readonly TriggerChange[]): LambdaConfigType {
+  const changed = triggers.map(({ trigger, after }) => [poolTriggers[trigger], after] as const);
+  const entries = Object.entries({ ...now, ...Object.fromEntries(changed) });
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
+/** The function that a pool has for a trigger. */
+export function attachedTo({ pool }: DescribedPool, trigger: TriggerName): string | undefined {
+  return pool.LambdaConfig?.[poolTriggers[trigger]] || undefined;
+}
+
+/** Whether there is anything to do. */
+export function isEmpty({ triggers, permit, forbid }: PoolChange): boolean {
+  return triggers.length + permit.length + forbid.length === 0;
+}
+
+/** The triggers at which the function of somebody else gives way: another function, not another alias of ours. */
+export function replaced({ triggers }: PoolChange): readonly TriggerChange[] {
+  return triggers.filter(
+    ({ before, after }) => before !== undefined && after !== undefined && bare(before) !== bare(after),
+  );
+}
+
+function bare(arn: string): string {
+  return arn.split(":").slice(0, 7).join(":");
+}

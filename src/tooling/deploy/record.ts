@@ -1,0 +1,56 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { SetupError } from "../../log/fault.ts";
+import type { InvokePermission } from "./invoke-permission.ts";
+import type { PoolChange, TriggerChange } from "./pool-change.ts";
+
+/** What `attach` keeps: how to undo it, and the pool as it was. It holds no secret. */
+export interface Record {
+  readonly userPoolId: string;
+  readonly attached: readonly TriggerChange[];
+  readonly permitted: readonly InvokePermission[];
+  /** What DescribeUserPool and GetUserPoolMfaConfig said before. */
+  readonly before: PoolChange["described"]["json"];
+}
+
+/** The folder of the records, below the project's. */
+export const RECORDS = ".cognito-recovery";
+
+/** Writes the record of a change that is about to be made; the path of the file, below `root`. */
+export function writeRecord(root: string, { described, triggers, permit }: PoolChange, now: Date): string {
+  const record: Record = {
+    userPoolId: described.pool.Id,
+    attached: triggers,
+    permitted: permit,
+    before: described.json,
+  };
+  mkdirSync(join(root, RECORDS), { recursive: true });
+  const file = join(RECORDS, `${described.pool.Id}.${now.toISOString().replaceAll(":", "-")}.json`);
+  // Never over another: each is the only trace of how a pool was.
+  writeFileSync(join(root, file), `${JSON.stringify(record, undefined, 2)}\n`, { mode: 0o600, flag: "wx" });
+  return file;
+}
+
+/** The newest record of a pool; `undefined` when there is none. */
+export function newestRecord(root: string, userPoolId: string): string | undefined {
+  try {
+    const files = readdirSync(join(root, RECORDS)).filter((file) => file.startsWith(`${userPoolId}.`));
+    const newest = files.sort().at(-1);
+    return newest && join(RECORDS, newest);
+  } catch {
+    return undefined;
+  }
+}
+
+/** @throws SetupError that names the file when it cannot be read or is no record */
+export function recordIn(file: string): Record {
+  try {
+    const record: Partial<Record> = JSON.parse(readFileSync(file, "utf8"));
+    if (record.userPoolId && Array.isArray(record.attached) && Array.isArray(record.permitted)) {
+      return record as Record;
+    }
+  } catch (cause) {
+    throw new SetupError(`${file} cannot be read as the record of an attach.`, { cause });
+  }
+  throw new SetupError(`${file} is not the record of an attach: name one of ${RECORDS}/.`);
+}
