@@ -5,6 +5,7 @@ import { triggerNames } from "../aws/pool-triggers.ts";
 import type { AttachOptions } from "./attach-command.ts";
 import type { DetachOptions } from "./detach-command.ts";
 import type { DoctorOptions } from "./doctor-command.ts";
+import type { SmokeOptions } from "./smoke-command.ts";
 
 const EXIT_CODES = `
 In a clone of the repository: npm run compile, npm run build, npm run --silent replay -- …, and the
@@ -77,7 +78,7 @@ cognito-recovery doctor --trigger user-migration --environment function.json --j
     .action(async (userNames: readonly string[]) =>
       exitWith(await (await import("./correlate-command.ts")).correlateCommand(userNames)),
     );
-  withFunctions(
+  withChange(
     command(
       "attach",
       "make deployed functions the triggers of a user pool that exists, and change nothing else of it",
@@ -91,7 +92,7 @@ cognito-recovery attach --user-pool-id eu-central-1_AbCdEf123 \\
     .action(async (options: AttachOptions) =>
       exitWith(await (await import("./attach-command.ts")).attachCommand(options)),
     );
-  withFunctions(
+  withChange(
     command(
       "detach",
       "undo an attach: what it replaced comes back, and its permissions go",
@@ -104,10 +105,25 @@ cognito-recovery detach --user-pool-id eu-central-1_AbCdEf123 --custom-message c
   ).action(async (options: DetachOptions) =>
     exitWith(await (await import("./detach-command.ts")).detachCommand(options)),
   );
+  withFunctions(
+    command(
+      "smoke",
+      "invoke deployed functions with events that send and write nothing, and compare with what is built here",
+      `cognito-recovery smoke --user-pool-id eu-central-1_AbCdEf123
+cognito-recovery smoke --custom-message custom-message:live events/custom-message.forgot-password.en.json`,
+    )
+      .argument("[files or folders...]", "events for custom message; events/ when left out")
+      .option("--user-pool-id <id>", "try the functions that this pool has"),
+  )
+    .option("--json", "print the comparison as JSON")
+    .option("--no-build", "compare with what was built before")
+    .action(async (paths: readonly string[], options: SmokeOptions) =>
+      exitWith(await (await import("./smoke-command.ts")).smokeCommand(paths, options)),
+    );
   return commands;
 }
 
-/** The options of both ways to change a pool. */
+/** An option for the function of each trigger. */
 function withFunctions(command: Command): Command {
   for (const trigger of triggerNames) {
     command.option(
@@ -115,7 +131,12 @@ function withFunctions(command: Command): Command {
       `its ${trigger} function: a name or an ARN, best with its alias`,
     );
   }
-  return command
+  return command;
+}
+
+/** The options of both ways to change a pool. */
+function withChange(command: Command): Command {
+  return withFunctions(command)
     .option("--dry-run", "show what would change, and change nothing")
     .option("--yes", "ask nobody")
     .option("--drift", "change a pool that a CloudFormation stack manages all the same");

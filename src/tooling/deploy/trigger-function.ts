@@ -19,17 +19,18 @@ export interface TriggerFunction {
 /**
  * Looks a function up by what a person writes: its ARN or name, with or without `:alias`.
  *
+ * @param region the pool's, if there is a pool
  * @throws SetupError when there is none, or it is still being made, or in another region than the pool
  */
 export async function triggerFunction(
   lambda: LambdaClient,
   trigger: TriggerName,
   named: string,
-  region: string,
+  region?: string,
 ): Promise<TriggerFunction> {
   const of = `--${trigger} ${named}`;
   const [, given] = /^arn:[\w-]+:lambda:([\w-]+):/.exec(named) ?? [];
-  if (given !== undefined && given !== region) {
+  if (given !== undefined && region !== undefined && given !== region) {
     throw new SetupError(
       `${of} is in ${given}, and the pool in ${region}: Cognito invokes functions of its own region.`,
     );

@@ -51,16 +51,21 @@ export function stageOf(
   };
 }
 
+/** The triggers that an earlier build left in `dist`. */
+export function builtTriggers(dist: string): ReadonlySet<string> {
+  return new Set(Object.keys(builtManifest(dist)));
+}
+
 /**
- * The triggers that an earlier build left in `dist`.
+ * What an earlier build left in `dist`.
  *
  * @throws SetupError when there was none
  */
-export function builtTriggers(dist: string): ReadonlySet<string> {
+export function builtManifest(dist: string): Manifest {
   const file = join(dist, "manifest.json");
   if (!existsSync(file)) throw new SetupError(`There is no ${file}: leave --no-build out once.`);
   try {
-    return new Set(Object.keys(JSON.parse(readFileSync(file, "utf8")) as Manifest));
+    return JSON.parse(readFileSync(file, "utf8"));
   } catch {
     throw new SetupError(`${file} is no JSON: leave --no-build out once.`);
   }

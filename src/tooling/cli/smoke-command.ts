@@ -1,0 +1,84 @@
+import { join } from "node:path";
+import { LambdaClient } from "@aws-sdk/client-lambda";
+import { SetupError } from "../../log/fault.ts";
+import { poolTriggers, triggerNames } from "../aws/pool-triggers.ts";
+import { regionOf } from "../aws/user-pool-id.ts";
+import { build } from "../build/build.ts";
+import { clientsIn } from "../deploy/clients.ts";
+import { describedPool } from "../deploy/described-pool.ts";
+import { attachedTo } from "../deploy/pool-change.ts";
+import { smoke, type Tried } from "../deploy/smoke.ts";
+import { isAmiss, smokeText } from "../deploy/smoke-text.ts";
+import { triggerFunction } from "../deploy/trigger-function.ts";
+import { inkFor } from "../replay/ink.ts";
+import { builtManifest } from "../replay/stage.ts";
+import { findingsText } from "./findings-text.ts";
+import { type FunctionOptions, functionsIn } from "./function-options.ts";
+
+export interface SmokeOptions extends FunctionOptions {
+  readonly userPoolId?: string;
+  readonly build: boolean;
+  readonly json?: boolean;
+}
+
+/** `smoke`: 1 when a deployed function answers otherwise than what is built here. */
+export async function smokeCommand(paths: readonly string[], options: SmokeOptions): Promise<number> {
+  const root = process.cwd();
+  const dist = join(root, "dist");
+  const { userPoolId } = options;
+  const region = userPoolId === undefined ? undefined : regionOf(userPoolId);
+  const lambda = new LambdaClient(region === undefined ? {} : { region });
+  const functions = await tried(lambda, options, region);
+  if (options.build) {
+    console.error("building the triggers …");
+    const { findings, manifest } = await build({ root, out: dist });
+    if (findings.length > 0) console.error(findingsText(findings));
+    if (!manifest) return 2;
+  }
+  const built = new Map(
+    Object.entries(builtManifest(dist)).map(([trigger, { sha256 }]) => [trigger, sha256]),
+  );
+  const reports = [];
+  for (const each of functions) {
+    console.error(`invoking ${each.trigger} …`);
+    reports.push(await smoke(lambda, each, { root, dist, built, paths }));
+  }
+  const ink = inkFor(process.stdout, process.env);
+  console.log(
+    options.json
+      ? JSON.stringify({ functions: reports }, undefined, 2)
+      : reports.map((report) => smokeText(report, ink)).join("\n\n"),
+  );
+  return reports.some(({ events }) => events.some(isAmiss)) ? 1 : 0;
+}
+
+/** The functions that are named; of a pool those that it has, unless another is named in its place. */
+async function tried(
+  lambda: LambdaClient,
+  options: SmokeOptions,
+  region: string | undefined,
+): Promise<readonly Tried[]> {
+  const named = functionsIn(options);
+  const { userPoolId } = options;
+  const described =
+    userPoolId === undefined || region === undefined
+      ? undefined
+      : await describedPool(clientsIn(region).cognito, userPoolId);
+  const chosen = triggerNames.flatMap((trigger) => {
+    const name = named[trigger] ?? (described && attachedTo(described, trigger));
+    return name === undefined ? [] : [{ trigger, name, isNamed: named[trigger] !== undefined }];
+  });
+  if (chosen.length === 0) {
+    throw new SetupError(
+      described
+        ? `The pool has none of our triggers (${Object.values(poolTriggers).join(", ")}): attach them first.`
+        : "Which functions? Say --user-pool-id, or name one, as in --custom-message <function>.",
+    );
+  }
+  return Promise.all(
+    chosen.map(async ({ trigger, name, isNamed }) => ({
+      ...(await triggerFunction(lambda, trigger, name, region)),
+      isNamed,
+    })),
+  );
+}

@@ -1,0 +1,51 @@
+import type { Ink } from "../replay/ink.ts";
+import { printable } from "../replay/printable.ts";
+import type { Compared, SmokeReport } from "./smoke.ts";
+
+/** Whether an answer is missing or another than the local one. */
+export function isAmiss({ failed, differences }: Compared): boolean {
+  return failed !== undefined || differences.length > 0;
+}
+
+/** What came of trying a function, for a terminal. */
+export function smokeText(report: SmokeReport, ink: Ink): string {
+  const { trigger, arn, isBuilt, unread, skipped, events } = report;
+  const head = `${ink("strong", trigger)}  ${printable(arn)}`;
+  if (skipped !== undefined) return `${head}\n  not invoked: ${skipped}`;
+  const amiss = events.filter(isAmiss);
+  const same = events.length - amiss.length;
+  return [
+    head,
+    ...(isBuilt ? [] : ["  Its code is not, byte for byte, what was built here."]),
+    ...unread.map((name) => `  ${name} names a store: the local answers were made without it.`),
+    ...amiss.flatMap((each) => amissLines(each, ink)),
+    `  ${ink(amiss.length === 0 ? "good" : "bad", `${same} of ${events.length} answers are as here`)}`,
+  ].join("\n");
+}
+
+function amissLines({ event, failed, differences }: Compared, ink: Ink): string[] {
+  return [
+    `  ${ink("bad", printable(event))}${failed === undefined ? "" : `: ${printable(failed)}`}`,
+    ...differences.map(({ path, before, after }) => `    ${printable(path)}: ${excerpts(before, after)}`),
+  ];
+}
+
+const BEFORE = 20;
+const EXCERPT = 60;
+
+/** Two texts from a little before the place where they part: here, and there. */
+function excerpts(here: unknown, there: unknown): string {
+  const [left, right] = [text(here), text(there)];
+  let parting = 0;
+  while (parting < left.length && left[parting] === right[parting]) parting += 1;
+  const from = Math.max(0, parting - BEFORE);
+  const cut = (whole: string) =>
+    printable(
+      `${from > 0 ? "…" : ""}${whole.slice(from, from + EXCERPT)}${whole.length > from + EXCERPT ? "…" : ""}`,
+    );
+  return `here ${cut(left)}, there ${cut(right)}`;
+}
+
+function text(value: unknown): string {
+  return value === undefined ? "nothing" : JSON.stringify(value);
+}

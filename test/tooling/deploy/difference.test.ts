@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { differences } from "../../../src/tooling/deploy/difference.ts";
+
+test.each<[string, unknown, unknown, object[]]>([
+  ["the same", { a: { b: [1] } }, { a: { b: [1] } }, []],
+  ["a value", { a: { b: 1 } }, { a: { b: 2 } }, [{ path: "a.b", before: 1, after: 2 }]],
+  ["a list as a whole", { a: ["x"] }, { a: ["x", "y"] }, [{ path: "a", before: ["x"], after: ["x", "y"] }]],
+  ["the order of a list", { a: [1, 2] }, { a: [2, 1] }, [{ path: "a", before: [1, 2], after: [2, 1] }]],
+  ["one that is gone", { a: { b: "" } }, {}, [{ path: "a.b", before: "" }]],
+  ["one that has come", {}, { a: false }, [{ path: "a", after: false }]],
+  ["nothing in many forms", { a: null, b: [], c: {}, d: undefined }, {}, []],
+  [
+    "a text in place of an object",
+    { a: { b: 1 } },
+    { a: "b" },
+    [{ path: "a", before: { b: 1 }, after: "b" }],
+  ],
+  ["dates", { a: new Date(0) }, { a: new Date(0) }, []],
+  ["dates that differ", { a: new Date(0) }, {}, [{ path: "a", before: "1970-01-01T00:00:00.000Z" }]],
+])("%s", (_, before, after, found) => expect(differences(before, after)).toEqual(found));
