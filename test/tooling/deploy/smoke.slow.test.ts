@@ -1,0 +1,163 @@
+import { join } from "node:path";
+import { LambdaClient } from "@aws-sdk/client-lambda";
+import { beforeAll, describe, expect, test } from "vitest";
+import { build } from "../../../src/tooling/build/build.ts";
+import type { Manifest } from "../../../src/tooling/build/manifest.ts";
+import { type SmokeReport, smoke, type Tried } from "../../../src/tooling/deploy/smoke.ts";
+import { smokeText } from "../../../src/tooling/deploy/smoke-text.ts";
+import type { RawEvent } from "../../../src/tooling/replay/raw-event.ts";
+import { stageOf } from "../../../src/tooling/replay/stage.ts";
+import { awsInThisProcess } from "../../aws/in-this-process.ts";
+import { awsError } from "../../aws/loopback.ts";
+import { repository } from "../../project.ts";
+import { functionArn } from "./pool-in-aws.ts";
+
+const dist = join(repository, ".tmp/smoke-dist");
+let manifest: Manifest = {};
+beforeAll(async () => {
+  manifest = (await build({ root: repository, out: dist })).manifest ?? {};
+});
+
+const built = () => new Map(Object.entries(manifest).map(([trigger, { sha256 }]) => [trigger, sha256]));
+
+/** A Lambda that runs the built triggers with its own environment, as a real one would. */
+async function deployed(environment: Record<string, string>, changed = (answer: unknown) => answer) {
+  const aws = await awsInThisProcess();
+  const stage = stageOf(dist, new Set(built().keys()), environment);
+  const events: RawEvent[] = [];
+  aws.answer("Lambda.Invoke", async ({ Payload }) => {
+    const event: RawEvent = JSON.parse(Buffer.from(Payload as Uint8Array).toString("utf8"));
+    events.push(event);
+    const done = await stage.invoke(event);
+    const answer = done?.is === "answered" ? JSON.parse(done.text) : undefined;
+    return { StatusCode: 200, Payload: Buffer.from(JSON.stringify(changed(answer))) };
+  });
+  return { aws, events, close: () => stage.close() };
+}
+
+const tried = (trigger: Tried["trigger"], more: Partial<Tried> = {}): Tried => ({
+  trigger,
+  arn: `${functionArn(trigger)}:live`,
+  bareArn: functionArn(trigger),
+  qualifier: "live",
+  sha256: built().get(trigger),
+  environment: {},
+  isNamed: false,
+  ...more,
+});
+
+const paths = ["events/custom-message.forgot-password.de-ch.json", "events/custom-message.sign-up.json"];
+const smoked = (function_: Tried, events = paths) =>
+  smoke(new LambdaClient(), function_, { root: repository, dist, built: built(), paths: events });
+
+const plain = (report: SmokeReport) => smokeText(report, (_, text) => text);
+
+describe("custom message", () => {
+  test("answers every sample event as the built bundle does", async () => {
+    const { events, close } = await deployed({});
+    const report = await smoked(tried("custom-message"), []);
+    close();
+    expect(report.events.length).toBeGreaterThan(20);
+    expect(report.events).toHaveLength(events.length);
+    expect(report.events.filter(({ differences, failed }) => failed ?? differences.length > 0)).toEqual([]);
+    expect(plain(report)).toMatch(/(\d+) of \1 answers are as here/);
+  });
+
+  test("with the settings of the deployed function", async () => {
+    const environment = { EMAIL_SENDING_ACCOUNT: "COGNITO_DEFAULT" };
+    const { close } = await deployed(environment);
+    const same = await smoked(tried("custom-message", { environment }));
+    const other = await smoked(tried("custom-message"));
+    close();
+    expect(same.events.flatMap(({ differences }) => differences)).toEqual([]);
+    expect(other.events[0]?.differences.map(({ path }) => path)).toEqual([
+      "response.emailMessage",
+      "response.emailSubject",
+    ]);
+  });
+
+  test("a setting that names a store is told, and never its value", async () => {
+    const { close } = await deployed({});
+    const environment = { EMAIL_SENDING_ACCOUNT: "ssm:/secret-path", TOKEN: "plain-secret" };
+    const report = await smoked(tried("custom-message", { environment }));
+    close();
+    expect(report.unread).toEqual(["EMAIL_SENDING_ACCOUNT"]);
+    expect(plain(report)).toContain(
+      "EMAIL_SENDING_ACCOUNT names a store: the local answers were made without it.",
+    );
+    expect(JSON.stringify(report)).not.toMatch(/secret-path|plain-secret/);
+  });
+
+  test("another text is told with the place where it parts", async () => {
+    const { close } = await deployed({}, (answer) => {
+      const { response, ...rest } = answer as { response: { emailSubject: string | null } };
+      const emailSubject = response.emailSubject && `${response.emailSubject.slice(0, -3)}old\u001b[2J`;
+      return { ...rest, response: { ...response, emailSubject } };
+    });
+    const report = await smoked(tried("custom-message", { sha256: "another" }));
+    close();
+    const text = plain(report);
+    expect(text).toContain("Its code is not, byte for byte, what was built here.");
+    expect(text).toMatch(
+      /de-ch\.json\n {4}response\.emailSubject: here …es Passwort bei Example", there …es Passwort bei Examold/,
+    );
+    expect(text).not.toContain("\u001b");
+    expect(text).toContain("1 of 2 answers are as here");
+  });
+
+  test("a function that fails is told by what it says", async () => {
+    const { aws, close } = await deployed({});
+    aws.answer("Lambda.Invoke", () => ({
+      StatusCode: 200,
+      FunctionError: "Unhandled",
+      Payload: Buffer.from(
+        JSON.stringify({ errorType: "Runtime.ImportModuleError", errorMessage: "Cannot find x" }),
+      ),
+    }));
+    const report = await smoked(tried("custom-message"));
+    close();
+    expect(report.events[0]?.failed).toBe("it fails with Runtime.ImportModuleError: Cannot find x");
+  });
+
+  test("a function that may not be invoked", async () => {
+    const { aws, close } = await deployed({});
+    aws.answer("Lambda.Invoke", () => awsError("AccessDeniedException", "no"));
+    await expect(smoked(tried("custom-message"))).rejects.toThrow(/may not call lambda:InvokeFunction/);
+    close();
+  });
+});
+
+describe("the other triggers", () => {
+  test.each<[Tried["trigger"], string]>([
+    ["user-migration", "UserMigration_Smoke"],
+    ["pre-sign-up", "PreSignUp_ExternalProvider"],
+    ["post-confirmation", "PostConfirmation_ConfirmSignUp"],
+  ])("%s is given %s alone, which it passes on", async (trigger, source) => {
+    // A store that would be asked is missed, and that is a fault.
+    const { events, close } = await deployed({ LEGACY_DATABASE: "/nowhere/else.sqlite" });
+    const report = await smoked(tried(trigger));
+    close();
+    expect(events.map(({ triggerSource }) => triggerSource)).toEqual([source]);
+    expect(report).toMatchObject({ isBuilt: true, events: [{ event: source, differences: [] }] });
+  });
+
+  test("of another code is not invoked unless it is named", async () => {
+    const { events, close } = await deployed({});
+    const report = await smoked(tried("pre-sign-up", { sha256: "another" }));
+    expect(plain(report)).toContain("not invoked: its code is not what was built here");
+    expect(events).toEqual([]);
+    const named = await smoked(tried("pre-sign-up", { sha256: "another", isNamed: true }));
+    close();
+    expect(named).toMatchObject({ isBuilt: false, events: [{ differences: [] }] });
+  });
+
+  test("that answers otherwise than here", async () => {
+    const { close } = await deployed({}, (answer) => ({
+      ...(answer as object),
+      response: { autoConfirmUser: true },
+    }));
+    const { events } = await smoked(tried("pre-sign-up"));
+    close();
+    expect(events[0]?.differences).toEqual([{ path: "response.autoConfirmUser", after: true }]);
+  });
+});
