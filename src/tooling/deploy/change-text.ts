@@ -37,7 +37,9 @@ function triggerLines({ trigger, before, after }: TriggerChange, isForeign: bool
 function sentBack({ update: { input, leftOut } }: PoolChange): string[] {
   const count = Object.keys(input).filter((name) => !["UserPoolId", "LambdaConfig"].includes(name)).length;
   return [
-    `  ${count} other settings are sent back as they are.`,
+    count === 1
+      ? "  1 other setting is sent back as it is."
+      : `  ${count} other settings are sent back as they are.`,
     ...leftOut.map(({ path, reason }) => printable(`  Not sent back: ${path}: ${reason}.`)),
   ];
 }

@@ -1,0 +1,149 @@
+import { execFile } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { functionArn, type PoolInAws, poolId, poolInAws, type World } from "../deploy/pool-in-aws.ts";
+import { passing, temporaryProject } from "../temporary-project.ts";
+
+const main = fileURLToPath(new URL("../../../src/tooling/cli/main.ts", import.meta.url));
+const live = (name: string) => `${functionArn(name)}:live`;
+
+/** The command as people run it, where the AWS is the loopback one. */
+async function commands(world: World = {}, files: Record<string, string> = {}) {
+  const pool = await poolInAws(world);
+  const cwd = temporaryProject(files);
+  const run = (...options: string[]) =>
+    new Promise<{ status: number; stdout: string; stderr: string }>((resolve) => {
+      const child = execFile(
+        process.execPath,
+        ["--conditions=source", main, ...options],
+        { cwd, env: { PATH: process.env.PATH, ...pool.aws.environment } },
+        (error, stdout, stderr) => resolve({ status: Number(error?.code ?? 0), stdout, stderr }),
+      );
+      child.stdin?.end();
+    });
+  return { ...pool, cwd, run };
+}
+
+const updates = ({ inputs }: Pick<PoolInAws, "inputs">) =>
+  inputs("CognitoIdentityProvider.UpdateUserPool").length;
+const attach = ["attach", "--user-pool-id", poolId, "--custom-message", "custom-message:live"];
+
+describe("attach and detach", () => {
+  test("a dry run shows the change, and makes none", async () => {
+    const world = await commands({
+      pool: { LambdaConfig: { CustomMessage: functionArn("custom-message") } },
+    });
+    const { status, stdout } = await world.run(...attach, "--dry-run");
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: `User pool ${poolId} (people)
+  LambdaConfig.CustomMessage
+    - ${functionArn("custom-message")}
+    + ${live("custom-message")}
+  + Cognito may invoke ${live("custom-message")} for this pool
+  1 other setting is sent back as it is.
+Nothing was changed: a dry run.
+`,
+    });
+    expect(updates(world)).toBe(0);
+    expect(existsSync(join(world.cwd, ".cognito-recovery"))).toBe(false);
+  });
+
+  test("nobody is there to say yes", async () => {
+    const world = await commands();
+    const { status, stderr } = await world.run(...attach);
+    expect(status).toBe(2);
+    expect(stderr).toBe("Nobody can be asked here: nothing was changed. Say --yes if it shall be done.\n");
+    expect(updates(world)).toBe(0);
+  });
+
+  test("one undoes the other", async () => {
+    const world = await commands({ pool: { LambdaConfig: { PostAuthentication: functionArn("other") } } });
+    const attached = await world.run(...attach, "--yes");
+    expect(attached).toMatchObject({ status: 0, stderr: "" });
+    expect(attached.stdout).toMatch(
+      /nothing else of the pool has changed, and nothing of its MFA settings\.\n$/,
+    );
+    expect(world.pool.LambdaConfig).toHaveProperty("CustomMessage", live("custom-message"));
+    const [record = ""] = readdirSync(join(world.cwd, ".cognito-recovery"));
+    expect(attached.stdout).toContain(`cognito-recovery detach --record .cognito-recovery/${record}`);
+    expect(await world.run(...attach, "--yes")).toMatchObject({
+      status: 0,
+      stdout: /^The pool is like that already/,
+    });
+    const detached = await world.run("detach", "--user-pool-id", poolId, "--yes");
+    expect(detached).toMatchObject({ status: 0, stderr: "" });
+    expect(world.pool.LambdaConfig).toEqual({ PostAuthentication: functionArn("other") });
+    expect([...world.policies.values()].flat()).toEqual([]);
+  });
+
+  test("another's function is named, and replaced only when that is said", async () => {
+    const world = await commands({ pool: { LambdaConfig: { CustomMessage: functionArn("other") } } });
+    const refused = await world.run(...attach, "--yes");
+    expect(refused.status).toBe(2);
+    expect(refused.stdout).toContain("The function that is attached now is another one, and gives way.");
+    expect(refused.stderr).toContain("Say --yes --replace if it shall be done.");
+    expect(updates(world)).toBe(0);
+    expect(await world.run(...attach, "--yes", "--replace")).toMatchObject({ status: 0 });
+    expect(world.pool.LambdaConfig).toEqual({ CustomMessage: live("custom-message") });
+  });
+
+  test("a pool that is not as it should be afterwards is exit code 1, and told", async () => {
+    const world = await commands({ pool: { DeletionProtection: "ACTIVE" } });
+    world.aws.answer("CognitoIdentityProvider.UpdateUserPool", ({ LambdaConfig }) => {
+      Object.assign(world.pool, { LambdaConfig, DeletionProtection: "INACTIVE" });
+      return {};
+    });
+    const { status, stdout } = await world.run(...attach, "--yes");
+    expect(status).toBe(1);
+    expect(stdout).toMatch(
+      /Done, but the pool is not as it should be:\n {2}UserPool\.DeletionProtection: "ACTIVE" -> "INACTIVE"\n$/,
+    );
+  });
+
+  test.each<[string, string[], string]>([
+    [
+      "no pool",
+      ["attach", "--user-pool-id", "eu-central-1_None", "--custom-message", "x"],
+      "There is no user pool",
+    ],
+    ["no function", ["attach", "--user-pool-id", poolId], "Which functions? Name them"],
+    [
+      "no record",
+      ["detach", "--user-pool-id", poolId],
+      "There is no record of an attach to eu-central-1_AbCdEf123 here",
+    ],
+    ["neither pool nor record", ["detach"], "Which pool? Say --user-pool-id, or --record"],
+    [
+      "a record that is none",
+      ["detach", "--record", "nowhere.json"],
+      "nowhere.json cannot be read as the record",
+    ],
+    ["nothing to try", ["smoke"], "Which functions? Say --user-pool-id"],
+    ["a pool without our triggers", ["smoke", "--user-pool-id", poolId], "The pool has none of our triggers"],
+  ])("%s is one sentence", async (_, options, sentence) => {
+    const { run } = await commands();
+    const { status, stdout, stderr } = await run(...options);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr.startsWith(sentence)).toBe(true);
+    expect(stderr).not.toMatch(/^ {4}at /m);
+  });
+});
+
+describe("smoke", () => {
+  test.each<[number, string, object]>([
+    [0, "as here", {}],
+    [1, "otherwise", { autoConfirmUser: true }],
+  ])("%i: the deployed function answers %s", async (code, _, response) => {
+    const { aws, run } = await commands({}, { "triggers/pre-sign-up.ts": passing });
+    aws.answer("Lambda.Invoke", ({ Payload }) => {
+      const event = JSON.parse(Buffer.from(Payload as Uint8Array).toString("utf8"));
+      return { StatusCode: 200, Payload: Buffer.from(JSON.stringify({ ...event, response })) };
+    });
+    const { status, stdout } = await run("smoke", "--pre-sign-up", "pre-sign-up:live");
+    expect(status).toBe(code);
+    expect(stdout).toContain(`${1 - code} of 1 answers are as here`);
+  });
+});
