@@ -1,3 +1,4 @@
+import { awsQuery } from "./aws-query.ts";
 import type { Service } from "./service.ts";
 import { mismatches } from "./shape.ts";
 import type { WireResponse } from "./wire.ts";
@@ -17,6 +18,15 @@ const common: Readonly<Record<string, number>> = {
   UnrecognizedClientException: 400,
 };
 
+/** What the services of the query protocol may answer besides, mostly the same under their older names. */
+const commonInQuery: Readonly<Record<string, number>> = {
+  AccessDenied: 403,
+  ExpiredToken: 403,
+  InvalidClientTokenId: 403,
+  Throttling: 400,
+  ValidationError: 400, // to CloudFormation, also that there is no such stack
+};
+
 /** An answer that is an error. Without a status it has the model's: what that states, or else 400 or 500. */
 export function awsError(name: string, message: string, status?: number): AwsError {
   return Object.assign(new Error(message), { name, ...(status !== undefined && { status }) });
@@ -29,7 +39,8 @@ export function errorResponse(
 ): WireResponse | string[] {
   const shape = service.errors.get(name);
   const traits = shape?.getMergedTraits();
-  const own = traits ? Number(traits.httpError ?? (traits.error === "server" ? 500 : 400)) : common[name];
+  const unmodelled = service.protocol === awsQuery ? { ...common, ...commonInQuery } : common;
+  const own = traits ? Number(traits.httpError ?? (traits.error === "server" ? 500 : 400)) : unmodelled[name];
   if (own === undefined) return [`${service.name} has no error ${name}`];
   if (status !== undefined && Math.floor(status / 100) !== Math.floor(own / 100)) {
     return [`${name} has the status ${own} or one like it, not ${status}`];
@@ -38,5 +49,5 @@ export function errorResponse(
   const messageMember = names.find((member) => member.toLowerCase() === "message");
   const members = { [messageMember ?? "message"]: message };
   const wrong = shape ? mismatches(shape, messageMember ? members : {}, "sdk", name) : [];
-  return wrong.length > 0 ? wrong : service.protocol.failure(name, status ?? own, members);
+  return wrong.length > 0 ? wrong : service.protocol.failure(name, status ?? own, members, shape);
 }

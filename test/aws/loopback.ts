@@ -8,6 +8,7 @@ import type { Operation } from "./service.ts";
 import { region, services } from "./services.ts";
 import { mismatches } from "./shape.ts";
 import { signatureFaults } from "./signature.ts";
+import { violationResponse } from "./violation.ts";
 import type { WireRequest, WireResponse } from "./wire.ts";
 
 export { awsError } from "./error.ts";
@@ -48,11 +49,10 @@ export async function loopbackAws(): Promise<LoopbackAws> {
   const violations: string[] = [];
   const answers = new Map<string, { readonly by: Answer; requests: number }>();
 
-  const violation = (where: string, faults: readonly string[]): WireResponse => {
+  const violation = (request: WireRequest, where: string, faults: readonly string[]): WireResponse => {
     const told = faults.map((fault) => `${where}: ${fault}`);
     violations.push(...told);
-    const body = JSON.stringify({ __type: "LoopbackViolation", message: told.join("\n") });
-    return { status: 400, headers: { "content-type": "application/json" }, body };
+    return violationResponse(request, told.join("\n"));
   };
 
   const reply = async (operation: Operation, request: WireRequest) => {
@@ -60,18 +60,18 @@ export async function loopbackAws(): Promise<LoopbackAws> {
     const { input, mismatches: faults } = await service.protocol.read(operation, request);
     const scope = signingName && { key: ACCESS_KEY, region, service: signingName };
     const unsigned = scope ? signatureFaults(request.headers, scope) : [];
-    if (unsigned.length + faults.length > 0) return violation(name, [...unsigned, ...faults]);
+    if (unsigned.length + faults.length > 0) return violation(request, name, [...unsigned, ...faults]);
     calls.push({ operation: name, input });
     const answer = answers.get(name);
-    if (!answer) return violation(name, ["nothing answers it"]);
+    if (!answer) return violation(request, name, ["nothing answers it"]);
     const given = await answer.by(input, ++answer.requests);
     if (given === "silent" || given === "reset") return given;
     if (given instanceof Error) {
       const failure = errorResponse(service, given);
-      return Array.isArray(failure) ? violation(name, failure) : failure;
+      return Array.isArray(failure) ? violation(request, name, failure) : failure;
     }
     const wrong = mismatches(operation.output, given, "sdk", "answer");
-    return wrong.length > 0 ? violation(name, wrong) : service.protocol.response(operation, given);
+    return wrong.length > 0 ? violation(request, name, wrong) : service.protocol.response(operation, given);
   };
 
   const server = createServer(async (incoming, outgoing) => {
@@ -82,13 +82,13 @@ export async function loopbackAws(): Promise<LoopbackAws> {
     let where = `${request.method} ${request.url.pathname}`;
     try {
       const operation = operationOf(request);
-      if (!operation) return send(violation(where, ["no operation is there"]));
+      if (!operation) return send(violation(request, where, ["no operation is there"]));
       where = operation.name;
       const response = await reply(operation, request);
       if (response === "reset") incoming.socket.resetAndDestroy();
       if (typeof response !== "string") send(response);
     } catch (cause) {
-      send(violation(where, [String(cause)]));
+      send(violation(request, where, [String(cause)]));
     }
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

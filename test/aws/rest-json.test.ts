@@ -40,6 +40,7 @@ const service: Service = {
   name: "Test",
   protocol: restJson,
   target: undefined,
+  version: undefined,
   codec,
   operations,
   errors: new Map(),

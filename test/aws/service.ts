@@ -1,8 +1,10 @@
 import { NormalizedSchema } from "@smithy/core/schema";
 import type { $ClientProtocol, StaticErrorSchema, StaticOperationSchema } from "@smithy/types";
 import { awsJson } from "./aws-json.ts";
+import { awsQuery } from "./aws-query.ts";
 import { restJson } from "./rest-json.ts";
 import type { Protocol } from "./wire.ts";
+import { xmlCodec } from "./xml-body.ts";
 
 export interface Service {
   /** Its name for us: the SDK's service id without spaces, "SecretsManager". */
@@ -10,7 +12,9 @@ export interface Service {
   readonly protocol: Protocol;
   /** What an awsJson request has before the operation's name in its target, "AmazonSSM". */
   readonly target: string | undefined;
-  /** The SDK's own writer and reader of this service's JSON: dates, bytes, member names. */
+  /** What a query request has as its Version, "2010-03-31". */
+  readonly version: string | undefined;
+  /** The SDK's own writer and reader of this service's JSON or XML: dates, bytes, member names. */
   readonly codec: ReturnType<SdkProtocol["getPayloadCodec"]>;
   readonly operations: readonly Operation[];
   readonly errors: ReadonlyMap<string, NormalizedSchema>;
@@ -34,7 +38,11 @@ type SdkProtocol = $ClientProtocol<never, never>;
 interface Described {
   readonly serviceId: string;
   readonly protocol: SdkProtocol;
-  readonly protocolSettings: { readonly serviceTarget?: string };
+  readonly protocolSettings: {
+    readonly serviceTarget?: string;
+    readonly version?: string;
+    readonly xmlNamespace?: string;
+  };
   httpAuthSchemeProvider(call: { operation: string; region: string; Region: string }): readonly {
     readonly schemeId: string;
     readonly signingProperties?: { readonly name?: string };
@@ -43,12 +51,14 @@ interface Described {
 
 const protocols: Readonly<Record<string, Protocol>> = {
   "aws.protocols#awsJson1_1": awsJson("1.1"),
+  "aws.protocols#awsQuery": awsQuery,
   "aws.protocols#restJson1": restJson,
 };
 
 /** A service as its SDK client and the schemas in `exported`, all that the client's package exports, have it. */
 export function serviceOf(client: { readonly config: object }, exported: object, region: string): Service {
   const described = client.config as Described;
+  const settings = described.protocolSettings;
   const protocol = protocols[described.protocol.getShapeId()];
   if (!protocol) throw new Error(`${described.serviceId} speaks ${described.protocol.getShapeId()}`);
   const schemas = Object.values(exported).filter(isSchema);
@@ -56,8 +66,9 @@ export function serviceOf(client: { readonly config: object }, exported: object,
   const service: Service = {
     name: described.serviceId.replaceAll(" ", ""),
     protocol,
-    target: described.protocolSettings.serviceTarget,
-    codec: described.protocol.getPayloadCodec(),
+    target: settings.serviceTarget,
+    version: settings.version,
+    codec: protocol === awsQuery ? xmlCodec(settings.xmlNamespace) : described.protocol.getPayloadCodec(),
     operations,
     errors: new Map(
       schemas.filter((schema) => schema[0] === -3).map((schema) => [schema[2], NormalizedSchema.of(schema)]),

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import type { NormalizedSchema } from "@smithy/core/schema";
 import type { Operation, Service } from "./service.ts";
 
 export interface WireRequest {
@@ -25,6 +26,11 @@ export interface Protocol {
   ): Promise<{ readonly input: Record<string, unknown>; readonly mismatches: readonly string[] }>;
   /** The response with an output that is as the model has it. */
   response(operation: Operation, output: Readonly<Record<string, unknown>>): WireResponse;
-  /** The response with the error of that name. */
-  failure(name: string, status: number, members: Readonly<Record<string, string>>): WireResponse;
+  /** The response with the error of that name, and of that shape where the model has it. */
+  failure(
+    name: string,
+    status: number,
+    members: Readonly<Record<string, string>>,
+    shape?: NormalizedSchema,
+  ): WireResponse;
 }
