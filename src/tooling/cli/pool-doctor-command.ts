@@ -26,7 +26,6 @@ export async function poolDoctorCommand(options: PoolDoctorOptions): Promise<num
   const report = {
     ...diagnosis(poolRules, facts),
     facts,
-    rules: poolRules.length,
     unseen: unseenIn(facts, whys, "It was not given."),
   };
   console.log(

@@ -7,8 +7,6 @@ import type { Unseen } from "./wanted.ts";
 /** What doctor has to say of a pool. */
 export interface PoolReport extends Diagnosis {
   readonly facts: Facts;
-  /** How many rules there are. */
-  readonly rules: number;
   readonly unseen: readonly Unseen[];
 }
 
@@ -46,21 +44,18 @@ function unseenText({ what, why, command }: Unseen): string {
   return `  ${printable(what)}: ${printable(why)}\n    ${printable(command)}`;
 }
 
-function summary({ facts, findings, notJudged, rules, unseen }: PoolReport, ink: Ink): string {
+function summary({ facts, findings, unseen }: PoolReport, ink: Ink): string {
   const counts = severities.flatMap((severity) => {
     const { length } = findings.filter((each) => each.severity === severity);
     return length > 0 ? [counted(length, severity)] : [];
   });
-  const judged = rules - notJudged.length;
-  const found = counts.length > 0 ? counts.join(", ") : "Nothing found";
   const isBad = findings.some(({ severity }) => severity === "error");
+  const found = counts.length > 0 ? counts.join(", ") : "Nothing is wrong";
+  const isWhole = unseen.length === 0;
+  const rest = isWhole ? "." : ` in what was looked at; ${counted(unseen.length, "thing")} not looked at.`;
   return [
     ...(facts.returned ? [`What the migration returns is known from ${facts.returned.by}.`] : []),
-    ink(
-      isBad ? "bad" : notJudged.length > 0 ? "strong" : "good",
-      `${found}, by ${judged} of ${rules} rules.`,
-    ),
-    ...(unseen.length > 0 ? [`${counted(unseen.length, "thing")} not looked at: not known to be well.`] : []),
+    ink(isBad ? "bad" : isWhole ? "good" : "strong", `${found}${rest}`),
   ].join("\n");
 }
 
@@ -68,7 +63,7 @@ function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
-/** The report for machines: `ok` says that there is no error among what was looked at. */
+/** The report for machines: `ok` says that there is no error in what was looked at, `notJudged` which rules saw nothing. */
 export function poolReportJson({ facts, findings, unseen, notJudged }: PoolReport): string {
   const { pool, returned } = facts;
   const ok = !findings.some(({ severity }) => severity === "error");

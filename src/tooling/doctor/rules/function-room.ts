@@ -15,7 +15,7 @@ const LEAST_TIME = Math.ceil(DEADLINE_MS / 1_000);
 const LEAST_MEMORY = 256;
 
 /** Runtimes that AWS has deprecated, and older than what the bundles are built for. */
-const OLD_RUNTIME = /^nodejs(?:\d|1\d|20)(?:\.x)?$/;
+const OLD_RUNTIME = /^nodejs(?:(?:\d|1\d|20)\b.*)?$/;
 
 /** Whether our functions have time, memory and a runtime to answer in. */
 export const functionRoomRules: readonly Rule[] = [
