@@ -26,7 +26,7 @@ export async function poolDoctorCommand(options: PoolDoctorOptions): Promise<num
   const report = {
     ...diagnosis(poolRules, facts),
     facts,
-    unseen: unseenIn(facts, whys, "It was not given."),
+    unseen: unseenIn(facts, whys, options.from ? "It was not given." : "AWS did not tell."),
   };
   console.log(
     options.json ? poolReportJson(report) : poolReportText(report, inkFor(process.stdout, process.env)),

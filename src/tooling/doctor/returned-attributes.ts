@@ -27,7 +27,7 @@ export async function returnedAttributes(root: string): Promise<Returned | { rea
   }
   const ever = [...new Set(answers.flat())].sort();
   const always = ever.filter((name) => answers.every((names) => names.includes(name)));
-  return { ever, always, by: `${answers.length} events of events/, replayed on dist/` };
+  return { ever, always, by: `${answers.length} of the user-migration events, replayed on dist/` };
 }
 
 async function answeredNames(

@@ -24,6 +24,8 @@ interface Wanted {
   readonly what: string;
   readonly command: string;
   readonly isKnown: boolean;
+  /** Why not, where that is always the same. */
+  readonly why?: string;
 }
 
 /** What the rules would look at for this pool, and does not stand in the facts. */
@@ -35,8 +37,8 @@ export function unseenIn(facts: Facts, whys: Whys, otherwise: string): Unseen[] 
     ...sesFacts(facts),
     ...snsFacts(facts),
     ...returnedAttributes(facts),
-  ].flatMap(({ key, what, command, isKnown }) =>
-    isKnown ? [] : [{ what, why: whys.get(key) ?? otherwise, command }],
+  ].flatMap(({ key, what, command, isKnown, why = otherwise }) =>
+    isKnown ? [] : [{ what, why: whys.get(key) ?? why, command }],
   );
 }
 
@@ -81,6 +83,7 @@ function functionFacts(
     {
       key: `variables ${arn}`,
       what: `the settings of ${subject}`,
+      why: "Lambda may not use the key that its variables are encrypted with, or these credentials may not.",
       command: ask("get-function-configuration"),
       isKnown: configuration === undefined || triggers.length === 0 || configuration.settings !== undefined,
     },
@@ -100,7 +103,8 @@ function senderAccount(facts: Facts): Wanted[] {
   return [
     {
       key: "EMAIL_SENDING_ACCOUNT",
-      what: "EMAIL_SENDING_ACCOUNT, which names a store: it has to be what the pool's EmailSendingAccount is",
+      what: "EMAIL_SENDING_ACCOUNT: it has to be what the pool's EmailSendingAccount is",
+      why: "It names a store, and what is in a store is not asked for.",
       command: cognito("describe-user-pool", facts.pool),
       isKnown: configuration.emailSendingAccount !== "in a store",
     },
