@@ -1,6 +1,7 @@
-import { AwsRefusal } from "../aws/ask.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
+import { askingUnder, type OrNot, orMissing } from "./asking.ts";
 import { attachedTo } from "./attached.ts";
+import { sesFacts, smsFacts } from "./delivery-facts.ts";
 import type { AppClient, Facts, FunctionFacts } from "./facts.ts";
 import { lambdaFunction } from "./lambda-function.ts";
 import type { Questions } from "./questions.ts";
@@ -19,7 +20,7 @@ export async function factsFromAws(
   ours: readonly TriggerName[],
 ): Promise<{ readonly facts: Facts; readonly whys: Whys }> {
   const whys = new Map<string, string>();
-  const orNot: OrNot = (key, answer) => answer.catch((refusal) => refused(whys, key, refusal));
+  const orNot = askingUnder(whys);
   const pool = await questions.pool(poolId);
   const identity = sesIdentity({ pool });
   const smsFrom = smsRegion({ pool });
@@ -34,22 +35,6 @@ export async function factsFromAws(
     facts: { pool, ours, ...(mfa && { mfa }), ...app, functions: new Map(functions), ...ses, ...sms },
     whys,
   };
-}
-
-/** The answer, or `undefined` when AWS refuses this one question. */
-type OrNot = <T>(key: string, answer: Promise<T>) => Promise<T | undefined>;
-
-function refused(whys: Map<string, string>, key: string, thrown: unknown): undefined {
-  if (!(thrown instanceof AwsRefusal) || thrown.why === "credentials") throw thrown;
-  whys.set(key, thrown.message);
-}
-
-/** What is not there is an answer too. */
-function orMissing<T>(answer: Promise<T>): Promise<T | "missing"> {
-  return answer.catch((thrown) => {
-    if (thrown instanceof AwsRefusal && thrown.why === "missing") return "missing";
-    throw thrown;
-  });
 }
 
 async function appClients(questions: Questions, orNot: OrNot, poolId: string) {
@@ -80,40 +65,4 @@ async function functionFacts(
       ...(policy !== undefined && isSure && { policy: policy === "missing" ? "none" : policy }),
     },
   ];
-}
-
-async function sesFacts(
-  questions: Questions,
-  orNot: OrNot,
-  { region, name, isElsewhere }: NonNullable<ReturnType<typeof sesIdentity>>,
-  whys: Map<string, string>,
-) {
-  if (isElsewhere) {
-    const why = "The identity is another account's: ask it with credentials of that account.";
-    for (const key of ["identity", "ses account"]) whys.set(key, why);
-    return {};
-  }
-  const [identity, sesAccount] = await Promise.all([
-    orNot("identity", identityOrDomain(questions, region, name)),
-    orNot("ses account", questions.sesAccount(region)),
-  ]);
-  return { ...(identity && { identity }), ...(sesAccount && { sesAccount }) };
-}
-
-/** A verified domain is good for each address in it, though the address is no identity of its own. */
-async function identityOrDomain(questions: Questions, region: string, name: string) {
-  const identity = await orMissing(questions.emailIdentity(region, name));
-  const [, domain] = name.split("@");
-  return identity === "missing" && domain ? orMissing(questions.emailIdentity(region, domain)) : identity;
-}
-
-async function smsFacts(questions: Questions, orNot: OrNot, region: string) {
-  const [isInSmsSandbox, originationNumbers] = await Promise.all([
-    orNot("sms sandbox", questions.isInSmsSandbox(region)),
-    orNot("origination numbers", questions.originationNumbers(region)),
-  ]);
-  return {
-    ...(isInSmsSandbox !== undefined && { isInSmsSandbox }),
-    ...(originationNumbers && { originationNumbers }),
-  };
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import type { FunctionConfiguration } from "@aws-sdk/client-lambda";
 import { SetupError } from "../../log/fault.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
@@ -7,7 +6,7 @@ import { attachedTo } from "./attached.ts";
 import { appClientIn, poolIn } from "./described.ts";
 import type { AppClient, Facts, FunctionFacts, Pool } from "./facts.ts";
 import { lambdaFunction } from "./lambda-function.ts";
-import { type Printed, printed } from "./printed.ts";
+import { type Printed, printedIn } from "./printed.ts";
 
 /**
  * The facts of a pool in files, each what a command of the AWS CLI printed.
@@ -15,7 +14,7 @@ import { type Printed, printed } from "./printed.ts";
  * @throws SetupError that names the file which cannot be read, is none of these, or belongs to another pool
  */
 export function factsFromFiles(files: readonly string[], ours: readonly TriggerName[]): Facts {
-  const all = files.map((file) => ({ file, ...printed(file, jsonIn(file)) }));
+  const all = files.map((file) => ({ file, ...printedIn(file) }));
   const pools = all.filter(({ is }) => is === "pool");
   const [only, another] = pools;
   if (!only) throw new SetupError(`None of ${files.join(", ")} is what describe-user-pool prints.`);
@@ -44,18 +43,6 @@ export function factsFromFiles(files: readonly string[], ours: readonly TriggerN
 }
 
 type InFile = Printed & { readonly file: string };
-
-function jsonIn(file: string): Json {
-  let value: unknown;
-  try {
-    value = JSON.parse(readFileSync(file, "utf8").replace(/^\ufeff/, ""));
-  } catch (cause) {
-    const why = cause instanceof SyntaxError ? "is no JSON" : "cannot be read";
-    throw new SetupError(`${file} ${why}: name what a command of the AWS CLI printed.`);
-  }
-  if (!isObject(value)) throw new SetupError(`${file} holds no object.`);
-  return value;
-}
 
 function poolOf({ file, json }: InFile): Pool {
   try {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { SetupError } from "../../log/fault.ts";
 import { isObject, type Json } from "../replay/raw-event.ts";
 
@@ -23,11 +24,12 @@ const shapes = [
 ] as const;
 
 /**
- * Which command printed it.
+ * What is in a file, and which command printed it.
  *
- * @throws SetupError that names the file, and what it may be
+ * @throws SetupError that names the file when it cannot be read, or is of another command
  */
-export function printed(file: string, json: Json): Printed {
+export function printedIn(file: string): Printed {
+  const json = jsonIn(file);
   // `get-function` has one level more than `get-function-configuration`.
   const whole = isObject(json.Configuration) ? json.Configuration : json;
   const shape = shapes.find(({ keys }) => keys.every((key) => key in whole));
@@ -36,4 +38,16 @@ export function printed(file: string, json: Json): Printed {
   throw new SetupError(
     `${file} is of no command that is known here. Known are, each after "aws": ${commands}.`,
   );
+}
+
+function jsonIn(file: string): Json {
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(file, "utf8").replace(/^\ufeff/, ""));
+  } catch (cause) {
+    const why = cause instanceof SyntaxError ? "is no JSON" : "cannot be read";
+    throw new SetupError(`${file} ${why}: name what a command of the AWS CLI printed.`);
+  }
+  if (!isObject(value)) throw new SetupError(`${file} holds no object.`);
+  return value;
 }

@@ -5,6 +5,7 @@ import { attachmentRules } from "./attachment.ts";
 import { emailDeliveryRules } from "./email-delivery.ts";
 import { emailSenderRules } from "./email-sender.ts";
 import { functionRoomRules } from "./function-room.ts";
+import { functionRuntimeRules } from "./function-runtime.ts";
 import { functionSettingRules } from "./function-settings.ts";
 import { invocationRules } from "./invocation.ts";
 import { mfaRules } from "./mfa.ts";
@@ -22,6 +23,7 @@ export const ruleGroups: Readonly<Record<string, readonly Rule[]>> = {
     ...attachmentRules,
     ...invocationRules,
     ...functionRoomRules,
+    ...functionRuntimeRules,
     ...functionSettingRules,
   ],
   Migration: migrationRules,
