@@ -2,5 +2,9 @@
 import { fileURLToPath } from "node:url";
 import { writeInto } from "./made-part.ts";
 import { settingsReference } from "./reference.ts";
+import { ruleReference } from "./rule-reference.ts";
 
-writeInto(fileURLToPath(new URL("../../docs/operations.md", import.meta.url)), settingsReference());
+const page = (name: string) => fileURLToPath(new URL(`../../docs/${name}.md`, import.meta.url));
+
+writeInto(page("operations"), settingsReference());
+writeInto(page("doctor"), ruleReference());

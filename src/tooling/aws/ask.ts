@@ -42,11 +42,12 @@ const whys: readonly (readonly [
  * What AWS answers to a call.
  *
  * @param operation as IAM names it: `cognito-idp:DescribeUserPool`
+ * @param call the call, or what makes it, be it in several pages
  * @throws AwsRefusal with a sentence that says what to do
  */
-export async function ask<T>(operation: string, call: Promise<T>): Promise<T> {
+export async function ask<T>(operation: string, call: Promise<T> | (() => Promise<T>)): Promise<T> {
   try {
-    return await call;
+    return await (typeof call === "function" ? call() : call);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const name = (error as { code?: string }).code ?? error.name;

@@ -1,17 +1,29 @@
 import { SetupError } from "../../log/fault.ts";
 import { settingFindings, settingsOf } from "../../parameter/setting-findings.ts";
 import { environmentIn } from "../doctor/environment-file.ts";
+import type { PoolDoctorOptions } from "./pool-doctor-command.ts";
 
 const TRIGGERS = ["custom-message", "user-migration", "pre-sign-up", "post-confirmation"];
 
-export interface DoctorOptions {
+export interface DoctorOptions extends PoolDoctorOptions {
   readonly environment?: string;
   readonly trigger?: string;
-  readonly json?: boolean;
 }
 
-/** `doctor`: 1 when a setting is wrong. What a variable names in a store is not asked for. */
-export async function doctorCommand({ environment, trigger, json }: DoctorOptions): Promise<number> {
+/** `doctor`: of a pool where one is named, else of settings: 1 when one is wrong. What a variable names in a store is not asked for. */
+export async function doctorCommand(options: DoctorOptions): Promise<number> {
+  const { environment, trigger, json } = options;
+  if (options.userPoolId !== undefined || options.from !== undefined) {
+    if (environment !== undefined || trigger !== undefined) {
+      throw new SetupError(
+        "--environment and --trigger look at settings alone: a pool's functions bring their own.",
+      );
+    }
+    return (await import("./pool-doctor-command.ts")).poolDoctorCommand(options);
+  }
+  if (options.attribute !== undefined) {
+    throw new SetupError("--attribute is held against a pool's schema: name the pool too.");
+  }
   if (trigger !== undefined && !TRIGGERS.includes(trigger)) {
     throw new SetupError(`--trigger must be one of: ${TRIGGERS.join(", ")}.`);
   }

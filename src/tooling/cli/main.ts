@@ -14,7 +14,8 @@ others by npm run --silent cognito-recovery -- …
 Exit codes:
   0  all is well
   1  a template has errors, Cognito would refuse an answer, a flow went otherwise than expected, a
-     setting is wrong, or a pool is not as it should be after a change
+     setting is wrong, a pool has an error (warnings and notes alone are 0) or is not as it should be after
+     a change, or a deployed function answers otherwise than what is built here
   2  it could not run, or something broke: a mistake in the set-up, in a file, in a trigger, or in the
      options; or nobody said yes`;
 
@@ -57,12 +58,24 @@ cognito-recovery replay --no-build --json > replay.json`,
     );
   command(
     "doctor",
-    "look at the settings of the triggers, and say what is wrong with them",
+    "look at the settings of the triggers, or at a user pool, and say what would defeat a recovery",
     `cognito-recovery doctor
 cognito-recovery doctor --trigger custom-message --environment production.env
 aws lambda get-function-configuration --function-name user-migration > function.json
-cognito-recovery doctor --trigger user-migration --environment function.json --json`,
+cognito-recovery doctor --trigger user-migration --environment function.json --json
+cognito-recovery doctor --user-pool-id eu-central-1_AbCdEf123
+aws cognito-idp describe-user-pool --user-pool-id eu-central-1_AbCdEf123 > pool.json
+cognito-recovery doctor --from pool.json function.json --attribute email email_verified custom:tier`,
   )
+    .option(
+      "--user-pool-id <id>",
+      "ask AWS about this pool, its app clients and its functions; nothing is changed",
+    )
+    .option("--from <files...>", "the same without AWS: what commands of the AWS CLI have printed")
+    .option(
+      "--attribute <names...>",
+      "what the migration returns; learnt from dist/ and events/ when left out",
+    )
     .option("--environment <file>", "JSON or lines NAME=value; the variables of this shell when left out")
     .option("--trigger <name>", "the trigger whose settings are looked at; every setting when left out")
     .option("--json", "print the findings as JSON")

@@ -1,0 +1,70 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { SetupError } from "../../log/fault.ts";
+import { triggerNames } from "../aws/pool-triggers.ts";
+import { isAttached } from "../doctor/attached.ts";
+import type { Facts } from "../doctor/facts.ts";
+import { factsFromFiles } from "../doctor/facts-from-files.ts";
+import { poolReportJson, poolReportText } from "../doctor/pool-report.ts";
+import { returnedAttributes } from "../doctor/returned-attributes.ts";
+import { diagnosis } from "../doctor/rule.ts";
+import { poolRules } from "../doctor/rules/table.ts";
+import { unseenIn, type Whys } from "../doctor/wanted.ts";
+import { inkFor } from "../replay/ink.ts";
+
+export interface PoolDoctorOptions {
+  readonly userPoolId?: string;
+  readonly from?: readonly string[];
+  readonly attribute?: readonly string[];
+  readonly json?: boolean;
+}
+
+/** `doctor` of a pool: 1 when there is an error, which is to say that recovery fails for people. */
+export async function poolDoctorCommand(options: PoolDoctorOptions): Promise<number> {
+  const root = process.cwd();
+  const { facts, whys } = await withReturned(root, await gathered(root, options), options.attribute);
+  const report = {
+    ...diagnosis(poolRules, facts),
+    facts,
+    unseen: unseenIn(facts, whys, options.from ? "It was not given." : "AWS did not tell."),
+  };
+  console.log(
+    options.json ? poolReportJson(report) : poolReportText(report, inkFor(process.stdout, process.env)),
+  );
+  return report.findings.some(({ severity }) => severity === "error") ? 1 : 0;
+}
+
+interface Gathered {
+  readonly facts: Facts;
+  readonly whys: Whys;
+}
+
+async function gathered(root: string, { userPoolId, from }: PoolDoctorOptions): Promise<Gathered> {
+  const ours = triggersOf(root);
+  if (from !== undefined && userPoolId !== undefined) {
+    throw new SetupError("--from and --user-pool-id are two ways of telling one thing: give one of them.");
+  }
+  if (userPoolId === undefined) return { facts: factsFromFiles(from ?? [], ours), whys: new Map() };
+  const { factsOfPool } = await import("../doctor/facts-of-pool.ts");
+  return factsOfPool(userPoolId, ours);
+}
+
+/** The triggers that the project has; all, where there is no project. */
+function triggersOf(root: string) {
+  const own = triggerNames.filter((name) => existsSync(join(root, "triggers", `${name}.ts`)));
+  return own.length > 0 ? own : triggerNames;
+}
+
+async function withReturned(
+  root: string,
+  { facts, whys }: Gathered,
+  attribute: readonly string[] | undefined,
+): Promise<Gathered> {
+  if (!isAttached("user-migration", facts.pool)) return { facts, whys };
+  if (attribute)
+    return { facts: { ...facts, returned: { ever: attribute, always: attribute, by: "--attribute" } }, whys };
+  const returned = await returnedAttributes(root);
+  return "why" in returned
+    ? { facts, whys: new Map([...whys, ["returned", returned.why]]) }
+    : { facts: { ...facts, returned }, whys };
+}

@@ -1,0 +1,22 @@
+import { AwsRefusal } from "../aws/ask.ts";
+
+/** The answer, or `undefined` when AWS refuses this one question. */
+export type OrNot = <T>(key: string, answer: Promise<T>) => Promise<T | undefined>;
+
+/** Keeps why each question was refused; only a lack of credentials ends it all. */
+export function askingUnder(whys: Map<string, string>): OrNot {
+  return (key, answer) => answer.catch((thrown) => refused(whys, key, thrown));
+}
+
+function refused(whys: Map<string, string>, key: string, thrown: unknown): undefined {
+  if (!(thrown instanceof AwsRefusal) || thrown.why === "credentials") throw thrown;
+  whys.set(key, thrown.message);
+}
+
+/** What is not there is an answer too. */
+export function orMissing<T>(answer: Promise<T>): Promise<T | "missing"> {
+  return answer.catch((thrown) => {
+    if (thrown instanceof AwsRefusal && thrown.why === "missing") return "missing";
+    throw thrown;
+  });
+}

@@ -1,0 +1,74 @@
+import {
+  type CognitoIdentityProviderClient,
+  DescribeUserPoolClientCommand,
+  DescribeUserPoolCommand,
+  GetUserPoolMfaConfigCommand,
+  paginateListUserPoolClients,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { GetFunctionConfigurationCommand, GetPolicyCommand, type LambdaClient } from "@aws-sdk/client-lambda";
+import { GetAccountCommand, GetEmailIdentityCommand, type SESv2Client } from "@aws-sdk/client-sesv2";
+import {
+  GetSMSSandboxAccountStatusCommand,
+  type PhoneNumberInformation,
+  paginateListOriginationNumbers,
+  type SNSClient,
+} from "@aws-sdk/client-sns";
+import { ask } from "../aws/ask.ts";
+import { appClientIn, poolIn } from "./described.ts";
+import type { Questions } from "./questions.ts";
+
+/** The SDK's clients; email and SMS may leave from another region than the pool's. */
+export interface Clients {
+  readonly cognito: CognitoIdentityProviderClient;
+  readonly lambda: LambdaClient;
+  ses(region: string): SESv2Client;
+  sns(region: string): SNSClient;
+}
+
+/** Asks AWS. */
+export function awsQuestions({ cognito, lambda, ses, sns }: Clients): Questions {
+  return {
+    async pool(UserPoolId) {
+      const call = cognito.send(new DescribeUserPoolCommand({ UserPoolId }));
+      return poolIn((await ask("cognito-idp:DescribeUserPool", call)).UserPool);
+    },
+    mfa: (UserPoolId) =>
+      ask("cognito-idp:GetUserPoolMfaConfig", cognito.send(new GetUserPoolMfaConfigCommand({ UserPoolId }))),
+    clientIds: (UserPoolId) =>
+      ask("cognito-idp:ListUserPoolClients", async () => {
+        const ids: string[] = [];
+        const pages = paginateListUserPoolClients({ client: cognito }, { UserPoolId, MaxResults: 60 });
+        for await (const page of pages) {
+          ids.push(...(page.UserPoolClients ?? []).flatMap(({ ClientId }) => ClientId ?? []));
+        }
+        return ids;
+      }),
+    async client(UserPoolId, ClientId) {
+      const call = cognito.send(new DescribeUserPoolClientCommand({ UserPoolId, ClientId }));
+      return appClientIn((await ask("cognito-idp:DescribeUserPoolClient", call)).UserPoolClient);
+    },
+    functionConfiguration: (FunctionName) =>
+      ask(
+        "lambda:GetFunctionConfiguration",
+        lambda.send(new GetFunctionConfigurationCommand({ FunctionName })),
+      ),
+    async functionPolicy(FunctionName) {
+      const call = lambda.send(new GetPolicyCommand({ FunctionName }));
+      return (await ask("lambda:GetPolicy", call)).Policy ?? "";
+    },
+    emailIdentity: (region, EmailIdentity) =>
+      ask("ses:GetEmailIdentity", ses(region).send(new GetEmailIdentityCommand({ EmailIdentity }))),
+    sesAccount: (region) => ask("ses:GetAccount", ses(region).send(new GetAccountCommand({}))),
+    async isInSmsSandbox(region) {
+      const call = sns(region).send(new GetSMSSandboxAccountStatusCommand({}));
+      return (await ask("sns:GetSMSSandboxAccountStatus", call)).IsInSandbox === true;
+    },
+    originationNumbers: (region) =>
+      ask("sns:ListOriginationNumbers", async () => {
+        const numbers: PhoneNumberInformation[] = [];
+        const pages = paginateListOriginationNumbers({ client: sns(region) }, {});
+        for await (const page of pages) numbers.push(...(page.PhoneNumbers ?? []));
+        return numbers;
+      }),
+  };
+}

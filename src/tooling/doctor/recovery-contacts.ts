@@ -1,0 +1,43 @@
+import type { Facts, Pool } from "./facts.ts";
+import type { Severity } from "./rule.ts";
+
+/** What a code can be sent to, named as the attribute. */
+export type Contact = "email" | "phone_number";
+
+/** How people call it. */
+export const contactNames = { email: "email", phone_number: "phone" } as const;
+
+const mechanisms = { verified_email: "email", verified_phone_number: "phone_number" } as const;
+
+/** Whether the pool says itself how people recover. */
+export function hasRecoverySetting({ AccountRecoverySetting }: Pool): boolean {
+  return (AccountRecoverySetting?.RecoveryMechanisms ?? []).length > 0;
+}
+
+/** The contacts that a recovery's code may go to, the preferred first; phone before email when the pool says nothing. */
+export function recoveryContacts(pool: Pool): readonly Contact[] {
+  if (!hasRecoverySetting(pool)) return ["phone_number", "email"];
+  return (pool.AccountRecoverySetting?.RecoveryMechanisms ?? [])
+    .toSorted((one, other) => (one.Priority ?? 0) - (other.Priority ?? 0))
+    .flatMap(({ Name }) => (Name && Name !== "admin_only" ? [mechanisms[Name]] : []));
+}
+
+/**
+ * How bad it is that nothing reaches a contact: an error where codes go to it first, a warning where they go
+ * to it only for lack of the other, `undefined` where no code goes to it.
+ */
+export function harmOfLosing(contact: Contact, facts: Facts): Severity | undefined {
+  const inUse = recoveryContacts(facts.pool).filter((each) => isInUse(each, facts));
+  const rank = inUse.indexOf(contact);
+  return rank < 0 ? undefined : rank === 0 ? "error" : "warning";
+}
+
+/** Without a setting a phone is used by those only who have a verified one. */
+function isInUse(contact: Contact, { pool, returned }: Facts): boolean {
+  return (
+    contact === "email" ||
+    hasRecoverySetting(pool) ||
+    (pool.AutoVerifiedAttributes ?? []).includes("phone_number") ||
+    (returned?.ever ?? []).includes("phone_number_verified")
+  );
+}

@@ -1,0 +1,60 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { SetupError } from "../../log/fault.ts";
+import { legacyStore, SAMPLE } from "../replay/legacy-store.ts";
+import { isObject } from "../replay/raw-event.ts";
+import { eventIn, replayFiles } from "../replay/replay-files.ts";
+import { builtTriggers, type Stage, stageOf } from "../replay/stage.ts";
+import type { Returned } from "./facts.ts";
+
+const TRIGGER = "user-migration";
+
+/**
+ * The names of the attributes that the project's built user migration returns for the project's own events,
+ * or why that cannot be told.
+ */
+export async function returnedAttributes(root: string): Promise<Returned | { readonly why: string }> {
+  const dist = join(root, "dist");
+  if (!existsSync(join(dist, "manifest.json"))) return { why: "There is no build in dist/ to try." };
+  const triggers = builtTriggers(dist);
+  if (!triggers.has(TRIGGER)) return { why: `There is no ${TRIGGER} in dist/ to try.` };
+  const files = existsSync(join(root, "events")) ? replayFiles(root, ["events"]).events : [];
+  const events = files.filter((file) => file.startsWith(`events/${TRIGGER}.`));
+  if (events.length === 0) return { why: `There is no events/${TRIGGER}.….json to try it with.` };
+  const answers = await answeredNames(root, dist, triggers, events);
+  if (answers.length === 0) {
+    return { why: `No event of events/${TRIGGER}.… had the build in dist/ bring anybody in.` };
+  }
+  const ever = [...new Set(answers.flat())].sort();
+  const always = ever.filter((name) => answers.every((names) => names.includes(name)));
+  return { ever, always, by: `${answers.length} of the user-migration events, replayed on dist/` };
+}
+
+async function answeredNames(
+  root: string,
+  dist: string,
+  triggers: ReadonlySet<string>,
+  files: readonly string[],
+): Promise<string[][]> {
+  const store = existsSync(join(root, SAMPLE)) ? legacyStore(root, SAMPLE) : undefined;
+  const stage = stageOf(dist, triggers, { ...store?.environment });
+  const answers: string[][] = [];
+  try {
+    for (const file of files) answers.push(...(await namesIn(root, file, stage)));
+  } finally {
+    stage.close();
+    store?.close();
+  }
+  return answers;
+}
+
+/** The attributes' names of an answer, never a value; of none, none. */
+async function namesIn(root: string, file: string, stage: Stage): Promise<string[][]> {
+  const read = eventIn(root, file);
+  if ("problem" in read) throw new SetupError(read.problem);
+  const invocation = await stage.invoke(read.event);
+  if (invocation?.is !== "answered") return [];
+  const answer: unknown = JSON.parse(invocation.text);
+  const response = isObject(answer) && isObject(answer.response) ? answer.response : {};
+  return isObject(response.userAttributes) ? [Object.keys(response.userAttributes)] : [];
+}

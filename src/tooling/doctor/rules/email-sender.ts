@@ -1,0 +1,60 @@
+import { functionAs } from "../attached.ts";
+import type { Facts } from "../facts.ts";
+import type { Rule } from "../rule.ts";
+
+/** Whether pool and custom message agree on who sends the emails: Cognito takes a trigger's email only for SES. */
+export const emailSenderRules: readonly Rule[] = [
+  {
+    name: "email-refused-by-pool",
+    severity: "error",
+    when: "`EmailSendingAccount` is not `DEVELOPER`, and the custom message function is not told so.",
+    consequence:
+      "Cognito refuses subject and email from a trigger: ForgotPassword fails with InvalidLambdaResponseException, and no code is sent.",
+    mending:
+      "Set EMAIL_SENDING_ACCOUNT=COGNITO_DEFAULT on the function (the SMS is then ours, the email Cognito's), or let the pool send through SES (EmailSendingAccount: DEVELOPER).",
+    check: (facts) =>
+      whenAttached(facts, (pool, told) =>
+        pool !== "DEVELOPER" && told === "DEVELOPER"
+          ? `The pool sends emails by itself (EmailSendingAccount: ${pool}), and custom-message writes them (EMAIL_SENDING_ACCOUNT: DEVELOPER).`
+          : undefined,
+      ),
+  },
+  {
+    name: "email-not-ours",
+    severity: "warning",
+    when: "`EmailSendingAccount` is `DEVELOPER`, and the custom message function is told `COGNITO_DEFAULT`, or something that is neither.",
+    consequence: "Emails are the pool's own text, in its one language. Only the SMS is ours.",
+    mending: "Set EMAIL_SENDING_ACCOUNT=DEVELOPER on the function, or remove the variable.",
+    check: (facts) =>
+      whenAttached(facts, (pool, told) =>
+        pool === "DEVELOPER" && told !== "DEVELOPER"
+          ? `The pool takes our emails (EmailSendingAccount: DEVELOPER), and custom-message writes none (EMAIL_SENDING_ACCOUNT: ${told === "wrong" ? "neither value" : told}).`
+          : undefined,
+      ),
+  },
+  {
+    name: "email-by-cognito",
+    severity: "note",
+    when: "Both say `COGNITO_DEFAULT`.",
+    consequence: "Emails are the pool's own text, in its one language. Only the SMS is ours.",
+    mending: "To send ours, let the pool send through SES (EmailSendingAccount: DEVELOPER).",
+    check: (facts) =>
+      whenAttached(facts, (pool, told) =>
+        pool !== "DEVELOPER" && told === "COGNITO_DEFAULT"
+          ? "The pool sends emails by itself, and custom-message knows it."
+          : undefined,
+      ),
+  },
+];
+
+type Told = "DEVELOPER" | "COGNITO_DEFAULT" | "wrong";
+
+/** The case, when custom message is attached and what its function is told can be known. */
+function whenAttached(facts: Facts, what: (pool: string, told: Told) => string | undefined) {
+  const attached = functionAs("custom-message", facts);
+  if (!attached || attached.configuration === "missing") return [];
+  const told = attached.configuration?.emailSendingAccount;
+  if (told === undefined || told === "in a store") return undefined;
+  const said = what(facts.pool.EmailConfiguration?.EmailSendingAccount ?? "COGNITO_DEFAULT", told);
+  return said === undefined ? [] : [{ what: said, subject: "custom-message" }];
+}

@@ -1,0 +1,87 @@
+import { arnIn } from "../arn.ts";
+import type { Attached } from "../attached.ts";
+import type { Facts } from "../facts.ts";
+import { COGNITO, type Permission, permissionIn } from "../resource-policy.ts";
+import type { Rule } from "../rule.ts";
+import { shellCommand } from "../shell-command.ts";
+import { eachAttached } from "./each-function.ts";
+
+/** Whether the pool may invoke what is attached to it, and nobody else's pool may. */
+export const invocationRules: readonly Rule[] = [
+  {
+    name: "invocation-refused",
+    severity: "error",
+    when: "A function's resource policy does not let Cognito invoke it for this pool.",
+    consequence: "Whatever needs the trigger fails: ForgotPassword, sign-up or sign-in is refused.",
+    mending: "Permit it, for exactly this pool and account.",
+    check: (facts) =>
+      eachPermission(facts, ({ is }, attached) =>
+        is === "refused"
+          ? {
+              what: "Cognito may not invoke the function for this pool.",
+              command: permitting(facts, attached),
+            }
+          : undefined,
+      ),
+  },
+  {
+    name: "invocation-too-wide",
+    severity: "warning",
+    when: "A statement that lets Cognito invoke a function lacks `aws:SourceArn` or `aws:SourceAccount`.",
+    consequence: "None for your people: but a pool of somebody else's may be able to invoke the function.",
+    mending:
+      "Put a statement with both in its place (remove the old one by its Sid: lambda remove-permission).",
+    check: (facts) =>
+      eachPermission(facts, (permission, attached) => {
+        if (permission.is !== "allowed") return undefined;
+        const { pool, account } = permission.narrowedBy;
+        const lacks = [...(pool ? [] : ["aws:SourceArn"]), ...(account ? [] : ["aws:SourceAccount"])];
+        return lacks.length > 0
+          ? {
+              what: `Cognito may invoke the function, and the statement lacks ${lacks.join(" and ")}.`,
+              command: permitting(facts, attached),
+            }
+          : undefined;
+      }),
+  },
+  {
+    name: "invocation-unclear",
+    severity: "warning",
+    when: "A function's resource policy has a condition that is not understood here.",
+    consequence: "Not known: whatever needs the trigger may fail.",
+    mending: "Read the policy, or have the pool invoke the function once and look at its log.",
+    check: (facts) =>
+      eachPermission(facts, ({ is }) =>
+        is === "unclear"
+          ? { what: "Whether Cognito may invoke the function could not be made out." }
+          : undefined,
+      ),
+  },
+];
+
+function eachPermission(
+  facts: Facts,
+  found: (permission: Permission, attached: Attached) => { what: string; command?: string } | undefined,
+) {
+  const poolArn = facts.pool.Arn;
+  const { account } = arnIn(poolArn);
+  return eachAttached(
+    facts,
+    // What is not there is told once, by another rule.
+    ({ policy, configuration }) => (configuration === "missing" ? "missing" : policy),
+    (policy, attached) => {
+      if (policy === "missing") return undefined;
+      if (policy === "none") return found({ is: "refused" }, attached);
+      return found(permissionIn(policy, { functionArn: attached.arn, poolArn, account }), attached);
+    },
+  );
+}
+
+function permitting({ pool }: Facts, { arn }: Attached): string {
+  return shellCommand(
+    ...["aws", "lambda", "add-permission", "--function-name", arn],
+    ...["--statement-id", `cognito-${pool.Id}`, "--action", "lambda:InvokeFunction"],
+    ...["--principal", COGNITO, "--source-arn", pool.Arn],
+    ...["--source-account", arnIn(pool.Arn).account, "--region", arnIn(arn).region],
+  );
+}

@@ -1,0 +1,34 @@
+import type { Rule } from "../rule.ts";
+import { accountRecoveryRules } from "./account-recovery.ts";
+import { appClientRules } from "./app-clients.ts";
+import { attachmentRules } from "./attachment.ts";
+import { emailDeliveryRules } from "./email-delivery.ts";
+import { emailSenderRules } from "./email-sender.ts";
+import { functionRoomRules } from "./function-room.ts";
+import { functionRuntimeRules } from "./function-runtime.ts";
+import { functionSettingRules } from "./function-settings.ts";
+import { invocationRules } from "./invocation.ts";
+import { mfaRules } from "./mfa.ts";
+import { migrationRules } from "./migration.ts";
+import { poolMessageRules } from "./pool-messages.ts";
+import { smsRules } from "./sms.ts";
+
+/** All rules, under the heading that docs/doctor.md gives them. */
+export const ruleGroups: Readonly<Record<string, readonly Rule[]>> = {
+  "Account recovery": [...accountRecoveryRules, ...mfaRules],
+  Email: [...emailSenderRules, ...emailDeliveryRules],
+  SMS: smsRules,
+  "App clients": appClientRules,
+  "Triggers and their functions": [
+    ...attachmentRules,
+    ...invocationRules,
+    ...functionRoomRules,
+    ...functionRuntimeRules,
+    ...functionSettingRules,
+  ],
+  Migration: migrationRules,
+  "The pool's own messages": poolMessageRules,
+};
+
+/** All rules, in one list. */
+export const poolRules: readonly Rule[] = Object.values(ruleGroups).flat();

@@ -1,0 +1,6 @@
+/** A command to be pasted into a shell: what a name of somebody's holds stays a word. */
+export function shellCommand(...words: readonly string[]): string {
+  return words
+    .map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`))
+    .join(" ");
+}

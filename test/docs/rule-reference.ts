@@ -1,0 +1,19 @@
+import { ruleGroups } from "../../src/tooling/doctor/rules/table.ts";
+
+/** The tables of docs/doctor.md, one for each group of rules. */
+export function ruleReference(): string {
+  return Object.entries(ruleGroups)
+    .map(([heading, rules]) =>
+      [
+        `## ${heading}`,
+        "",
+        "| rule | | when | what a person meets | mending |",
+        "|---|---|---|---|---|",
+        ...rules.map(
+          ({ name, severity, when, consequence, mending }) =>
+            `| \`${name}\` | ${severity} | ${when} | ${consequence} | ${mending} |`,
+        ),
+      ].join("\n"),
+    )
+    .join("\n\n");
+}

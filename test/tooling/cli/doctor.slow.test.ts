@@ -1,0 +1,93 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { expect, onTestFinished, test } from "vitest";
+import { awsError, type LoopbackAws, loopbackAws } from "../../aws/loopback.ts";
+import { poolId, soundClient, soundPool } from "../doctor/sample.ts";
+import { answerSoundly, COGNITO } from "../doctor/sound-aws.ts";
+import { temporaryProject } from "../temporary-project.ts";
+
+const main = fileURLToPath(new URL("../../../src/tooling/cli/main.ts", import.meta.url));
+const printed = fileURLToPath(new URL("../doctor/printed/describe-user-pool.json", import.meta.url));
+
+/** The command as people run it. */
+async function doctor(environment: Readonly<Record<string, string>>, ...options: string[]) {
+  const child = spawn(process.execPath, ["--conditions=source", main, "doctor", ...options], {
+    cwd: temporaryProject(),
+    env: { PATH: process.env.PATH, ...environment },
+  });
+  const ended = once(child, "close");
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  const [status] = await ended;
+  return { status, stdout, stderr };
+}
+
+async function soundAws(): Promise<LoopbackAws> {
+  const aws = await loopbackAws();
+  onTestFinished(() => aws.close());
+  answerSoundly(aws);
+  return aws;
+}
+
+const attributes = ["--attribute", "email", "email_verified"];
+
+test("a sound pool: 0", async () => {
+  const aws = await soundAws();
+  const { status, stdout, stderr } = await doctor(aws.environment, "--user-pool-id", poolId, ...attributes);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  expect(stdout).toMatch(/^Nothing is wrong\.$/m);
+  expect(aws.violations).toEqual([]);
+});
+
+test("warnings alone: 0; an error: 1; as JSON too", async () => {
+  const aws = await soundAws();
+  const ask = () => doctor(aws.environment, "--user-pool-id", poolId, "--json");
+  aws.answer(`${COGNITO}.DescribeUserPoolClient`, ({ ClientId }) => ({
+    UserPoolClient: {
+      ...soundClient,
+      ClientId,
+      PreventUserExistenceErrors: "LEGACY",
+      ClientSecret: "neverToBeSeen",
+    },
+  }));
+  const warned = await ask();
+  expect(warned.status).toBe(0);
+  expect(JSON.parse(warned.stdout)).toMatchObject({
+    ok: true,
+    findings: [{ rule: "client-tells-who-exists" }, {}],
+    notLookedAt: [{ why: "There is no build in dist/ to try." }],
+  });
+  expect(warned.stdout).not.toContain("neverToBeSeen");
+  aws.answer(`${COGNITO}.DescribeUserPool`, () => ({
+    UserPool: { ...soundPool, EmailConfigurationFailure: "EmailNotVerified" },
+  }));
+  expect((await ask()).status).toBe(1);
+});
+
+test.each([
+  ["a pool that is not there", "ResourceNotFoundException", /^cognito-idp:DescribeUserPool found nothing/],
+  ["no permission", "AccessDeniedException", /may not call cognito-idp:DescribeUserPool/],
+  ["no credentials", "UnrecognizedClientException", /^AWS takes no credentials from here/],
+])("%s: 2, and a sentence", async (_, name, sentence) => {
+  const aws = await soundAws();
+  aws.answer(`${COGNITO}.DescribeUserPool`, () => awsError(name, "told by AWS"));
+  const { status, stdout, stderr } = await doctor(aws.environment, "--user-pool-id", poolId);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  expect(stderr).toMatch(sentence);
+  expect(stderr).not.toMatch(/^\s+at /m);
+});
+
+test.each<[number, string[], RegExp]>([
+  [1, ["--from", printed, "--attribute", "email", "custom:plan"], /The migration returns custom:plan/],
+  [0, ["--from", printed, ...attributes], /^Nothing is wrong in what was looked at; \d+ things not/m],
+  [2, ["--from", "nowhere.json"], /^nowhere\.json cannot be read/],
+  [2, ["--user-pool-id", "shop"], /^--user-pool-id should be as in eu-central-1_/],
+  [2, ["--user-pool-id", poolId, "--from", printed], /^--from and --user-pool-id are two ways/],
+  [2, ["--from", printed, "--trigger", "custom-message"], /^--environment and --trigger look at settings/],
+  [2, attributes, /^--attribute is held against a pool's schema/],
+])("%i: %j", async (status, options, sentence) => {
+  const told = await doctor({}, ...options);
+  expect(`${told.stderr}${told.stdout}`).toMatch(sentence);
+  expect(told.status).toBe(status);
+});

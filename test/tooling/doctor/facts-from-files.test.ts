@@ -1,0 +1,87 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { triggerNames } from "../../../src/tooling/aws/pool-triggers.ts";
+import { factsFromFiles } from "../../../src/tooling/doctor/facts-from-files.ts";
+import { temporaryProject } from "../temporary-project.ts";
+import { functionArn, policyOf } from "./sample.ts";
+
+const printed = (name: string) => fileURLToPath(new URL(`printed/${name}.json`, import.meta.url));
+const pool = printed("describe-user-pool");
+const facts = (...files: string[]) => factsFromFiles([pool, ...files], triggerNames);
+const file = (json: unknown) => join(temporaryProject({ "a.json": JSON.stringify(json) }), "a.json");
+
+test("a description as the AWS CLI prints it, with dates as text", () => {
+  expect(facts()).toMatchObject({
+    pool: { Id: "eu-central-1_AbCdEf123", AutoVerifiedAttributes: ["email"] },
+  });
+  expect(facts()).not.toHaveProperty("clientIds");
+});
+
+test("an app client, and nothing of its secret", () => {
+  const { clients } = facts(printed("describe-user-pool-client"));
+  expect(clients).toMatchObject([{ ClientName: "web", PreventUserExistenceErrors: "ENABLED" }]);
+  expect(JSON.stringify(clients)).not.toContain("never-to-be-seen");
+});
+
+test("a function and its policy, under the alias that the pool has", () => {
+  const { functions } = facts(printed("get-function-configuration"), printed("get-policy"));
+  expect(functions.get(functionArn("user-migration:live"))).toMatchObject({
+    configuration: { Runtime: "nodejs24.x", Timeout: 5, settings: [] },
+    policy: expect.stringContaining("cognito-idp.amazonaws.com"),
+  });
+  expect(JSON.stringify([...functions])).not.toContain("never:to-be@seen");
+  expect(functions.get(functionArn("custom-message"))).toEqual({});
+});
+
+test.each([
+  ["get-user-pool-mfa-config", { MfaConfiguration: "ON" }, { mfa: { MfaConfiguration: "ON" } }],
+  ["list-user-pool-clients", { UserPoolClients: [{ ClientId: "1" }] }, { clientIds: ["1"] }],
+  [
+    "get-email-identity",
+    { IdentityType: "DOMAIN", VerifiedForSendingStatus: false },
+    { identity: { VerifiedForSendingStatus: false } },
+  ],
+  ["sesv2 get-account", { SendingEnabled: false }, { sesAccount: { SendingEnabled: false } }],
+  ["get-sms-sandbox-account-status", { IsInSandbox: true }, { isInSmsSandbox: true }],
+  [
+    "list-origination-numbers",
+    { PhoneNumbers: [{ Iso2CountryCode: "US" }] },
+    { originationNumbers: [{ Iso2CountryCode: "US" }] },
+  ],
+])("%s is known by its shape", (_, json, known) => {
+  expect(facts(file(json))).toMatchObject(known);
+});
+
+test("get-function has the function one level down", () => {
+  const Configuration = { FunctionArn: functionArn("custom-message"), Timeout: 3 };
+  expect(facts(file({ Configuration, Code: {} })).functions.get(Configuration.FunctionArn)).toMatchObject({
+    configuration: { Timeout: 3 },
+  });
+});
+
+test.each<[string, string, unknown]>([
+  ["another pool's app client", "another pool", { UserPoolClient: { UserPoolId: "eu-central-1_Other" } }],
+  ["a function of nobody's", "does not have as a trigger", { FunctionArn: functionArn("other") }],
+  ["a policy of nobody's", "the policy of no function", { Policy: policyOf(functionArn("other")) }],
+  [
+    "the unqualified function of an alias",
+    "ask for .*user-migration:live",
+    { FunctionArn: functionArn("user-migration") },
+  ],
+  ["another command's", "of no command that is known", { Buckets: [] }],
+  ["a list", "holds no object", []],
+  ["a second pool", "two pools", { UserPool: { Id: "x", Arn: "y" } }],
+])("%s is refused, by the file's name", (_, sentence, json) => {
+  const path = file(json);
+  expect(() => facts(path)).toThrow(new RegExp(sentence));
+  expect(() => facts(path)).toThrow(path);
+});
+
+test("what is no JSON, is not there, or is no pool", () => {
+  const prose = join(temporaryProject({ "a.json": "hunter2" }), "a.json");
+  expect(() => facts(prose)).toThrow(`${prose} is no JSON`);
+  expect(() => facts("/nowhere.json")).toThrow("/nowhere.json cannot be read");
+  expect(() => factsFromFiles([printed("get-policy")], [])).toThrow(/None of .* describe-user-pool prints/);
+  expect(() => factsFromFiles([file({ UserPool: {} })], [])).toThrow("without its Id and Arn");
+});

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { build } from "../../../src/tooling/build/build.ts";
+import { returnedAttributes } from "../../../src/tooling/doctor/returned-attributes.ts";
+import { repository } from "../../project.ts";
+import { passing, temporaryProject } from "../temporary-project.ts";
+
+const event = JSON.stringify({
+  triggerSource: "UserMigration_ForgotPassword",
+  userName: "anna@example.com",
+  request: {},
+  response: { userAttributes: null },
+});
+const answering = (attributes: object) =>
+  `export const handler = async (event) => ({ ...event, response: event.userName === "anna@example.com" ? { userAttributes: ${JSON.stringify(attributes)} } : {} });`;
+
+async function built(files: Record<string, string>) {
+  const root = temporaryProject(files);
+  await build({ root });
+  return returnedAttributes(root);
+}
+
+test("names of all answers that bring somebody in, and never a value", async () => {
+  const returned = await built({
+    "triggers/user-migration.ts": answering({ email: "anna@example.com", "custom:tier": "gold" }),
+    "events/user-migration.forgot-password.json": event,
+    "events/user-migration.forgot-password.unknown.json": event.replace("anna", "nobody"),
+    "events/pre-sign-up.sign-up.json": event,
+  });
+  expect(returned).toEqual({
+    ever: ["custom:tier", "email"],
+    always: ["custom:tier", "email"],
+    by: "1 of the user-migration events, replayed on dist/",
+  });
+});
+
+test.each<[RegExp, Record<string, string>]>([
+  [/no user-migration in dist/, { "triggers/pre-sign-up.ts": passing }],
+  [/no events\/user-migration/, { "triggers/user-migration.ts": passing }],
+  [
+    /bring anybody in/,
+    { "triggers/user-migration.ts": passing, "events/user-migration.forgot-password.json": event },
+  ],
+])("or why not: %s", async (why, files) => {
+  expect(await built(files)).toEqual({ why: expect.stringMatching(why) });
+});
+
+test("without a build", async () => {
+  expect(await returnedAttributes(temporaryProject())).toEqual({
+    why: expect.stringMatching(/no build in dist/),
+  });
+});
+
+test("the repository's own statement, on its own sample store", async () => {
+  await build({ root: repository });
+  expect(await returnedAttributes(repository)).toMatchObject({
+    ever: expect.arrayContaining(["email", "email_verified", "given_name", "locale"]),
+    always: expect.not.arrayContaining(["phone_number"]),
+  });
+});
