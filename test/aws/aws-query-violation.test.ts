@@ -89,6 +89,7 @@ describe("by hand", () => {
     ["Message=a&Massage=a", ["input.Massage is not a member of PublishInput"]],
     ["Message=a&Message=a", ["the body has Message again"]],
     ["Message=a&Version=2010-03-31", ["the body has Version again"]],
+    ["Message=a&Action.Text=a", ["input.Action is not a member of PublishInput"]],
     ["Message.Text=a", ["input.Message is not a string"]],
     ["Message=a&MessageAttributes.1.Name=a", ["input.MessageAttributes is not a map"]],
     [

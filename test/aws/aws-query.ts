@@ -30,7 +30,9 @@ export const awsQuery: Protocol = {
   async read({ input: shape, service }, { headers, body }) {
     const { root, repeated } = formTree(body.toString("utf8"));
     const version = root.parts.get("Version")?.text;
-    for (const name of ["Action", "Version"]) root.parts.delete(name);
+    for (const name of ["Action", "Version"]) {
+      if (root.parts.get(name)?.parts.size === 0) root.parts.delete(name);
+    }
     const input = readForm(shape, root) as Record<string, unknown>;
     return {
       input,
