@@ -13,8 +13,12 @@ const printed = fileURLToPath(new URL("../doctor/printed/describe-user-pool.json
 
 /** The command as people run it. */
 async function doctor(environment: Readonly<Record<string, string>>, ...options: string[]) {
+  return doctorIn(temporaryProject(), environment, ...options);
+}
+
+async function doctorIn(cwd: string, environment: Readonly<Record<string, string>>, ...options: string[]) {
   const child = spawn(process.execPath, ["--conditions=source", main, "doctor", ...options], {
-    cwd: temporaryProject(),
+    cwd,
     env: { PATH: process.env.PATH, ...environment },
   });
   const ended = once(child, "close");
@@ -90,4 +94,19 @@ test.each<[number, string[], RegExp]>([
   const told = await doctor({}, ...options);
   expect(`${told.stderr}${told.stdout}`).toMatch(sentence);
   expect(told.status).toBe(status);
+});
+
+test("only the triggers that the project has are missed on a pool", async () => {
+  const bare = JSON.stringify({ UserPool: { ...soundPool, LambdaConfig: {} } });
+  const missed = async (files: Record<string, string>) => {
+    const { stdout } = await doctorIn(temporaryProject({ ...files, "p.json": bare }), {}, "--from", "p.json");
+    return stdout.match(/(?<=\()no-[\w-]+/g);
+  };
+  expect(await missed({})).toEqual([
+    "no-user-migration",
+    "no-custom-message",
+    "no-pre-sign-up",
+    "no-post-confirmation",
+  ]);
+  expect(await missed({ "triggers/custom-message.ts": "" })).toEqual(["no-custom-message"]);
 });

@@ -102,6 +102,12 @@ test("what may not be asked is told as not looked at, each with its reason", asy
   expect(unseen.map(({ why }) => why).filter((why) => /may not call/.test(why))).toHaveLength(13);
 });
 
+test("whether there is no policy or no function is not known of one that may not be asked about", async () => {
+  aws.answer("Lambda.GetFunctionConfiguration", denied);
+  aws.answer("Lambda.GetPolicy", () => awsError("ResourceNotFoundException", "does not exist"));
+  expect((await asked()).findings).toEqual([]);
+});
+
 test("one app client that may not be described leaves the other", async () => {
   aws.answer(`${COGNITO}.DescribeUserPoolClient`, ({ ClientId }) =>
     ClientId === "2example" ? denied() : { UserPoolClient: soundClient },

@@ -54,6 +54,16 @@ test("the repository's own statement, on its own sample store", async () => {
   await build({ root: repository });
   expect(await returnedAttributes(repository)).toMatchObject({
     ever: expect.arrayContaining(["email", "email_verified", "given_name", "locale"]),
-    always: expect.not.arrayContaining(["phone_number"]),
+    always: expect.arrayContaining(["email"]),
   });
+});
+
+test("what some answers lack is not always there", async () => {
+  const returned = await built({
+    "triggers/user-migration.ts":
+      'export const handler = async (event) => ({ ...event, response: { userAttributes: { email: "", [event.userName]: "" } } });',
+    "events/user-migration.forgot-password.one.json": event.replace("anna@example.com", "name"),
+    "events/user-migration.forgot-password.other.json": event.replace("anna@example.com", "locale"),
+  });
+  expect(returned).toMatchObject({ ever: ["email", "locale", "name"], always: ["email"] });
 });

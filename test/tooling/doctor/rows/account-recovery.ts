@@ -1,0 +1,50 @@
+import { factsOf } from "../sample.ts";
+import { mfa, only, pool, type Row } from "./change.ts";
+
+export const accountRecoveryRows: readonly Row[] = [
+  ["a sound pool", factsOf()],
+  [
+    "another, with an MFA that recovery does not need",
+    mfa("ON", { SoftwareTokenMfaConfiguration: { Enabled: true } }),
+  ],
+
+  ["recovery by administrators", pool(only("admin_only")), "error recovery-by-admin-only"],
+  ["no contact verified", pool({ AutoVerifiedAttributes: [] }), "error recovery-contact-unverified"],
+  [
+    "another contact verified",
+    pool({ AutoVerifiedAttributes: ["phone_number"], ...only("verified_email") }),
+    "error recovery-contact-unverified",
+  ],
+  ["one of two verified", pool({ AutoVerifiedAttributes: ["email"] })],
+  [
+    "no contact verified, and users made by administrators",
+    pool({ AutoVerifiedAttributes: [], AdminCreateUserConfig: { AllowAdminCreateUserOnly: true } }),
+    "note recovery-contact-unverified",
+  ],
+  ["no setting of recovery", pool({ AccountRecoverySetting: undefined }), "note recovery-order-unset"],
+  [
+    "no setting of recovery, and no SMS",
+    pool({
+      AccountRecoverySetting: undefined,
+      SmsConfiguration: undefined,
+      AutoVerifiedAttributes: ["email"],
+    }),
+  ],
+  ["MFA by the one contact", mfa("ON", { EmailMfaConfiguration: {} }), "error mfa-takes-the-contact"],
+  [
+    "MFA by the one contact, for who wants it",
+    mfa("OPTIONAL", { EmailMfaConfiguration: {} }),
+    "warning mfa-takes-the-contact",
+  ],
+  [
+    "MFA by the one contact or an app",
+    mfa("ON", { EmailMfaConfiguration: {}, SoftwareTokenMfaConfiguration: { Enabled: true } }),
+    "warning mfa-takes-the-contact",
+  ],
+  [
+    "MFA by the one phone",
+    mfa("ON", { SmsMfaConfiguration: {} }, only("verified_phone_number")),
+    "error mfa-takes-the-contact",
+  ],
+  ["MFA by one of two contacts", mfa("ON", { EmailMfaConfiguration: {} }, {})],
+];

@@ -1,0 +1,69 @@
+import { factsOf, soundPool } from "../sample.ts";
+import { cognitoSends, lambda, only, pool, type Row, variables } from "./change.ts";
+
+export const emailRows: readonly Row[] = [
+  ["Cognito's sender, and ours not told", pool(cognitoSends), "error email-refused-by-pool"],
+  ["no email setting at all", pool({ EmailConfiguration: undefined }), "error email-refused-by-pool"],
+  [
+    "Cognito's sender, and ours told",
+    factsOf({ ...soundPool, ...cognitoSends }, (sound) => ({
+      ...sound,
+      ...variables({ EMAIL_SENDING_ACCOUNT: "COGNITO_DEFAULT" }),
+    })),
+    "note email-by-cognito",
+  ],
+  [
+    "Cognito's sender, and no custom message",
+    pool({ ...cognitoSends, LambdaConfig: { ...soundPool.LambdaConfig, CustomMessage: undefined } }),
+    "warning no-custom-message",
+  ],
+  [
+    "SES, and ours told otherwise",
+    lambda(variables({ EMAIL_SENDING_ACCOUNT: "COGNITO_DEFAULT" })),
+    "warning email-not-ours",
+  ],
+  [
+    "SES, and ours told nonsense",
+    lambda(variables({ EMAIL_SENDING_ACCOUNT: "SES" })),
+    "warning email-not-ours",
+    "warning setting-wrong",
+  ],
+  [
+    "Cognito's word that email fails",
+    pool({ EmailConfigurationFailure: "denied" }),
+    "error email-configuration-failed",
+  ],
+  [
+    "the same, where email comes second",
+    pool({
+      EmailConfigurationFailure: "denied",
+      AccountRecoverySetting: {
+        RecoveryMechanisms: [
+          { Priority: 1, Name: "verified_phone_number" },
+          { Priority: 2, Name: "verified_email" },
+        ],
+      },
+    }),
+    "warning email-configuration-failed",
+  ],
+  [
+    "the same, where nobody recovers by email",
+    pool({ EmailConfigurationFailure: "denied", ...only("verified_phone_number") }),
+  ],
+  ["no SES identity", { ...factsOf(), identity: "missing" }, "error ses-identity-missing"],
+  [
+    "an unverified SES identity",
+    { ...factsOf(), identity: { VerifiedForSendingStatus: false } },
+    "error ses-identity-unverified",
+  ],
+  [
+    "the SES sandbox",
+    { ...factsOf(), sesAccount: { ProductionAccessEnabled: false, SendingEnabled: true } },
+    "error ses-sandbox",
+  ],
+  [
+    "SES switched off",
+    { ...factsOf(), sesAccount: { ProductionAccessEnabled: true, SendingEnabled: false } },
+    "error ses-sending-off",
+  ],
+];

@@ -1,0 +1,57 @@
+import { policyOf, poolArn } from "../sample.ts";
+import { custom, known, lambda, type Row, variables, without } from "./change.ts";
+
+export const functionRows: readonly Row[] = [
+  ["no user migration", without("UserMigration"), "error no-user-migration"],
+  ["no custom message", without("CustomMessage"), "warning no-custom-message"],
+  ["no pre sign-up", without("PreSignUp"), "warning no-pre-sign-up"],
+  ["no post confirmation", without("PostConfirmation"), "warning no-post-confirmation"],
+  [
+    "what the project does not have",
+    { ...without("PreSignUp"), ours: ["custom-message", "user-migration", "post-confirmation"] },
+  ],
+  ["a function that is not there", known({ configuration: "missing" }), "error function-missing"],
+  [
+    "failed functions",
+    lambda({ State: "Failed", StateReason: "No subnet" }),
+    ...Array(4).fill("error function-not-active"),
+  ],
+  ["idle functions", lambda({ State: "Inactive" }), ...Array(4).fill("warning function-not-active")],
+  ["a function without a policy", known({ policy: "none" }), "error invocation-refused"],
+  [
+    "another pool's permission",
+    known({ policy: policyOf(custom, { ArnLike: { "AWS:SourceArn": `${poolArn}4` } }) }),
+    "error invocation-refused",
+  ],
+  ["a permission for any pool", known({ policy: policyOf(custom, {}) }), "warning invocation-too-wide"],
+  [
+    "a permission without the account",
+    known({ policy: policyOf(custom, { ArnLike: { "AWS:SourceArn": poolArn } }) }),
+    "warning invocation-too-wide",
+  ],
+  [
+    "a condition that nobody here knows",
+    known({ policy: policyOf(custom, { IpAddress: { "aws:SourceIp": "0.0.0.0/0" } }) }),
+    "warning invocation-unclear",
+  ],
+  ["Lambda's default time", lambda({ Timeout: 3 }), ...Array(4).fill("warning timeout-short")],
+  ["time that is of no use", lambda({ Timeout: 30 }), ...Array(4).fill("note timeout-useless")],
+  ["Lambda's default memory", lambda({ MemorySize: 128 }), ...Array(4).fill("warning memory-small")],
+  ["a deprecated runtime", lambda({ Runtime: "nodejs20.x" }), ...Array(4).fill("warning runtime-deprecated")],
+  ["an old runtime", lambda({ Runtime: "nodejs8.10" }), ...Array(4).fill("warning runtime-deprecated")],
+  ["current runtimes", lambda({ Runtime: "nodejs22.x" })],
+  ["another handler", lambda({ Handler: "dist/index.main" }), ...Array(4).fill("warning handler-other")],
+  ["an image, which has no handler", lambda({ PackageType: "Image", Handler: undefined })],
+  [
+    "functions without variables",
+    lambda({ Environment: undefined }),
+    ...Array(3).fill("error setting-vital"),
+  ],
+  ["a wrong setting", lambda(variables({ WHEN_UNAVAILABLE: "hunter2" })), "warning setting-wrong"],
+  [
+    "a function that is not there, nor its policy",
+    known({ configuration: "missing", policy: "none" }),
+    "error function-missing",
+  ],
+  ["an image that says a handler", lambda({ PackageType: "Image", Handler: "other.main" })],
+];

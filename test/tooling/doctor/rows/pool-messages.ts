@@ -1,0 +1,47 @@
+import { factsOf, policyOf } from "../sample.ts";
+import { attached, pool, type Row, sender } from "./change.ts";
+
+export const poolMessagesRows: readonly Row[] = [
+  [
+    "a text of the pool's own",
+    pool({ VerificationMessageTemplate: { EmailMessage: "{####}" } }),
+    "warning message-may-be-overridden",
+  ],
+  [
+    "an early text of the pool's own",
+    pool({ EmailVerificationMessage: "{####}" }),
+    "warning message-may-be-overridden",
+  ],
+  [
+    "an invitation of the pool's own",
+    pool({ AdminCreateUserConfig: { InviteMessageTemplate: { SMSMessage: "{####}" } } }),
+    "warning message-may-be-overridden",
+  ],
+  ["a sender beside the message", attached({ CustomEmailSender: sender }), "warning sender-beside-message"],
+  [
+    "a sender that may not be invoked",
+    {
+      ...attached({ CustomSMSSender: sender }),
+      functions: new Map([...factsOf().functions, [sender.LambdaArn, { policy: "none" }]]),
+    },
+    "error invocation-refused",
+    "warning sender-beside-message",
+  ],
+  [
+    "a sender with a room of its own",
+    {
+      ...attached({ CustomEmailSender: sender }),
+      functions: new Map([
+        ...factsOf().functions,
+        [
+          sender.LambdaArn,
+          {
+            configuration: { Timeout: 60, Handler: "main.main", Runtime: "nodejs20.x" },
+            policy: policyOf(sender.LambdaArn),
+          },
+        ],
+      ]),
+    },
+    "warning sender-beside-message",
+  ],
+];
