@@ -32,7 +32,8 @@ export const attachmentRules: readonly Rule[] = [
       severity,
       when: `The project has triggers/${trigger}.ts (or no triggers/ is here to look into), and the pool has no \`${poolTriggers[trigger]}\`.`,
       consequence,
-      mending: "Deploy the function and attach it to the pool.",
+      mending:
+        "Deploy the function, then `cognito-recovery attach`, or the template that made the pool (docs/deploy.md).",
       check: ({ pool, ours }) =>
         ours.includes(trigger) && !isAttached(trigger, pool)
           ? [{ what: `The pool has no ${poolTriggers[trigger]} trigger.`, subject: trigger }]
