@@ -2,10 +2,11 @@
 import { Command, CommanderError } from "commander";
 import { PlainError } from "../../log/fault.ts";
 import type { DoctorOptions } from "./doctor-command.ts";
+import type { SynthOptions } from "./synth-command.ts";
 
 const EXIT_CODES = `
-In a clone of the repository: npm run compile, npm run build, npm run --silent replay -- …, and the
-others by npm run --silent cognito-recovery -- …
+In a clone of the repository: npm run compile, npm run build, npm run --silent replay -- …,
+npm run --silent synth -- …, and the others by npm run --silent cognito-recovery -- …
 
 Exit codes:
   0  all is well
@@ -17,7 +18,7 @@ Exit codes:
 function program(): Command {
   const commands = new Command("cognito-recovery")
     .description(
-      "Lambda triggers for account recovery with Amazon Cognito: compile, build, replay, doctor, correlate.",
+      "Lambda triggers for account recovery with Amazon Cognito: compile, build, replay, synth, doctor, correlate.",
     )
     .exitOverride()
     .showHelpAfterError("(--help tells the options)")
@@ -51,6 +52,22 @@ cognito-recovery replay --no-build --json > replay.json`,
       exitWith(await (await import("./replay-command.ts")).replayCommand(paths, options)),
     );
   command(
+    "synth",
+    "write what was built as a CloudFormation template, with the zips that it names, to dist/cloudformation/",
+    `cognito-recovery synth --set LEGACY_DATABASE=secret:recovery/legacy#url
+cognito-recovery synth --environment production.env --vpc
+cognito-recovery synth --triggers custom-message`,
+  )
+    .option("--set <NAME=value>", "a variable of the functions that read it; repeat it for each", listed, [])
+    .option("--environment <file>", "the variables: JSON or lines NAME=value; --set has the last word")
+    .option("--triggers <names...>", "the triggers to deploy; all that were built when left out")
+    .option("--key <arns...>", "keys of your own that the parameters and secrets are encrypted with")
+    .option("--alarm-topic <arn>", "the SNS topic that the alarms ring")
+    .option("--vpc", "make subnets and security groups parameters, for functions that read the legacy store")
+    .action(async (options: SynthOptions) =>
+      exitWith(await (await import("./synth-command.ts")).synthCommand(options)),
+    );
+  command(
     "doctor",
     "look at the settings of the triggers, and say what is wrong with them",
     `cognito-recovery doctor
@@ -74,6 +91,11 @@ cognito-recovery doctor --trigger user-migration --environment function.json --j
       exitWith(await (await import("./correlate-command.ts")).correlateCommand(userNames)),
     );
   return commands;
+}
+
+/** One more of an option that may be given several times. */
+function listed(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
 }
 
 function exitWith(code: number): void {
