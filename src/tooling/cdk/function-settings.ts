@@ -1,4 +1,4 @@
-import type { ISecurityGroup, IVpc, SubnetSelection } from "aws-cdk-lib/aws-ec2";
+import type { ISecurityGroup, IVpc, SubnetSelection, Vpc } from "aws-cdk-lib/aws-ec2";
 import type { Tracing } from "aws-cdk-lib/aws-lambda";
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Duration } from "aws-cdk-lib/core";
@@ -22,8 +22,10 @@ export interface FunctionSettings {
    * Where the legacy store is to be reached. Lambda makes network interfaces in it, for which the role gets
    * AWS's policy AWSLambdaENIManagementAccess: those calls know no resource ahead. A function in a VPC reaches
    * Secrets Manager, SSM or AppConfig only through a NAT gateway or an endpoint there.
+   *
+   * `Vpc` too: with exactOptionalPropertyTypes it is no `IVpc`, as CDK declares them.
    */
-  readonly vpc?: IVpc;
+  readonly vpc?: IVpc | Vpc;
   readonly vpcSubnets?: SubnetSelection;
   readonly securityGroups?: readonly ISecurityGroup[];
   /** X-Ray. CDK allows `xray:PutTraceSegments` and `xray:PutTelemetryRecords`, which know no resource, on `*`. */

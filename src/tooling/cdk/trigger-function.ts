@@ -1,3 +1,4 @@
+import type { IVpc } from "aws-cdk-lib/aws-ec2";
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import {
@@ -58,7 +59,7 @@ export class TriggerFunction extends Construct {
       logGroup,
       memorySize: props.memorySize ?? MEMORY_MB,
       timeout: props.timeout ?? TIMEOUT,
-      ...(props.vpc && { vpc: props.vpc }),
+      ...(props.vpc && { vpc: props.vpc as IVpc }),
       ...(props.vpcSubnets && { vpcSubnets: props.vpcSubnets }),
       ...(props.securityGroups && { securityGroups: [...props.securityGroups] }),
       ...(props.tracing && { tracing: props.tracing }),
