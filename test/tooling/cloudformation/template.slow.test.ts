@@ -127,7 +127,7 @@ describe("the template", () => {
 /** That the validator would say so if something were wrong: otherwise its silence means nothing. */
 describe("the validator rejects", () => {
   test.each<[string, RegExp | string, string, RegExp]>([
-    ["a runtime that there is not", /nodejs24\.x/g, "nodejs24.y", /Runtime|nodejs24\.y/],
+    ["a runtime that Lambda has retired", /nodejs24\.x/g, "nodejs12.x", /nodejs12\.x/],
     ["a misspelt property", /"MemorySize"/g, '"MemorySise"', /MemorySise/],
     [
       "a resource that is not there",
@@ -135,11 +135,11 @@ describe("the validator rejects", () => {
       '"Ref": "ArtefactBuckett"',
       /ArtefactBuckett/,
     ],
-    ["too little memory", /"MemorySize": 1769/g, '"MemorySize": 64', /64/],
-    ["a retention that CloudWatch does not know", /"RetentionInDays": 30/g, '"RetentionInDays": 31', /31/],
+    ["too little memory", /"MemorySize": 1769/g, '"MemorySize": 64', /64 is less than/],
+    ["no action to permit", /"Action": "lambda:InvokeFunction"/g, '"Actions": "x"', /Action/],
     ["a type of no resource", /AWS::Lambda::Alias/g, "AWS::Lambda::Alia", /AWS::Lambda::Alia/],
     ["a default that is not allowed", '"Default": "DEVELOPER"', '"Default": "NOBODY"', /NOBODY/],
-    ["a comparison that CloudWatch does not make", /GreaterThanThreshold/g, "MoreThan", /MoreThan/],
+    ["an effect that IAM does not know", /"Effect": "Allow"/g, '"Effect": "Maybe"', /Maybe/],
   ])("%s", (_, right, wrong, sentence) => {
     const bundles = sampleBundles();
     writeTemplate({ bundles, environment });
