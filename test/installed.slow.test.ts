@@ -1,5 +1,5 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -23,4 +23,17 @@ test("installed in another repository, the README's commands replay every event 
     commands.replace("npm install cognito-recovery", `npm install --no-audit --no-fund ./${archive}`),
   );
   expect(shown).toMatch(/(\d+) of \1 flows as expected, (\d+) of \2 answers that Cognito takes/);
+});
+
+/** CDK is an optional peer: neither install nor the commands above need it. */
+test("there, the construct has its place, and synth says what it lacks", () => {
+  const run = (command: string) => spawnSync("sh", ["-c", command], { cwd: folder, encoding: "utf8" });
+  const resolved = run(`node -p "require.resolve('cognito-recovery/cdk')"`);
+  expect(existsSync(resolved.stdout.trim())).toBe(true);
+  expect(existsSync(resolved.stdout.trim().replace(/js$/, "d.ts"))).toBe(true);
+  const { status, stderr } = run("npx cognito-recovery synth");
+  expect(stderr).toBe(
+    "synth makes the template with AWS CDK, which is not here: npm install --save-dev aws-cdk-lib constructs\n",
+  );
+  expect(status).toBe(2);
 });

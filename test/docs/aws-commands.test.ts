@@ -9,10 +9,10 @@ const documents = [
   ...readdirSync(join(repository, "docs")).map((name) => `docs/${name}`),
 ].filter((name) => name.endsWith(".md"));
 
-/** Each command line of the AWS CLI: whole in a block of shell, perhaps a part of one between backticks. */
+/** Each command line of the AWS CLI: whole in a block, perhaps a part of one between backticks. */
 const commands = documents.flatMap((document) => {
   const text = readFileSync(join(repository, document), "utf8");
-  const blocks = [...text.matchAll(/```sh\n(.*?)```/gs)].map(([, block = ""]) => block.replace(/\\\n/g, " "));
+  const blocks = [...text.matchAll(/```(?:sh|text)\n(.*?)```/gs)].map(([, block = ""]) => block.replace(/\\\n/g, " "));
   const whole = blocks.flatMap((block) => block.split("\n").filter((line) => line.startsWith("aws ")));
   const inline = [...text.replace(/```.*?```/gs, "").matchAll(/`(aws [a-z][^`]*)`/g)].map(
     ([, line = ""]) => line,

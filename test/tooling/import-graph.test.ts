@@ -37,3 +37,22 @@ test("triggers import the package, their siblings, compiled templates and valibo
   );
   expect(wrong).toEqual([]);
 });
+
+test("the construct runs in somebody's CDK app: it imports CDK, Node, and nothing that builds", () => {
+  const all = importsIn("src");
+  const reached = new Set<string>();
+  const reach = (file: string): void => {
+    // The clients of stores are loaded when a store is asked, which no construct does.
+    if (reached.has(file) || file === "src/parameter/stores.ts") return;
+    reached.add(file);
+    for (const { to } of all.filter((each) => each.file === file)) reach(to);
+  };
+  reach("src/tooling/cdk/recovery-triggers.ts");
+  const packages = [...reached].filter((to) => !to.startsWith("src/") && !to.startsWith("node:"));
+  expect(
+    packages.filter((to) => !/^(aws-cdk-lib\/[\w-]+|constructs|@standard-schema\/spec)$/.test(to)),
+  ).toEqual([]);
+  // Whole, aws-cdk-lib takes seconds to load.
+  expect(packages).not.toContain("aws-cdk-lib");
+  expect(packages).toContain("aws-cdk-lib/aws-lambda");
+});

@@ -63,6 +63,14 @@ describe("exit codes", () => {
       ["doctor", "--trigger", "pre-signup"],
       /^--trigger must be one of: custom-m/,
     ],
+    [
+      2,
+      "a template of what is not built",
+      {},
+      ["synth"],
+      /^There is no \/.*manifest\.json: run `npm run build`\./,
+    ],
+    [2, "a setting that is none", {}, ["synth", "--set", "x"], /^--set should be of the form NAME=value/],
     [2, "no user name", {}, ["correlate"], /missing required argument 'user names'/],
     [
       2,

@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { SetupError } from "../../log/fault.ts";
+import { type TriggerName, triggerNames } from "../aws/pool-triggers.ts";
+import type { BuiltTrigger, Manifest } from "../build/manifest.ts";
+
+/** A trigger that was built, and where it lies. */
+export interface BuiltBundle extends Pick<BuiltTrigger, "handler" | "runtime" | "sha256"> {
+  readonly trigger: TriggerName;
+  /** Path of the zip. */
+  readonly zip: string;
+}
+
+/**
+ * What `npm run build` has left in a folder: each of a pool's triggers that is in its manifest.
+ *
+ * @param wanted those to be found there; all that are there when left out
+ * @throws SetupError when there is no manifest, a trigger is not in it, or a zip is not the one that it tells of
+ */
+export function builtBundles(folder: string, wanted?: readonly TriggerName[]): readonly BuiltBundle[] {
+  const manifest = manifestIn(resolve(folder));
+  const names = wanted ?? triggerNames.filter((trigger) => Object.hasOwn(manifest, trigger));
+  if (names.length === 0) {
+    throw new SetupError(
+      `${join(folder, "manifest.json")} has none of a pool's triggers (${triggerNames.join(", ")}): ` +
+        "put one into triggers/ and run `npm run build`.",
+    );
+  }
+  return [...new Set(names)].map((trigger) => bundleOf(resolve(folder), trigger, manifest));
+}
+
+function manifestIn(folder: string): Manifest {
+  const file = join(folder, "manifest.json");
+  if (!existsSync(file)) throw new SetupError(`There is no ${file}: run \`npm run build\`.`);
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    throw new SetupError(`${file} is no JSON: run \`npm run build\`.`);
+  }
+}
+
+function bundleOf(folder: string, trigger: TriggerName, manifest: Manifest): BuiltBundle {
+  if (!triggerNames.includes(trigger)) {
+    throw new SetupError(`There is no trigger ${trigger}: write ${triggerNames.join(", ")}.`);
+  }
+  const built = Object.hasOwn(manifest, trigger) ? manifest[trigger] : undefined;
+  if (!built) {
+    throw new SetupError(
+      `${join(folder, "manifest.json")} has no ${trigger}: put it into triggers/ and run \`npm run build\`.`,
+    );
+  }
+  const { handler, runtime, sha256 } = built;
+  const zip = join(folder, built.zip);
+  if (!existsSync(zip)) throw new SetupError(`There is no ${zip}: run \`npm run build\`.`);
+  if (createHash("sha256").update(readFileSync(zip)).digest("base64") !== sha256) {
+    throw new SetupError(`${zip} is not the one that manifest.json tells of: run \`npm run build\`.`);
+  }
+  return { trigger, handler, runtime, sha256, zip };
+}

@@ -1,0 +1,73 @@
+import { SetupError } from "../../log/fault.ts";
+import type { TriggerName } from "../aws/pool-triggers.ts";
+import { environmentIn } from "../doctor/environment-file.ts";
+
+export interface SynthOptions {
+  readonly set: readonly string[];
+  readonly environment?: string;
+  readonly triggers?: readonly string[];
+  readonly key?: readonly string[];
+  readonly alarmTopic?: string;
+  readonly vpc?: boolean;
+}
+
+const FOLDER = "dist/cloudformation";
+
+/** `synth`: writes the template and says what is left to do. */
+export async function synthCommand(options: SynthOptions): Promise<number> {
+  const { set, environment, triggers, key, alarmTopic, vpc } = options;
+  const { writeTemplate } = await withCdk(() => import("../cloudformation/write-template.ts"));
+  const files = writeTemplate({
+    bundles: "dist",
+    environment: { ...(environment !== undefined && environmentIn(environment)), ...variablesIn(set) },
+    ...(triggers && { triggers: triggers as readonly TriggerName[] }),
+    ...(key && { keys: key }),
+    ...(alarmTopic !== undefined && { alarmTopic }),
+    ...(vpc && { vpc }),
+  });
+  console.log(nextSteps(files, vpc));
+  return 0;
+}
+
+/** `NAME=value` each. */
+function variablesIn(set: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    set.map((each) => {
+      const [, name, value] = /^([A-Za-z_]\w*)=(.*)$/s.exec(each) ?? [];
+      if (name === undefined || value === undefined) {
+        throw new SetupError("--set should be of the form NAME=value, once for each variable.");
+      }
+      return [name, value];
+    }),
+  );
+}
+
+/** CDK is nobody's dependency who does not deploy by it. */
+async function withCdk<T>(load: () => Promise<T>): Promise<T> {
+  try {
+    return await load();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "ERR_MODULE_NOT_FOUND" && /'(aws-cdk-lib|constructs)'/.test(message)) {
+      throw new SetupError(
+        "synth makes the template with AWS CDK, which is not here: npm install --save-dev aws-cdk-lib constructs",
+      );
+    }
+    throw error;
+  }
+}
+
+function nextSteps(files: readonly string[], vpc = false): string {
+  const chosen = ["UserPoolId=<id>", "ArtefactBucket=<bucket>"];
+  if (vpc) chosen.push("SubnetIds=<id>,<id>", "SecurityGroupIds=<id>");
+  return `${files.map((file) => `${FOLDER}/${file}`).join("\n")}
+
+What is left: copy the zips to a bucket in the pool's region, deploy, and attach the functions to the pool
+by the command that the stack puts out.
+
+aws s3 cp ${FOLDER} s3://<bucket>/ --recursive --exclude template.json
+aws cloudformation deploy --stack-name cognito-recovery --template-file ${FOLDER}/template.json \\
+  --capabilities CAPABILITY_IAM --parameter-overrides ${chosen.join(" ")}
+aws cloudformation describe-stacks --stack-name cognito-recovery --output text \\
+  --query "Stacks[0].Outputs[?OutputKey=='AttachCommand'].OutputValue"`;
+}

@@ -1,0 +1,33 @@
+import { ManagedPolicy } from "aws-cdk-lib/aws-iam";
+import type { CfnFunction } from "aws-cdk-lib/aws-lambda";
+import { CfnParameter, type Stack } from "aws-cdk-lib/core";
+import { settings } from "../../parameter/settings.ts";
+import { triggerNames } from "../aws/pool-triggers.ts";
+import type { RecoveryTriggers } from "../cdk/recovery-triggers.ts";
+
+/**
+ * Puts the functions that read the legacy store into a VPC whose subnets and security groups are parameters.
+ * Custom message stays outside: it has nobody to ask there.
+ */
+export function inVpc(stack: Stack, { functions }: RecoveryTriggers): void {
+  const list = (id: string, type: string, description: string) =>
+    new CfnParameter(stack, id, { type, description }).valueAsList;
+  const subnetIds = list(
+    "SubnetIds",
+    "List<AWS::EC2::Subnet::Id>",
+    "The subnets of the functions that read the legacy store: private ones, from which it is reached.",
+  );
+  const securityGroupIds = list(
+    "SecurityGroupIds",
+    "List<AWS::EC2::SecurityGroup::Id>",
+    "The security groups of these functions.",
+  );
+  const readers: readonly string[] = settings.LEGACY_DATABASE.readBy;
+  for (const fn of triggerNames.flatMap((name) => (readers.includes(name) ? (functions[name] ?? []) : []))) {
+    (fn.node.defaultChild as CfnFunction).vpcConfig = { subnetIds, securityGroupIds };
+    // Network interfaces of a VPC, which the role's own policy knows no resource for.
+    fn.role?.addManagedPolicy(
+      ManagedPolicy.fromAwsManagedPolicyName("service-role/AWSLambdaENIManagementAccess"),
+    );
+  }
+}

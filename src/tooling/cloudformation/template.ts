@@ -1,0 +1,101 @@
+import { UserPool } from "aws-cdk-lib/aws-cognito";
+import { Key } from "aws-cdk-lib/aws-kms";
+import { Code } from "aws-cdk-lib/aws-lambda";
+import { Bucket } from "aws-cdk-lib/aws-s3";
+import {
+  App,
+  BootstraplessSynthesizer,
+  type CfnOutput,
+  CfnParameter,
+  Fn,
+  type IStackSynthesizer,
+  Stack,
+} from "aws-cdk-lib/core";
+import type { TriggerName } from "../aws/pool-triggers.ts";
+import { type BuiltBundle, builtBundles } from "../cdk/built-bundles.ts";
+import type { Environment } from "../cdk/function-environment.ts";
+import { RecoveryTriggers } from "../cdk/recovery-triggers.ts";
+import { inVpc } from "./in-vpc.ts";
+import { settingParameters } from "./setting-parameters.ts";
+
+/** A template of CloudFormation, as far as it is looked at here. */
+export interface Template {
+  readonly Resources: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly [section: string]: unknown;
+}
+
+export interface TemplateOptions {
+  /** The folder that `npm run build` writes. */
+  readonly bundles: string;
+  readonly environment: Environment;
+  /** All that were built when left out. */
+  readonly triggers?: readonly TriggerName[];
+  /** ARNs of keys of one's own that the parameters and secrets are encrypted with. */
+  readonly keys?: readonly string[];
+  /** ARN of the SNS topic that the alarms ring; without one they show in the console alone. */
+  readonly alarmTopic?: string;
+  /** Whether the functions that read the legacy store are in a VPC: its subnets are parameters then. */
+  readonly vpc?: boolean;
+  /** A folder for what CDK writes beside the template, to be thrown away. */
+  readonly scratch: string;
+}
+
+/** A zip by its content: a new build has a new name, which is what tells CloudFormation to deploy it. */
+export function zipName({ trigger, sha256 }: Pick<BuiltBundle, "trigger" | "sha256">): string {
+  return `${trigger}-${Buffer.from(sha256, "base64").toString("hex")}.zip`;
+}
+
+/**
+ * The construct as a template that needs nothing of CDK: no bootstrapped account, no asset, no metadata. The
+ * same bundles and settings give the same text.
+ *
+ * @throws SetupError as RecoveryTriggers does
+ */
+export function templateOf(options: TemplateOptions): Template {
+  const { bundles, environment, triggers, keys = [], alarmTopic, vpc, scratch } = options;
+  const app = new App({ outdir: scratch, analyticsReporting: false, treeMetadata: false });
+  const stack = new Stack(app, "Template", {
+    description: "cognito-recovery: Lambda triggers for account recovery with Amazon Cognito",
+    // CDK's own types are not made for exactOptionalPropertyTypes.
+    synthesizer: new BootstraplessSynthesizer() as IStackSynthesizer,
+    analyticsReporting: false,
+  });
+  const parameter = (name: string, description: string, more: object = {}) =>
+    new CfnParameter(stack, name, { type: "String", description, ...more }).valueAsString;
+  const userPoolId = parameter("UserPoolId", "The id of the user pool, in this account and region.", {
+    allowedPattern: "[a-z]{2}(-[a-z]+)+-\\d_[0-9A-Za-z]+",
+  });
+  const bucket = parameter("ArtefactBucket", "The bucket that the zips were copied to, in this region.");
+  const prefix = parameter(
+    "ArtefactPrefix",
+    "What the zips' names in the bucket begin with: recovery/, say.",
+    {
+      default: "",
+    },
+  );
+  const built = builtBundles(bundles, triggers).map(({ trigger }) => trigger);
+  const recovery = new RecoveryTriggers(stack, "Recovery", {
+    userPool: UserPool.fromUserPoolId(stack, "UserPool", userPoolId),
+    bundles,
+    environment: { ...settingParameters(stack, built, environment), ...environment },
+    code: (bundle) =>
+      Code.fromBucketV2(
+        Bucket.fromBucketName(stack, `Artefacts-${bundle.trigger}`, bucket),
+        Fn.join("", [prefix, zipName(bundle)]),
+      ),
+    decryptWith: keys.map((arn, index) => Key.fromKeyArn(stack, `Key-${index}`, arn)),
+    ...(alarmTopic !== undefined && {
+      alarms: { actions: [{ bind: () => ({ alarmActionArn: alarmTopic }) }] },
+    }),
+    triggers: built,
+  });
+  (recovery.node.findChild("AttachCommand") as CfnOutput).overrideLogicalId("AttachCommand");
+  if (vpc) inVpc(stack, recovery);
+  return withoutMetadata(app.synth().getStackByName("Template").template);
+}
+
+/** CDK's notes to itself, on resources and on the whole. */
+function withoutMetadata({ Metadata: _, Resources, ...template }: Template): Template {
+  const resources = Object.entries(Resources).map(([id, { Metadata: _, ...resource }]) => [id, resource]);
+  return { ...template, Resources: Object.fromEntries(resources) } as Template;
+}

@@ -1,0 +1,168 @@
+import { UserPool } from "aws-cdk-lib/aws-cognito";
+import { type IVpc, SecurityGroup, SubnetType, Vpc } from "aws-cdk-lib/aws-ec2";
+import { Tracing } from "aws-cdk-lib/aws-lambda";
+import { RetentionDays } from "aws-cdk-lib/aws-logs";
+import { Duration, SecretValue } from "aws-cdk-lib/core";
+import { RecoveryTriggers, type RecoveryTriggersProps } from "cognito-recovery/cdk";
+import { describe, expect, test } from "vitest";
+import { SetupError } from "../../../src/log/fault.ts";
+import { sampleBundles } from "./sample-bundles.ts";
+import { environment, ofType, type Resource, recovery } from "./synthesized.ts";
+
+const all = ["custom-message", "user-migration", "pre-sign-up", "post-confirmation"];
+const functionsOf = (resources: Readonly<Record<string, Resource>>) =>
+  new Map(
+    ofType(resources, "AWS::Lambda::Function").map(({ Properties }) => [
+      String(Properties.Description).replace("cognito-recovery: ", ""),
+      Properties,
+    ]),
+  );
+const variablesOf = (resources: Readonly<Record<string, Resource>>) =>
+  Object.fromEntries(
+    [...functionsOf(resources)].map(([trigger, { Environment }]) => [trigger, Environment?.Variables]),
+  );
+
+test("each trigger is a function as the manifest says, with one core and Cognito's five seconds", () => {
+  const { resources, made } = recovery();
+  const functions = functionsOf(resources());
+  expect([...functions.keys()]).toEqual(all);
+  for (const fn of functions.values()) {
+    expect(fn).toMatchObject({
+      Handler: "index.handler",
+      Runtime: "nodejs24.x",
+      Architectures: ["arm64"],
+      MemorySize: 1769,
+      Timeout: 5,
+      LoggingConfig: { LogGroup: { Ref: expect.any(String) } },
+    });
+  }
+  expect(Object.keys(made.functions)).toEqual(all);
+  expect(Object.keys(made.aliases)).toEqual(all);
+});
+
+test("each has an alias `live` on a version that outlives the next", () => {
+  const all = recovery().resources();
+  const aliases = ofType(all, "AWS::Lambda::Alias");
+  expect(aliases).toHaveLength(4);
+  for (const { Properties } of aliases) {
+    expect(Properties.Name).toBe("live");
+    const version = all[Properties.FunctionVersion["Fn::GetAtt"][0]];
+    expect(version).toMatchObject({
+      Type: "AWS::Lambda::Version",
+      DeletionPolicy: "Retain",
+      UpdateReplacePolicy: "Retain",
+    });
+  }
+});
+
+test("each has a log group of its own, kept for a month", () => {
+  const groups = ofType(recovery().resources(), "AWS::Logs::LogGroup");
+  expect(groups.map(({ Properties }) => Properties.RetentionInDays)).toEqual([30, 30, 30, 30]);
+});
+
+describe("settings", () => {
+  test("go to the triggers that read them, and what is none of ours to all", () => {
+    const own = { "pre-sign-up": { environment: { ALLOWED: "example.com" } } };
+    const { resources } = recovery({
+      environment: {
+        ...environment,
+        WHEN_UNAVAILABLE: "conceal",
+        EMAIL_SENDING_ACCOUNT: "COGNITO_DEFAULT",
+        POWERTOOLS_LOG_LEVEL: "WARN",
+        STAGE: "test",
+        CORRELATION_KEY: undefined,
+      },
+      only: own,
+    });
+    const every = { POWERTOOLS_LOG_LEVEL: "WARN", STAGE: "test" };
+    expect(variablesOf(resources())).toEqual({
+      "custom-message": { ...every, EMAIL_SENDING_ACCOUNT: "COGNITO_DEFAULT" },
+      "user-migration": { ...every, ...environment, WHEN_UNAVAILABLE: "conceal" },
+      "pre-sign-up": { ...every, ...environment, ALLOWED: "example.com" },
+      "post-confirmation": { ...every, ...environment },
+    });
+  });
+
+  test.each<[string, Partial<RecoveryTriggersProps>, string]>([
+    [
+      "the legacy store is not named",
+      { environment: {} },
+      "user-migration, pre-sign-up, post-confirmation: The environment variable LEGACY_DATABASE is not set, and it has no default.",
+    ],
+    [
+      "a word is none of those it may be",
+      { environment: { ...environment, WHEN_UNAVAILABLE: "hunter2" } },
+      "user-migration: The environment variable WHEN_UNAVAILABLE must be one of: report, conceal.",
+    ],
+    [
+      "a store is named wrongly by a variable of somebody's own",
+      { environment: { ...environment, PARTNERS: "appconfig:one" }, triggers: ["custom-message"] },
+      "custom-message: The environment variable PARTNERS should name an AppConfig profile",
+    ],
+    [
+      "a token stands in a name that is none",
+      { environment: { LEGACY_DATABASE: `ssm:${SecretValue.unsafePlainText("x")} y` } },
+      "The environment variable LEGACY_DATABASE should name an SSM parameter",
+    ],
+    [
+      "one function alone counts elsewhere",
+      { only: { "pre-sign-up": { environment: { POWERTOOLS_SERVICE_NAME: "x" } } } },
+      "POWERTOOLS_SERVICE_NAME is for pre-sign-up alone",
+    ],
+  ])("fail the synthesis with a sentence: %s", (_, props, sentence) => {
+    expect(() => recovery(props)).toThrow(SetupError);
+    expect(() => recovery(props)).toThrow(sentence);
+    expect(() => recovery(props)).not.toThrow("hunter2");
+  });
+
+  test("that nobody reads are not asked for", () => {
+    expect(() => recovery({ environment: {}, unread: ["LEGACY_DATABASE"] })).not.toThrow();
+    expect(() => recovery({ environment: {}, triggers: ["custom-message"] })).not.toThrow();
+  });
+
+  test("of which nothing is known yet pass", () => {
+    const later = SecretValue.secretsManager("legacy").unsafeUnwrap();
+    expect(() => recovery({ environment: { LEGACY_DATABASE: later } }).resources()).not.toThrow();
+  });
+});
+
+test("what holds for all can be changed, and for one", () => {
+  const { resources } = recovery({
+    memorySize: 512,
+    timeout: Duration.seconds(4),
+    logRetention: RetentionDays.ONE_YEAR,
+    reservedConcurrentExecutions: 10,
+    tracing: Tracing.ACTIVE,
+    only: { "user-migration": { memorySize: 3008, reservedConcurrentExecutions: 50 } },
+  });
+  const functions = functionsOf(resources());
+  const changed = { MemorySize: 512, Timeout: 4, ReservedConcurrentExecutions: 10 };
+  expect(functions.get("custom-message")).toMatchObject({ ...changed, TracingConfig: { Mode: "Active" } });
+  expect(functions.get("user-migration")).toMatchObject({
+    ...changed,
+    MemorySize: 3008,
+    ReservedConcurrentExecutions: 50,
+  });
+  expect(ofType(resources(), "AWS::Logs::LogGroup")[0]?.Properties.RetentionInDays).toBe(365);
+});
+
+test("in a VPC, a role has AWS's least policy for network interfaces, and outside none of AWS's", () => {
+  const { stack, resources } = recovery({ triggers: ["custom-message"] });
+  const userPool = new UserPool(stack, "Other");
+  const vpc = new Vpc(stack, "Vpc", { natGateways: 0 });
+  const inside = new RecoveryTriggers(stack, "Inside", {
+    userPool,
+    bundles: sampleBundles(["user-migration"]),
+    environment,
+    vpc,
+    vpcSubnets: { subnetType: SubnetType.PRIVATE_ISOLATED },
+    securityGroups: [new SecurityGroup(stack, "Group", { vpc: vpc as IVpc })],
+  });
+  expect(inside.functions["user-migration"]?.isBoundToVpc).toBe(true);
+  const policies = Object.entries(resources()).flatMap(([id, { Type, Properties }]) =>
+    Type === "AWS::IAM::Role" && /^(Recovery|Inside)/.test(id) ? [Properties.ManagedPolicyArns] : [],
+  );
+  const [outside, [managed]] = policies;
+  expect(outside).toBeUndefined();
+  expect(JSON.stringify(managed)).toContain(":iam::aws:policy/service-role/AWSLambdaENIManagementAccess");
+});

@@ -1,0 +1,35 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { triggerNames } from "../../../src/tooling/aws/pool-triggers.ts";
+import { temporaryProject } from "../temporary-project.ts";
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest("base64");
+
+/**
+ * What `npm run build` leaves, in little: zips that nobody opens, and their manifest.
+ *
+ * @param files to be there too, or instead
+ * @param build another gives other zips
+ */
+export function sampleBundles(
+  triggers: readonly string[] = triggerNames,
+  files: Readonly<Record<string, string>> = {},
+  build = "first",
+): string {
+  const manifest = Object.fromEntries(
+    triggers.map((trigger) => [
+      trigger,
+      {
+        handler: "index.handler",
+        runtime: "nodejs24.x",
+        zip: `${trigger}.zip`,
+        sha256: sha256(`${trigger} ${build}`),
+      },
+    ]),
+  );
+  const zips = Object.fromEntries(triggers.map((trigger) => [`dist/${trigger}.zip`, `${trigger} ${build}`]));
+  return join(
+    temporaryProject({ ...zips, "dist/manifest.json": JSON.stringify(manifest), ...files }),
+    "dist",
+  );
+}

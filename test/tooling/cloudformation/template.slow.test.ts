@@ -1,0 +1,153 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { writeTemplate } from "../../../src/tooling/cloudformation/write-template.ts";
+import { sampleBundles } from "../cdk/sample-bundles.ts";
+import { temporaryProject } from "../temporary-project.ts";
+import { saidOf } from "./validated.ts";
+
+const environment = {
+  LEGACY_DATABASE: "secret:recovery/legacy#url",
+  CORRELATION_KEY: "ssm:/recovery/correlation-key",
+};
+const everything = {
+  environment,
+  vpc: true,
+  keys: ["arn:aws:kms:eu-central-1:123456789012:key/0a1b2c3d-0000-4000-8000-000000000000"],
+  alarmTopic: "arn:aws:sns:eu-central-1:123456789012:pager",
+};
+
+const templateIn = (bundles: string) => readFileSync(join(bundles, "cloudformation/template.json"), "utf8");
+
+describe("the template", () => {
+  test.each([
+    ["of all triggers", { environment }],
+    ["with everything", everything],
+    ["of one trigger", { environment: {}, triggers: ["custom-message"] as const }],
+  ])("%s is one that CloudFormation takes", (_, options) => {
+    const bundles = sampleBundles();
+    writeTemplate({ bundles, ...options });
+    const said = saidOf(join(bundles, "cloudformation/template.json"));
+    // CDK has each function wait for its role by name, which it does already by using it.
+    expect(said.filter((line) => !/^WARN W3005 .*dependency already enforced/.test(line))).toEqual([]);
+  });
+
+  test("comes with the zips by their content, and nothing else is written", () => {
+    const bundles = sampleBundles();
+    const before = readdirSync(bundles);
+    const files = writeTemplate({ bundles, environment });
+    expect(readdirSync(bundles).sort()).toEqual([...before, "cloudformation"].sort());
+    expect(readdirSync(join(bundles, "cloudformation")).sort()).toEqual([...files].sort());
+    const named = [...templateIn(bundles).matchAll(/"([\w-]+-[0-9a-f]{64}\.zip)"/g)].map(([, name]) => name);
+    expect(["template.json", ...named].sort()).toEqual([...files].sort());
+    expect(named).toHaveLength(4);
+  });
+
+  test("is small enough to be deployed as it is", () => {
+    const bundles = sampleBundles();
+    writeTemplate({ bundles, ...everything });
+    expect(Buffer.byteLength(templateIn(bundles))).toBeLessThan(51_200);
+  });
+
+  test("needs nothing of CDK", () => {
+    const bundles = sampleBundles();
+    writeTemplate({ bundles, ...everything });
+    expect(templateIn(bundles)).not.toMatch(/cdk|BootstrapVersion|Metadata|Custom::|"Rules"/i);
+    expect(templateIn(bundles)).not.toContain(bundles);
+  });
+
+  test("asks for the pool, the zips' place, and the words that a pool or a bad hour decides", () => {
+    const bundles = sampleBundles();
+    writeTemplate({ bundles, environment: { ...environment, WHEN_UNAVAILABLE: "conceal" }, vpc: true });
+    const { Parameters, Outputs } = JSON.parse(templateIn(bundles));
+    expect(Object.keys(Parameters)).toEqual([
+      "UserPoolId",
+      "ArtefactBucket",
+      "ArtefactPrefix",
+      "EmailSendingAccount",
+      "PowertoolsLogLevel",
+      "SubnetIds",
+      "SecurityGroupIds",
+    ]);
+    expect(Parameters.EmailSendingAccount).toMatchObject({
+      Default: "DEVELOPER",
+      AllowedValues: ["DEVELOPER", "COGNITO_DEFAULT"],
+    });
+    expect(Object.keys(Outputs)).toEqual(["AttachCommand"]);
+  });
+
+  test("puts into the VPC who reads the legacy store, and custom message not", () => {
+    const bundles = sampleBundles();
+    writeTemplate({ bundles, environment, vpc: true });
+    const { Resources } = JSON.parse(templateIn(bundles)) as {
+      Resources: Record<string, { Type: string; Properties: { VpcConfig?: object } }>;
+    };
+    const inside = Object.entries(Resources).filter(([, { Properties }]) => Properties.VpcConfig);
+    expect(inside.map(([id]) => id.replace(/Function\w+$/, ""))).toEqual([
+      "RecoveryUserMigration",
+      "RecoveryPreSignUp",
+      "RecoveryPostConfirmation",
+    ]);
+  });
+
+  test("is the same for the same, wherever it is made", () => {
+    const [one, two] = [sampleBundles(), sampleBundles()];
+    for (const bundles of [one, two]) writeTemplate({ bundles, ...everything });
+    expect(templateIn(one)).toBe(templateIn(two));
+  });
+
+  test("of a new build has new zips and new versions, and is else the same", () => {
+    const bundles = sampleBundles();
+    writeTemplate({ bundles, environment });
+    const before = templateIn(bundles);
+    const next = sampleBundles(undefined, {}, "next");
+    writeTemplate({ bundles: next, environment });
+    const changing = (text: string) => ({
+      keys: [...(text.match(/[0-9a-f]{64}\.zip/g) ?? [])],
+      versions: [...new Set(text.match(/CurrentVersion\w+/g) ?? [])],
+      rest: text.replace(/[0-9a-f]{64}\.zip/g, "").replace(/CurrentVersion\w+/g, ""),
+    });
+    const [old, fresh] = [changing(before), changing(templateIn(next))];
+    expect(fresh.rest).toBe(old.rest);
+    for (const what of ["keys", "versions"] as const) {
+      expect(old[what]).toHaveLength(4);
+      expect(old[what].filter((each: string) => fresh[what].includes(each))).toEqual([]);
+    }
+  });
+
+  test("of which a setting is wrong is not written, and the one before stays", () => {
+    const bundles = sampleBundles();
+    writeTemplate({ bundles, environment });
+    expect(() => writeTemplate({ bundles, environment: {} })).toThrow("LEGACY_DATABASE is not set");
+    expect(existsSync(join(bundles, "cloudformation/template.json"))).toBe(true);
+    expect(readdirSync(bundles).filter((name) => name.startsWith(".cdk-"))).toEqual([]);
+  });
+});
+
+/** That the validator would say so if something were wrong: otherwise its silence means nothing. */
+describe("the validator rejects", () => {
+  test.each<[string, RegExp | string, string, RegExp]>([
+    ["a runtime that Lambda has retired", /nodejs24\.x/g, "nodejs12.x", /nodejs12\.x/],
+    ["a misspelt property", /"MemorySize"/g, '"MemorySise"', /MemorySise/],
+    [
+      "a resource that is not there",
+      /"Ref": "ArtefactBucket"/g,
+      '"Ref": "ArtefactBuckett"',
+      /ArtefactBuckett/,
+    ],
+    ["too little memory", /"MemorySize": 1769/g, '"MemorySize": 64', /64 is less than/],
+    ["no action to permit", /"Action": "lambda:InvokeFunction"/g, '"Actions": "x"', /Action/],
+    ["a type of no resource", /AWS::Lambda::Alias/g, "AWS::Lambda::Alia", /AWS::Lambda::Alia/],
+    ["a default that is not allowed", '"Default": "DEVELOPER"', '"Default": "NOBODY"', /NOBODY/],
+    ["an effect that IAM does not know", /"Effect": "Allow"/g, '"Effect": "Maybe"', /Maybe/],
+  ])("%s", (_, right, wrong, sentence) => {
+    const bundles = sampleBundles();
+    writeTemplate({ bundles, environment });
+    const good = templateIn(bundles);
+    const broken = good.replace(right, wrong);
+    expect(broken).not.toBe(good);
+    const file = join(temporaryProject({ "template.json": broken }), "template.json");
+    const said = saidOf(file).filter((line) => /^(FATAL|ERROR)/.test(line));
+    expect(said.join("\n")).toMatch(sentence);
+  });
+});
