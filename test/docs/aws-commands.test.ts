@@ -12,7 +12,9 @@ const documents = [
 /** Each command line of the AWS CLI: whole in a block, perhaps a part of one between backticks. */
 const commands = documents.flatMap((document) => {
   const text = readFileSync(join(repository, document), "utf8");
-  const blocks = [...text.matchAll(/```(?:sh|text)\n(.*?)```/gs)].map(([, block = ""]) => block.replace(/\\\n/g, " "));
+  const blocks = [...text.matchAll(/```(?:sh|text)\n(.*?)```/gs)].map(([, block = ""]) =>
+    block.replace(/\\\n/g, " "),
+  );
   const whole = blocks.flatMap((block) => block.split("\n").filter((line) => line.startsWith("aws ")));
   const inline = [...text.replace(/```.*?```/gs, "").matchAll(/`(aws [a-z][^`]*)`/g)].map(
     ([, line = ""]) => line,

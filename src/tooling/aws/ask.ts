@@ -27,12 +27,14 @@ const whys: readonly (readonly [
   [
     "denied",
     /^(AccessDenied|NotAuthorized|AuthorizationError|UnauthorizedOperation)/,
-    (operation) => `These credentials may not call ${operation}: have it allowed to them.`,
+    // A call may need another permission than its own: to pass a role, or to use a key.
+    (operation, told) =>
+      `These credentials may not call ${/not authorized to perform: ([\w-]+:\w+)/.exec(told)?.[1] ?? operation}: have it allowed to them.`,
   ],
   ["missing", /NotFound/, (operation, told) => `${operation} found nothing: ${told}`],
   [
     "unreachable",
-    /^(TimeoutError|ECONN\w+|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|Error)$/,
+    /^(TimeoutError|AggregateError|E[A-Z_]{3,}|CERT_\w+|\w*_CERT_\w+|\w+_CERTIFICATE|\w+_IN_CHAIN|Error)$/,
     (operation) =>
       `AWS could not be reached for ${operation}: look at the network, the region and any proxy.`,
   ],
@@ -50,8 +52,9 @@ export async function ask<T>(operation: string, call: Promise<T> | (() => Promis
     return await (typeof call === "function" ? call() : call);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const name = (error as { code?: string }).code ?? error.name;
-    const [why, , sentence] = whys.find(([, errors]) => errors.test(name)) ?? [];
+    // Node tells by a code what the network did, the SDK by a name what AWS said.
+    const names = [error.name, (error as { code?: string }).code ?? ""];
+    const [why, , sentence] = whys.find(([, errors]) => names.some((name) => errors.test(name))) ?? [];
     if (why && sentence) throw new AwsRefusal(why, sentence(operation, error.message), error);
     throw new AwsRefusal("refused", `AWS refused ${operation}: ${error.message}`, error);
   }

@@ -1,7 +1,9 @@
 import { regionOf } from "../aws/user-pool-id.ts";
 import { attachment } from "../deploy/attach.ts";
+import { removeRecord, writeRecord } from "../deploy/attach-record.ts";
 import { clientsIn } from "../deploy/clients.ts";
-import { writeRecord } from "../deploy/record.ts";
+import { exitCodeOf } from "../deploy/done-text.ts";
+import { replaced } from "../deploy/pool-change.ts";
 import { type ChangeOptions, changeCommand } from "./change-command.ts";
 import { type FunctionOptions, functionsIn } from "./function-options.ts";
 
@@ -13,10 +15,23 @@ export interface AttachOptions extends ChangeOptions, FunctionOptions {
 /** `attach`: makes the named functions the triggers of a pool, and changes nothing else of it. */
 export async function attachCommand(options: AttachOptions): Promise<number> {
   const { userPoolId, drift = false } = options;
+  const root = process.cwd();
   const clients = clientsIn(regionOf(userPoolId));
   const change = await attachment(clients, { userPoolId, functions: functionsIn(options), drift });
-  return changeCommand(clients, change, options, () => {
-    const file = writeRecord(process.cwd(), change, new Date());
-    return `The pool as it was is kept in ${file}: \`cognito-recovery detach --record ${file}\` undoes this.`;
+  let record: string | undefined;
+  const before = () => {
+    record = writeRecord(root, change, new Date());
+    return `The pool as it was is kept in ${record}.`;
+  };
+  const done = await changeCommand(clients, change, options, {
+    replaced: replaced(change),
+    // A permission alone is nothing to be undone: what it is for was there before.
+    ...(change.triggers.length > 0 && { before }),
   });
+  if (typeof done === "string") return done === "no" ? 2 : 0;
+  if (done.is === "unchanged" && record !== undefined) removeRecord(root, record);
+  if (done.is === "changed" && record !== undefined) {
+    console.log(`\`cognito-recovery detach --record ${record}\` undoes this.`);
+  }
+  return exitCodeOf(done);
 }

@@ -1,7 +1,8 @@
-import { carryOut } from "../deploy/carry-out.ts";
-import { changeText, proofText } from "../deploy/change-text.ts";
+import { carryOut, type Done } from "../deploy/carry-out.ts";
+import { changeText } from "../deploy/change-text.ts";
 import type { Clients } from "../deploy/clients.ts";
-import { isEmpty, type PoolChange, replaced } from "../deploy/pool-change.ts";
+import { doneText } from "../deploy/done-text.ts";
+import { isEmpty, type PoolChange, type TriggerChange } from "../deploy/pool-change.ts";
 import { inkFor } from "../replay/ink.ts";
 import { confirmed } from "./confirm.ts";
 
@@ -10,51 +11,54 @@ export interface ChangeOptions {
   readonly dryRun?: boolean;
   /** Ask nobody. */
   readonly yes?: boolean;
-  /** With `yes`: another's function may give way too. */
+  /** With `yes`: the function of somebody else may be replaced too. */
   readonly replace?: boolean;
 }
 
+/** What is asked and told around a change. */
+export interface Around {
+  /** Triggers at which the function of somebody else is replaced: that takes a yes of its own. */
+  readonly replaced?: readonly TriggerChange[];
+  /** Done when somebody has said yes, before anything else is; a line to print. */
+  readonly before?: () => string;
+}
+
 /**
- * Shows a change of a pool, asks, makes it and shows the proof: 0, or 1 when the pool is not as it should be
- * afterwards, or 2 when the person said no.
- *
- * @param about what is told when it is about to be made
+ * Shows a change of a pool, asks, makes it, and shows what came of it; `undefined` when it was not made: there
+ * was nothing to do, it was a dry run, or the answer was no.
  */
 export async function changeCommand(
   clients: Clients,
   change: PoolChange,
   options: ChangeOptions,
-  about: () => string | undefined = () => undefined,
-): Promise<number> {
+  { replaced = [], before }: Around = {},
+): Promise<Done | "nothing to do" | "dry run" | "no"> {
   const ink = inkFor(process.stdout, process.env);
-  if (isEmpty(change)) {
-    console.log("The pool is like that already: there is nothing to change.");
-    return 0;
-  }
-  console.log(changeText(change, ink));
+  console.log(changeText(change, replaced, ink));
+  if (isEmpty(change)) return "nothing to do";
   if (options.dryRun) {
     console.log("Nothing was changed: a dry run.");
-    return 0;
+    return "dry run";
   }
-  if (!(await isWanted(change, options))) {
+  if (!(await isWanted(replaced, options))) {
     console.log("Nothing was changed.");
-    return 2;
+    return "no";
   }
-  const told = about();
-  if (told !== undefined) console.log(told);
-  const proof = await carryOut(clients, change);
-  console.log(proofText(proof, ink));
-  return proof.notSet.length + proof.unexpected.length === 0 ? 0 : 1;
+  if (before) console.log(before());
+  const done = await carryOut(clients, change);
+  const told = doneText(done, change, ink);
+  if (done.is === "changed") console.log(told);
+  else console.error(told);
+  return done;
 }
 
 async function isWanted(
-  change: PoolChange,
+  replaced: readonly TriggerChange[],
   { yes = false, replace = false }: ChangeOptions,
 ): Promise<boolean> {
-  const foreign = replaced(change);
-  if (yes && (replace || foreign.length === 0)) return true;
-  const names = foreign.map(({ trigger }) => trigger).join(", ");
-  return foreign.length > 0
-    ? confirmed(`Replace another's function (${names})?`, "--yes --replace")
+  if (yes && (replace || replaced.length === 0)) return true;
+  const names = replaced.map(({ trigger }) => trigger).join(", ");
+  return replaced.length > 0
+    ? confirmed(`Replace the other function (${names})?`, "--yes --replace")
     : confirmed("Make this change?", "--yes");
 }

@@ -1,8 +1,9 @@
 import { SetupError } from "../../log/fault.ts";
 import { regionOf } from "../aws/user-pool-id.ts";
-import { clientsIn } from "../deploy/clients.ts";
-import { detaching, undoing } from "../deploy/detach.ts";
-import { newestRecord, recordIn } from "../deploy/record.ts";
+import { newestRecord, recordIn, setAside } from "../deploy/attach-record.ts";
+import { type Clients, clientsIn } from "../deploy/clients.ts";
+import { type Detachment, detaching, undoing } from "../deploy/detach.ts";
+import { exitCodeOf } from "../deploy/done-text.ts";
 import { printable } from "../replay/printable.ts";
 import { type ChangeOptions, changeCommand } from "./change-command.ts";
 import { type FunctionOptions, functionsIn } from "./function-options.ts";
@@ -22,16 +23,21 @@ export async function detachCommand(options: DetachOptions): Promise<number> {
   if (isNamed && options.record !== undefined) {
     throw new SetupError("Say --record or which functions, not both: the record tells which.");
   }
+  if (isNamed && userPoolId === undefined) throw new SetupError("Which pool? Say --user-pool-id.");
   if (isNamed && userPoolId !== undefined) {
     const clients = clientsIn(regionOf(userPoolId));
-    return told(clients, await detaching(clients, userPoolId, functions, drift), options);
+    return detached(clients, await detaching(clients, userPoolId, functions, drift), options);
   }
-  const record = recordIn(recordFile(options));
+  const file = recordFile(options);
+  const record = recordIn(file);
   if (userPoolId !== undefined && record.userPoolId !== userPoolId) {
     throw new SetupError(`The record is of the pool ${record.userPoolId}, not of ${userPoolId}.`);
   }
+  console.log(`Undoing the attach that ${printable(file)} tells of.`);
   const clients = clientsIn(regionOf(record.userPoolId));
-  return told(clients, await undoing(clients, record, drift), options);
+  const code = await detached(clients, await undoing(clients, record, drift), options);
+  if (code === 0 && !options.dryRun) setAside(file);
+  return code;
 }
 
 function recordFile({ record, userPoolId }: DetachOptions): string {
@@ -47,14 +53,16 @@ function recordFile({ record, userPoolId }: DetachOptions): string {
   );
 }
 
-async function told(
-  clients: ReturnType<typeof clientsIn>,
-  { change, leftAlone }: Awaited<ReturnType<typeof undoing>>,
+async function detached(
+  clients: Clients,
+  { change, leftAlone }: Detachment,
   options: ChangeOptions,
 ): Promise<number> {
-  for (const { trigger, before = "" } of leftAlone) {
-    console.log(printable(`${trigger} is left alone: the pool has ${before}.`));
+  for (const { trigger, before } of leftAlone) {
+    console.log(printable(`${trigger} is left alone: the pool has ${before ?? "no function for it"}.`));
   }
-  // What comes back was there before; nobody's function gives way unasked.
-  return changeCommand(clients, change, { ...options, replace: true });
+  // Whatever comes back was there before: that nobody's function is replaced unasked, attach has seen to.
+  const done = await changeCommand(clients, change, options);
+  if (typeof done === "string") return done === "no" ? 2 : 0;
+  return exitCodeOf(done);
 }

@@ -1,9 +1,8 @@
 import { SetupError } from "../../log/fault.ts";
 import { settingFindings, settingsOf } from "../../parameter/setting-findings.ts";
+import { triggerNames } from "../aws/pool-triggers.ts";
 import { environmentIn } from "../doctor/environment-file.ts";
 import type { PoolDoctorOptions } from "./pool-doctor-command.ts";
-
-const TRIGGERS = ["custom-message", "user-migration", "pre-sign-up", "post-confirmation"];
 
 export interface DoctorOptions extends PoolDoctorOptions {
   readonly environment?: string;
@@ -24,8 +23,8 @@ export async function doctorCommand(options: DoctorOptions): Promise<number> {
   if (options.attribute !== undefined) {
     throw new SetupError("--attribute is held against a pool's schema: name the pool too.");
   }
-  if (trigger !== undefined && !TRIGGERS.includes(trigger)) {
-    throw new SetupError(`--trigger must be one of: ${TRIGGERS.join(", ")}.`);
+  if (trigger !== undefined && !triggerNames.some((name) => name === trigger)) {
+    throw new SetupError(`--trigger must be one of: ${triggerNames.join(", ")}.`);
   }
   const variables = environment === undefined ? process.env : environmentIn(environment);
   const names = settingsOf(trigger);

@@ -1,4 +1,5 @@
 import type { NamedFunctions } from "../deploy/attach.ts";
+import { checkedName } from "../deploy/trigger-function.ts";
 
 /** The options that name a function for a trigger, as commander gives them. */
 export interface FunctionOptions {
@@ -8,12 +9,16 @@ export interface FunctionOptions {
   readonly postConfirmation?: string;
 }
 
+/** @throws SetupError when one of them is empty, or is another option, which then was not understood as one */
 export function functionsIn(options: FunctionOptions): NamedFunctions {
   const { customMessage, userMigration, preSignUp, postConfirmation } = options;
-  return {
-    ...(customMessage !== undefined && { "custom-message": customMessage }),
-    ...(userMigration !== undefined && { "user-migration": userMigration }),
-    ...(preSignUp !== undefined && { "pre-sign-up": preSignUp }),
-    ...(postConfirmation !== undefined && { "post-confirmation": postConfirmation }),
+  const named = {
+    "custom-message": customMessage,
+    "user-migration": userMigration,
+    "pre-sign-up": preSignUp,
+    "post-confirmation": postConfirmation,
   };
+  const given = Object.entries(named).filter(([, value]) => value !== undefined);
+  for (const [trigger, value] of given) checkedName(`--${trigger} ${value}`, value as string);
+  return Object.fromEntries(given);
 }

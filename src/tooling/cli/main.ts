@@ -13,7 +13,7 @@ Exit codes:
   0  all is well
   1  a template has errors, Cognito would refuse an answer, a flow went otherwise than expected, a
      setting is wrong, a pool has an error (warnings and notes alone are 0) or is not as it should be after
-     a change, or a deployed function answers otherwise than what is built here
+     a change, or a deployed function answers otherwise than what is built here or was not tried
   2  it could not run, or something broke: a mistake in the set-up, in a file, in a trigger, or in the
      options; or nobody said yes`;
 

@@ -7,7 +7,7 @@ import { build } from "../build/build.ts";
 import { clientsIn } from "../deploy/clients.ts";
 import { describedPool } from "../deploy/described-pool.ts";
 import { attachedTo } from "../deploy/pool-change.ts";
-import { smoke, type Tried } from "../deploy/smoke.ts";
+import { type SmokeReport, smoke, type Tried } from "../deploy/smoke.ts";
 import { isAmiss, smokeText } from "../deploy/smoke-text.ts";
 import { triggerFunction } from "../deploy/trigger-function.ts";
 import { inkFor } from "../replay/ink.ts";
@@ -21,7 +21,7 @@ export interface SmokeOptions extends FunctionOptions {
   readonly json?: boolean;
 }
 
-/** `smoke`: 1 when a deployed function answers otherwise than what is built here. */
+/** `smoke`: 1 when a deployed function answers otherwise than what is built here, or was not invoked. */
 export async function smokeCommand(paths: readonly string[], options: SmokeOptions): Promise<number> {
   const root = process.cwd();
   const dist = join(root, "dist");
@@ -41,7 +41,7 @@ export async function smokeCommand(paths: readonly string[], options: SmokeOptio
   const reports = [];
   for (const each of functions) {
     console.error(`invoking ${each.trigger} …`);
-    reports.push(await smoke(lambda, each, { root, dist, built, paths }));
+    reports.push(await reported(each, () => smoke(lambda, each, { root, dist, built, paths })));
   }
   const ink = inkFor(process.stdout, process.env);
   console.log(
@@ -49,7 +49,17 @@ export async function smokeCommand(paths: readonly string[], options: SmokeOptio
       ? JSON.stringify({ functions: reports }, undefined, 2)
       : reports.map((report) => smokeText(report, ink)).join("\n\n"),
   );
-  return reports.some(({ events }) => events.some(isAmiss)) ? 1 : 0;
+  return reports.some(({ skipped, events }) => skipped !== undefined || events.some(isAmiss)) ? 1 : 0;
+}
+
+/** One function that may not be invoked, say, is told beside what the others answered. */
+async function reported({ trigger, arn }: Tried, work: () => Promise<SmokeReport>): Promise<SmokeReport> {
+  try {
+    return await work();
+  } catch (thrown) {
+    if (!(thrown instanceof SetupError)) throw thrown;
+    return { trigger, arn, isBuilt: false, unread: [], skipped: thrown.message, events: [] };
+  }
 }
 
 /** The functions that are named; of a pool those that it has, unless another is named in its place. */

@@ -41,11 +41,7 @@ export async function attachment(clients: Clients, options: AttachOptions): Prom
   const found = await Promise.all(
     named.map(({ trigger, name }) => triggerFunction(clients.lambda, trigger, name, region)),
   );
-  const permissions = found.map(({ bareArn, qualifier }) => ({
-    bareArn,
-    qualifier,
-    poolArn: described.pool.Arn,
-  }));
+  const permissions = found.map(({ arn }) => ({ functionArn: arn, poolArn: described.pool.Arn }));
   const given = await Promise.all(permissions.map((each) => permissionOf(clients.lambda, each)));
   const wanted = found.map(({ trigger, arn }) => {
     const before = attachedTo(described, trigger);

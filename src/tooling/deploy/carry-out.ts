@@ -1,90 +1,121 @@
 import { setTimeout as after } from "node:timers/promises";
 import { UpdateUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { SetupError } from "../../log/fault.ts";
-import { AwsRefusal, ask } from "../aws/ask.ts";
-import { poolTriggers } from "../aws/pool-triggers.ts";
+import { ask } from "../aws/ask.ts";
 import type { Clients } from "./clients.ts";
 import { type DescribedPool, describedPool } from "./described-pool.ts";
 import { type Difference, differences } from "./difference.ts";
 import { forbid, type InvokePermission, permit } from "./invoke-permission.ts";
-import { attachedTo, type PoolChange, type TriggerChange } from "./pool-change.ts";
+import { changingByItself } from "./not-sent-back.ts";
+import { invokes, type PoolChange } from "./pool-change.ts";
+
+/** What came of a change. */
+export type Done =
+  /** It was made; what is otherwise than meant is listed. */
+  | { readonly is: "changed"; readonly proof: Proof; readonly left: readonly Left[] }
+  /** AWS refused, and the pool is as it was. */
+  | { readonly is: "unchanged"; readonly why: unknown; readonly left: readonly Left[] }
+  /** AWS refused or gave no answer, and how the pool is now could not be read. */
+  | { readonly is: "unclear"; readonly why: unknown };
 
 /** What a pool is like after a change, beside what the change was. */
 export interface Proof {
-  /** Triggers that are not as they should be, although Cognito has taken the update. */
-  readonly notSet: readonly TriggerChange[];
-  /** What else changed, which nothing should have. */
+  /** What is otherwise than it was, or than was sent. */
   readonly unexpected: readonly Difference[];
-  /** What changed of that which could not be sent back. */
+  /** What has changed of that which could not be sent back. */
   readonly leftOut: readonly Difference[];
 }
 
-/** What changes by itself while people sign up and the pool is updated. */
-const VOLATILE = /^UserPool\.(?:LastModifiedDate|EstimatedNumberOfUsers)$/;
+/** A permission that should be gone and is not. */
+export interface Left {
+  readonly permission: InvokePermission;
+  readonly why: unknown;
+}
 
-/** A description may be one moment old. */
+/** A description may be a moment old. */
 const READS = 3;
 const WAIT_MS = 1_000;
+
+const BY_ITSELF = new Set(changingByItself.map((setting) => `UserPool.${setting}`));
 
 /**
  * Makes a change: permissions that are added come first, so that Cognito is never refused, and those that go
  * come last. Then reads the pool again and compares all of it, the MFA settings too.
  *
- * @throws SetupError when the pool was changed since it was read, or AWS refuses; then the permissions that
- *   were added are taken back
+ * A refusal says little about what was done: the SDK tries again, and the first try may have been made. So the
+ * pool is read then too, and a permission taken back only if the pool does not have the function.
  */
-export async function carryOut(clients: Clients, change: PoolChange): Promise<Proof> {
-  const { described, triggers } = change;
-  if (triggers.length > 0) await refuseStale(clients, described);
+export async function carryOut(clients: Clients, change: PoolChange): Promise<Done> {
+  const { described, triggers, update } = change;
   const permitted: InvokePermission[] = [];
   try {
     for (const permission of change.permit) {
-      await permit(clients.lambda, permission);
       permitted.push(permission);
+      await permit(clients.lambda, permission);
     }
     if (triggers.length > 0) {
-      await ask(
-        "cognito-idp:UpdateUserPool",
-        clients.cognito.send(new UpdateUserPoolCommand(change.update.input)),
-      );
+      await refuseStale(clients, described);
+      await ask("cognito-idp:UpdateUserPool", clients.cognito.send(new UpdateUserPoolCommand(update.input)));
     }
-  } catch (error) {
-    // Without an answer it may have been made all the same, and Cognito then needs them.
-    if (error instanceof AwsRefusal && error.why !== "unreachable") {
-      for (const permission of permitted) await forbid(clients.lambda, permission);
-    }
-    throw error;
+  } catch (why) {
+    return refused(clients, change, permitted, why);
   }
-  for (const permission of change.forbid) await forbid(clients.lambda, permission);
-  return proof(clients, change);
+  const left = await forbidden(clients, change.forbid);
+  return { is: "changed", proof: await proof(clients, change), left };
+}
+
+async function refused(
+  clients: Clients,
+  change: PoolChange,
+  permitted: readonly InvokePermission[],
+  why: unknown,
+): Promise<Done> {
+  let now: DescribedPool;
+  try {
+    now = await describedPool(clients.cognito, change.described.pool.Id);
+  } catch {
+    return { is: "unclear", why };
+  }
+  const isMade = differences(change.update.input.LambdaConfig, now.pool.LambdaConfig).length === 0;
+  if (isMade && change.triggers.length > 0) {
+    const left = await forbidden(clients, change.forbid);
+    return { is: "changed", proof: await proof(clients, change), left };
+  }
+  const useless = permitted.filter(({ functionArn }) => !invokes(now.pool.LambdaConfig, functionArn));
+  return { is: "unchanged", why, left: await forbidden(clients, useless) };
+}
+
+/** Takes permissions away, each whatever becomes of the others; those that are left. */
+async function forbidden({ lambda }: Clients, permissions: readonly InvokePermission[]): Promise<Left[]> {
+  const done = await Promise.allSettled(permissions.map((each) => forbid(lambda, each)));
+  return permissions.flatMap((permission, index) => {
+    const result = done[index];
+    return result?.status === "rejected" ? [{ permission, why: result.reason }] : [];
+  });
 }
 
 async function refuseStale({ cognito }: Clients, described: DescribedPool): Promise<void> {
   const now = await describedPool(cognito, described.pool.Id);
-  const changed = differences(described.json, now.json).filter(({ path }) => !VOLATILE.test(path));
+  const changed = differences(described.json, now.json).filter(({ path }) => !BY_ITSELF.has(path));
   if (changed.length === 0) return;
   throw new SetupError(
-    `Somebody has changed the pool in the meantime (${changed.map(({ path }) => path).join(", ")}): nothing was done. Begin anew.`,
+    `Somebody has changed the pool in the meantime (${changed.map(({ path }) => path).join(", ")}): begin anew.`,
   );
 }
 
-async function proof({ cognito }: Clients, { described, triggers, update }: PoolChange): Promise<Proof> {
-  const expected = new Set(triggers.map(({ trigger }) => `UserPool.LambdaConfig.${poolTriggers[trigger]}`));
+/** Compares the pool with what it should be: as it was, with the triggers that were sent. */
+async function proof({ cognito }: Clients, { described, update }: PoolChange): Promise<Proof> {
+  const { json, pool } = described;
+  const wanted = {
+    ...json,
+    UserPool: { ...(json.UserPool as object), LambdaConfig: update.input.LambdaConfig },
+  };
   const leftOut = new Set(update.leftOut.map(({ path }) => `UserPool.${path}`));
   for (let read = 1; ; read += 1) {
-    const now = await describedPool(cognito, described.pool.Id);
-    const notSet = triggers.filter(({ trigger, after: arn }) => attachedTo(now, trigger) !== arn);
-    if (notSet.length > 0 && read < READS) {
-      await after(WAIT_MS);
-      continue;
-    }
-    const others = differences(described.json, now.json).filter(
-      ({ path }) => !VOLATILE.test(path) && !expected.has(path),
-    );
-    return {
-      notSet,
-      unexpected: others.filter(({ path }) => !leftOut.has(path)),
-      leftOut: others.filter(({ path }) => leftOut.has(path)),
-    };
+    const now = await describedPool(cognito, pool.Id);
+    const all = differences(wanted, now.json).filter(({ path }) => !BY_ITSELF.has(path));
+    const unexpected = all.filter(({ path }) => !leftOut.has(path));
+    if (unexpected.length > 0 && read < READS) await after(WAIT_MS);
+    else return { unexpected, leftOut: all.filter(({ path }) => leftOut.has(path)) };
   }
 }

@@ -1,35 +1,39 @@
+import { GetFunctionConfigurationCommand } from "@aws-sdk/client-lambda";
 import { SetupError } from "../../log/fault.ts";
+import { AwsRefusal, ask } from "../aws/ask.ts";
+import { functionNameIn, qualified } from "../aws/function-arn.ts";
 import { triggerNames } from "../aws/pool-triggers.ts";
 import { type NamedFunctions, refuseManaged } from "./attach.ts";
+import type { AttachRecord } from "./attach-record.ts";
 import type { Clients } from "./clients.ts";
 import { type DescribedPool, describedPool } from "./described-pool.ts";
 import { type InvokePermission, permissionOf } from "./invoke-permission.ts";
 import { attachedTo, type PoolChange, poolChange, type TriggerChange } from "./pool-change.ts";
-import type { Record } from "./record.ts";
-import { qualifierOf } from "./trigger-function.ts";
+import { checkedName } from "./trigger-function.ts";
 
 export interface Detachment {
   readonly change: PoolChange;
-  /** Triggers that another function has by now, which stay as they are. */
+  /** Triggers that have another function, or none, and so stay as they are. */
   readonly leftAlone: readonly TriggerChange[];
 }
 
-interface Undo {
-  readonly trigger: TriggerChange["trigger"];
-  /** Whether the attached function is the one that goes. */
-  goes(attached: string): boolean;
-  /** What comes back in its place. */
-  readonly after?: string | undefined;
-}
-
-/** What undoing a recorded attach would change: triggers that it replaced come back, and its permissions go. */
-export async function undoing(clients: Clients, record: Record, drift = false): Promise<Detachment> {
-  const undos = record.attached.map(({ trigger, before, after }) => ({
-    trigger,
-    goes: (attached: string) => attached === after,
-    after: before,
-  }));
-  return detachment(clients, record.userPoolId, undos, drift, () => record.permitted);
+/**
+ * What undoing a recorded attach would change: triggers that it replaced come back, and its permissions go.
+ *
+ * @throws SetupError when a function that would come back is gone, or a stack manages the pool
+ */
+export async function undoing(clients: Clients, record: AttachRecord, drift = false): Promise<Detachment> {
+  const described = await readable(clients, record.userPoolId, drift);
+  const undos = record.attached.map(({ trigger, before, after }) => {
+    const attached = attachedTo(described, trigger);
+    return {
+      goes: attached === after,
+      isUndone: attached === before,
+      change: changeOf(trigger, attached, before),
+    };
+  });
+  for (const { goes, change } of undos) if (goes && change.after) await refuseGone(clients, change.after);
+  return detachment(clients, described, undos, record.permitted);
 }
 
 /** What detaching these functions would change. One that the pool does not have is left alone. */
@@ -39,53 +43,80 @@ export async function detaching(
   functions: NamedFunctions,
   drift = false,
 ): Promise<Detachment> {
+  const described = await readable(clients, userPoolId, drift);
   const undos = triggerNames.flatMap((trigger) => {
     const named = functions[trigger];
-    return named === undefined ? [] : [{ trigger, goes: (attached: string) => isNamed(attached, named) }];
+    if (named === undefined) return [];
+    const attached = attachedTo(described, trigger);
+    const functionArn = meant(named, trigger, attached, described.pool.Arn);
+    return [{ goes: attached === functionArn, change: changeOf(trigger, attached, undefined), functionArn }];
   });
-  return detachment(clients, userPoolId, undos, drift, (described, triggers) =>
-    triggers.flatMap(({ before = "" }) => ({
-      bareArn: before.split(":").slice(0, 7).join(":"),
-      qualifier: qualifierOf(before),
-      poolArn: described.pool.Arn,
-    })),
-  );
+  const poolArn = described.pool.Arn;
+  // Also of one that is detached already: its permission may have been left.
+  const permissions = undos.map(({ functionArn }) => ({ functionArn, poolArn }));
+  return detachment(clients, described, undos, permissions);
+}
+
+interface Undo {
+  /** Whether the attached function is the one that goes. */
+  readonly goes: boolean;
+  /** Whether that is so already. */
+  readonly isUndone?: boolean;
+  readonly change: TriggerChange;
+}
+
+async function readable(clients: Clients, userPoolId: string, drift: boolean): Promise<DescribedPool> {
+  const described = await describedPool(clients.cognito, userPoolId);
+  if (!drift) await refuseManaged(clients, userPoolId);
+  return described;
 }
 
 async function detachment(
   clients: Clients,
-  userPoolId: string,
+  described: DescribedPool,
   undos: readonly Undo[],
-  drift: boolean,
-  forbidden: (described: DescribedPool, triggers: readonly TriggerChange[]) => readonly InvokePermission[],
+  permissions: readonly InvokePermission[],
 ): Promise<Detachment> {
-  const described = await describedPool(clients.cognito, userPoolId);
-  if (!drift) await refuseManaged(clients, userPoolId);
-  const attached = undos.flatMap(({ trigger, goes, after }) => {
-    const before = attachedTo(described, trigger);
-    if (before === undefined || before === after) return [];
-    return { change: { trigger, before, ...(after !== undefined && { after }) }, goes: goes(before) };
-  });
-  const triggers = attached.filter(({ goes }) => goes).map(({ change }) => change);
-  const permissions = forbidden(described, triggers);
   const given = await Promise.all(permissions.map((each) => permissionOf(clients.lambda, each)));
   const forbid = permissions.filter((_, index) => given[index]?.ours);
+  const triggers = undos.filter(({ goes }) => goes).map(({ change }) => change);
   return {
     change: poolChange(described, triggers, { permit: [], forbid }),
-    leftAlone: attached.filter(({ goes }) => !goes).map(({ change }) => change),
+    leftAlone: undos.filter(({ goes, isUndone }) => !goes && !isUndone).map(({ change }) => change),
   };
 }
 
-/** Whether a person who writes `named`, an ARN or a name with or without an alias, means the attached function. */
-function isNamed(attached: string, named: string): boolean {
-  const name = nameOf(named);
-  if (name === "") throw new SetupError(`${JSON.stringify(named)} is no name or ARN of a function.`);
-  if (named.startsWith("arn:") && !attached.startsWith(named.split(":").slice(0, 7).join(":"))) return false;
-  const qualifier = qualifierOf(named);
-  return nameOf(attached) === name && (qualifier === undefined || qualifierOf(attached) === qualifier);
+function changeOf(
+  trigger: TriggerChange["trigger"],
+  before: string | undefined,
+  after: string | undefined,
+): TriggerChange {
+  return { trigger, ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
 }
 
-function nameOf(named: string): string {
-  const parts = named.split(":");
-  return parts[parts.lastIndexOf("function") + 1] ?? "";
+/**
+ * The ARN that a person means who writes an ARN or a name, with or without an alias: the attached one, if it may
+ * be that.
+ */
+function meant(named: string, trigger: string, attached: string | undefined, poolArn: string): string {
+  const { name, qualifier, bareArn } = checkedName(`--${trigger} ${named}`, named);
+  const [, partition, , region, account] = poolArn.split(":");
+  const bare = bareArn ?? `arn:${partition}:lambda:${region}:${account}:function:${name}`;
+  const isAttached = attached?.startsWith(bare) && (attached === bare || attached[bare.length] === ":");
+  const alias = attached && functionNameIn(attached)?.qualifier;
+  return qualified(bare, isAttached && qualifier === undefined ? alias : qualifier);
+}
+
+/** A pool is not pointed at a function that is gone. */
+async function refuseGone({ lambda }: Clients, FunctionName: string): Promise<void> {
+  try {
+    const command = new GetFunctionConfigurationCommand({ FunctionName });
+    await ask("lambda:GetFunctionConfiguration", lambda.send(command));
+  } catch (error) {
+    if (!(error instanceof AwsRefusal) || error.why !== "missing") throw error;
+    throw new SetupError(
+      `${FunctionName}, which was attached before, is gone: name the functions that shall go (as in --custom-message <function>), and nothing comes back in their place.`,
+      { cause: error.cause },
+    );
+  }
 }

@@ -8,7 +8,8 @@ export interface Difference {
 
 /**
  * Where two values differ, each the deepest place. What JSON makes of them is compared, so a date is its text;
- * absent, `null`, and an empty object or list are the same: Cognito gives now one of them, now another.
+ * absent, `null`, and an empty object or list are the same, and so is a list in another order: Cognito's lists
+ * are sets, and it gives now one form, now another.
  */
 export function differences(before: unknown, after: unknown): Difference[] {
   return differencesAt("", json(before), json(after));
@@ -25,8 +26,20 @@ function differencesAt(path: string, before: unknown, after: unknown): Differenc
     const keys = [...new Set([...Object.keys(left), ...Object.keys(right)])].sort();
     return keys.flatMap((key) => differencesAt(path ? `${path}.${key}` : key, left[key], right[key]));
   }
-  if (JSON.stringify(before) === JSON.stringify(after) || (isNothing(before) && isNothing(after))) return [];
+  if (canonical(before) === canonical(after)) return [];
   return [{ path, ...(!isNothing(before) && { before }), ...(!isNothing(after) && { after }) }];
+}
+
+function canonical(value: unknown): string | undefined {
+  if (isNothing(value)) return undefined;
+  return Array.isArray(value) ? value.map(canonical).sort().join() : JSON.stringify(sorted(value));
+}
+
+function sorted(value: unknown): unknown {
+  if (!isRecord(value)) return value;
+  return Object.entries(value)
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([key, each]) => [key, canonical(each)]);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

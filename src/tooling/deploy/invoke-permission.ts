@@ -5,72 +5,48 @@ import {
   RemovePermissionCommand,
 } from "@aws-sdk/client-lambda";
 import { AwsRefusal, ask } from "../aws/ask.ts";
+import { bareArnOf, functionNameIn } from "../aws/function-arn.ts";
+import { COGNITO, permissionIn } from "../aws/resource-policy.ts";
 
 /** What is permitted: Cognito may invoke this function for this pool. */
 export interface InvokePermission {
-  /** Without an alias. */
-  readonly bareArn: string;
-  readonly qualifier: string | undefined;
+  /** With its alias or version, if it has one: each has a policy of its own. */
+  readonly functionArn: string;
   readonly poolArn: string;
 }
 
-const PRINCIPAL = "cognito-idp.amazonaws.com";
-const ACTION = "lambda:InvokeFunction";
-
 /** The id of our statement in the policy of a function; a pool has one in each. */
-export function statementId(poolArn: string): string {
+function statementId(poolArn: string): string {
   return `cognito-recovery-${poolArn.split("/").pop()}`;
 }
 
-interface Statement {
-  readonly Sid?: string;
-  readonly Effect?: string;
-  readonly Principal?: unknown;
-  readonly Action?: unknown;
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+function accountOf(poolArn: string): string {
+  return poolArn.split(":")[4] ?? "";
 }
 
-/** Whether our own statement is there, and whether some statement lets Cognito in as ours would. */
+/**
+ * Whether our own statement is there, and whether Cognito may invoke the function as ours would let it: for
+ * this pool and this account alone, or at least by ours.
+ */
 export async function permissionOf(
   lambda: LambdaClient,
   permission: InvokePermission,
 ): Promise<{ readonly ours: boolean; readonly given: boolean }> {
-  const statements = await policyOf(lambda, permission);
-  return {
-    ours: statements.some(({ Sid }) => Sid === statementId(permission.poolArn)),
-    given: statements.some((statement) => permits(statement, permission.poolArn)),
-  };
+  const { functionArn, poolArn } = permission;
+  const policy = await policyOf(lambda, permission);
+  const ours = policy.includes(`"${statementId(poolArn)}"`);
+  const judged = permissionIn(policy, { functionArn, poolArn, account: accountOf(poolArn) });
+  if (judged.is !== "allowed") return { ours, given: false };
+  return { ours, given: ours || (judged.narrowedBy.pool && judged.narrowedBy.account) };
 }
 
-/** Narrow on purpose: of a statement that reads otherwise nobody knows but IAM, and ours beside it does no harm. */
-function permits({ Effect, Principal, Action, Condition = {} }: Statement, poolArn: string): boolean {
-  const service = (Principal as { Service?: unknown } | undefined)?.Service;
-  const conditions = Object.values(Condition).flatMap((each) => Object.entries(each));
-  const account = poolArn.split(":")[4];
-  return (
-    Effect === "Allow" &&
-    [service].flat().includes(PRINCIPAL) &&
-    [Action].flat().includes(ACTION) &&
-    conditions.length === 2 &&
-    conditions.every(
-      ([key, value]) =>
-        (/^aws:SourceArn$/i.test(key) && value === poolArn) ||
-        (/^aws:SourceAccount$/i.test(key) && value === account),
-    )
-  );
-}
-
-async function policyOf(lambda: LambdaClient, permission: InvokePermission): Promise<readonly Statement[]> {
+/** A function that is gone, or has no policy, has none to be found. */
+async function policyOf(lambda: LambdaClient, permission: InvokePermission): Promise<string> {
   try {
-    const { Policy = "{}" } = await ask(
-      "lambda:GetPolicy",
-      lambda.send(new GetPolicyCommand(target(permission))),
-    );
-    const { Statement: statements = [] } = JSON.parse(Policy) as { Statement?: Statement | Statement[] };
-    return [statements].flat();
+    const { Policy } = await ask("lambda:GetPolicy", lambda.send(new GetPolicyCommand(target(permission))));
+    return Policy ?? '{"Statement":[]}';
   } catch (error) {
-    // A function without a policy has none to be found.
-    if (error instanceof AwsRefusal && error.why === "missing") return [];
+    if (error instanceof AwsRefusal && error.why === "missing") return '{"Statement":[]}';
     throw error;
   }
 }
@@ -82,12 +58,19 @@ export async function permit(lambda: LambdaClient, permission: InvokePermission)
   const statement = new AddPermissionCommand({
     ...target(permission),
     StatementId: statementId(poolArn),
-    Action: ACTION,
-    Principal: PRINCIPAL,
+    Action: "lambda:InvokeFunction",
+    Principal: COGNITO,
     SourceArn: poolArn,
-    SourceAccount: poolArn.split(":")[4],
+    SourceAccount: accountOf(poolArn),
   });
-  await ask("lambda:AddPermission", lambda.send(statement));
+  try {
+    await ask("lambda:AddPermission", lambda.send(statement));
+  } catch (error) {
+    // What the SDK's second try is told when the first was made and its answer lost.
+    const isThere =
+      error instanceof AwsRefusal && (error.cause as Error).name === "ResourceConflictException";
+    if (!isThere || !(await permissionOf(lambda, permission)).given) throw error;
+  }
 }
 
 /** Removes our statement, if it is there. */
@@ -103,6 +86,7 @@ export async function forbid(lambda: LambdaClient, permission: InvokePermission)
   }
 }
 
-function target({ bareArn, qualifier }: InvokePermission) {
-  return { FunctionName: bareArn, ...(qualifier !== undefined && { Qualifier: qualifier }) };
+function target({ functionArn }: InvokePermission) {
+  const qualifier = functionNameIn(functionArn)?.qualifier;
+  return { FunctionName: bareArnOf(functionArn), ...(qualifier !== undefined && { Qualifier: qualifier }) };
 }

@@ -17,19 +17,19 @@ export async function managingStack(
       "cloudformation:DescribeStackResources",
       cloudFormation.send(new DescribeStackResourcesCommand({ PhysicalResourceId: userPoolId })),
     );
-    // For 90 days stacks are told that are gone, and what was in them.
-    const owning = StackResources.find(
-      ({ PhysicalResourceId, ResourceStatus }) =>
-        PhysicalResourceId === userPoolId && ResourceStatus !== "DELETE_COMPLETE",
-    );
-    return owning?.StackName;
+    // The answer is the stack that the pool is in, but no more than its first 100 resources.
+    const pool = StackResources.find(({ PhysicalResourceId }) => PhysicalResourceId === userPoolId);
+    // Let go of by its stack: a stack that is gone is told for 90 days.
+    if (pool?.ResourceStatus === "DELETE_COMPLETE" || pool?.ResourceStatus === "DELETE_SKIPPED")
+      return undefined;
+    return (pool ?? StackResources[0])?.StackName;
   } catch (error) {
     if (!(error instanceof AwsRefusal)) throw error;
     // What it answers of a resource that is in no stack.
-    if ((error.cause as Error).name === "ValidationError") return undefined;
-    if (error.why !== "denied") throw error;
+    const { name, message } = error.cause as Error;
+    if (name === "ValidationError" && /does not exist/i.test(message)) return undefined;
     throw new SetupError(
-      `Whether a CloudFormation stack manages ${userPoolId} cannot be found out: have cloudformation:DescribeStackResources allowed to these credentials, or say --drift if you know that none does.`,
+      `Whether a CloudFormation stack manages ${userPoolId} cannot be found out. ${error.message} Or say --drift, if you know that none does.`,
       { cause: error.cause },
     );
   }

@@ -23,6 +23,15 @@ export const notUpdated = {
   CustomDomain: "set by a call of its own, CreateUserPoolDomain",
 } as const satisfies Partial<Record<keyof UserPoolType, string>>;
 
+/** Of these, what changes by itself while people sign up, messages are sent and the pool is updated. */
+export const changingByItself: readonly (keyof typeof notUpdated)[] = [
+  "Status",
+  "LastModifiedDate",
+  "EstimatedNumberOfUsers",
+  "SmsConfigurationFailure",
+  "EmailConfigurationFailure",
+];
+
 /** A setting that DescribeUserPool gives and UpdateUserPool refuses as it was given. */
 export interface Exception {
   /** From the pool's top on. */
@@ -33,32 +42,13 @@ export interface Exception {
   readonly reason: string;
 }
 
-const both = (...values: readonly unknown[]) =>
-  values.every((value) => value !== undefined && value !== null);
-
 /** The exceptions from sending everything back as it was. */
 export const exceptions: readonly Exception[] = [
   {
     path: ["AdminCreateUserConfig", "UnusedAccountValidityDays"],
-    refused: (pool) => both(pool.Policies?.PasswordPolicy?.TemporaryPasswordValidityDays),
+    refused: (pool) => pool.Policies?.PasswordPolicy?.TemporaryPasswordValidityDays !== undefined,
     // [seen] https://github.com/aws/aws-sdk-js/issues/3817
     reason:
       "Cognito refuses it beside Policies.PasswordPolicy.TemporaryPasswordValidityDays, its successor, which is sent",
   },
-  ...["EmailMessageByLink", "EmailSubjectByLink"].map((name) => byOption(name, "CONFIRM_WITH_CODE")),
-  ...["EmailMessage", "EmailSubject"].map((name) => byOption(name, "CONFIRM_WITH_LINK")),
 ];
-
-/**
- * [doc] UpdateUserPool answers with an error to a message of both kinds, with a code and by a link, "when you
- * supply both parameters with either choice". The one that the pool does not use is left out then.
- */
-function byOption(name: string, option: "CONFIRM_WITH_CODE" | "CONFIRM_WITH_LINK"): Exception {
-  return {
-    path: ["VerificationMessageTemplate", name],
-    refused: ({ VerificationMessageTemplate: template }) =>
-      (template?.DefaultEmailOption ?? "CONFIRM_WITH_CODE") === option &&
-      both(template?.EmailMessage, template?.EmailMessageByLink),
-    reason: `Cognito refuses messages of both kinds at once; this one is not used while DefaultEmailOption is ${option}`,
-  };
-}

@@ -1,5 +1,6 @@
 import type { LambdaConfigType } from "@aws-sdk/client-cognito-identity-provider";
 import { SetupError } from "../../log/fault.ts";
+import { bareArnOf } from "../aws/function-arn.ts";
 import { poolTriggers, type TriggerName } from "../aws/pool-triggers.ts";
 import type { DescribedPool } from "./described-pool.ts";
 import type { InvokePermission } from "./invoke-permission.ts";
@@ -23,14 +24,15 @@ export interface PoolChange {
 }
 
 /**
- * The change of a pool's triggers. Those that are as they shall be already are no part of it.
+ * The change of a pool's triggers. Those that are as they shall be already are no part of it, and no
+ * permission goes whose function the pool still has for anything.
  *
  * @throws SetupError when the pool has a setting that this SDK does not know, and so could not send back
  */
 export function poolChange(
   described: DescribedPool,
   wanted: readonly TriggerChange[],
-  permissions: Pick<PoolChange, "permit" | "forbid">,
+  { permit, forbid }: Pick<PoolChange, "permit" | "forbid">,
 ): PoolChange {
   const triggers = wanted.filter(({ before, after }) => before !== after);
   const { pool, json } = described;
@@ -40,18 +42,32 @@ export function poolChange(
       `The pool has settings that the installed AWS SDK does not know, and an update would lose them: ${unknown.join(", ")}. Update @aws-sdk/client-cognito-identity-provider first.`,
     );
   }
+  const config = lambdaConfig(pool.LambdaConfig, triggers);
   return {
     described,
     triggers,
-    ...permissions,
-    update: updateOf(pool, lambdaConfig(pool.LambdaConfig, triggers)),
+    permit: once(permit),
+    forbid: once(forbid).filter(({ functionArn }) => !invokes(config, functionArn)),
+    update: updateOf(pool, config),
   };
+}
+
+/** One function may serve several triggers. */
+function once(permissions: readonly InvokePermission[]): readonly InvokePermission[] {
+  return [...new Map(permissions.map((each) => [each.functionArn, each])).values()];
 }
 
 function lambdaConfig(now: LambdaConfigType = {}, triggers: readonly TriggerChange[]): LambdaConfigType {
   const changed = triggers.map(({ trigger, after }) => [poolTriggers[trigger], after] as const);
   const entries = Object.entries({ ...now, ...Object.fromEntries(changed) });
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
+/** Whether a pool has this function, under this alias, for anything: for a trigger, or as a custom sender. */
+export function invokes(config: LambdaConfigType | undefined, functionArn: string): boolean {
+  const within = (value: unknown): boolean =>
+    typeof value === "object" && value !== null ? Object.values(value).some(within) : value === functionArn;
+  return within(config);
 }
 
 /** The function that a pool has for a trigger. */
@@ -64,13 +80,10 @@ export function isEmpty({ triggers, permit, forbid }: PoolChange): boolean {
   return triggers.length + permit.length + forbid.length === 0;
 }
 
-/** The triggers at which the function of somebody else gives way: another function, not another alias of ours. */
+/** The triggers at which another function is replaced: not another alias of the same. */
 export function replaced({ triggers }: PoolChange): readonly TriggerChange[] {
   return triggers.filter(
-    ({ before, after }) => before !== undefined && after !== undefined && bare(before) !== bare(after),
+    ({ before, after }) =>
+      before !== undefined && after !== undefined && bareArnOf(before) !== bareArnOf(after),
   );
-}
-
-function bare(arn: string): string {
-  return arn.split(":").slice(0, 7).join(":");
 }

@@ -56,7 +56,7 @@ interface Sample {
  * Invokes a deployed function, and compares its answers with those of the bundle that was built here.
  *
  * Custom message is given every sample event: nothing is sent by that, for Cognito alone sends. The others are
- * given one event that they pass on, so that nothing is looked up and nothing written.
+ * given one event that they pass on, so that nothing is looked up and nothing written but their log and metrics.
  *
  * @throws SetupError when the trigger was not built, there is no event for it, or it may not be invoked
  */
@@ -84,9 +84,14 @@ export async function smoke(lambda: LambdaClient, tried: Tried, options: SmokeOp
   }
 }
 
+/** Variables that are for Lambda's runtime, and what is layered on it, rather than for a trigger. */
+const RUNTIMES_OWN = /^(?:NODE_|AWS_|LD_|_|PATH$)/;
+
 /** What of a function's environment can be had here; never its legacy store. */
 function readable(environment: TriggerFunction["environment"]): Record<string, string> {
-  const own = Object.entries(environment).filter(([, value]) => !isStored(value));
+  const own = Object.entries(environment).filter(
+    ([name, value]) => !isStored(value) && !RUNTIMES_OWN.test(name),
+  );
   return { ...Object.fromEntries(own), ...noStore };
 }
 

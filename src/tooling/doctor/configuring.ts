@@ -1,4 +1,4 @@
-import { arnIn } from "./arn.ts";
+import { arnIn } from "../aws/arn.ts";
 import type { Attached } from "./attached.ts";
 import { shellCommand } from "./shell-command.ts";
 

@@ -1,4 +1,4 @@
-import { arnIn } from "./arn.ts";
+import { arnIn } from "../aws/arn.ts";
 import { type Attached, functionAs } from "./attached.ts";
 import { describing } from "./describing.ts";
 import type { Facts, FunctionFacts } from "./facts.ts";

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { awsError } from "../../aws/loopback.ts";
 import { functionArn, type PoolInAws, poolId, poolInAws, type World } from "../deploy/pool-in-aws.ts";
 import { passing, temporaryProject } from "../temporary-project.ts";
 
@@ -64,14 +65,14 @@ Nothing was changed: a dry run.
     const attached = await world.run(...attach, "--yes");
     expect(attached).toMatchObject({ status: 0, stderr: "" });
     expect(attached.stdout).toMatch(
-      /nothing else of the pool has changed, and nothing of its MFA settings\.\n$/,
+      /nothing else of the pool has changed, and nothing of its MFA settings\.\n/,
     );
     expect(world.pool.LambdaConfig).toHaveProperty("CustomMessage", live("custom-message"));
     const [record = ""] = readdirSync(join(world.cwd, ".cognito-recovery"));
     expect(attached.stdout).toContain(`cognito-recovery detach --record .cognito-recovery/${record}`);
     expect(await world.run(...attach, "--yes")).toMatchObject({
       status: 0,
-      stdout: /^The pool is like that already/,
+      stdout: expect.stringMatching(/^The pool is like that already/),
     });
     const detached = await world.run("detach", "--user-pool-id", poolId, "--yes");
     expect(detached).toMatchObject({ status: 0, stderr: "" });
@@ -83,7 +84,7 @@ Nothing was changed: a dry run.
     const world = await commands({ pool: { LambdaConfig: { CustomMessage: functionArn("other") } } });
     const refused = await world.run(...attach, "--yes");
     expect(refused.status).toBe(2);
-    expect(refused.stdout).toContain("The function that is attached now is another one, and gives way.");
+    expect(refused.stdout).toContain("This replaces another function, which may be somebody else's.");
     expect(refused.stderr).toContain("Say --yes --replace if it shall be done.");
     expect(updates(world)).toBe(0);
     expect(await world.run(...attach, "--yes", "--replace")).toMatchObject({ status: 0 });
@@ -99,11 +100,48 @@ Nothing was changed: a dry run.
     const { status, stdout } = await world.run(...attach, "--yes");
     expect(status).toBe(1);
     expect(stdout).toMatch(
-      /Done, but the pool is not as it should be:\n {2}UserPool\.DeletionProtection: "ACTIVE" -> "INACTIVE"\n$/,
+      /Done, but this is otherwise than before, or than was sent:\n {2}UserPool\.DeletionProtection: should be "ACTIVE", is "INACTIVE"\n/,
     );
   });
 
+  test("detach undoes the newest attach that was made, and then the one before it", async () => {
+    const world = await commands({ pool: { LambdaConfig: { CustomMessage: functionArn("other") } } });
+    await world.run(...attach, "--yes", "--replace");
+    const pool = ["--user-pool-id", poolId, "--yes"];
+    await world.run("attach", ...pool, "--pre-sign-up", "pre-sign-up:live");
+    world.aws.answer("Lambda.AddPermission", () => awsError("AccessDeniedException", "no"));
+    const failed = await world.run("attach", ...pool, "--user-migration", "user-migration:live");
+    expect(failed.status).toBe(2);
+    expect(failed.stderr).toMatch(
+      /^Nothing was changed: These credentials may not call lambda:AddPermission/,
+    );
+    const first = await world.run("detach", ...pool);
+    expect(first.status).toBe(0);
+    expect(first.stdout).toMatch(/^Undoing the attach that \.cognito-recovery\/eu-central-1_AbCdEf123\./);
+    expect(world.pool.LambdaConfig).toEqual({ CustomMessage: live("custom-message") });
+    expect(await world.run("detach", ...pool)).toMatchObject({ status: 0, stderr: "" });
+    expect(world.pool.LambdaConfig).toEqual({ CustomMessage: functionArn("other") });
+    const none = await world.run("detach", ...pool);
+    expect(none.status).toBe(2);
+    expect(none.stderr).toMatch(/^There is no record of an attach/);
+  });
+
   test.each<[string, string[], string]>([
+    [
+      "an option without a value",
+      [...attach.slice(0, 3), "--custom-message", "--dry-run"],
+      "--custom-message --dry-run: write the name",
+    ],
+    [
+      "an empty name",
+      [...attach.slice(0, 3), "--custom-message", ""],
+      "--custom-message: write the name or the ARN",
+    ],
+    [
+      "$LATEST",
+      [...attach.slice(0, 3), "--custom-message", "x:$LATEST"],
+      "--custom-message x:$LATEST: leave :$LATEST out",
+    ],
     [
       "no pool",
       ["attach", "--user-pool-id", "eu-central-1_None", "--custom-message", "x"],

@@ -8,6 +8,7 @@ import { type AttachOptions, attachment } from "../../../src/tooling/deploy/atta
 import { carryOut } from "../../../src/tooling/deploy/carry-out.ts";
 import { clientsIn } from "../../../src/tooling/deploy/clients.ts";
 import { differences } from "../../../src/tooling/deploy/difference.ts";
+import { doneText, exitCodeOf } from "../../../src/tooling/deploy/done-text.ts";
 import { exceptions, notUpdated } from "../../../src/tooling/deploy/not-sent-back.ts";
 import { poolChange, replaced } from "../../../src/tooling/deploy/pool-change.ts";
 import { filled } from "../../aws/filled.ts";
@@ -24,7 +25,7 @@ async function attached(options: Partial<AttachOptions> = {}) {
   return carryOut(clientsIn("eu-central-1"), await planned(options));
 }
 
-const proven = { notSet: [], unexpected: [], leftOut: [] };
+const proven = { is: "changed", proof: { unexpected: [], leftOut: [] }, left: [] };
 
 describe("every field that the installed SDK's DescribeUserPool can return", () => {
   const everything = {
@@ -43,9 +44,12 @@ describe("every field that the installed SDK's DescribeUserPool can return", () 
     const { pool, inputs } = await poolInAws({ pool: structuredClone(everything) });
     expect(await attached()).toEqual({
       ...proven,
-      leftOut: [
-        { path: "UserPool.AdminCreateUserConfig.UnusedAccountValidityDays", before: expect.any(Number) },
-      ],
+      proof: {
+        unexpected: [],
+        leftOut: [
+          { path: "UserPool.AdminCreateUserConfig.UnusedAccountValidityDays", before: expect.any(Number) },
+        ],
+      },
     });
     const [sent = {}] = inputs("CognitoIdentityProvider.UpdateUserPool");
     const kept = differences(everything, { ...everything, ...sent }).map(({ path }) => path);
@@ -70,13 +74,6 @@ describe("every field that the installed SDK's DescribeUserPool can return", () 
 });
 
 describe("what is not sent back", () => {
-  const both = {
-    EmailMessage: "{####}",
-    EmailSubject: "Code",
-    EmailMessageByLink: "{##Link##}",
-    EmailSubjectByLink: "Link",
-  };
-
   test.each<[string, UserPoolType, string[]]>([
     [
       "the days of an unused account, beside their successor",
@@ -88,15 +85,23 @@ describe("what is not sent back", () => {
     ],
     ["the same alone is sent", { AdminCreateUserConfig: { UnusedAccountValidityDays: 7 } }, []],
     [
-      "the message by link of a pool that sends codes",
-      { VerificationMessageTemplate: both },
-      ["VerificationMessageTemplate.EmailMessageByLink", "VerificationMessageTemplate.EmailSubjectByLink"],
+      "verification emails of both kinds are sent: that Cognito refuses them is not known",
+      {
+        VerificationMessageTemplate: {
+          EmailMessage: "{####}",
+          EmailSubject: "Code",
+          EmailMessageByLink: "{##Link##}",
+          EmailSubjectByLink: "Link",
+        },
+      },
+      [],
     ],
     [
-      "the message with a code of a pool that sends links",
-      { VerificationMessageTemplate: { ...both, DefaultEmailOption: "CONFIRM_WITH_LINK" } },
-      ["VerificationMessageTemplate.EmailMessage", "VerificationMessageTemplate.EmailSubject"],
+      "a tag that only looks like one of AWS's own is sent",
+      { UserPoolTags: { "awsome:team": "people", aws: "1" } },
+      [],
     ],
+    ["any tag of AWS's own", { UserPoolTags: { "AWS:other": "1" } }, ["UserPoolTags.AWS:other"]],
     [
       "tags of AWS's own",
       { UserPoolTags: { team: "people", "aws:cloudformation:stack-name": "Shop" } },
@@ -112,9 +117,10 @@ describe("what is not sent back", () => {
     );
   });
 
-  test("every exception has a reason and a pool above that shows it", () => {
-    for (const { path, reason } of exceptions) expect([path.length, reason.length]).not.toContain(0);
-    expect(exceptions).toHaveLength(5);
+  test("the table has its one exception, with a reason", () => {
+    expect(exceptions.map(({ path, reason }) => [path.join("."), reason !== ""])).toEqual([
+      ["AdminCreateUserConfig.UnusedAccountValidityDays", true],
+    ]);
   });
 });
 
@@ -226,42 +232,146 @@ describe("the permission", () => {
     expect(inputs("Lambda.AddPermission")).toHaveLength(added);
   });
 
-  test("is taken back when Cognito refuses the update", async () => {
+  test("is there before Cognito is told of the function, and is asked for once", async () => {
+    const { aws, policies, pool } = await poolInAws();
+    const both = { ...customMessage, "pre-sign-up": "custom-message:live" };
+    aws.answer("CognitoIdentityProvider.UpdateUserPool", ({ LambdaConfig }) => {
+      expect(policies.get(live("custom-message"))).toHaveLength(1);
+      Object.assign(pool, { LambdaConfig });
+      return {};
+    });
+    expect(await attached({ functions: both })).toEqual(proven);
+    expect(aws.calls.filter(({ operation }) => operation === "Lambda.AddPermission")).toHaveLength(1);
+  });
+
+  test("whose answer was lost, and which the second try found there, is there", async () => {
     const { aws, policies } = await poolInAws();
-    const refused = awsError("InvalidParameterException", "Invalid lambda function ARN");
-    aws.answer("CognitoIdentityProvider.UpdateUserPool", () => refused);
-    await expect(attached()).rejects.toThrow(
-      "AWS refused cognito-idp:UpdateUserPool: Invalid lambda function ARN",
-    );
+    aws.answer("Lambda.AddPermission", ({ StatementId }) => {
+      policies.set(live("custom-message"), [
+        { ...wanted, Resource: live("custom-message"), Sid: StatementId },
+      ]);
+      return awsError("ResourceConflictException", "The statement id provided already exists");
+    });
+    expect(await attached()).toEqual(proven);
+  });
+});
+
+describe("an update that fails", () => {
+  const refused = awsError("InvalidParameterException", "Invalid lambda function ARN");
+  const update = "CognitoIdentityProvider.UpdateUserPool";
+
+  test("changes nothing: the permission is taken back", async () => {
+    const { aws, policies } = await poolInAws();
+    aws.answer(update, () => refused);
+    expect(await attached()).toMatchObject({
+      is: "unchanged",
+      why: { message: "AWS refused cognito-idp:UpdateUserPool: Invalid lambda function ARN" },
+      left: [],
+    });
     expect([...policies.values()].flat()).toEqual([]);
+  });
+
+  test("although it was made, is made: the permission stays", async () => {
+    const { aws, policies, pool } = await poolInAws();
+    aws.answer(update, ({ LambdaConfig }) => {
+      Object.assign(pool, { LambdaConfig });
+      return awsError("ConcurrentModificationException", "Only one request can be processed at a time");
+    });
+    expect(await attached()).toEqual(proven);
+    expect(policies.get(live("custom-message"))).toHaveLength(1);
+  });
+
+  test("and leaves a pool that cannot be read, is unclear: the permission stays", async () => {
+    const { aws, policies } = await poolInAws();
+    aws.answer(update, () => {
+      aws.answer("CognitoIdentityProvider.DescribeUserPool", () => awsError("AccessDeniedException", "no"));
+      return refused;
+    });
+    expect(await attached()).toMatchObject({ is: "unclear", why: { name: "SetupError" } });
+    expect(policies.get(live("custom-message"))).toHaveLength(1);
+  });
+
+  test("leaves a permission that another trigger of the pool needs", async () => {
+    const { aws, policies } = await poolInAws({
+      pool: { LambdaConfig: { PostConfirmation: live("custom-message") } },
+    });
+    aws.answer(update, () => refused);
+    expect(await attached()).toMatchObject({ is: "unchanged" });
+    expect(policies.get(live("custom-message"))).toHaveLength(1);
+  });
+
+  test("tells a permission that could not be taken back, and why it failed", async () => {
+    const { aws } = await poolInAws();
+    aws.answer(update, () => refused);
+    aws.answer("Lambda.RemovePermission", () => awsError("AccessDeniedException", "no"));
+    const done = await attached();
+    expect(done).toMatchObject({
+      is: "unchanged",
+      left: [{ permission: { functionArn: live("custom-message") } }],
+    });
+    expect(doneText(done, await planned(), (_, text) => text)).toBe(
+      `Nothing was changed: AWS refused cognito-idp:UpdateUserPool: Invalid lambda function ARN
+  Cognito may still invoke ${live("custom-message")} for this pool, which it need not: These credentials may not call lambda:RemovePermission: have it allowed to them.`,
+    );
+    expect(exitCodeOf(done)).toBe(2);
+  });
+
+  test("for verification emails of both kinds, perhaps, says so", async () => {
+    const { aws } = await poolInAws({
+      pool: { VerificationMessageTemplate: { EmailMessage: "{####}", EmailMessageByLink: "{##Link##}" } },
+    });
+    aws.answer(update, () => refused);
+    const change = await planned();
+    const done = await carryOut(clientsIn("eu-central-1"), change);
+    expect(doneText(done, change, (_, text) => text)).toContain("verification emails of both kinds");
   });
 });
 
 describe("the proof", () => {
-  test.each<[string, (world: Awaited<ReturnType<typeof poolInAws>>) => void, object]>([
+  test.each<[string, (world: Awaited<ReturnType<typeof poolInAws>>) => void, object[]]>([
     [
       "tells a setting that the update has lost",
       ({ pool }) => delete pool.MfaConfiguration,
-      { unexpected: [{ path: "UserPool.MfaConfiguration", before: "OPTIONAL" }] },
+      [{ path: "UserPool.MfaConfiguration", before: "OPTIONAL" }],
     ],
     [
       "tells MFA settings that have changed",
       ({ mfa }) => Object.assign(mfa, { SoftwareTokenMfaConfiguration: { Enabled: false } }),
-      { unexpected: [{ path: "mfa.SoftwareTokenMfaConfiguration.Enabled", before: true, after: false }] },
+      [{ path: "mfa.SoftwareTokenMfaConfiguration.Enabled", before: true, after: false }],
     ],
     [
       "tells a trigger that was not set",
       ({ pool }) => delete pool.LambdaConfig,
-      { notSet: [{ trigger: "custom-message", after: live("custom-message") }] },
+      [{ path: "UserPool.LambdaConfig.CustomMessage", before: live("custom-message") }],
     ],
     [
-      "does not mind people who have signed up",
-      ({ pool }) => Object.assign(pool, { EstimatedNumberOfUsers: 8 }),
-      {},
+      "tells a trigger that somebody has set at the same time",
+      ({ pool }) => Object.assign(pool.LambdaConfig ?? {}, { PreSignUp: functionArn("other") }),
+      [{ path: "UserPool.LambdaConfig.PreSignUp", after: functionArn("other") }],
     ],
-  ])("%s", async (_, happens, told) => {
+    [
+      "does not mind what changes by itself",
+      ({ pool }) =>
+        Object.assign(pool, {
+          EstimatedNumberOfUsers: 8,
+          SmsConfigurationFailure: undefined,
+          Status: "Enabled",
+        }),
+      [],
+    ],
+    [
+      "does not mind the order of a list",
+      ({ pool }) => Object.assign(pool, { AutoVerifiedAttributes: ["phone_number", "email"] }),
+      [],
+    ],
+  ])("%s", async (_, happens, unexpected) => {
     const world = await poolInAws({
-      pool: { MfaConfiguration: "OPTIONAL", EstimatedNumberOfUsers: 7 },
+      pool: {
+        MfaConfiguration: "OPTIONAL",
+        EstimatedNumberOfUsers: 7,
+        SmsConfigurationFailure: "SNSSandbox",
+        AutoVerifiedAttributes: ["email", "phone_number"],
+      },
       mfa: { SoftwareTokenMfaConfiguration: { Enabled: true } },
     });
     const change = await planned();
@@ -270,17 +380,32 @@ describe("the proof", () => {
       happens(world);
       return {};
     });
-    expect(await carryOut(clientsIn("eu-central-1"), change)).toEqual({ ...proven, ...told });
+    const done = await carryOut(clientsIn("eu-central-1"), change);
+    expect(done).toEqual({ ...proven, proof: { unexpected, leftOut: [] } });
+    expect(exitCodeOf(done)).toBe(unexpected.length > 0 ? 1 : 0);
   });
 
-  test("a pool that was changed since it was read is left as it is", async () => {
-    const { pool, inputs } = await poolInAws();
+  test("waits for a description that is a moment old", async () => {
+    const { aws, pool } = await poolInAws();
+    const change = await planned();
+    const old = structuredClone(pool);
+    let reads = 0;
+    aws.answer("CognitoIdentityProvider.DescribeUserPool", () => ({ UserPool: reads++ < 2 ? old : pool }));
+    expect(await carryOut(clientsIn("eu-central-1"), change)).toEqual(proven);
+  });
+
+  test("a pool that was changed since it was read is left as it is, without our permission", async () => {
+    const { pool, inputs, policies } = await poolInAws();
     const change = await planned();
     pool.DeletionProtection = "ACTIVE";
-    await expect(carryOut(clientsIn("eu-central-1"), change)).rejects.toThrow(
-      "Somebody has changed the pool in the meantime (UserPool.DeletionProtection): nothing was done. Begin anew.",
-    );
-    expect(inputs("Lambda.AddPermission")).toEqual([]);
+    expect(await carryOut(clientsIn("eu-central-1"), change)).toMatchObject({
+      is: "unchanged",
+      why: {
+        message: "Somebody has changed the pool in the meantime (UserPool.DeletionProtection): begin anew.",
+      },
+    });
+    expect(inputs("CognitoIdentityProvider.UpdateUserPool")).toEqual([]);
+    expect([...policies.values()].flat()).toEqual([]);
   });
 });
 
@@ -329,6 +454,27 @@ describe("what is refused", () => {
     expect(inputs("CognitoIdentityProvider.UpdateUserPool")).toEqual([]);
   });
 
+  const others = Array.from({ length: 100 }, (_, index) => ({ PhysicalResourceId: `other-${index}` }));
+  test.each<[string, object[], boolean]>([
+    ["a large stack, of which CloudFormation tells the first hundred resources", others, true],
+    ["a stack that is gone", [{ PhysicalResourceId: poolId, ResourceStatus: "DELETE_COMPLETE" }], false],
+    [
+      "a stack that is gone, and has kept the pool",
+      [{ PhysicalResourceId: poolId, ResourceStatus: "DELETE_SKIPPED" }],
+      false,
+    ],
+    [
+      "a stack that could not be deleted",
+      [{ PhysicalResourceId: poolId, ResourceStatus: "DELETE_FAILED" }],
+      true,
+    ],
+  ])("a pool of %s", async (_, resources, isManaged) => {
+    await poolInAws({ stack: "Shop", resources: resources as Record<string, unknown>[] });
+    const plan = planned();
+    if (isManaged) await expect(plan).rejects.toThrow(/^The CloudFormation stack Shop manages/);
+    else expect((await plan).triggers).toHaveLength(1);
+  });
+
   test("a pool of a stack is changed with drift", async () => {
     const { pool } = await poolInAws({ stack: "Shop" });
     expect(await attached({ drift: true })).toEqual(proven);
@@ -336,6 +482,7 @@ describe("what is refused", () => {
   });
 
   test.each<[string, string, RegExp]>([
+    ["CloudFormation.DescribeStackResources", "ValidationError", /^Whether a CloudFormation stack manages/],
     [
       "CloudFormation.DescribeStackResources",
       "AccessDenied",

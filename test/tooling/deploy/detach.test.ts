@@ -2,16 +2,17 @@ import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { attachment } from "../../../src/tooling/deploy/attach.ts";
+import { newestRecord, recordIn, setAside, writeRecord } from "../../../src/tooling/deploy/attach-record.ts";
 import { carryOut } from "../../../src/tooling/deploy/carry-out.ts";
 import { clientsIn } from "../../../src/tooling/deploy/clients.ts";
 import { type Detachment, detaching, undoing } from "../../../src/tooling/deploy/detach.ts";
-import { newestRecord, recordIn, writeRecord } from "../../../src/tooling/deploy/record.ts";
+import { awsError } from "../../aws/loopback.ts";
 import { temporaryProject } from "../temporary-project.ts";
 import { functionArn, type PoolInAws, poolId, poolInAws } from "./pool-in-aws.ts";
 
 const live = (name: string) => `${functionArn(name)}:live`;
 const clients = () => clientsIn("eu-central-1");
-const proven = { notSet: [], unexpected: [], leftOut: [] };
+const proven = { is: "changed", proof: { unexpected: [], leftOut: [] }, left: [] };
 const functions = { "custom-message": "custom-message:live", "pre-sign-up": "pre-sign-up:live" };
 
 /** What one may see of a pool and its permissions. */
@@ -90,7 +91,9 @@ describe("a record", () => {
     await poolInAws();
     const root = temporaryProject();
     await attached(root);
-    await expect(attached(root)).rejects.toThrow("EEXIST");
+    await expect(attached(root)).rejects.toThrow(
+      /cannot be written, where the pool as it is would be kept: nothing was changed\.$/,
+    );
   });
 
   test("the newest is found, of this pool", () => {
@@ -101,6 +104,8 @@ describe("a record", () => {
       [`${folder}/${poolId}4.2026-11-26T08-00-00.000Z.json`]: "",
     });
     expect(newestRecord(root, poolId)).toBe(`${folder}/${poolId}.2026-11-25T08-00-00.000Z.json`);
+    setAside(join(root, folder, `${poolId}.2026-11-25T08-00-00.000Z.json`));
+    expect(newestRecord(root, poolId)).toBe(`${folder}/${poolId}.2026-11-24T16-00-00.000Z.json`);
     expect(newestRecord(root, "eu-central-1_Other")).toBeUndefined();
   });
 
@@ -111,6 +116,100 @@ describe("a record", () => {
     const root = temporaryProject();
     writeFileSync(join(root, "r.json"), text);
     expect(() => recordIn(join(root, "r.json"))).toThrow(sentence);
+  });
+});
+
+describe("a permission stays", () => {
+  const probe = { "custom-message": "other:live", "pre-sign-up": "other:live" };
+
+  test("while another trigger of the pool has the function", async () => {
+    const world = await poolInAws();
+    await carryOut(clients(), await attachment(clients(), { userPoolId: poolId, functions: probe }));
+    await done(await detaching(clients(), poolId, { "custom-message": "other:live" }));
+    expect(seen(world)).toMatchObject({
+      LambdaConfig: { PreSignUp: live("other") },
+      policies: [[live("other"), [{}]]],
+    });
+    await done(await detaching(clients(), poolId, { "pre-sign-up": "other:live" }));
+    expect(seen(world)).toEqual({ LambdaConfig: {}, policies: [] });
+  });
+
+  test("while a custom sender is the function", async () => {
+    const sender = { CustomEmailSender: { LambdaArn: live("other"), LambdaVersion: "V1_0" as const } };
+    const world = await poolInAws({ pool: { LambdaConfig: { ...sender, KMSKeyID: "key" } } });
+    await carryOut(
+      clients(),
+      await attachment(clients(), { userPoolId: poolId, functions: { "custom-message": "other:live" } }),
+    );
+    await done(await detaching(clients(), poolId, { "custom-message": "other" }));
+    expect(seen(world)).toMatchObject({
+      LambdaConfig: { ...sender, KMSKeyID: "key" },
+      policies: [[live("other"), [{}]]],
+    });
+  });
+
+  test("that a later attach has made anew, for as long as the trigger does", async () => {
+    const world = await poolInAws();
+    await attached(temporaryProject());
+    world.policies.clear();
+    const again = await attachment(clients(), { userPoolId: poolId, functions });
+    expect(again.triggers).toEqual([]);
+    const root = temporaryProject();
+    const record = recordIn(join(root, writeRecord(root, again, new Date())));
+    await carryOut(clients(), again);
+    await done(await undoing(clients(), record));
+    expect(seen(world).policies).toHaveLength(2);
+  });
+});
+
+describe("what detaching does besides", () => {
+  test("the permission goes after the trigger", async () => {
+    const { aws } = await poolInAws();
+    await attached(temporaryProject());
+    const before = aws.calls.length;
+    await done(await detaching(clients(), poolId, functions));
+    const order = aws.calls.slice(before).map(({ operation }) => operation);
+    expect(order.indexOf("CognitoIdentityProvider.UpdateUserPool")).toBeLessThan(
+      order.indexOf("Lambda.RemovePermission"),
+    );
+  });
+
+  test("a permission that was left is taken away by the next", async () => {
+    const world = await poolInAws();
+    await attached(temporaryProject());
+    world.pool.LambdaConfig = {};
+    await done(await detaching(clients(), poolId, { "custom-message": "custom-message:live" }));
+    expect(seen(world).policies).toMatchObject([[live("pre-sign-up"), [{}]]]);
+  });
+
+  test("one that may not be taken away is told, and the proof given all the same", async () => {
+    const { aws } = await poolInAws();
+    await attached(temporaryProject());
+    aws.answer("Lambda.RemovePermission", () => awsError("AccessDeniedException", "no"));
+    const { change } = await detaching(clients(), poolId, functions);
+    expect(await carryOut(clients(), change)).toMatchObject({ ...proven, left: [{}, {}] });
+  });
+
+  test("a function that is gone does not come back", async () => {
+    const { aws, inputs } = await poolInAws({ pool: { LambdaConfig: { PreSignUp: functionArn("gone") } } });
+    const record = await attached(temporaryProject());
+    const before = inputs("CognitoIdentityProvider.UpdateUserPool").length;
+    await expect(undoing(clients(), record)).rejects.toThrow(
+      /function:gone, which was attached before, is gone: name/,
+    );
+    expect(aws.calls.filter(({ operation }) => operation.endsWith("UpdateUserPool"))).toHaveLength(before);
+  });
+
+  test("a pool of a stack is changed with drift alone", async () => {
+    const world = await poolInAws({
+      pool: { LambdaConfig: { CustomMessage: live("custom-message") } },
+      stack: "Shop",
+    });
+    await expect(detaching(clients(), poolId, functions)).rejects.toThrow(
+      /^The CloudFormation stack Shop manages/,
+    );
+    await done(await detaching(clients(), poolId, functions, true));
+    expect(world.pool.LambdaConfig).toEqual({});
   });
 });
 
@@ -143,12 +242,5 @@ describe("functions that are named", () => {
     const world = await poolInAws({ pool: { LambdaConfig: { UserMigration: live("gone") } } });
     await done(await detaching(clients(), poolId, { "user-migration": "gone" }));
     expect(world.pool.LambdaConfig).toEqual({});
-  });
-
-  test("a pool of a stack is left alone", async () => {
-    await poolInAws({ stack: "Shop" });
-    await expect(detaching(clients(), poolId, functions)).rejects.toThrow(
-      /^The CloudFormation stack Shop manages/,
-    );
   });
 });

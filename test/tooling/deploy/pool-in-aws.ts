@@ -28,6 +28,8 @@ export interface World {
   /** Names of the functions that are there; each has the alias `live`. */
   readonly functions?: readonly string[];
   readonly stack?: string;
+  /** What CloudFormation tells of that stack, where it is not just the pool. */
+  readonly resources?: readonly Record<string, unknown>[];
 }
 
 /**
@@ -46,16 +48,23 @@ export async function poolInAws(world: World = {}): Promise<PoolInAws> {
     world.functions ?? ["custom-message", "user-migration", "pre-sign-up", "other"],
   );
   aws.answer("CloudFormation.DescribeStackResources", ({ PhysicalResourceId }) => {
-    if (world.stack === undefined) {
+    const { stack, resources = [{ PhysicalResourceId }] } = world;
+    if (stack === undefined) {
       return awsError("ValidationError", `Stack for ${PhysicalResourceId} does not exist`);
     }
-    const resource = {
-      StackName: world.stack,
+    const common = {
       ResourceType: "AWS::Cognito::UserPool",
       LogicalResourceId: "Pool",
+      Timestamp: new Date(),
     };
-    const status = { Timestamp: new Date(), ResourceStatus: "CREATE_COMPLETE", PhysicalResourceId };
-    return { StackResources: [{ ...resource, ...status }] };
+    return {
+      StackResources: resources.map((resource) => ({
+        StackName: stack,
+        ResourceStatus: "CREATE_COMPLETE",
+        ...common,
+        ...resource,
+      })),
+    };
   });
   const inputs = (operation: string) =>
     aws.calls.filter((call) => call.operation === operation).map(({ input }) => input);
@@ -92,7 +101,9 @@ function answerCognito(aws: LoopbackAws, pool: UserPoolType, mfa: Record<string,
 function answerLambda(aws: LoopbackAws, policies: PoolInAws["policies"], functions: readonly string[]): void {
   const target = ({ FunctionName, Qualifier }: Readonly<Record<string, unknown>>) => {
     const [, name = "", alias] =
-      /^(?:arn:aws:lambda:[\w-]+:\d+:function:)?([\w-]+)(?::([\w-]+))?$/.exec(String(FunctionName)) ?? [];
+      /^(?:arn:aws:lambda:[\w-]+:111122223333:function:)?([\w-]+)(?::([\w-]+))?$/.exec(
+        String(FunctionName),
+      ) ?? [];
     const qualifier = Qualifier ?? alias;
     const isThere = functions.includes(name) && (qualifier === undefined || qualifier === "live");
     return isThere ? `${functionArn(name)}${qualifier === undefined ? "" : `:${qualifier}`}` : undefined;

@@ -38,8 +38,6 @@ async function deployed(environment: Record<string, string>, changed = (answer: 
 const tried = (trigger: Tried["trigger"], more: Partial<Tried> = {}): Tried => ({
   trigger,
   arn: `${functionArn(trigger)}:live`,
-  bareArn: functionArn(trigger),
-  qualifier: "live",
   sha256: built().get(trigger),
   environment: {},
   isNamed: false,
@@ -78,10 +76,16 @@ describe("custom message", () => {
 
   test("a setting that names a store is told, and never its value", async () => {
     const { close } = await deployed({});
-    const environment = { EMAIL_SENDING_ACCOUNT: "ssm:/secret-path", TOKEN: "plain-secret" };
+    const environment = {
+      EMAIL_SENDING_ACCOUNT: "ssm:/secret-path",
+      TOKEN: "plain-secret",
+      // A layer's, whose files are not here.
+      NODE_OPTIONS: "--import /opt/nowhere.mjs",
+    };
     const report = await smoked(tried("custom-message", { environment }));
     close();
     expect(report.unread).toEqual(["EMAIL_SENDING_ACCOUNT"]);
+    expect(report.events.filter(({ failed, differences }) => failed ?? differences.length > 0)).toEqual([]);
     expect(plain(report)).toContain(
       "EMAIL_SENDING_ACCOUNT names a store: the local answers were made without it.",
     );

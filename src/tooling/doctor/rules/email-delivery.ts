@@ -1,4 +1,4 @@
-import { arnIn } from "../arn.ts";
+import { arnIn } from "../../aws/arn.ts";
 import type { Facts } from "../facts.ts";
 import { harmOfLosing } from "../recovery-contacts.ts";
 import type { Case, Rule } from "../rule.ts";

@@ -1,7 +1,7 @@
-import { arnIn } from "../arn.ts";
+import { arnIn } from "../../aws/arn.ts";
+import { COGNITO, type Permission, permissionIn } from "../../aws/resource-policy.ts";
 import type { Attached } from "../attached.ts";
 import type { Facts } from "../facts.ts";
-import { COGNITO, type Permission, permissionIn } from "../resource-policy.ts";
 import type { Rule } from "../rule.ts";
 import { shellCommand } from "../shell-command.ts";
 import { eachAttached } from "./each-function.ts";

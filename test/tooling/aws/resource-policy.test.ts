@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { permissionIn } from "../../../src/tooling/doctor/resource-policy.ts";
-import { account, functionArn, policyOf, poolArn, soundCondition } from "./sample.ts";
+import { permissionIn } from "../../../src/tooling/aws/resource-policy.ts";
+import { account, functionArn, policyOf, poolArn, soundCondition } from "../doctor/sample.ts";
 
 const arn = functionArn("custom-message:live");
 const ask = (policy: string) => permissionIn(policy, { functionArn: arn, poolArn, account });

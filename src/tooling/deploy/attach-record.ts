@@ -1,11 +1,11 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { SetupError } from "../../log/fault.ts";
 import type { InvokePermission } from "./invoke-permission.ts";
 import type { PoolChange, TriggerChange } from "./pool-change.ts";
 
 /** What `attach` keeps: how to undo it, and the pool as it was. It holds no secret. */
-export interface Record {
+export interface AttachRecord {
   readonly userPoolId: string;
   readonly attached: readonly TriggerChange[];
   readonly permitted: readonly InvokePermission[];
@@ -16,25 +16,50 @@ export interface Record {
 /** The folder of the records, below the project's. */
 export const RECORDS = ".cognito-recovery";
 
-/** Writes the record of a change that is about to be made; the path of the file, below `root`. */
+/**
+ * Writes the record of a change that is about to be made; the path of the file, below `root`.
+ *
+ * @throws SetupError when it cannot be written: then nothing should be changed
+ */
 export function writeRecord(root: string, { described, triggers, permit }: PoolChange, now: Date): string {
-  const record: Record = {
+  const record: AttachRecord = {
     userPoolId: described.pool.Id,
     attached: triggers,
     permitted: permit,
     before: described.json,
   };
-  mkdirSync(join(root, RECORDS), { recursive: true });
   const file = join(RECORDS, `${described.pool.Id}.${now.toISOString().replaceAll(":", "-")}.json`);
-  // Never over another: each is the only trace of how a pool was.
-  writeFileSync(join(root, file), `${JSON.stringify(record, undefined, 2)}\n`, { mode: 0o600, flag: "wx" });
+  try {
+    mkdirSync(join(root, RECORDS), { recursive: true });
+    // Never over another: each is the only trace of how a pool was.
+    writeFileSync(join(root, file), `${JSON.stringify(record, undefined, 2)}\n`, { mode: 0o600, flag: "wx" });
+  } catch (cause) {
+    throw new SetupError(
+      `${file} cannot be written, where the pool as it is would be kept: nothing was changed.`,
+      {
+        cause,
+      },
+    );
+  }
   return file;
 }
 
-/** The newest record of a pool; `undefined` when there is none. */
+/** Forgets a record of what was not done. */
+export function removeRecord(root: string, file: string): void {
+  rmSync(join(root, file), { force: true });
+}
+
+/** Keeps a record of what is undone out of the way: the one before it is then the newest. */
+export function setAside(file: string): void {
+  renameSync(file, `${file}.undone`);
+}
+
+/** The newest record of a pool that is not undone; `undefined` when there is none. */
 export function newestRecord(root: string, userPoolId: string): string | undefined {
   try {
-    const files = readdirSync(join(root, RECORDS)).filter((file) => file.startsWith(`${userPoolId}.`));
+    const files = readdirSync(join(root, RECORDS)).filter(
+      (file) => file.startsWith(`${userPoolId}.`) && file.endsWith(".json"),
+    );
     const newest = files.sort().at(-1);
     return newest && join(RECORDS, newest);
   } catch {
@@ -43,11 +68,11 @@ export function newestRecord(root: string, userPoolId: string): string | undefin
 }
 
 /** @throws SetupError that names the file when it cannot be read or is no record */
-export function recordIn(file: string): Record {
+export function recordIn(file: string): AttachRecord {
   try {
-    const record: Partial<Record> = JSON.parse(readFileSync(file, "utf8"));
+    const record: Partial<AttachRecord> = JSON.parse(readFileSync(file, "utf8"));
     if (record.userPoolId && Array.isArray(record.attached) && Array.isArray(record.permitted)) {
-      return record as Record;
+      return record as AttachRecord;
     }
   } catch (cause) {
     throw new SetupError(`${file} cannot be read as the record of an attach.`, { cause });
