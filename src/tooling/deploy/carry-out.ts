@@ -32,7 +32,7 @@ export interface Left {
   readonly why: unknown;
 }
 
-/** A description may be a moment old. */
+/** A description may be a moment old: how often the pool is read, and how many ms apart. */
 const READS = 3;
 const WAIT_MS = 1_000;
 
@@ -45,7 +45,7 @@ const BY_ITSELF = new Set(changingByItself.map((setting) => `UserPool.${setting}
  * A refusal says little about what was done: the SDK tries again, and the first try may have been made. So the
  * pool is read then too, and a permission taken back only if the pool does not have the function.
  */
-export async function carryOut(clients: Clients, change: PoolChange): Promise<Done> {
+export async function carryOut(clients: Clients, change: PoolChange, wait = WAIT_MS): Promise<Done> {
   const { described, triggers, update } = change;
   const permitted: InvokePermission[] = [];
   try {
@@ -58,10 +58,10 @@ export async function carryOut(clients: Clients, change: PoolChange): Promise<Do
       await ask("cognito-idp:UpdateUserPool", clients.cognito.send(new UpdateUserPoolCommand(update.input)));
     }
   } catch (why) {
-    return refused(clients, change, permitted, why);
+    return refused(clients, change, permitted, why, wait);
   }
   const left = await forbidden(clients, change.forbid);
-  return { is: "changed", proof: await proof(clients, change), left };
+  return { is: "changed", proof: await proof(clients, change, wait), left };
 }
 
 async function refused(
@@ -69,6 +69,7 @@ async function refused(
   change: PoolChange,
   permitted: readonly InvokePermission[],
   why: unknown,
+  wait: number,
 ): Promise<Done> {
   let now: DescribedPool;
   try {
@@ -79,7 +80,7 @@ async function refused(
   const isMade = differences(change.update.input.LambdaConfig, now.pool.LambdaConfig).length === 0;
   if (isMade && change.triggers.length > 0) {
     const left = await forbidden(clients, change.forbid);
-    return { is: "changed", proof: await proof(clients, change), left };
+    return { is: "changed", proof: await proof(clients, change, wait), left };
   }
   const useless = permitted.filter(({ functionArn }) => !invokes(now.pool.LambdaConfig, functionArn));
   return { is: "unchanged", why, left: await forbidden(clients, useless) };
@@ -104,7 +105,7 @@ async function refuseStale({ cognito }: Clients, described: DescribedPool): Prom
 }
 
 /** Compares the pool with what it should be: as it was, with the triggers that were sent. */
-async function proof({ cognito }: Clients, { described, update }: PoolChange): Promise<Proof> {
+async function proof({ cognito }: Clients, { described, update }: PoolChange, wait: number): Promise<Proof> {
   const { json, pool } = described;
   const wanted = {
     ...json,
@@ -115,7 +116,7 @@ async function proof({ cognito }: Clients, { described, update }: PoolChange): P
     const now = await describedPool(cognito, pool.Id);
     const all = differences(wanted, now.json).filter(({ path }) => !BY_ITSELF.has(path));
     const unexpected = all.filter(({ path }) => !leftOut.has(path));
-    if (unexpected.length > 0 && read < READS) await after(WAIT_MS);
+    if (unexpected.length > 0 && read < READS) await after(wait);
     else return { unexpected, leftOut: all.filter(({ path }) => leftOut.has(path)) };
   }
 }

@@ -22,7 +22,7 @@ const planned = (options: Partial<AttachOptions> = {}) =>
   attachment(clientsIn("eu-central-1"), { userPoolId: poolId, functions: customMessage, ...options });
 
 async function attached(options: Partial<AttachOptions> = {}) {
-  return carryOut(clientsIn("eu-central-1"), await planned(options));
+  return carryOut(clientsIn("eu-central-1"), await planned(options), 1);
 }
 
 const proven = { is: "changed", proof: { unexpected: [], leftOut: [] }, left: [] };
@@ -322,7 +322,7 @@ describe("an update that fails", () => {
     });
     aws.answer(update, () => refused);
     const change = await planned();
-    const done = await carryOut(clientsIn("eu-central-1"), change);
+    const done = await carryOut(clientsIn("eu-central-1"), change, 1);
     expect(doneText(done, change, (_, text) => text)).toContain("verification emails of both kinds");
   });
 });
@@ -380,7 +380,7 @@ describe("the proof", () => {
       happens(world);
       return {};
     });
-    const done = await carryOut(clientsIn("eu-central-1"), change);
+    const done = await carryOut(clientsIn("eu-central-1"), change, 1);
     expect(done).toEqual({ ...proven, proof: { unexpected, leftOut: [] } });
     expect(exitCodeOf(done)).toBe(unexpected.length > 0 ? 1 : 0);
   });
@@ -391,14 +391,14 @@ describe("the proof", () => {
     const old = structuredClone(pool);
     let reads = 0;
     aws.answer("CognitoIdentityProvider.DescribeUserPool", () => ({ UserPool: reads++ < 2 ? old : pool }));
-    expect(await carryOut(clientsIn("eu-central-1"), change)).toEqual(proven);
+    expect(await carryOut(clientsIn("eu-central-1"), change, 1)).toEqual(proven);
   });
 
   test("a pool that was changed since it was read is left as it is, without our permission", async () => {
     const { pool, inputs, policies } = await poolInAws();
     const change = await planned();
     pool.DeletionProtection = "ACTIVE";
-    expect(await carryOut(clientsIn("eu-central-1"), change)).toMatchObject({
+    expect(await carryOut(clientsIn("eu-central-1"), change, 1)).toMatchObject({
       is: "unchanged",
       why: {
         message: "Somebody has changed the pool in the meantime (UserPool.DeletionProtection): begin anew.",
