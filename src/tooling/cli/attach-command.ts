@@ -1,5 +1,5 @@
 import { regionOf } from "../aws/user-pool-id.ts";
-import { attachment } from "../deploy/attach.ts";
+import { attachment, managedSentence } from "../deploy/attach.ts";
 import { removeRecord, writeRecord } from "../deploy/attach-record.ts";
 import { clientsIn } from "../deploy/clients.ts";
 import { exitCodeOf } from "../deploy/done-text.ts";
@@ -17,7 +17,15 @@ export async function attachCommand(options: AttachOptions): Promise<number> {
   const { userPoolId, drift = false } = options;
   const root = process.cwd();
   const clients = clientsIn(regionOf(userPoolId));
-  const change = await attachment(clients, { userPoolId, functions: functionsIn(options), drift });
+  const functions = functionsIn(options);
+  // To look is free.
+  const change = await attachment(clients, {
+    userPoolId,
+    functions,
+    drift: drift || options.dryRun === true,
+  });
+  const managed = options.dryRun && !drift ? await managedSentence(clients, userPoolId) : undefined;
+  if (managed) console.log(managed);
   let record: string | undefined;
   const before = () => {
     record = writeRecord(root, change, new Date());

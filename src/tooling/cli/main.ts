@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
-import { PlainError } from "../../log/fault.ts";
+import { PlainError, SetupError } from "../../log/fault.ts";
+import { printable } from "../replay/printable.ts";
 import { exitWith, type NewCommand } from "./new-command.ts";
+import { nodeVersionFault } from "./node-version.ts";
 import { poolCommands } from "./pool-commands.ts";
 import { projectCommands } from "./project-commands.ts";
 
@@ -35,7 +37,14 @@ function program(): Command {
   return commands;
 }
 
+/** What went wrong, for a terminal: what AWS or a file has put into it cannot write there. */
+function tell(message: string): void {
+  console.error(message.split("\n").map(printable).join("\n"));
+}
+
+const fault = nodeVersionFault(process.versions.node);
 try {
+  if (fault) throw new SetupError(fault);
   await program().parseAsync();
 } catch (thrown) {
   if (thrown instanceof CommanderError) {
@@ -43,7 +52,8 @@ try {
   } else if (thrown instanceof PlainError) {
     // At a desk, what is behind it may be told: the SDK's word that there are no credentials, say.
     const { message, cause } = thrown;
-    console.error(cause instanceof Error ? `${message}\n  (${cause.name}: ${cause.message})` : message);
+    const isNews = cause instanceof Error && !message.includes(cause.message);
+    tell(isNews ? `${message}\n  (${cause.name}: ${cause.message})` : message);
     exitWith(2);
   } else {
     // A mistake of ours: whoever reports it needs the stack.

@@ -54,10 +54,19 @@ export async function attachment(clients: Clients, options: AttachOptions): Prom
 }
 
 /** @throws SetupError when a CloudFormation stack manages the pool */
-export async function refuseManaged({ cloudFormation }: Clients, userPoolId: string): Promise<void> {
+export async function refuseManaged(clients: Clients, userPoolId: string): Promise<void> {
+  const managed = await managedSentence(clients, userPoolId);
+  if (managed !== undefined) throw new SetupError(managed);
+}
+
+/** Why a pool should not be changed from here, if a CloudFormation stack manages it. */
+export async function managedSentence(
+  { cloudFormation }: Clients,
+  userPoolId: string,
+): Promise<string | undefined> {
   const stack = await managingStack(cloudFormation, userPoolId);
-  if (stack === undefined) return;
-  throw new SetupError(
-    `The CloudFormation stack ${stack} manages ${userPoolId}. What is changed from here it does not know of (drift), and its next update may take it back: change the triggers in the stack (docs/deploy.md), or say --drift.`,
+  return (
+    stack &&
+    `The CloudFormation stack ${stack} manages ${userPoolId}. What is changed from here it does not know of (drift), and its next update may take it back: change the triggers in the stack (docs/deploy.md), or say --drift.`
   );
 }

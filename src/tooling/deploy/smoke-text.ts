@@ -18,14 +18,25 @@ export function smokeText(report: SmokeReport, ink: Ink): string {
     head,
     ...(isBuilt ? [] : ["  Its code is not, byte for byte, what was built here."]),
     ...unread.map((name) => `  ${name} names a store: the local answers were made without it.`),
-    ...amiss.flatMap((each) => amissLines(each, ink)),
+    ...failures(amiss, ink),
+    ...amiss.filter(({ failed }) => failed === undefined).flatMap((each) => amissLines(each, ink)),
     `  ${ink(amiss.length === 0 ? "good" : "bad", `${same} of ${events.length} answers are as here`)}`,
   ].join("\n");
 }
 
-function amissLines({ event, failed, differences }: Compared, ink: Ink): string[] {
+/** What a function says of itself it mostly says of all events. */
+function failures(amiss: readonly Compared[], ink: Ink): string[] {
+  const bySentence = Map.groupBy(amiss, ({ failed }) => failed);
+  return [...bySentence].flatMap(([failed, [first, ...others]]) => {
+    if (failed === undefined || !first) return [];
+    const more = others.length > 0 ? ` (and ${others.length} more)` : "";
+    return [`  ${ink("bad", printable(first.event))}${more}: ${printable(failed)}`];
+  });
+}
+
+function amissLines({ event, differences }: Compared, ink: Ink): string[] {
   return [
-    `  ${ink("bad", printable(event))}${failed === undefined ? "" : `: ${printable(failed)}`}`,
+    `  ${ink("bad", printable(event))}`,
     ...differences.map(({ path, before, after }) => `    ${printable(path)}: ${excerpts(before, after)}`),
   ];
 }

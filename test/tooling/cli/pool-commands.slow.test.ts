@@ -52,6 +52,24 @@ Nothing was changed: a dry run.
     expect(existsSync(join(world.cwd, ".cognito-recovery"))).toBe(false);
   });
 
+  test("a dry run of a pool that a stack manages says so, and shows the change all the same", async () => {
+    const world = await commands({ stack: "Shop" });
+    const { status, stdout } = await world.run(...attach, "--dry-run");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^The CloudFormation stack Shop manages .*\nUser pool [^]*a dry run\.\n$/);
+    expect(await world.run(...attach, "--yes")).toMatchObject({ status: 2, stdout: "" });
+    expect(updates(world)).toBe(0);
+  });
+
+  test("what AWS says cannot write to the terminal, and is said once", async () => {
+    const { aws, run } = await commands();
+    aws.answer("Lambda.GetFunctionConfiguration", () =>
+      awsError("InvalidParameterValueException", "bad\u001b[31m"),
+    );
+    const { stderr } = await run(...attach);
+    expect(stderr).toBe("AWS refused lambda:GetFunctionConfiguration: bad\\u{1b}[31m\n");
+  });
+
   test("nobody is there to say yes", async () => {
     const world = await commands();
     const { status, stderr } = await world.run(...attach);

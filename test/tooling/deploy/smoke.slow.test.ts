@@ -121,6 +121,9 @@ describe("custom message", () => {
     const report = await smoked(tried("custom-message"));
     close();
     expect(report.events[0]?.failed).toBe("it fails with Runtime.ImportModuleError: Cannot find x");
+    expect(plain(report)).toContain(
+      "de-ch.json (and 1 more): it fails with Runtime.ImportModuleError: Cannot find x\n  0 of 2 answers",
+    );
   });
 
   test("a function that may not be invoked", async () => {
