@@ -1,10 +1,10 @@
 import { regionOf } from "../aws/user-pool-id.ts";
-import { attachment, managedSentence } from "../deploy/attach.ts";
+import { attachment } from "../deploy/attach.ts";
 import { removeRecord, writeRecord } from "../deploy/attach-record.ts";
 import { clientsIn } from "../deploy/clients.ts";
 import { exitCodeOf } from "../deploy/done-text.ts";
 import { replaced } from "../deploy/pool-change.ts";
-import { type ChangeOptions, changeCommand } from "./change-command.ts";
+import { type ChangeOptions, changeCommand, tellManaged } from "./change-command.ts";
 import { type FunctionOptions, functionsIn } from "./function-options.ts";
 
 export interface AttachOptions extends ChangeOptions, FunctionOptions {
@@ -24,8 +24,7 @@ export async function attachCommand(options: AttachOptions): Promise<number> {
     functions,
     drift: drift || options.dryRun === true,
   });
-  const managed = options.dryRun && !drift ? await managedSentence(clients, userPoolId) : undefined;
-  if (managed) console.log(managed);
+  if (options.dryRun && !drift) await tellManaged(clients, userPoolId);
   let record: string | undefined;
   const before = () => {
     record = writeRecord(root, change, new Date());
@@ -38,8 +37,6 @@ export async function attachCommand(options: AttachOptions): Promise<number> {
   });
   if (typeof done === "string") return done === "no" ? 2 : 0;
   if (done.is === "unchanged" && record !== undefined) removeRecord(root, record);
-  if (done.is === "changed" && record !== undefined) {
-    console.log(`\`cognito-recovery detach --record ${record}\` undoes this.`);
-  }
+  else if (record !== undefined) console.log(`\`cognito-recovery detach --record ${record}\` undoes this.`);
   return exitCodeOf(done);
 }

@@ -1,9 +1,12 @@
+import { SetupError } from "../../log/fault.ts";
+import { managedSentence } from "../deploy/attach.ts";
 import { carryOut, type Done } from "../deploy/carry-out.ts";
 import { changeText } from "../deploy/change-text.ts";
 import type { Clients } from "../deploy/clients.ts";
 import { doneText } from "../deploy/done-text.ts";
 import { isEmpty, type PoolChange, type TriggerChange } from "../deploy/pool-change.ts";
 import { inkFor } from "../replay/ink.ts";
+import { printable } from "../replay/printable.ts";
 import { confirmed } from "./confirm.ts";
 
 export interface ChangeOptions {
@@ -61,4 +64,15 @@ async function isWanted(
   return replaced.length > 0
     ? confirmed(`Replace the other function (${names})?`, "--yes --replace")
     : confirmed("Make this change?", "--yes");
+}
+
+/** A dry run may look at a pool that a stack manages, and is told what it would be refused for. */
+export async function tellManaged(clients: Clients, userPoolId: string): Promise<void> {
+  try {
+    const managed = await managedSentence(clients, userPoolId);
+    if (managed !== undefined) console.log(managed);
+  } catch (thrown) {
+    if (!(thrown instanceof SetupError)) throw thrown;
+    console.log(printable(thrown.message));
+  }
 }

@@ -5,7 +5,7 @@ import { type Clients, clientsIn } from "../deploy/clients.ts";
 import { type Detachment, detaching, undoing } from "../deploy/detach.ts";
 import { exitCodeOf } from "../deploy/done-text.ts";
 import { printable } from "../replay/printable.ts";
-import { type ChangeOptions, changeCommand } from "./change-command.ts";
+import { type ChangeOptions, changeCommand, tellManaged } from "./change-command.ts";
 import { type FunctionOptions, functionsIn } from "./function-options.ts";
 
 export interface DetachOptions extends ChangeOptions, FunctionOptions {
@@ -17,7 +17,7 @@ export interface DetachOptions extends ChangeOptions, FunctionOptions {
 
 /** `detach`: undoes what a record tells, or takes the named functions off a pool. */
 export async function detachCommand(options: DetachOptions): Promise<number> {
-  const { userPoolId, drift = false } = options;
+  const { userPoolId } = options;
   const functions = functionsIn(options);
   const isNamed = Object.keys(functions).length > 0;
   if (isNamed && options.record !== undefined) {
@@ -25,7 +25,7 @@ export async function detachCommand(options: DetachOptions): Promise<number> {
   }
   if (isNamed && userPoolId === undefined) throw new SetupError("Which pool? Say --user-pool-id.");
   if (isNamed && userPoolId !== undefined) {
-    const clients = clientsIn(regionOf(userPoolId));
+    const { clients, drift } = await ready(userPoolId, options);
     return detached(clients, await detaching(clients, userPoolId, functions, drift), options);
   }
   const file = recordFile(options);
@@ -34,10 +34,21 @@ export async function detachCommand(options: DetachOptions): Promise<number> {
     throw new SetupError(`The record is of the pool ${record.userPoolId}, not of ${userPoolId}.`);
   }
   console.log(`Undoing the attach that ${printable(file)} tells of.`);
-  const clients = clientsIn(regionOf(record.userPoolId));
-  const code = await detached(clients, await undoing(clients, record, drift), options);
-  if (code === 0 && !options.dryRun) setAside(file);
+  const { clients, drift } = await ready(record.userPoolId, options);
+  const detachment = await undoing(clients, record, drift);
+  const code = await detached(clients, detachment, options);
+  // One of which something was left alone is not undone: it stays the newest.
+  if (code !== 0 || options.dryRun || detachment.leftAlone.length > 0) return code;
+  if (!setAside(file))
+    console.error(printable(`${file} could not be renamed: take it away, for it is undone.`));
   return code;
+}
+
+/** To look is free: a dry run may look at a pool that a stack manages. */
+async function ready(userPoolId: string, { drift = false, dryRun = false }: DetachOptions) {
+  const clients = clientsIn(regionOf(userPoolId));
+  if (dryRun && !drift) await tellManaged(clients, userPoolId);
+  return { clients, drift: drift || dryRun };
 }
 
 function recordFile({ record, userPoolId }: DetachOptions): string {

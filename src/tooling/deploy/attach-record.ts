@@ -21,11 +21,11 @@ export const RECORDS = ".cognito-recovery";
  *
  * @throws SetupError when it cannot be written: then nothing should be changed
  */
-export function writeRecord(root: string, { described, triggers, permit }: PoolChange, now: Date): string {
+export function writeRecord(root: string, { described, triggers, ours }: PoolChange, now: Date): string {
   const record: AttachRecord = {
     userPoolId: described.pool.Id,
     attached: triggers,
-    permitted: permit,
+    permitted: ours,
     before: described.json,
   };
   const file = join(RECORDS, `${described.pool.Id}.${now.toISOString().replaceAll(":", "-")}.json`);
@@ -49,9 +49,14 @@ export function removeRecord(root: string, file: string): void {
   rmSync(join(root, file), { force: true });
 }
 
-/** Keeps a record of what is undone out of the way: the one before it is then the newest. */
-export function setAside(file: string): void {
-  renameSync(file, `${file}.undone`);
+/** Keeps a record of what is undone out of the way: the one before it is then the newest. Whether that worked. */
+export function setAside(file: string): boolean {
+  try {
+    renameSync(file, `${file}.undone`);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The newest record of a pool that is not undone; `undefined` when there is none. */

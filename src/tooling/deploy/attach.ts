@@ -49,7 +49,7 @@ export async function attachment(clients: Clients, options: AttachOptions): Prom
   });
   return poolChange(described, wanted, {
     permit: permissions.filter((_, index) => !given[index]?.given),
-    forbid: [],
+    ours: permissions.filter((_, index) => given[index]?.ours),
   });
 }
 

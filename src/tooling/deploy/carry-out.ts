@@ -1,22 +1,34 @@
 import { setTimeout as after } from "node:timers/promises";
 import { UpdateUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { SetupError } from "../../log/fault.ts";
-import { ask } from "../aws/ask.ts";
+import { AwsRefusal, ask } from "../aws/ask.ts";
 import type { Clients } from "./clients.ts";
 import { type DescribedPool, describedPool } from "./described-pool.ts";
 import { type Difference, differences } from "./difference.ts";
 import { forbid, type InvokePermission, permit } from "./invoke-permission.ts";
 import { changingByItself } from "./not-sent-back.ts";
-import { invokes, type PoolChange } from "./pool-change.ts";
+import { attachedTo, invokes, type PoolChange } from "./pool-change.ts";
 
 /** What came of a change. */
 export type Done =
-  /** It was made; what is otherwise than meant is listed. */
-  | { readonly is: "changed"; readonly proof: Proof; readonly left: readonly Left[] }
-  /** AWS refused, and the pool is as it was. */
-  | { readonly is: "unchanged"; readonly why: unknown; readonly left: readonly Left[] }
-  /** AWS refused or gave no answer, and how the pool is now could not be read. */
-  | { readonly is: "unclear"; readonly why: unknown };
+  /** It was made; `despite` what AWS answered, perhaps. */
+  | {
+      readonly is: "changed";
+      /** What is otherwise than meant, or why the pool could not be read again. */
+      readonly proof: Proof | { readonly unread: unknown };
+      readonly left: readonly Left[];
+      readonly despite?: unknown;
+    }
+  /** AWS refused, and the triggers are as they were. */
+  | {
+      readonly is: "unchanged";
+      readonly why: unknown;
+      readonly left: readonly Left[];
+      /** Permissions that were added, and that the pool has a use for as it is. */
+      readonly kept: readonly InvokePermission[];
+    }
+  /** There was no clear answer, and what the pool is like now does not tell. Permissions stay. */
+  | { readonly is: "unclear"; readonly why: unknown; readonly kept: readonly InvokePermission[] };
 
 /** What a pool is like after a change, beside what the change was. */
 export interface Proof {
@@ -44,46 +56,82 @@ const BY_ITSELF = new Set(changingByItself.map((setting) => `UserPool.${setting}
  *
  * A refusal says little about what was done: the SDK tries again, and the first try may have been made. So the
  * pool is read then too, and a permission taken back only if the pool does not have the function.
+ *
+ * @param wait between two readings of a pool that is not yet as it should be, in ms
  */
 export async function carryOut(clients: Clients, change: PoolChange, wait = WAIT_MS): Promise<Done> {
   const { described, triggers, update } = change;
   const permitted: InvokePermission[] = [];
+  let isSent = false;
   try {
     for (const permission of change.permit) {
       permitted.push(permission);
       await permit(clients.lambda, permission);
     }
+    await refuseStale(clients, described);
     if (triggers.length > 0) {
-      await refuseStale(clients, described);
+      isSent = true;
       await ask("cognito-idp:UpdateUserPool", clients.cognito.send(new UpdateUserPoolCommand(update.input)));
     }
   } catch (why) {
-    return refused(clients, change, permitted, why, wait);
+    return failed(clients, change, { why, permitted, isSent, wait });
   }
-  const left = await forbidden(clients, change.forbid);
-  return { is: "changed", proof: await proof(clients, change, wait), left };
+  return changed(clients, change, wait);
 }
 
-async function refused(
-  clients: Clients,
-  change: PoolChange,
-  permitted: readonly InvokePermission[],
-  why: unknown,
-  wait: number,
-): Promise<Done> {
-  let now: DescribedPool;
+async function changed(clients: Clients, change: PoolChange, wait: number, despite?: unknown): Promise<Done> {
+  const left = await forbidden(clients, change.forbid);
+  const told = { left, ...(despite !== undefined && { despite }) };
   try {
-    now = await describedPool(clients.cognito, change.described.pool.Id);
+    return { is: "changed", proof: await proof(clients, change, wait), ...told };
+  } catch (unread) {
+    return { is: "changed", proof: { unread }, ...told };
+  }
+}
+
+interface Failure {
+  readonly why: unknown;
+  readonly permitted: readonly InvokePermission[];
+  /** Whether Cognito was asked to update the pool. */
+  readonly isSent: boolean;
+  readonly wait: number;
+}
+
+async function failed(clients: Clients, change: PoolChange, failure: Failure): Promise<Done> {
+  const { why, permitted, isSent, wait } = failure;
+  const { described, triggers } = change;
+  const isPlain = !isSent || isPlainRefusal(why);
+  try {
+    for (let read = 1; ; read += 1) {
+      const now = await describedPool(clients.cognito, described.pool.Id);
+      const has = (side: "before" | "after") =>
+        triggers.every((each) => attachedTo(now, each.trigger) === each[side]);
+      if (isSent && has("after")) return await changed(clients, change, wait, why);
+      if (isPlain && has("before")) {
+        const needed = (permission: InvokePermission) =>
+          invokes(now.pool.LambdaConfig, permission.functionArn);
+        const useless = permitted.filter((each) => !needed(each));
+        return {
+          is: "unchanged",
+          why,
+          left: await forbidden(clients, useless),
+          kept: permitted.filter(needed),
+        };
+      }
+      if (read === READS) return { is: "unclear", why, kept: permitted };
+      await after(wait);
+    }
   } catch {
-    return { is: "unclear", why };
+    return { is: "unclear", why, kept: permitted };
   }
-  const isMade = differences(change.update.input.LambdaConfig, now.pool.LambdaConfig).length === 0;
-  if (isMade && change.triggers.length > 0) {
-    const left = await forbidden(clients, change.forbid);
-    return { is: "changed", proof: await proof(clients, change, wait), left };
-  }
-  const useless = permitted.filter(({ functionArn }) => !invokes(now.pool.LambdaConfig, functionArn));
-  return { is: "unchanged", why, left: await forbidden(clients, useless) };
+}
+
+/** An answer that says that nothing was done: not one that may be to a second try while the first was at work. */
+function isPlainRefusal(why: unknown): boolean {
+  if (!(why instanceof AwsRefusal)) return false;
+  const { name, $metadata } = why.cause as { name: string; $metadata?: { httpStatusCode?: number } };
+  const status = $metadata?.httpStatusCode ?? 0;
+  return status >= 400 && status < 500 && !/Concurrent|TooMany|Throttl|Limit/.test(name);
 }
 
 /** Takes permissions away, each whatever becomes of the others; those that are left. */

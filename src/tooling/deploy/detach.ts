@@ -32,8 +32,10 @@ export async function undoing(clients: Clients, record: AttachRecord, drift = fa
       change: changeOf(trigger, attached, before),
     };
   });
-  for (const { goes, change } of undos) if (goes && change.after) await refuseGone(clients, change.after);
-  return detachment(clients, described, undos, record.permitted);
+  const returning = undos.flatMap(({ goes, change }) => (goes && change.after ? [change.after] : []));
+  for (const functionArn of returning) await refuseGone(clients, functionArn);
+  const back = returning.map((functionArn) => ({ functionArn, poolArn: described.pool.Arn }));
+  return detachment(clients, described, undos, { forbid: record.permitted, permit: back });
 }
 
 /** What detaching these functions would change. One that the pool does not have is left alone. */
@@ -54,7 +56,7 @@ export async function detaching(
   const poolArn = described.pool.Arn;
   // Also of one that is detached already: its permission may have been left.
   const permissions = undos.map(({ functionArn }) => ({ functionArn, poolArn }));
-  return detachment(clients, described, undos, permissions);
+  return detachment(clients, described, undos, { forbid: permissions, permit: [] });
 }
 
 interface Undo {
@@ -75,13 +77,18 @@ async function detachment(
   clients: Clients,
   described: DescribedPool,
   undos: readonly Undo[],
-  permissions: readonly InvokePermission[],
+  permissions: { readonly forbid: readonly InvokePermission[]; readonly permit: readonly InvokePermission[] },
 ): Promise<Detachment> {
-  const given = await Promise.all(permissions.map((each) => permissionOf(clients.lambda, each)));
-  const forbid = permissions.filter((_, index) => given[index]?.ours);
+  const are = (side: "forbid" | "permit") =>
+    Promise.all(permissions[side].map((each) => permissionOf(clients.lambda, each)));
+  const [going, coming] = await Promise.all([are("forbid"), are("permit")]);
   const triggers = undos.filter(({ goes }) => goes).map(({ change }) => change);
   return {
-    change: poolChange(described, triggers, { permit: [], forbid }),
+    change: poolChange(described, triggers, {
+      forbid: permissions.forbid.filter((_, index) => going[index]?.ours),
+      // What comes back may have lost its permission since.
+      permit: permissions.permit.filter((_, index) => !coming[index]?.given),
+    }),
     leftAlone: undos.filter(({ goes, isUndone }) => !goes && !isUndone).map(({ change }) => change),
   };
 }

@@ -38,6 +38,7 @@ function canonical(value: unknown): string | undefined {
 function sorted(value: unknown): unknown {
   if (!isRecord(value)) return value;
   return Object.entries(value)
+    .filter(([, each]) => !isNothing(each) && !(isRecord(each) && Object.keys(each).length === 0))
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .map(([key, each]) => [key, canonical(each)]);
 }

@@ -2,30 +2,42 @@ import type { Ink } from "../replay/ink.ts";
 import { printable } from "../replay/printable.ts";
 import type { Done, Left, Proof } from "./carry-out.ts";
 import type { Difference } from "./difference.ts";
+import type { InvokePermission } from "./invoke-permission.ts";
 import type { PoolChange } from "./pool-change.ts";
 
 /** What came of a change, for a terminal. */
 export function doneText(done: Done, change: PoolChange, ink: Ink): string {
   switch (done.is) {
     case "changed":
-      return [...proofLines(done.proof, ink), ...done.left.map(leftLine)].join("\n");
+      return [
+        ...(done.despite === undefined
+          ? []
+          : [printable(`It was made, although there was an error: ${sentence(done.despite)}`)]),
+        ...("unread" in done.proof
+          ? [ink("bad", printable(`Done, but it could not be read again: ${sentence(done.proof.unread)}`))]
+          : proofLines(done.proof, ink)),
+        ...done.left.map(leftLine),
+      ].join("\n");
     case "unchanged":
       return [
-        ink("bad", printable(`Nothing was changed: ${sentence(done.why)}`)),
+        ink("bad", printable(`The triggers are as they were: ${sentence(done.why)}`)),
         ...hints(done.why, change),
+        ...done.kept.map(keptLine),
         ...done.left.map(leftLine),
       ].join("\n");
     case "unclear":
       return [
         ink("bad", printable(sentence(done.why))),
-        "Whether the pool was changed is not known, for it could not be read since: run the same again.",
+        "Whether the pool was changed is not known: wait a minute, and run the same again.",
+        ...done.kept.map(keptLine),
       ].join("\n");
   }
 }
 
-/** 0 when all is as was said beforehand, 1 when something is not, 2 when nothing was done. */
+/** 0 when all is as was said beforehand, 1 when something is not or is not known, 2 when nothing was done. */
 export function exitCodeOf(done: Done): 0 | 1 | 2 {
-  if (done.is !== "changed") return 2;
+  if (done.is === "unchanged") return done.left.length === 0 ? 2 : 1;
+  if (done.is === "unclear" || "unread" in done.proof) return 1;
   return done.proof.unexpected.length + done.left.length === 0 ? 0 : 1;
 }
 
@@ -42,6 +54,10 @@ function proofLines({ unexpected, leftOut }: Proof, ink: Ink): string[] {
     ...unexpected.map(differenceLine),
     ...leftOut.map((each) => `${differenceLine(each)} (it could not be sent back)`),
   ];
+}
+
+function keptLine({ functionArn }: InvokePermission): string {
+  return printable(`  Cognito may invoke ${functionArn} for this pool now.`);
 }
 
 function differenceLine({ path, before, after }: Difference): string {

@@ -53,8 +53,21 @@ async function policyOf(lambda: LambdaClient, permission: InvokePermission): Pro
 
 /** Adds our statement. One that is there already and does not let Cognito in gives way. */
 export async function permit(lambda: LambdaClient, permission: InvokePermission): Promise<void> {
+  try {
+    await added(lambda, permission);
+  } catch (error) {
+    const isThere =
+      error instanceof AwsRefusal && (error.cause as Error).name === "ResourceConflictException";
+    if (!isThere) throw error;
+    // What the SDK's second try is told, too, when the first was made and its answer lost.
+    if ((await permissionOf(lambda, permission)).given) return;
+    await forbid(lambda, permission);
+    await added(lambda, permission);
+  }
+}
+
+async function added(lambda: LambdaClient, permission: InvokePermission): Promise<void> {
   const { poolArn } = permission;
-  if ((await permissionOf(lambda, permission)).ours) await forbid(lambda, permission);
   const statement = new AddPermissionCommand({
     ...target(permission),
     StatementId: statementId(poolArn),
@@ -63,14 +76,7 @@ export async function permit(lambda: LambdaClient, permission: InvokePermission)
     SourceArn: poolArn,
     SourceAccount: accountOf(poolArn),
   });
-  try {
-    await ask("lambda:AddPermission", lambda.send(statement));
-  } catch (error) {
-    // What the SDK's second try is told when the first was made and its answer lost.
-    const isThere =
-      error instanceof AwsRefusal && (error.cause as Error).name === "ResourceConflictException";
-    if (!isThere || !(await permissionOf(lambda, permission)).given) throw error;
-  }
+  await ask("lambda:AddPermission", lambda.send(statement));
 }
 
 /** Removes our statement, if it is there. */

@@ -20,6 +20,8 @@ export interface PoolChange {
   readonly triggers: readonly TriggerChange[];
   readonly permit: readonly InvokePermission[];
   readonly forbid: readonly InvokePermission[];
+  /** Those of its functions that are by a statement of ours, an earlier one's too: an undo takes them away. */
+  readonly ours: readonly InvokePermission[];
   readonly update: Update;
 }
 
@@ -32,7 +34,7 @@ export interface PoolChange {
 export function poolChange(
   described: DescribedPool,
   wanted: readonly TriggerChange[],
-  { permit, forbid }: Pick<PoolChange, "permit" | "forbid">,
+  { permit = [], forbid = [], ours = [] }: Partial<Pick<PoolChange, "permit" | "forbid" | "ours">>,
 ): PoolChange {
   const triggers = wanted.filter(({ before, after }) => before !== after);
   const { pool, json } = described;
@@ -47,6 +49,7 @@ export function poolChange(
     described,
     triggers,
     permit: once(permit),
+    ours: once([...ours, ...permit]),
     forbid: once(forbid).filter(({ functionArn }) => !invokes(config, functionArn)),
     update: updateOf(pool, config),
   };

@@ -4,7 +4,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { awsError } from "../../aws/loopback.ts";
-import { functionArn, type PoolInAws, poolId, poolInAws, type World } from "../deploy/pool-in-aws.ts";
+import {
+  functionArn,
+  type PoolInAws,
+  poolArn,
+  poolId,
+  poolInAws,
+  type World,
+} from "../deploy/pool-in-aws.ts";
 import { passing, temporaryProject } from "../temporary-project.ts";
 
 const main = fileURLToPath(new URL("../../../src/tooling/cli/main.ts", import.meta.url));
@@ -50,6 +57,21 @@ Nothing was changed: a dry run.
     });
     expect(updates(world)).toBe(0);
     expect(existsSync(join(world.cwd, ".cognito-recovery"))).toBe(false);
+  });
+
+  test("the record stays when what was done is not known, and when something was left alone", async () => {
+    const world = await commands();
+    const records = () => readdirSync(join(world.cwd, ".cognito-recovery"));
+    world.aws.answer("CognitoIdentityProvider.UpdateUserPool", () =>
+      awsError("InternalErrorException", "oops"),
+    );
+    expect(await world.run(...attach, "--yes")).toMatchObject({ status: 1 });
+    expect(records()).toEqual([expect.stringMatching(/\.json$/)]);
+    world.pool.LambdaConfig = { CustomMessage: functionArn("other") };
+    const { status, stdout } = await world.run("detach", "--user-pool-id", poolId, "--yes");
+    expect(status).toBe(0);
+    expect(stdout).toContain(`custom-message is left alone: the pool has ${functionArn("other")}.`);
+    expect(records()).toEqual([expect.stringMatching(/\.json$/)]);
   });
 
   test("a dry run of a pool that a stack manages says so, and shows the change all the same", async () => {
@@ -124,6 +146,14 @@ Nothing was changed: a dry run.
 
   test("detach undoes the newest attach that was made, and then the one before it", async () => {
     const world = await commands({ pool: { LambdaConfig: { CustomMessage: functionArn("other") } } });
+    world.policies.set(functionArn("other"), [
+      {
+        Effect: "Allow",
+        Principal: { Service: "cognito-idp.amazonaws.com" },
+        Action: "lambda:InvokeFunction",
+        Condition: { StringEquals: { "aws:SourceAccount": "111122223333", "aws:SourceArn": poolArn } },
+      },
+    ]);
     await world.run(...attach, "--yes", "--replace");
     const pool = ["--user-pool-id", poolId, "--yes"];
     await world.run("attach", ...pool, "--pre-sign-up", "pre-sign-up:live");
@@ -131,7 +161,7 @@ Nothing was changed: a dry run.
     const failed = await world.run("attach", ...pool, "--user-migration", "user-migration:live");
     expect(failed.status).toBe(2);
     expect(failed.stderr).toMatch(
-      /^Nothing was changed: These credentials may not call lambda:AddPermission/,
+      /^The triggers are as they were: These credentials may not call lambda:AddPermission/,
     );
     const first = await world.run("detach", ...pool);
     expect(first.status).toBe(0);

@@ -135,9 +135,7 @@ test("settings that the SDK does not know stop the attach", async () => {
     Policies: { Newer: {} },
   };
   const newer = { ...described, json: { ...described.json, UserPool } };
-  expect(() =>
-    poolChange(newer, [{ trigger: "pre-sign-up", after: "arn" }], { permit: [], forbid: [] }),
-  ).toThrow(
+  expect(() => poolChange(newer, [{ trigger: "pre-sign-up", after: "arn" }], {})).toThrow(
     "The pool has settings that the installed AWS SDK does not know, and an update would lose them: LambdaConfig, Policies. Update @aws-sdk/client-cognito-identity-provider first.",
   );
 });
@@ -223,7 +221,7 @@ describe("the permission", () => {
     [
       "of ours that has gone wrong is made anew",
       { ...wanted, Sid: `cognito-recovery-${poolId}`, Effect: "Deny" },
-      1,
+      2,
     ],
   ])("%s", async (_, statement, added) => {
     const { policies, inputs } = await poolInAws();
@@ -242,6 +240,15 @@ describe("the permission", () => {
     });
     expect(await attached({ functions: both })).toEqual(proven);
     expect(aws.calls.filter(({ operation }) => operation === "Lambda.AddPermission")).toHaveLength(1);
+  });
+
+  test("of ours that is of no use is made anew", async () => {
+    const { policies, inputs } = await poolInAws();
+    const Sid = `cognito-recovery-${poolId}`;
+    policies.set(live("custom-message"), [{ ...wanted, Sid, Principal: { Service: "s3.amazonaws.com" } }]);
+    expect(await attached()).toEqual(proven);
+    expect(inputs("Lambda.RemovePermission")).toHaveLength(1);
+    expect(policies.get(live("custom-message"))).toMatchObject([{ Sid, Principal: wanted.Principal }]);
   });
 
   test("whose answer was lost, and which the second try found there, is there", async () => {
@@ -277,8 +284,59 @@ describe("an update that fails", () => {
       Object.assign(pool, { LambdaConfig });
       return awsError("ConcurrentModificationException", "Only one request can be processed at a time");
     });
-    expect(await attached()).toEqual(proven);
+    expect(await attached()).toEqual({ ...proven, despite: expect.objectContaining({ name: "SetupError" }) });
     expect(policies.get(live("custom-message"))).toHaveLength(1);
+  });
+
+  test("although it was made, is made, while somebody else has set another trigger", async () => {
+    const { aws, pool } = await poolInAws();
+    aws.answer(update, ({ LambdaConfig }) => {
+      Object.assign(pool, { LambdaConfig: { ...(LambdaConfig as object), PreSignUp: functionArn("other") } });
+      return awsError("InternalErrorException", "oops");
+    });
+    expect(await attached()).toMatchObject({
+      is: "changed",
+      proof: { unexpected: [{ path: "UserPool.LambdaConfig.PreSignUp" }] },
+    });
+  });
+
+  test("although it was made, is seen to be made only after a moment: the permission stays", async () => {
+    const { aws, pool, policies } = await poolInAws();
+    const change = await planned();
+    const old = structuredClone(pool);
+    aws.answer(update, ({ LambdaConfig }) => {
+      Object.assign(pool, { LambdaConfig });
+      let reads = 0;
+      aws.answer("CognitoIdentityProvider.DescribeUserPool", () => ({ UserPool: reads++ < 2 ? old : pool }));
+      return awsError("ConcurrentModificationException", "Only one request can be processed at a time");
+    });
+    expect(await carryOut(clientsIn("eu-central-1"), change, 1)).toMatchObject(proven);
+    expect(policies.get(live("custom-message"))).toHaveLength(1);
+  });
+
+  test("without a clear answer is unclear while the pool does not show it: the permission stays", async () => {
+    const { aws, policies } = await poolInAws();
+    aws.answer(update, () => awsError("InternalErrorException", "oops"));
+    const done = await attached();
+    expect(done).toMatchObject({ is: "unclear", kept: [{ functionArn: live("custom-message") }] });
+    expect(policies.get(live("custom-message"))).toHaveLength(1);
+    expect(exitCodeOf(done)).toBe(1);
+    expect(doneText(done, await planned(), (_, text) => text)).toBe(
+      `AWS refused cognito-idp:UpdateUserPool: oops
+Whether the pool was changed is not known: wait a minute, and run the same again.
+  Cognito may invoke ${live("custom-message")} for this pool now.`,
+    );
+  });
+
+  test("of a permission alone is told as one: the triggers are as they were", async () => {
+    const { aws, policies } = await poolInAws({
+      pool: { LambdaConfig: { CustomMessage: live("custom-message") } },
+    });
+    aws.answer("Lambda.AddPermission", () => awsError("AccessDeniedException", "no"));
+    const done = await attached();
+    expect(done).toMatchObject({ is: "unchanged", left: [] });
+    expect(exitCodeOf(done)).toBe(2);
+    expect([...policies.values()].flat()).toEqual([]);
   });
 
   test("and leaves a pool that cannot be read, is unclear: the permission stays", async () => {
@@ -296,7 +354,11 @@ describe("an update that fails", () => {
       pool: { LambdaConfig: { PostConfirmation: live("custom-message") } },
     });
     aws.answer(update, () => refused);
-    expect(await attached()).toMatchObject({ is: "unchanged" });
+    const done = await attached();
+    expect(done).toMatchObject({ is: "unchanged", kept: [{ functionArn: live("custom-message") }] });
+    expect(doneText(done, await planned(), (_, text) => text)).toContain(
+      `Cognito may invoke ${live("custom-message")} for this pool now.`,
+    );
     expect(policies.get(live("custom-message"))).toHaveLength(1);
   });
 
@@ -310,10 +372,10 @@ describe("an update that fails", () => {
       left: [{ permission: { functionArn: live("custom-message") } }],
     });
     expect(doneText(done, await planned(), (_, text) => text)).toBe(
-      `Nothing was changed: AWS refused cognito-idp:UpdateUserPool: Invalid lambda function ARN
+      `The triggers are as they were: AWS refused cognito-idp:UpdateUserPool: Invalid lambda function ARN
   Cognito may still invoke ${live("custom-message")} for this pool, which it need not: These credentials may not call lambda:RemovePermission: have it allowed to them.`,
     );
-    expect(exitCodeOf(done)).toBe(2);
+    expect(exitCodeOf(done)).toBe(1);
   });
 
   test("for verification emails of both kinds, perhaps, says so", async () => {
@@ -383,6 +445,26 @@ describe("the proof", () => {
     const done = await carryOut(clientsIn("eu-central-1"), change, 1);
     expect(done).toEqual({ ...proven, proof: { unexpected, leftOut: [] } });
     expect(exitCodeOf(done)).toBe(unexpected.length > 0 ? 1 : 0);
+  });
+
+  test("that cannot be given is told, and the change not called refused", async () => {
+    const { aws } = await poolInAws();
+    const change = await planned();
+    aws.answer("CognitoIdentityProvider.UpdateUserPool", () => {
+      aws.answer("CognitoIdentityProvider.DescribeUserPool", () => awsError("AccessDeniedException", "no"));
+      return {};
+    });
+    const done = await carryOut(clientsIn("eu-central-1"), change, 1);
+    expect(done).toMatchObject({ is: "changed", proof: { unread: { name: "SetupError" } } });
+    expect(exitCodeOf(done)).toBe(1);
+    expect(doneText(done, change, (_, text) => text)).toMatch(/^Done, but it could not be read again: /);
+  });
+
+  test("people who sign up in the meantime stop nothing", async () => {
+    const { pool } = await poolInAws();
+    const change = await planned();
+    pool.EstimatedNumberOfUsers = 8;
+    expect(await carryOut(clientsIn("eu-central-1"), change, 1)).toEqual(proven);
   });
 
   test("waits for a description that is a moment old", async () => {

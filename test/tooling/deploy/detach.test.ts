@@ -8,7 +8,7 @@ import { clientsIn } from "../../../src/tooling/deploy/clients.ts";
 import { type Detachment, detaching, undoing } from "../../../src/tooling/deploy/detach.ts";
 import { awsError } from "../../aws/loopback.ts";
 import { temporaryProject } from "../temporary-project.ts";
-import { functionArn, type PoolInAws, poolId, poolInAws } from "./pool-in-aws.ts";
+import { functionArn, type PoolInAws, poolArn, poolId, poolInAws } from "./pool-in-aws.ts";
 
 const live = (name: string) => `${functionArn(name)}:live`;
 const clients = () => clientsIn("eu-central-1");
@@ -41,6 +41,15 @@ describe("a record", () => {
     });
     const statement = { Sid: "theirs", Effect: "Allow", Principal: { Service: "s3.amazonaws.com" } };
     world.policies.set(live("pre-sign-up"), [statement]);
+    world.policies.set(functionArn("other"), [
+      {
+        Sid: "by-hand",
+        Effect: "Allow",
+        Principal: { Service: "cognito-idp.amazonaws.com" },
+        Action: "lambda:InvokeFunction",
+        Condition: { StringEquals: { "aws:SourceAccount": "111122223333", "aws:SourceArn": poolArn } },
+      },
+    ]);
     const before = seen(world);
     const record = await attached(temporaryProject());
     expect(seen(world)).not.toEqual(before);
@@ -66,13 +75,40 @@ describe("a record", () => {
     expect([change.triggers, change.forbid, leftAlone]).toEqual([[], [], []]);
   });
 
-  test("keeps a permission that attach found and did not add", async () => {
+  test("keeps a permission that is not ours, and takes one of ours that attach found", async () => {
     const world = await poolInAws();
     await done({ change: await attachment(clients(), { userPoolId: poolId, functions }), leftAlone: [] });
     world.pool.LambdaConfig = {};
+    const [theirs = {}] = world.policies.get(live("pre-sign-up")) ?? [];
+    world.policies.set(live("pre-sign-up"), [{ ...theirs, Sid: "theirs" }]);
     const record = await attached(temporaryProject());
     await done(await undoing(clients(), record));
-    expect(seen(world).policies).toHaveLength(2);
+    expect(seen(world).policies).toMatchObject([[live("pre-sign-up"), [{ Sid: "theirs" }]]]);
+  });
+
+  test("brings back a function with the permission that it has lost since", async () => {
+    const world = await poolInAws();
+    const attach = async (name: string) => {
+      const change = await attachment(clients(), {
+        userPoolId: poolId,
+        functions: { "custom-message": name },
+      });
+      const record = recordIn(
+        join(root, writeRecord(root, change, new Date(Date.now() + (hours += 3_600_000)))),
+      );
+      await carryOut(clients(), change);
+      return record;
+    };
+    let hours = 0;
+    const root = temporaryProject();
+    const first = await attach("custom-message:live");
+    const second = await attach("other:live");
+    expect(await done(await undoing(clients(), first))).toHaveLength(1);
+    await done(await undoing(clients(), second));
+    expect(seen(world)).toMatchObject({
+      LambdaConfig: { CustomMessage: live("custom-message") },
+      policies: [[live("custom-message"), [{}]]],
+    });
   });
 
   test("has the pool as it was, for its owner alone to read", async () => {
@@ -188,6 +224,35 @@ describe("what detaching does besides", () => {
     aws.answer("Lambda.RemovePermission", () => awsError("AccessDeniedException", "no"));
     const { change } = await detaching(clients(), poolId, functions);
     expect(await carryOut(clients(), change)).toMatchObject({ ...proven, left: [{}, {}] });
+  });
+
+  test("an update that was made despite an error has its permissions taken away too", async () => {
+    const world = await poolInAws();
+    await attached(temporaryProject());
+    world.aws.answer("CognitoIdentityProvider.UpdateUserPool", ({ LambdaConfig }) => {
+      Object.assign(world.pool, { LambdaConfig });
+      return awsError("InternalErrorException", "oops");
+    });
+    const { change } = await detaching(clients(), poolId, functions);
+    expect(await carryOut(clients(), change, 1)).toMatchObject(proven);
+    expect(seen(world)).toEqual({ LambdaConfig: {}, policies: [] });
+  });
+
+  test("a permission stays when somebody attaches the function in the meantime", async () => {
+    const world = await poolInAws();
+    await attached(temporaryProject());
+    world.pool.LambdaConfig = {};
+    const { change } = await detaching(clients(), poolId, functions);
+    world.pool.LambdaConfig = { CustomMessage: live("custom-message") };
+    expect(await carryOut(clients(), change, 1)).toMatchObject({ is: "unchanged" });
+    expect(world.policies.get(live("custom-message"))).toHaveLength(1);
+  });
+
+  test("a function that is gone, and that would not come back, stops nothing", async () => {
+    const world = await poolInAws({ pool: { LambdaConfig: { PreSignUp: functionArn("gone") } } });
+    const record = await attached(temporaryProject());
+    world.pool.LambdaConfig = { ...world.pool.LambdaConfig, PreSignUp: functionArn("other") };
+    expect(await done(await undoing(clients(), record))).toHaveLength(1);
   });
 
   test("a function that is gone does not come back", async () => {
