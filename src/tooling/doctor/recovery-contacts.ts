@@ -7,7 +7,10 @@ export type Contact = "email" | "phone_number";
 /** How people call it. */
 export const contactNames = { email: "email", phone_number: "phone" } as const;
 
-const mechanisms = { verified_email: "email", verified_phone_number: "phone_number" } as const;
+const mechanisms: ReadonlyMap<string | undefined, Contact> = new Map([
+  ["verified_email", "email"],
+  ["verified_phone_number", "phone_number"],
+]);
 
 /** Whether the pool says itself how people recover. */
 export function hasRecoverySetting({ AccountRecoverySetting }: Pool): boolean {
@@ -19,7 +22,7 @@ export function recoveryContacts(pool: Pool): readonly Contact[] {
   if (!hasRecoverySetting(pool)) return ["phone_number", "email"];
   return (pool.AccountRecoverySetting?.RecoveryMechanisms ?? [])
     .toSorted((one, other) => (one.Priority ?? 0) - (other.Priority ?? 0))
-    .flatMap(({ Name }) => (Name && Name !== "admin_only" ? [mechanisms[Name]] : []));
+    .flatMap(({ Name }) => mechanisms.get(Name) ?? []);
 }
 
 /**
