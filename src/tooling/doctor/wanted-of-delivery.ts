@@ -1,5 +1,5 @@
 import type { Facts } from "./facts.ts";
-import { recoveryContacts } from "./recovery-contacts.ts";
+import { contactsInView } from "./recovery-contacts.ts";
 import { sesIdentity } from "./rules/email-delivery.ts";
 import { smsRegion } from "./rules/sms.ts";
 import { shellCommand } from "./shell-command.ts";
@@ -12,7 +12,7 @@ export function wantedOfDelivery(facts: Facts): Wanted[] {
 
 function sesFacts(facts: Facts): Wanted[] {
   const identity = sesIdentity(facts);
-  if (!identity || !recoveryContacts(facts.pool).includes("email")) return [];
+  if (!identity || !contactsInView(facts.pool).includes("email")) return [];
   const ask = (...words: string[]) => shellCommand("aws", "sesv2", ...words, "--region", identity.region);
   return [
     {
@@ -32,7 +32,7 @@ function sesFacts(facts: Facts): Wanted[] {
 
 function snsFacts(facts: Facts): Wanted[] {
   const region = smsRegion(facts);
-  if (!region || !recoveryContacts(facts.pool).includes("phone_number")) return [];
+  if (!region || !contactsInView(facts.pool).includes("phone_number")) return [];
   const ask = (operation: string) => shellCommand("aws", "sns", operation, "--region", region);
   return [
     {
