@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { PlainError } from "../../log/fault.ts";
+import { failureText } from "./failure-text.ts";
 import { exitWith, type NewCommand } from "./new-command.ts";
 import { poolCommands } from "./pool-commands.ts";
 import { projectCommands } from "./project-commands.ts";
@@ -41,9 +42,7 @@ try {
   if (thrown instanceof CommanderError) {
     exitWith(thrown.exitCode === 0 ? 0 : 2);
   } else if (thrown instanceof PlainError) {
-    // At a desk, what is behind it may be told: the SDK's word that there are no credentials, say.
-    const { message, cause } = thrown;
-    console.error(cause instanceof Error ? `${message}\n  (${cause.name}: ${cause.message})` : message);
+    console.error(failureText(thrown));
     exitWith(2);
   } else {
     // A mistake of ours: whoever reports it needs the stack.
