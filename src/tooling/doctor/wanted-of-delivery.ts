@@ -2,7 +2,7 @@ import type { Facts } from "./facts.ts";
 import { contactsInView } from "./recovery-contacts.ts";
 import { sesIdentity } from "./rules/email-delivery.ts";
 import { smsRegion } from "./rules/sms.ts";
-import { shellCommand } from "./shell-command.ts";
+import { inRegion, shellCommand } from "./shell-command.ts";
 import type { Wanted } from "./wanted.ts";
 
 /** What is wanted of what sends the pool's emails and SMS. */
@@ -13,7 +13,7 @@ export function wantedOfDelivery(facts: Facts): Wanted[] {
 function sesFacts(facts: Facts): Wanted[] {
   const identity = sesIdentity(facts);
   if (!identity || !contactsInView(facts.pool).includes("email")) return [];
-  const ask = (...words: string[]) => shellCommand("aws", "sesv2", ...words, "--region", identity.region);
+  const ask = (...words: string[]) => shellCommand("aws", "sesv2", ...words, ...inRegion(identity.region));
   return [
     {
       key: "identity",

@@ -51,6 +51,6 @@ test.each(Object.keys(samples))("whatever %s holds, doctor ends with a report or
     writeFileSync(join(root, name), JSON.stringify(json));
     const end = judge(files);
     if (end instanceof Error) expect(end, JSON.stringify(json)).toBeInstanceOf(SetupError);
-    else expect(end).not.toMatch(/undefined|\[object/);
+    else expect(end).not.toMatch(/undefined|\[object|--region ''/);
   }
 });

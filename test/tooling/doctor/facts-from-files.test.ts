@@ -6,7 +6,7 @@ import { SetupError } from "../../../src/log/fault.ts";
 import { triggerNames } from "../../../src/tooling/aws/pool-triggers.ts";
 import { factsFromFiles } from "../../../src/tooling/doctor/facts-from-files.ts";
 import { temporaryProject } from "../temporary-project.ts";
-import { functionArn, policyOf } from "./sample.ts";
+import { functionArn, policyOf, poolArn, poolId } from "./sample.ts";
 
 const printed = (name: string) => fileURLToPath(new URL(`printed/${name}.json`, import.meta.url));
 const pool = printed("describe-user-pool");
@@ -73,7 +73,7 @@ test.each<[string, string, unknown]>([
   ],
   ["another command's", "of no command that is known", { Buckets: [] }],
   ["a list", "holds no object", []],
-  ["a second pool", "two pools", { UserPool: { Id: "x", Arn: "y" } }],
+  ["a second pool", "two pools", { UserPool: { Id: poolId, Arn: poolArn } }],
 ])("%s is refused, by the file's name", (_, sentence, json) => {
   const path = file(json);
   expect(() => facts(path)).toThrow(new RegExp(sentence));
@@ -93,6 +93,8 @@ const poolFile = (change: object) => file({ UserPool: { ...whole, ...change } })
 
 test.each<[string, object]>([
   ["UserPool should be an object", { UserPool: "x" }],
+  ["UserPool.Id should be the id of a user pool", { UserPool: { Id: "x", Arn: poolArn } }],
+  ["UserPool.Arn should be the ARN of a user pool", { UserPool: { Id: poolId, Arn: "x" } }],
   ["UserPool.Id should be a text", { UserPool: { Id: 5, Arn: "y" } }],
   ["UserPool.LambdaConfig should be an object", { UserPool: { ...whole, LambdaConfig: "x" } }],
   ["UserPool.LambdaConfig should be an object", { UserPool: { ...whole, LambdaConfig: [] } }],
