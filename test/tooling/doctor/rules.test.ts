@@ -6,7 +6,7 @@ import { poolRules } from "../../../src/tooling/doctor/rules/table.ts";
 import { unseenIn } from "../../../src/tooling/doctor/wanted.ts";
 import { accountRecoveryRows } from "./rows/account-recovery.ts";
 import { appClientsRows } from "./rows/app-clients.ts";
-import { lambda, type Row, variables } from "./rows/change.ts";
+import { lambda, only, pool, type Row, variables } from "./rows/change.ts";
 import { emailRows } from "./rows/email.ts";
 import { functionRows } from "./rows/functions.ts";
 import { migrationRows } from "./rows/migration.ts";
@@ -75,6 +75,15 @@ describe("what is not known", () => {
     expect(unseen[1]).toMatchObject({ what: "app clients", why: "not given" });
     for (const { command } of unseen) expect(command).toMatch(/^(aws|cognito-recovery) /);
     expect(unseenIn(factsOf(), new Map(), "")).toEqual([]);
+  });
+
+  test("is told of email and SMS where recovery is left to administrators, too", () => {
+    const { identity: _, sesAccount: __, isInSmsSandbox: ___, ...unasked } = pool(only("admin_only"));
+    expect(unseenIn(unasked, new Map(), "").map(({ what }) => what)).toEqual([
+      "the SES identity example.com",
+      "whether SES sends for the account",
+      "whether the account is in the SMS sandbox",
+    ]);
   });
 
   test("may be a part: an app client, variables that a key locks up, a setting in a store", () => {
