@@ -12,9 +12,24 @@ import { unseenIn } from "../../../src/tooling/doctor/wanted.ts";
 import { temporaryProject } from "../temporary-project.ts";
 
 const folder = fileURLToPath(new URL("printed/", import.meta.url));
-const samples = Object.fromEntries(
-  readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]),
-);
+/** What each command printed, by a file's name. */
+const samples: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")])),
+  ...Object.fromEntries(
+    Object.entries({
+      mfa: {
+        MfaConfiguration: "ON",
+        EmailMfaConfiguration: {},
+        SoftwareTokenMfaConfiguration: { Enabled: true },
+      },
+      clients: { UserPoolClients: [{ ClientId: "1example" }] },
+      identity: { VerifiedForSendingStatus: true },
+      account: { ProductionAccessEnabled: true, SendingEnabled: true },
+      sandbox: { IsInSandbox: false },
+      numbers: { PhoneNumbers: [{ Iso2CountryCode: "US", NumberCapabilities: ["SMS"] }] },
+    }).map(([name, json]) => [`${name}.json`, JSON.stringify(json)]),
+  ),
+};
 const values: readonly unknown[] = [5, "x", "", true, null, [], [5], ["x"], {}, { x: 5 }];
 
 /** The JSON, once for each of its values and each of `values`, with the one in the other's place. */
