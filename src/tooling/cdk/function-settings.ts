@@ -12,7 +12,7 @@ export interface FunctionSettings {
    * is nothing but a token is handed on unchecked, and what it names in a store is not allowed.
    */
   readonly environment?: Environment;
-  /** In MB; {@link MEMORY_MB} when left out. */
+  /** In MB; 1,769 when left out, which is one whole core. */
   readonly memorySize?: number;
   /** {@link TIMEOUT} when left out. */
   readonly timeout?: Duration;
@@ -33,13 +33,6 @@ export interface FunctionSettings {
   /** So many at once and no more, taken from the account's own. A person beyond them is turned away. */
   readonly reservedConcurrentExecutions?: number;
 }
-
-/**
- * One whole core: Lambda gives memory ÷ 1,769 MB of it. Almost every recovery meets a cold function, and
- * start-up is the processor's work, as is bcrypt at a sign-in (cost 12: about 0.2 s on one core, 0.8 s on a
- * quarter). Half the memory would take twice the time, for the same price.
- */
-export const MEMORY_MB = 1_769;
 
 /**
  * As long as Cognito waits. Our own deadline is 3.5 s, so this ends only what hangs; shorter than 3.8 s would

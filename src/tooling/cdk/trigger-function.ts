@@ -12,8 +12,9 @@ import {
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { RemovalPolicy } from "aws-cdk-lib/core";
 import { Construct } from "constructs";
+import { MEMORY_MB } from "../aws/function-memory.ts";
 import type { BuiltBundle } from "./built-bundles.ts";
-import { type FunctionSettings, LOG_RETENTION, MEMORY_MB, TIMEOUT } from "./function-settings.ts";
+import { type FunctionSettings, LOG_RETENTION, TIMEOUT } from "./function-settings.ts";
 import { storeAccess } from "./store-access.ts";
 
 export interface TriggerFunctionProps extends Omit<FunctionSettings, "environment"> {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { PlainError, SetupError } from "../../log/fault.ts";
-import { printable } from "../replay/printable.ts";
+import { failureText } from "./failure-text.ts";
 import { exitWith, type NewCommand } from "./new-command.ts";
 import { nodeVersionFault } from "./node-version.ts";
 import { poolCommands } from "./pool-commands.ts";
@@ -37,11 +37,6 @@ function program(): Command {
   return commands;
 }
 
-/** What went wrong, for a terminal: what AWS or a file has put into it cannot write there. */
-function tell(message: string): void {
-  console.error(message.split("\n").map(printable).join("\n"));
-}
-
 const fault = nodeVersionFault(process.versions.node);
 try {
   if (fault) throw new SetupError(fault);
@@ -50,10 +45,7 @@ try {
   if (thrown instanceof CommanderError) {
     exitWith(thrown.exitCode === 0 ? 0 : 2);
   } else if (thrown instanceof PlainError) {
-    // At a desk, what is behind it may be told: the SDK's word that there are no credentials, say.
-    const { message, cause } = thrown;
-    const isNews = cause instanceof Error && !message.includes(cause.message);
-    tell(isNews ? `${message}\n  (${cause.name}: ${cause.message})` : message);
+    console.error(failureText(thrown));
     exitWith(2);
   } else {
     // A mistake of ours: whoever reports it needs the stack.

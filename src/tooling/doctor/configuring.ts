@@ -1,6 +1,6 @@
 import { arnIn } from "../aws/arn.ts";
 import type { Attached } from "./attached.ts";
-import { shellCommand } from "./shell-command.ts";
+import { inRegion, shellCommand } from "./shell-command.ts";
 
 /**
  * A command that sets one option of a function. Unlike a pool's update, that of a function leaves alone what
@@ -10,7 +10,7 @@ export function configuring({ arn }: Attached, option: string, value: string): s
   const unqualified = arn.split(":").slice(0, 7).join(":");
   const command = shellCommand(
     ...["aws", "lambda", "update-function-configuration", "--function-name", unqualified],
-    ...[option, value, "--region", arnIn(arn).region],
+    ...[option, value, ...inRegion(arnIn(arn).region)],
   );
   // A version is as it was published: an alias has to be moved to a new one.
   return arn === unqualified ? command : `${command} # then publish-version, and update-alias`;

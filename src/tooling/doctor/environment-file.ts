@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { SetupError } from "../../log/fault.ts";
+import { fileText } from "./file-text.ts";
 
 /** The variables of a function, by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -13,7 +13,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export function environmentIn(file: string): Environment {
   let text: string;
   try {
-    text = readFileSync(file, "utf8").replace(/^\ufeff/, "");
+    text = fileText(file);
   } catch {
     throw new SetupError(`There is no file ${file} to read the variables from.`);
   }

@@ -92,7 +92,7 @@ function isPolicyOf(arn: string, { Policy }: Json): boolean {
 }
 
 function idsIn({ UserPoolClients }: Json): string[] {
-  return [UserPoolClients].flat().flatMap((each) => (isObject(each) ? String(each.ClientId) : []));
+  return (UserPoolClients as readonly { ClientId?: string }[]).flatMap(({ ClientId }) => ClientId ?? []);
 }
 
 function clientOf({ UserPoolClient }: Json): AppClient {

@@ -1,16 +1,18 @@
-import { readFileSync } from "node:fs";
 import { SetupError } from "../../log/fault.ts";
 import { isObject, type Json } from "../replay/raw-event.ts";
+import { fileText } from "./file-text.ts";
+import { type kinds, misfitIn } from "./printed-kinds.ts";
 
 /** What a command of the AWS CLI printed. */
 export interface Printed {
-  readonly is: (typeof shapes)[number]["is"];
+  readonly is: Exclude<keyof typeof kinds, "bare pool">;
   readonly json: Json;
 }
 
-/** By which keys the answer of each command is known, the surest first. */
+/** By which keys the answer of each command is known, the surest first: a pool has its MFA too. */
 const shapes = [
   { is: "pool", command: "cognito-idp describe-user-pool", keys: ["UserPool"] },
+  { is: "bare pool", command: "cognito-idp describe-user-pool", keys: ["Id", "Arn"] },
   { is: "client", command: "cognito-idp describe-user-pool-client", keys: ["UserPoolClient"] },
   { is: "client list", command: "cognito-idp list-user-pool-clients", keys: ["UserPoolClients"] },
   { is: "mfa", command: "cognito-idp get-user-pool-mfa-config", keys: ["MfaConfiguration"] },
@@ -26,24 +28,32 @@ const shapes = [
 /**
  * What is in a file, and which command printed it.
  *
- * @throws SetupError that names the file when it cannot be read, or is of another command
+ * @throws SetupError that names the file when it cannot be read, is of another command, or has a value of a
+ *   kind that the command does not print
  */
 export function printedIn(file: string): Printed {
   const json = jsonIn(file);
   // `get-function` has one level more than `get-function-configuration`.
+  const isNested = isObject(json.Configuration);
   const whole = isObject(json.Configuration) ? json.Configuration : json;
   const shape = shapes.find(({ keys }) => keys.every((key) => key in whole));
-  if (shape) return { is: shape.is, json: whole };
-  const commands = [...new Set(shapes.map(({ command }) => command))].join(", ");
-  throw new SetupError(
-    `${file} is of no command that is known here. Known are, each after "aws": ${commands}.`,
-  );
+  if (!shape) {
+    const commands = [...new Set(shapes.map(({ command }) => command))].join(", ");
+    throw new SetupError(
+      `${file} is of no command that is known here. Known are, each after "aws": ${commands}.`,
+    );
+  }
+  const misfit = misfitIn(whole, shape.is);
+  if (misfit) throw new SetupError(`${file}: ${isNested ? "Configuration." : ""}${misfit}.`);
+  // `--query UserPool` leaves one level out.
+  return shape.is === "bare pool" ? { is: "pool", json: { UserPool: whole } } : { is: shape.is, json: whole };
 }
 
 function jsonIn(file: string): Json {
   let value: unknown;
   try {
-    value = JSON.parse(readFileSync(file, "utf8").replace(/^\ufeff/, ""));
+    // What is null is not there: some commands print it so.
+    value = JSON.parse(fileText(file), (_, each: unknown) => each ?? undefined);
   } catch (cause) {
     const why = cause instanceof SyntaxError ? "is no JSON" : "cannot be read";
     throw new SetupError(`${file} ${why}: name what a command of the AWS CLI printed.`);

@@ -7,7 +7,10 @@ export type Contact = "email" | "phone_number";
 /** How people call it. */
 export const contactNames = { email: "email", phone_number: "phone" } as const;
 
-const mechanisms = { verified_email: "email", verified_phone_number: "phone_number" } as const;
+const mechanisms: ReadonlyMap<string | undefined, Contact> = new Map([
+  ["verified_email", "email"],
+  ["verified_phone_number", "phone_number"],
+]);
 
 /** Whether the pool says itself how people recover. */
 export function hasRecoverySetting({ AccountRecoverySetting }: Pool): boolean {
@@ -19,14 +22,33 @@ export function recoveryContacts(pool: Pool): readonly Contact[] {
   if (!hasRecoverySetting(pool)) return ["phone_number", "email"];
   return (pool.AccountRecoverySetting?.RecoveryMechanisms ?? [])
     .toSorted((one, other) => (one.Priority ?? 0) - (other.Priority ?? 0))
-    .flatMap(({ Name }) => (Name && Name !== "admin_only" ? [mechanisms[Name]] : []));
+    .flatMap(({ Name }) => mechanisms.get(Name) ?? []);
+}
+
+/** Whether the pool lets nobody recover but by an administrator. */
+export function isLeftToAdministrators({ AccountRecoverySetting }: Pool): boolean {
+  const all = AccountRecoverySetting?.RecoveryMechanisms ?? [];
+  return all.length > 0 && all.every(({ Name }) => Name === "admin_only");
+}
+
+/**
+ * The contacts to look at: where recovery is left to administrators, those that it may be given once that is
+ * mended. Of the phone that is so where the pool sends SMS at all.
+ */
+export function contactsInView(pool: Pool): readonly Contact[] {
+  if (!isLeftToAdministrators(pool)) return recoveryContacts(pool);
+  return pool.SmsConfiguration ? ["email", "phone_number"] : ["email"];
 }
 
 /**
  * How bad it is that nothing reaches a contact: an error where codes go to it first, a warning where they go
- * to it only for lack of the other, `undefined` where no code goes to it.
+ * to it only for lack of the other, or would if administrators were not all who recover people; `undefined`
+ * where no code goes to it.
  */
 export function harmOfLosing(contact: Contact, facts: Facts): Severity | undefined {
+  if (isLeftToAdministrators(facts.pool)) {
+    return contactsInView(facts.pool).includes(contact) ? "warning" : undefined;
+  }
   const inUse = recoveryContacts(facts.pool).filter((each) => isInUse(each, facts));
   const rank = inUse.indexOf(contact);
   return rank < 0 ? undefined : rank === 0 ? "error" : "warning";

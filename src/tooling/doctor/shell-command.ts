@@ -4,3 +4,8 @@ export function shellCommand(...words: readonly string[]): string {
     .map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`))
     .join(" ");
 }
+
+/** The option that names a region; none where what it was to be read from is no ARN. */
+export function inRegion(region: string): readonly string[] {
+  return region === "" ? [] : ["--region", region];
+}

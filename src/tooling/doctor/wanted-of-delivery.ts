@@ -1,8 +1,8 @@
 import type { Facts } from "./facts.ts";
-import { recoveryContacts } from "./recovery-contacts.ts";
+import { contactsInView } from "./recovery-contacts.ts";
 import { sesIdentity } from "./rules/email-delivery.ts";
 import { smsRegion } from "./rules/sms.ts";
-import { shellCommand } from "./shell-command.ts";
+import { inRegion, shellCommand } from "./shell-command.ts";
 import type { Wanted } from "./wanted.ts";
 
 /** What is wanted of what sends the pool's emails and SMS. */
@@ -12,8 +12,8 @@ export function wantedOfDelivery(facts: Facts): Wanted[] {
 
 function sesFacts(facts: Facts): Wanted[] {
   const identity = sesIdentity(facts);
-  if (!identity || !recoveryContacts(facts.pool).includes("email")) return [];
-  const ask = (...words: string[]) => shellCommand("aws", "sesv2", ...words, "--region", identity.region);
+  if (!identity || !contactsInView(facts.pool).includes("email")) return [];
+  const ask = (...words: string[]) => shellCommand("aws", "sesv2", ...words, ...inRegion(identity.region));
   return [
     {
       key: "identity",
@@ -32,7 +32,7 @@ function sesFacts(facts: Facts): Wanted[] {
 
 function snsFacts(facts: Facts): Wanted[] {
   const region = smsRegion(facts);
-  if (!region || !recoveryContacts(facts.pool).includes("phone_number")) return [];
+  if (!region || !contactsInView(facts.pool).includes("phone_number")) return [];
   const ask = (operation: string) => shellCommand("aws", "sns", operation, "--region", region);
   return [
     {

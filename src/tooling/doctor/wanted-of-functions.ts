@@ -2,7 +2,7 @@ import { arnIn } from "../aws/arn.ts";
 import { type Attached, functionAs } from "./attached.ts";
 import { describing } from "./describing.ts";
 import type { Facts, FunctionFacts } from "./facts.ts";
-import { shellCommand } from "./shell-command.ts";
+import { inRegion, shellCommand } from "./shell-command.ts";
 import type { Wanted } from "./wanted.ts";
 
 /** What is wanted of a function that the pool invokes. */
@@ -12,7 +12,7 @@ export function wantedOfFunction(
 ): Wanted[] {
   if (configuration === "missing") return [];
   const ask = (operation: string) =>
-    shellCommand("aws", "lambda", operation, "--function-name", arn, "--region", arnIn(arn).region);
+    shellCommand("aws", "lambda", operation, "--function-name", arn, ...inRegion(arnIn(arn).region));
   return [
     {
       key: `function ${arn}`,

@@ -96,6 +96,13 @@ test.each<[number, string[], RegExp]>([
   expect(told.status).toBe(status);
 });
 
+test("a value of the wrong kind in a file: 2, and a sentence", async () => {
+  const json = JSON.stringify({ UserPool: { ...soundPool, LambdaConfig: { PreSignUp: 5 } } });
+  const told = await doctorIn(temporaryProject({ "p.json": json }), {}, "--from", "p.json");
+  const stderr = "p.json: UserPool.LambdaConfig.PreSignUp should be a text.\n";
+  expect(told).toEqual({ status: 2, stdout: "", stderr });
+});
+
 test("only the triggers that the project has are missed on a pool", async () => {
   const bare = JSON.stringify({ UserPool: { ...soundPool, LambdaConfig: {} } });
   const missed = async (files: Record<string, string>) => {

@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { environmentIn } from "../../../src/tooling/doctor/environment-file.ts";
@@ -22,6 +23,12 @@ test.each([
   ["with a mark of its byte order", { Variables: variables }],
 ])("reads JSON %s", (_, json) => {
   expect(environmentIn(file(`\ufeff${JSON.stringify(json)}`))).toEqual(variables);
+});
+
+test("reads the UTF-16 of PowerShell's >", () => {
+  const path = file("");
+  writeFileSync(path, Buffer.from(`\ufeff${JSON.stringify({ Variables: variables })}`, "utf16le"));
+  expect(environmentIn(path)).toEqual(variables);
 });
 
 test.each(["# Notes\n\nA line of prose.", "", "a: yaml\n"])("%j is no file of variables", (text) => {

@@ -1,10 +1,12 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { SetupError } from "../../../src/log/fault.ts";
 import { triggerNames } from "../../../src/tooling/aws/pool-triggers.ts";
 import { factsFromFiles } from "../../../src/tooling/doctor/facts-from-files.ts";
 import { temporaryProject } from "../temporary-project.ts";
-import { functionArn, policyOf } from "./sample.ts";
+import { functionArn, policyOf, poolArn, poolId } from "./sample.ts";
 
 const printed = (name: string) => fileURLToPath(new URL(`printed/${name}.json`, import.meta.url));
 const pool = printed("describe-user-pool");
@@ -71,7 +73,7 @@ test.each<[string, string, unknown]>([
   ],
   ["another command's", "of no command that is known", { Buckets: [] }],
   ["a list", "holds no object", []],
-  ["a second pool", "two pools", { UserPool: { Id: "x", Arn: "y" } }],
+  ["a second pool", "two pools", { UserPool: { Id: poolId, Arn: poolArn } }],
 ])("%s is refused, by the file's name", (_, sentence, json) => {
   const path = file(json);
   expect(() => facts(path)).toThrow(new RegExp(sentence));
@@ -84,4 +86,75 @@ test("what is no JSON, is not there, or is no pool", () => {
   expect(() => facts("/nowhere.json")).toThrow("/nowhere.json cannot be read");
   expect(() => factsFromFiles([printed("get-policy")], [])).toThrow(/None of .* describe-user-pool prints/);
   expect(() => factsFromFiles([file({ UserPool: {} })], [])).toThrow("without its Id and Arn");
+});
+
+const { UserPool: whole } = JSON.parse(readFileSync(pool, "utf8"));
+const poolFile = (change: object) => file({ UserPool: { ...whole, ...change } });
+
+test.each<[string, object]>([
+  ["UserPool should be an object", { UserPool: "x" }],
+  ["UserPool.Id should be the id of a user pool", { UserPool: { Id: "x", Arn: poolArn } }],
+  ["UserPool.Arn should be the ARN of a user pool", { UserPool: { Id: poolId, Arn: "x" } }],
+  ["UserPool.Id should be a text", { UserPool: { Id: 5, Arn: "y" } }],
+  ["UserPool.LambdaConfig should be an object", { UserPool: { ...whole, LambdaConfig: "x" } }],
+  ["UserPool.LambdaConfig should be an object", { UserPool: { ...whole, LambdaConfig: [] } }],
+  [
+    "UserPool.LambdaConfig.PreSignUp should be a text",
+    { UserPool: { ...whole, LambdaConfig: { PreSignUp: 5 } } },
+  ],
+  [
+    "UserPool.AccountRecoverySetting.RecoveryMechanisms should be a list",
+    { UserPool: { ...whole, AccountRecoverySetting: { RecoveryMechanisms: "x" } } },
+  ],
+  [
+    "LambdaConfig.CustomEmailSender should be an object",
+    { ...whole, LambdaConfig: { CustomEmailSender: "x" } },
+  ],
+  [
+    "SoftwareTokenMfaConfiguration.Enabled should be true or false",
+    { MfaConfiguration: "ON", SoftwareTokenMfaConfiguration: { Enabled: "true" } },
+  ],
+  [
+    "UserPoolClient.WriteAttributes.1 should be a text",
+    { UserPoolClient: { WriteAttributes: ["email", null] } },
+  ],
+  ["UserPoolClients.0.ClientId should be a text", { UserPoolClients: [{ ClientId: 1 }] }],
+  ["Timeout should be a number", { FunctionArn: functionArn("custom-message"), Timeout: "3" }],
+  [
+    "Configuration.Timeout should be a number",
+    { Configuration: { FunctionArn: functionArn("custom-message"), Timeout: "3" } },
+  ],
+  [
+    "Environment.Variables.A should be a text",
+    { FunctionArn: functionArn("custom-message"), Environment: { Variables: { A: 1 } } },
+  ],
+  ["Policy should be a text", { Policy: { Statement: [] } }],
+  ["VerifiedForSendingStatus should be true or false", { VerifiedForSendingStatus: "true" }],
+  ["SendingEnabled should be true or false", { ProductionAccessEnabled: true, SendingEnabled: 1 }],
+  ["IsInSandbox should be true or false", { IsInSandbox: "false" }],
+  ["PhoneNumbers should be a list", { PhoneNumbers: {} }],
+])("%s: told in one sentence, by the file's name", (sentence, json) => {
+  const path = file(json);
+  const read = () =>
+    factsFromFiles("UserPool" in json || "Arn" in json ? [path] : [pool, path], triggerNames);
+  expect(read).toThrow(new SetupError(`${path}: ${sentence}.`));
+});
+
+test("what is null is not there", () => {
+  const { pool: read } = factsFromFiles([poolFile({ LambdaConfig: null, SmsConfiguration: null })], []);
+  expect(read.LambdaConfig).toBeUndefined();
+});
+
+test("the pool alone, as --query UserPool prints it", () => {
+  expect(factsFromFiles([file(whole)], triggerNames)).toEqual(facts());
+});
+
+test.each([
+  ["little", [0xff, 0xfe]],
+  ["big", [0xfe, 0xff]],
+])("UTF-16, %s end first, as PowerShell's > writes it", (end, mark) => {
+  const utf16 = Buffer.from(readFileSync(pool, "utf8"), "utf16le");
+  const path = join(temporaryProject({ "a.json": "" }), "a.json");
+  writeFileSync(path, Buffer.concat([Buffer.from(mark), end === "big" ? utf16.swap16() : utf16]));
+  expect(factsFromFiles([path], triggerNames)).toEqual(facts());
 });

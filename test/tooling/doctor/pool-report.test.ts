@@ -66,6 +66,13 @@ test("names cannot write to the terminal, nor get out of a command", () => {
   expect(told).toContain("--client-id ''\\''; rm -rf ~'");
 });
 
+test("nor can what AWS says where it refuses a question", () => {
+  const { mfa: _, ...facts } = factsOf({ ...soundPool, MfaConfiguration: "ON" });
+  const whys = new Map([["mfa", "AWS refused it: \u001b[2J\u202e\nno"]]);
+  const report = { ...diagnosis(poolRules, facts), facts, unseen: unseenIn(facts, whys, "") };
+  expect(poolReportText(report, plain)).toContain("MFA: AWS refused it: \\u{1b}[2J\\u{202e}\\u{a}no");
+});
+
 test("as JSON", () => {
   const facts = { ...factsOf({ ...soundPool, LambdaConfig: undefined }), clients: [], ours: [] };
   const { clientIds: _, ...unlisted } = facts;

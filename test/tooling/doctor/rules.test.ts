@@ -1,17 +1,18 @@
 import { describe, expect, test } from "vitest";
+import { MEMORY_MB } from "../../../src/tooling/aws/function-memory.ts";
 import type { Facts } from "../../../src/tooling/doctor/facts.ts";
 import { diagnosis } from "../../../src/tooling/doctor/rule.ts";
 import { poolRules } from "../../../src/tooling/doctor/rules/table.ts";
 import { unseenIn } from "../../../src/tooling/doctor/wanted.ts";
 import { accountRecoveryRows } from "./rows/account-recovery.ts";
 import { appClientsRows } from "./rows/app-clients.ts";
-import { lambda, type Row, variables } from "./rows/change.ts";
+import { lambda, only, pool, type Row, variables } from "./rows/change.ts";
 import { emailRows } from "./rows/email.ts";
 import { functionRows } from "./rows/functions.ts";
 import { migrationRows } from "./rows/migration.ts";
 import { poolMessagesRows } from "./rows/pool-messages.ts";
 import { smsRows } from "./rows/sms.ts";
-import { factsOf, functionArn, soundClient } from "./sample.ts";
+import { factsOf, functionArn, soundClient, soundPool } from "./sample.ts";
 
 const rows: readonly Row[] = [
   ...accountRecoveryRows,
@@ -76,6 +77,15 @@ describe("what is not known", () => {
     expect(unseenIn(factsOf(), new Map(), "")).toEqual([]);
   });
 
+  test("is told of email and SMS where recovery is left to administrators, too", () => {
+    const { identity: _, sesAccount: __, isInSmsSandbox: ___, ...unasked } = pool(only("admin_only"));
+    expect(unseenIn(unasked, new Map(), "").map(({ what }) => what)).toEqual([
+      "the SES identity example.com",
+      "whether SES sends for the account",
+      "whether the account is in the SMS sandbox",
+    ]);
+  });
+
   test("may be a part: an app client, variables that a key locks up, a setting in a store", () => {
     const locked = lambda({ Environment: { Error: { ErrorCode: "AccessDenied", Message: "kms" } } });
     expect(told(locked)).toEqual([]);
@@ -108,4 +118,34 @@ test("what a command sets on a function reaches an alias with a new version only
     `aws lambda update-function-configuration --function-name ${functionArn(name)} --timeout 5 --region eu-central-1`;
   expect(commands).toContain(setting("custom-message"));
   expect(commands).toContain(`${setting("user-migration")} # then publish-version, and update-alias`);
+});
+
+test("the memory that is advised is that of the construct: one whole processor", () => {
+  const { findings } = diagnosis(poolRules, lambda({ MemorySize: 128 }));
+  expect(findings[0]).toMatchObject({
+    mending: expect.stringContaining("1,769 MB"),
+    command: expect.stringContaining(`--memory-size ${MEMORY_MB} `),
+  });
+});
+
+test("a command names no region where a function, or an identity, is no ARN", () => {
+  const facts = factsOf(
+    {
+      ...soundPool,
+      LambdaConfig: { CustomMessage: "mine" },
+      EmailConfiguration: { EmailSendingAccount: "DEVELOPER", SourceArn: "mine" },
+    },
+    (sound) => ({ ...sound, Timeout: 3 }),
+  );
+  const { identity: _, sesAccount: __, ...unasked } = facts;
+  const { findings } = diagnosis(poolRules, {
+    ...unasked,
+    functions: new Map([["mine", { ...facts.functions.get("mine"), policy: "none" }]]),
+  });
+  const unseen = unseenIn({ ...unasked, functions: new Map() }, new Map(), "");
+  const commands = [...findings, ...unseen].flatMap(({ command = "" }) =>
+    /mine|sesv2/.test(command) ? [command] : [],
+  );
+  expect(commands).toHaveLength(6);
+  for (const command of commands) expect(command).not.toContain("--region");
 });

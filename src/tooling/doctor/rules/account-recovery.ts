@@ -1,4 +1,9 @@
-import { contactNames, hasRecoverySetting, recoveryContacts } from "../recovery-contacts.ts";
+import {
+  contactNames,
+  contactsInView,
+  hasRecoverySetting,
+  isLeftToAdministrators,
+} from "../recovery-contacts.ts";
 import type { Rule } from "../rule.ts";
 
 /** Whether people may recover by themselves, and whether they have a contact for it. */
@@ -10,24 +15,26 @@ export const accountRecoveryRules: readonly Rule[] = [
     consequence: "ForgotPassword is refused for everybody.",
     mending: "Set AccountRecoverySetting to verified_email, to verified_phone_number, or to both.",
     check: ({ pool }) =>
-      recoveryContacts(pool).length === 0
+      isLeftToAdministrators(pool)
         ? [{ what: "The pool leaves recovery to administrators (AccountRecoverySetting: admin_only)." }]
         : [],
   },
   {
     name: "recovery-contact-unverified",
     severity: "error",
-    when: "`AutoVerifiedAttributes` has none of the contacts that a recovery may use; a note where only administrators make users.",
+    when: "`AutoVerifiedAttributes` has none of the contacts that a recovery may use; a warning where only administrators recover people, a note where only they make users.",
     consequence:
       "Without a verified contact ForgotPassword sends nothing. Whoever signs up gets none from this pool; those who are migrated, or verified by an administrator, have theirs.",
     mending: "Add the contact that recovery uses to AutoVerifiedAttributes.",
     check: ({ pool }) => {
-      const contacts = recoveryContacts(pool);
+      const contacts = contactsInView(pool);
       const verified = pool.AutoVerifiedAttributes ?? [];
       if (contacts.length === 0 || contacts.some((contact) => verified.includes(contact))) return [];
       const names = contacts.map((contact) => contactNames[contact]).join(" or ");
-      const what = `A recovery goes by ${names}, and the pool verifies ${verified.length > 0 ? `only: ${verified.join(", ")}` : "neither"} (AutoVerifiedAttributes).`;
-      return [{ what, ...(pool.AdminCreateUserConfig?.AllowAdminCreateUserOnly && { severity: "note" }) }];
+      const goes = isLeftToAdministrators(pool) ? "could go" : "goes";
+      const what = `A recovery ${goes} by ${names}, and the pool verifies ${verified.length > 0 ? `only: ${verified.join(", ")}` : "neither"} (AutoVerifiedAttributes).`;
+      if (pool.AdminCreateUserConfig?.AllowAdminCreateUserOnly) return [{ what, severity: "note" }];
+      return [{ what, severity: isLeftToAdministrators(pool) ? "warning" : "error" }];
     },
   },
   {

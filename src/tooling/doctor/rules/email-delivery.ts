@@ -3,7 +3,7 @@ import type { Facts } from "../facts.ts";
 import { harmOfLosing } from "../recovery-contacts.ts";
 import type { Case, Rule } from "../rule.ts";
 
-const LESS = "a warning where only those without a phone get emails";
+const LESS = "a warning where only those without a phone get emails, or only administrators recover people";
 
 /** Whether an email that is handed over also leaves. */
 export const emailDeliveryRules: readonly Rule[] = [

@@ -20,6 +20,26 @@ export const emailSenderRules: readonly Rule[] = [
       ),
   },
   {
+    name: "email-may-be-refused",
+    severity: "warning",
+    when: "`EmailSendingAccount` is not `DEVELOPER`, and what the custom message function is told is not known.",
+    consequence:
+      "Unless it is told COGNITO_DEFAULT, Cognito refuses subject and email from it: ForgotPassword fails with InvalidLambdaResponseException, and no code is sent.",
+    mending:
+      "See that the function has EMAIL_SENDING_ACCOUNT=COGNITO_DEFAULT (the SMS is then ours, the email Cognito's), or let the pool send through SES (EmailSendingAccount: DEVELOPER).",
+    check: (facts) => {
+      const pool = senderOf(facts);
+      return pool !== "DEVELOPER" && toldIn(facts) === "unknown"
+        ? [
+            {
+              what: `The pool sends emails by itself (EmailSendingAccount: ${pool}): it refuses those of custom-message, unless that has EMAIL_SENDING_ACCOUNT=COGNITO_DEFAULT, which is not known.`,
+              subject: "custom-message",
+            },
+          ]
+        : [];
+    },
+  },
+  {
     name: "email-not-ours",
     severity: "warning",
     when: "`EmailSendingAccount` is `DEVELOPER`, and the custom message function is told `COGNITO_DEFAULT`, or something that is neither.",
@@ -51,10 +71,22 @@ type Told = "DEVELOPER" | "COGNITO_DEFAULT" | "wrong";
 
 /** The case, when custom message is attached and what its function is told can be known. */
 function whenAttached(facts: Facts, what: (pool: string, told: Told) => string | undefined) {
-  const attached = functionAs("custom-message", facts);
-  if (!attached || attached.configuration === "missing") return [];
-  const told = attached.configuration?.emailSendingAccount;
-  if (told === undefined || told === "in a store") return undefined;
-  const said = what(facts.pool.EmailConfiguration?.EmailSendingAccount ?? "COGNITO_DEFAULT", told);
+  const told = toldIn(facts);
+  if (told === undefined) return [];
+  if (told === "unknown") return undefined;
+  const said = what(senderOf(facts), told);
   return said === undefined ? [] : [{ what: said, subject: "custom-message" }];
+}
+
+/** What the function of custom message is told; `undefined` where there is none. What is in a store is not asked for. */
+function toldIn(facts: Facts): Told | "unknown" | undefined {
+  const attached = functionAs("custom-message", facts);
+  if (!attached || attached.configuration === "missing") return undefined;
+  const { emailSendingAccount = "in a store" } = attached.configuration ?? {};
+  return emailSendingAccount === "in a store" ? "unknown" : emailSendingAccount;
+}
+
+/** Who sends the pool's emails; Cognito where it does not say. */
+function senderOf({ pool }: Facts): string {
+  return pool.EmailConfiguration?.EmailSendingAccount ?? "COGNITO_DEFAULT";
 }

@@ -1,4 +1,5 @@
 import { DEADLINE_MS } from "../../../trigger/deadline.ts";
+import { MEMORY_MB } from "../../aws/function-memory.ts";
 import { configuring } from "../configuring.ts";
 import type { Rule } from "../rule.ts";
 import { eachOfOurs } from "./each-function.ts";
@@ -51,13 +52,13 @@ export const functionRoomRules: readonly Rule[] = [
     severity: "warning",
     when: `A function has under ${LEAST_MEMORY} MB: Lambda gives CPU in proportion, and its default is 128 MB.`,
     consequence: "A cold start, and a password's verification, may take so long that Cognito gives up.",
-    mending: "Give it 512 MB.",
+    mending: `Give it ${MEMORY_MB.toLocaleString("en-GB")} MB, which is one whole processor (docs/deploy.md).`,
     check: (facts) =>
       eachOfOurs(facts, ({ MemorySize }, attached) =>
         MemorySize !== undefined && MemorySize < LEAST_MEMORY
           ? {
               what: `The function has ${MemorySize} MB.`,
-              command: configuring(attached, "--memory-size", "512"),
+              command: configuring(attached, "--memory-size", String(MEMORY_MB)),
             }
           : undefined,
       ),

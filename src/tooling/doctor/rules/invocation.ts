@@ -3,7 +3,7 @@ import { COGNITO, type Permission, permissionIn } from "../../aws/resource-polic
 import type { Attached } from "../attached.ts";
 import type { Facts } from "../facts.ts";
 import type { Rule } from "../rule.ts";
-import { shellCommand } from "../shell-command.ts";
+import { inRegion, shellCommand } from "../shell-command.ts";
 import { eachAttached } from "./each-function.ts";
 
 /** Whether the pool may invoke what is attached to it, and nobody else's pool may. */
@@ -82,6 +82,6 @@ function permitting({ pool }: Facts, { arn }: Attached): string {
     ...["aws", "lambda", "add-permission", "--function-name", arn],
     ...["--statement-id", `cognito-${pool.Id}`, "--action", "lambda:InvokeFunction"],
     ...["--principal", COGNITO, "--source-arn", pool.Arn],
-    ...["--source-account", arnIn(pool.Arn).account, "--region", arnIn(arn).region],
+    ...["--source-account", arnIn(pool.Arn).account, ...inRegion(arnIn(arn).region)],
   );
 }

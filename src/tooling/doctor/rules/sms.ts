@@ -2,7 +2,8 @@ import type { Facts } from "../facts.ts";
 import { harmOfLosing } from "../recovery-contacts.ts";
 import type { Case, Rule } from "../rule.ts";
 
-const LESS = "a warning where only those without an email address get SMS";
+const LESS =
+  "a warning where only those without an email address get SMS, or only administrators recover people";
 
 /** Whether an SMS leaves, where a recovery may go by phone. */
 export const smsRules: readonly Rule[] = [

@@ -9,6 +9,36 @@ export const accountRecoveryRows: readonly Row[] = [
   ],
 
   ["recovery by administrators", pool(only("admin_only")), "error recovery-by-admin-only"],
+  [
+    "recovery by administrators, and all that is met once that is mended",
+    pool({
+      ...only("admin_only"),
+      AutoVerifiedAttributes: [],
+      EmailConfigurationFailure: "denied",
+      SmsConfigurationFailure: "denied",
+    }),
+    "error recovery-by-admin-only",
+    "warning recovery-contact-unverified",
+    "warning email-configuration-failed",
+    "warning sms-configuration-failed",
+  ],
+  [
+    "recovery by administrators, from both sandboxes",
+    {
+      ...pool(only("admin_only")),
+      sesAccount: { ProductionAccessEnabled: false, SendingEnabled: true },
+      isInSmsSandbox: true,
+    },
+    "error recovery-by-admin-only",
+    "warning ses-sandbox",
+    "warning sms-sandbox",
+  ],
+  [
+    "recovery by administrators, and no SMS",
+    pool({ ...only("admin_only"), SmsConfiguration: undefined }),
+    "error recovery-by-admin-only",
+  ],
+  ["a way of recovery that nobody here knows", pool(only("verified_fax" as "verified_email"))],
   ["no contact verified", pool({ AutoVerifiedAttributes: [] }), "error recovery-contact-unverified"],
   [
     "another contact verified",

@@ -1,5 +1,5 @@
 import { factsOf, soundPool } from "../sample.ts";
-import { cognitoSends, lambda, only, pool, type Row, variables } from "./change.ts";
+import { cognitoSends, custom, lambda, only, pool, type Row, variables } from "./change.ts";
 
 export const emailRows: readonly Row[] = [
   ["Cognito's sender, and ours not told", pool(cognitoSends), "error email-refused-by-pool"],
@@ -11,6 +11,27 @@ export const emailRows: readonly Row[] = [
       ...variables({ EMAIL_SENDING_ACCOUNT: "COGNITO_DEFAULT" }),
     })),
     "note email-by-cognito",
+  ],
+  [
+    "Cognito's sender, and ours of which nothing is known",
+    { ...pool(cognitoSends), functions: new Map() },
+    "warning email-may-be-refused",
+  ],
+  [
+    "Cognito's sender, and ours told by a store",
+    factsOf({ ...soundPool, ...cognitoSends }, (sound) => ({
+      ...sound,
+      ...variables({ EMAIL_SENDING_ACCOUNT: "ssm:/account" }),
+    })),
+    "warning email-may-be-refused",
+  ],
+  [
+    "Cognito's sender, and no function of ours there",
+    {
+      ...pool(cognitoSends),
+      functions: new Map(factsOf().functions).set(custom, { configuration: "missing" }),
+    },
+    "error function-missing",
   ],
   [
     "Cognito's sender, and no custom message",

@@ -1,0 +1,18 @@
+import { readFileSync } from "node:fs";
+
+/** Which encoding the first bytes of a file tell. PowerShell's `>` writes UTF-16 where a shell elsewhere writes UTF-8. */
+const marks = [
+  { encoding: "utf-16le", bytes: [0xff, 0xfe] },
+  { encoding: "utf-16be", bytes: [0xfe, 0xff] },
+] as const;
+
+/**
+ * The text of a file, without the mark of its byte order.
+ *
+ * @throws the file system's error when the file cannot be read
+ */
+export function fileText(file: string): string {
+  const content = readFileSync(file);
+  const mark = marks.find(({ bytes }) => bytes.every((byte, at) => content[at] === byte));
+  return new TextDecoder(mark?.encoding ?? "utf-8").decode(content);
+}

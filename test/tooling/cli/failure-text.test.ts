@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { PlainError } from "../../../src/log/fault.ts";
+import { AwsRefusal } from "../../../src/tooling/aws/ask.ts";
+import { failureText } from "../../../src/tooling/cli/failure-text.ts";
+
+test.each([
+  ["a sentence", new PlainError("There is no file."), "There is no file."],
+  ["a list, a line each", new PlainError("Two:\none\ntwo"), "Two:\none\ntwo"],
+  [
+    "what is behind it",
+    new AwsRefusal("refused", "AWS refused it.", new RangeError("no")),
+    "AWS refused it.\n  (RangeError: no)",
+  ],
+  [
+    "nothing that writes to the terminal, from AWS or from what is behind it",
+    new AwsRefusal("refused", "AWS said \u001b[2J", new Error("\u202eno")),
+    "AWS said \\u{1b}[2J\n  (Error: \\u{202e}no)",
+  ],
+])("tells %s", (_, error, text) => {
+  expect(failureText(error)).toBe(text);
+});
