@@ -1,10 +1,13 @@
 import type { TriggerName } from "../aws/pool-triggers.ts";
 
-/** The command that makes these aliases the triggers of a pool that is made elsewhere. */
+/**
+ * The command that makes these aliases the triggers of a pool that is made elsewhere. With `--no`: where the
+ * package is not installed, npx would fetch and run whatever has its name.
+ */
 export function attachCommand(
   userPoolId: string,
   made: readonly (readonly [TriggerName, { readonly alias: { readonly functionArn: string } }])[],
 ): string {
   const options = made.map(([trigger, { alias }]) => `--${trigger} ${alias.functionArn}`);
-  return ["npx cognito-recovery attach", `--user-pool-id ${userPoolId}`, ...options].join(" ");
+  return ["npx --no cognito-recovery attach", `--user-pool-id ${userPoolId}`, ...options].join(" ");
 }

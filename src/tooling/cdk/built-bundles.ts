@@ -33,11 +33,27 @@ export function builtBundles(folder: string, wanted?: readonly TriggerName[]): r
 function manifestIn(folder: string): Manifest {
   const file = join(folder, "manifest.json");
   if (!existsSync(file)) throw new SetupError(`There is no ${file}: run \`npm run build\`.`);
+  let manifest: unknown;
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
+    manifest = JSON.parse(readFileSync(file, "utf8"));
   } catch {
     throw new SetupError(`${file} is no JSON: run \`npm run build\`.`);
   }
+  if (!isManifest(manifest)) {
+    throw new SetupError(`${file} is not as a build of this version writes it: run \`npm run build\`.`);
+  }
+  return manifest;
+}
+
+function isManifest(value: unknown): value is Manifest {
+  const isObject = (each: unknown): each is object => typeof each === "object" && each !== null;
+  const read = ["handler", "runtime", "zip", "sha256"] as const satisfies readonly (keyof BuiltTrigger)[];
+  return (
+    isObject(value) &&
+    Object.values(value).every(
+      (each) => isObject(each) && read.every((key) => typeof Reflect.get(each, key) === "string"),
+    )
+  );
 }
 
 function bundleOf(folder: string, trigger: TriggerName, manifest: Manifest): BuiltBundle {

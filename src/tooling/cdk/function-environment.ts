@@ -3,6 +3,7 @@ import { referenceIn } from "../../parameter/reference.ts";
 import { settingFindings, settingsOf } from "../../parameter/setting-findings.ts";
 import { type SettingName, settings } from "../../parameter/settings.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
+import { reservedFindings } from "./reserved-variables.ts";
 import { tokenText } from "./token-text.ts";
 
 /** Variables by name; one that is `undefined` is as good as left out. */
@@ -59,8 +60,9 @@ function findingsOf(
   // A variable of somebody's own may hold anything, unless it names a store as ours do.
   const own = texts.filter(([, { text }]) => /^(ssm|secret|appconfig):/.test(text)).map(([name]) => name);
   const names = new Set<string>([...settingsOf(trigger).filter((name) => !unread.includes(name)), ...own]);
-  return settingFindings(
+  const wrong = settingFindings(
     Object.fromEntries(texts.map(([name, { text }]) => [name, text])),
     [...names].filter((name) => !unknown.has(name)),
   );
+  return [...wrong, ...reservedFindings(Object.keys(environment))];
 }

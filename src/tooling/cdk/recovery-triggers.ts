@@ -4,16 +4,17 @@ import type { IKey } from "aws-cdk-lib/aws-kms";
 import { type Alias, Code, type Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { Annotations, CfnOutput } from "aws-cdk-lib/core";
 import { Construct } from "constructs";
-import { referenceIn } from "../../parameter/reference.ts";
 import type { SettingName } from "../../parameter/settings.ts";
 import { poolTriggers, type TriggerName } from "../aws/pool-triggers.ts";
 import { type AlarmOptions, checkMetricPlace, metricPlace, RecoveryAlarms } from "./alarms.ts";
 import { attachCommand } from "./attach-command.ts";
 import { allowPool, attach } from "./attachment.ts";
 import { type BuiltBundle, builtBundles } from "./built-bundles.ts";
+import { checkPool } from "./check-pool.ts";
+import { checkOnly, checkProps } from "./check-props.ts";
+import { environmentWarnings } from "./environment-warnings.ts";
 import { checkEnvironments, functionEnvironment } from "./function-environment.ts";
 import type { FunctionSettings } from "./function-settings.ts";
-import { tokenText } from "./token-text.ts";
 import { TriggerFunction } from "./trigger-function.ts";
 import { poolOf } from "./user-pool.ts";
 
@@ -29,7 +30,7 @@ export interface RecoveryTriggersProps extends FunctionSettings {
   readonly triggers?: readonly TriggerName[];
   /** What is so for one trigger alone: its variables are added, all else takes the place of what holds for all. */
   readonly only?: Readonly<Partial<Record<TriggerName, FunctionSettings>>>;
-  /** Keys of your own that the parameters and secrets are encrypted with. */
+  /** Keys of your own that the parameters and secrets are encrypted with; IAM does not know them by an alias. */
   readonly decryptWith?: readonly IKey[];
   /** On when left out, with no action: they then ring in the console alone. */
   readonly alarms?: AlarmOptions | false;
@@ -43,8 +44,8 @@ export interface RecoveryTriggersProps extends FunctionSettings {
  * The triggers that were built, as functions with an alias `live` that the user pool invokes: with the access
  * that their settings need and no more, and with alarms.
  *
- * @throws SetupError with a sentence when something is not built, a setting is wrong, or the pool has such a
- *   trigger already
+ * @throws SetupError with a sentence when something is not built, a setting or a prop is wrong, or the pool is in another
+ *   region or has such a trigger already
  */
 export class RecoveryTriggers extends Construct {
   readonly functions: Readonly<Partial<Record<TriggerName, LambdaFunction>>>;
@@ -55,7 +56,14 @@ export class RecoveryTriggers extends Construct {
   constructor(scope: Construct, id: string, props: RecoveryTriggersProps) {
     super(scope, id);
     const { userPool, only = {}, decryptWith = [], environment: shared = {}, code = assetOf } = props;
+    checkProps(props);
+    const pool = poolOf(userPool);
+    checkPool(this, pool);
     const bundles = builtBundles(props.bundles, props.triggers);
+    checkOnly(
+      only,
+      bundles.map(({ trigger }) => trigger),
+    );
     const environments = new Map(
       bundles.map(({ trigger }) => {
         const own = only[trigger]?.environment ?? {};
@@ -64,7 +72,9 @@ export class RecoveryTriggers extends Construct {
       }),
     );
     checkEnvironments(environments, props.unread);
-    this.#warnOfUnseen(environments);
+    for (const warning of environmentWarnings(environments.values())) {
+      Annotations.of(this).addWarningV2(`cognito-recovery:${warning.id}`, warning.message);
+    }
 
     const made = bundles.map((bundle) => {
       const { trigger } = bundle;
@@ -75,7 +85,6 @@ export class RecoveryTriggers extends Construct {
     this.functions = Object.fromEntries(made.map(([trigger, each]) => [trigger, each.function]));
     this.aliases = Object.fromEntries(made.map(([trigger, each]) => [trigger, each.alias]));
 
-    const pool = poolOf(userPool);
     const { own } = pool;
     for (const [trigger, { alias }] of made) {
       if (own) attach({ ...pool, own }, trigger, alias);
@@ -83,7 +92,8 @@ export class RecoveryTriggers extends Construct {
     }
     if (!own) {
       new CfnOutput(this, "AttachCommand", {
-        description: "Makes these the triggers of the user pool, which is not part of this stack.",
+        description:
+          "Makes these the triggers of the user pool, which is not part of this stack. In a clone of cognito-recovery write npm run --silent cognito-recovery -- attach in place of its first words.",
         value: attachCommand(pool.id, made),
       });
     }
@@ -97,21 +107,6 @@ export class RecoveryTriggers extends Construct {
             metricPlace(shared),
             props.alarms ?? {},
           ).alarms;
-  }
-
-  /** A variable that is nothing but a token may name a store, and nobody can see which. */
-  #warnOfUnseen(environments: ReadonlyMap<TriggerName, Readonly<Record<string, string>>>): void {
-    const unseen = [...environments.values()].flatMap((environment) =>
-      Object.keys(environment).filter(
-        (name) => tokenText(environment[name] ?? "").isToken && !referenceIn(environment[name] ?? ""),
-      ),
-    );
-    for (const name of new Set(unseen)) {
-      Annotations.of(this).addWarningV2(
-        `cognito-recovery:unseen-${name}`,
-        `What ${name} will be is known at deployment only: should it name a store, allow the functions to read it yourself.`,
-      );
-    }
   }
 }
 

@@ -6,6 +6,7 @@ export interface Pool {
   readonly arn: string;
   readonly id: string;
   readonly account: string;
+  readonly region: string;
   /** The resource itself, when the pool is made in this app: then its triggers can be set. */
   readonly own?: CfnUserPool;
 }
@@ -16,7 +17,8 @@ export interface Pool {
  */
 export function poolOf(given: IUserPool | CfnUserPool): Pool {
   if (isOwn(given)) {
-    return { arn: given.attrArn, id: given.ref, account: Stack.of(given).account, own: given };
+    const { account, region } = Stack.of(given);
+    return { arn: given.attrArn, id: given.ref, account, region, own: given };
   }
   const { userPoolArn, userPoolId, env } = given as IUserPool;
   const child = given.node.defaultChild;
@@ -24,6 +26,7 @@ export function poolOf(given: IUserPool | CfnUserPool): Pool {
     arn: userPoolArn,
     id: userPoolId,
     account: env.account,
+    region: env.region,
     ...(child && isOwn(child) && { own: child }),
   };
 }

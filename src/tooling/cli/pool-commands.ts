@@ -11,17 +11,18 @@ import type { SynthOptions } from "./synth-command.ts";
 export function poolCommands(command: NewCommand): void {
   command(
     "synth",
-    "write what was built as a CloudFormation template, with the zips that it names, to dist/cloudformation/",
+    "build the triggers, and write them as a CloudFormation template, with the zips that it names, to dist/cloudformation/",
     `cognito-recovery synth --set LEGACY_DATABASE=secret:recovery/legacy#url
 cognito-recovery synth --environment production.env --vpc
 cognito-recovery synth --triggers custom-message`,
   )
     .option("--set <NAME=value>", "a variable of the functions that read it; repeat it for each", listed, [])
     .option("--environment <file>", "the variables: JSON or lines NAME=value; --set has the last word")
-    .option("--triggers <names...>", "the triggers to deploy; all that were built when left out")
-    .option("--key <arns...>", "keys of your own that the parameters and secrets are encrypted with")
+    .option("--triggers <names...>", "the triggers to deploy; all that are built when left out")
+    .option("--key <arns...>", "ARNs of keys of your own that the parameters and secrets are encrypted with")
     .option("--alarm-topic <arn>", "the SNS topic that the alarms ring")
     .option("--vpc", "make subnets and security groups parameters, for functions that read the legacy store")
+    .option("--no-build", "take what was built before")
     .action(async (options: SynthOptions) =>
       exitWith(await (await import("./synth-command.ts")).synthCommand(options)),
     );

@@ -1,6 +1,10 @@
 import { SetupError } from "../../log/fault.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
+import { build } from "../build/build.ts";
 import { environmentIn } from "../doctor/environment-file.ts";
+import { printable } from "../replay/printable.ts";
+import { checkArns } from "./arn-options.ts";
+import { findingsText } from "./findings-text.ts";
 
 export interface SynthOptions {
   readonly set: readonly string[];
@@ -9,24 +13,39 @@ export interface SynthOptions {
   readonly key?: readonly string[];
   readonly alarmTopic?: string;
   readonly vpc?: boolean;
+  readonly build: boolean;
 }
 
 const FOLDER = "dist/cloudformation";
 
-/** `synth`: writes the template and says what is left to do. */
+/** `synth`: writes the template and says what is left to do; 1 when the templates have errors, as `build`. */
 export async function synthCommand(options: SynthOptions): Promise<number> {
   const { set, environment, triggers, key, alarmTopic, vpc } = options;
+  if (key) checkArns("--key", key);
+  if (alarmTopic !== undefined) checkArns("--alarm-topic", [alarmTopic]);
+  const variables = { ...(environment !== undefined && environmentIn(environment)), ...variablesIn(set) };
+  // Before the build, which takes longer than it does to say that CDK is not here.
   const { writeTemplate } = await withCdk(() => import("../cloudformation/write-template.ts"));
-  const files = writeTemplate({
+  if (options.build && !(await isBuilt())) return 1;
+  const { files, warnings } = writeTemplate({
     bundles: "dist",
-    environment: { ...(environment !== undefined && environmentIn(environment)), ...variablesIn(set) },
+    environment: variables,
     ...(triggers && { triggers: triggers as readonly TriggerName[] }),
     ...(key && { keys: key }),
     ...(alarmTopic !== undefined && { alarmTopic }),
     ...(vpc && { vpc }),
   });
+  for (const warning of warnings) console.error(printable(warning));
   console.log(nextSteps(files, vpc));
   return 0;
+}
+
+async function isBuilt(): Promise<boolean> {
+  console.error("building the triggers …");
+  const { findings, manifest, warnings } = await build({ root: process.cwd() });
+  if (findings.length > 0) console.error(findingsText(findings));
+  for (const warning of warnings) console.error(warning);
+  return manifest !== undefined;
 }
 
 /** `NAME=value` each. */

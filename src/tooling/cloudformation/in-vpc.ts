@@ -1,6 +1,7 @@
 import { ManagedPolicy } from "aws-cdk-lib/aws-iam";
 import type { CfnFunction } from "aws-cdk-lib/aws-lambda";
 import { CfnParameter, type Stack } from "aws-cdk-lib/core";
+import { SetupError } from "../../log/fault.ts";
 import { settings } from "../../parameter/settings.ts";
 import { triggerNames } from "../aws/pool-triggers.ts";
 import type { RecoveryTriggers } from "../cdk/recovery-triggers.ts";
@@ -8,8 +9,17 @@ import type { RecoveryTriggers } from "../cdk/recovery-triggers.ts";
 /**
  * Puts the functions that read the legacy store into a VPC whose subnets and security groups are parameters.
  * Custom message stays outside: it has nobody to ask there.
+ *
+ * @throws SetupError when none of them reads it
  */
 export function inVpc(stack: Stack, { functions }: RecoveryTriggers): void {
+  const readers: readonly string[] = settings.LEGACY_DATABASE.readBy;
+  const inside = triggerNames.flatMap((name) => (readers.includes(name) ? (functions[name] ?? []) : []));
+  if (inside.length === 0) {
+    throw new SetupError(
+      `--vpc is for the functions that read the legacy store (${readers.join(", ")}), and none of them is deployed here: leave --vpc out.`,
+    );
+  }
   const list = (id: string, type: string, description: string) =>
     new CfnParameter(stack, id, { type, description }).valueAsList;
   const subnetIds = list(
@@ -22,8 +32,7 @@ export function inVpc(stack: Stack, { functions }: RecoveryTriggers): void {
     "List<AWS::EC2::SecurityGroup::Id>",
     "The security groups of these functions.",
   );
-  const readers: readonly string[] = settings.LEGACY_DATABASE.readBy;
-  for (const fn of triggerNames.flatMap((name) => (readers.includes(name) ? (functions[name] ?? []) : []))) {
+  for (const fn of inside) {
     (fn.node.defaultChild as CfnFunction).vpcConfig = { subnetIds, securityGroupIds };
     // Network interfaces of a VPC, which the role's own policy knows no resource for.
     fn.role?.addManagedPolicy(

@@ -1,17 +1,26 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { builtBundles } from "../cdk/built-bundles.ts";
+import { environmentWarnings } from "../cdk/environment-warnings.ts";
+import { functionEnvironment } from "../cdk/function-environment.ts";
 import { type TemplateOptions, templateOf, zipName } from "./template.ts";
+
+/** What was written. */
+export interface Written {
+  /** The names of the files. */
+  readonly files: readonly string[];
+  /** What is worth a look in the variables, a sentence each, without their values. */
+  readonly warnings: readonly string[];
+}
 
 /**
  * Writes `<bundles>/cloudformation/`: the template, and each zip by the name that the template calls it. What
  * was there before is gone; nothing is written anywhere else.
  *
- * @returns the names of the files
  * @throws SetupError as RecoveryTriggers does, and then writes nothing
  */
-export function writeTemplate(options: Omit<TemplateOptions, "scratch">): readonly string[] {
-  const { bundles, triggers } = options;
+export function writeTemplate(options: Omit<TemplateOptions, "scratch">): Written {
+  const { bundles, triggers, environment } = options;
   const built = builtBundles(bundles, triggers);
   const scratch = mkdtempSync(join(bundles, ".cdk-"));
   try {
@@ -22,7 +31,14 @@ export function writeTemplate(options: Omit<TemplateOptions, "scratch">): readon
     for (const bundle of built) copyFileSync(bundle.zip, join(folder, zipName(bundle)));
     // One space: CloudFormation takes a template of 51,200 bytes without a bucket.
     writeFileSync(join(folder, "template.json"), `${JSON.stringify(template, undefined, 1)}\n`);
-    return ["template.json", ...built.map(zipName)];
+    // Of what was given: the template's own parameters are meant to be open.
+    const warnings = environmentWarnings(
+      built.map(({ trigger }) => functionEnvironment(trigger, environment)),
+    );
+    return {
+      files: ["template.json", ...built.map(zipName)],
+      warnings: warnings.map(({ message }) => message),
+    };
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

@@ -1,5 +1,6 @@
+import { didYouMean } from "./did-you-mean.ts";
 import type { Finding } from "./finding.ts";
-import { didYouMean, type Scope, whyNotHere } from "./scope.ts";
+import { type Scope, whyNotHere } from "./scope.ts";
 import type { PartSource, TemplateSource } from "./sources.ts";
 
 /** A partial as the checks need it: where it stands and its tree. */

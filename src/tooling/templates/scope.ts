@@ -43,26 +43,3 @@ export function whyNotHere(name: string, { part }: Pick<PartSource, "part">): st
   if (name === "username") return "Only an invitation (admin-create-user) has the user name.";
   return undefined;
 }
-
-/** The known name that is nearest to a mistyped one, if one is near. */
-export function didYouMean(name: string, names: Iterable<string>): string | undefined {
-  const near = [...names]
-    .map((each) => ({ each, away: distance(name.toLowerCase(), each.toLowerCase()) }))
-    .filter(({ away }) => away <= 3)
-    .sort((a, b) => a.away - b.away);
-  return near[0]?.each;
-}
-
-/** Levenshtein's distance. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] as number) + 1, (next[j - 1] as number) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] as number;
-}

@@ -105,6 +105,16 @@ describe("settings", () => {
       "The environment variable LEGACY_DATABASE should name an SSM parameter",
     ],
     [
+      "a variable is Lambda's own",
+      { environment: { ...environment, AWS_REGION: "hunter2" } },
+      "custom-message, user-migration, pre-sign-up, post-confirmation: The environment variable AWS_REGION is Lambda's own: leave it out.",
+    ],
+    [
+      "a variable of one function is Lambda's own",
+      { only: { "pre-sign-up": { environment: { _HANDLER: "x" } } } },
+      "pre-sign-up: The environment variable _HANDLER is Lambda's own",
+    ],
+    [
       "one function alone counts elsewhere",
       { only: { "pre-sign-up": { environment: { POWERTOOLS_SERVICE_NAME: "x" } } } },
       "POWERTOOLS_SERVICE_NAME is for pre-sign-up alone",

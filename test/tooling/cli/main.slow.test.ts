@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -26,6 +26,10 @@ const forgot = JSON.stringify({
   response: {},
 });
 const unbuilt = { "triggers/pre-sign-up.ts": passing, "events/e.json": signUp };
+
+const legacy = ["--set", "LEGACY_DATABASE=secret:legacy"];
+const kms = "arn:aws:kms:eu-central-1:111122223333";
+const topic = /^--alarm-topic should be the ARN of an SNS topic/;
 
 describe("exit codes", () => {
   test.each<[number, string, Record<string, string>, string[], RegExp]>([
@@ -67,8 +71,41 @@ describe("exit codes", () => {
       2,
       "a template of what is not built",
       {},
-      ["synth"],
+      ["synth", "--no-build"],
       /^There is no \/.*manifest\.json: run `npm run build`\./,
+    ],
+    [0, "a template, built first", unbuilt, ["synth", ...legacy], /^dist\/cloudformation\/template\.json\n/],
+    [
+      1,
+      "a template of texts with errors",
+      { ...unbuilt, "templates/forgot-password/email.en.hbs": "{{#if" },
+      ["synth", ...legacy],
+      /^templates\//,
+    ],
+    [2, "a key by its alias", {}, ["synth", "--key", `${kms}:alias/x`], /^--key should be the ARN of a key/],
+    [2, "any key", {}, ["synth", "--key", "*"], /^--key should be the ARN of a key/],
+    [
+      2,
+      "a key, and no key",
+      {},
+      ["synth", "--key", `${kms}:key/x`, "x"],
+      /^--key should be the ARN of a key/,
+    ],
+    [2, "a topic by name", {}, ["synth", "--alarm-topic", "pager"], topic],
+    [2, "a topic of no account", {}, ["synth", "--alarm-topic", "arn:aws:sns:eu-central-1::pager"], topic],
+    [
+      2,
+      "a variable of Lambda's",
+      unbuilt,
+      ["synth", ...legacy, "--set", "AWS_REGION=hunter2"],
+      /^pre-sign-up: The environment variable AWS_REGION is Lambda's own: leave it out\.$/m,
+    ],
+    [
+      2,
+      "a VPC for nobody",
+      { "triggers/custom-message.ts": passing },
+      ["synth", "--vpc"],
+      /^--vpc is for the functions that read the legacy store/,
     ],
     [2, "a setting that is none", {}, ["synth", "--set", "x"], /^--set should be of the form NAME=value/],
     [2, "no user name", {}, ["correlate"], /missing required argument 'user names'/],
@@ -118,6 +155,39 @@ test("doctor --json has each finding as data, and no value", () => {
         message: "The environment variable EMAIL_SENDING_ACCOUNT must be one of: DEVELOPER, COGNITO_DEFAULT.",
       },
     ],
+  });
+});
+
+describe("synth", () => {
+  const zips = (root: string) =>
+    readdirSync(join(root, "dist/cloudformation")).filter((name) => name.endsWith(".zip"));
+
+  test("takes what is there now, and with --no-build what was built before", () => {
+    const root = temporaryProject(unbuilt);
+    run(root, "synth", ...legacy);
+    const [first] = zips(root);
+    writeFileSync(join(root, "triggers/pre-sign-up.ts"), `${passing} console.log("changed");`);
+    const kept = run(root, "synth", "--no-build", ...legacy);
+    expect(kept).toMatchObject({ status: 0, stderr: "" });
+    expect(zips(root)).toEqual([first]);
+    expect(run(root, "synth", ...legacy).stderr).toBe("building the triggers …\n");
+    expect(zips(root)).toHaveLength(1);
+    expect(zips(root)).not.toEqual([first]);
+  });
+
+  test("warns on stderr of a secret and of a misspelt setting, and prints no value", () => {
+    const wrong = ["LEGACY_DATABASE=postgres://u:hunter2@h/db", "POWERTOOLS_LOG_LEVEI=hunter2"];
+    const { status, stdout, stderr } = run(
+      temporaryProject(unbuilt),
+      "synth",
+      ...wrong.flatMap((each) => ["--set", each]),
+    );
+    expect(stderr).toMatch(/^The environment variable LEGACY_DATABASE holds a secret, .*secret:…/m);
+    expect(stderr).toMatch(
+      /^The environment variable POWERTOOLS_LOG_LEVEI .*did you mean POWERTOOLS_LOG_LEVEL\?$/m,
+    );
+    expect(`${stdout}${stderr}`).not.toContain("hunter2");
+    expect(status).toBe(0);
   });
 });
 

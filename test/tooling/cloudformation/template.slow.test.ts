@@ -35,7 +35,7 @@ describe("the template", () => {
   test("comes with the zips by their content, and nothing else is written", () => {
     const bundles = sampleBundles();
     const before = readdirSync(bundles);
-    const files = writeTemplate({ bundles, environment });
+    const { files } = writeTemplate({ bundles, environment });
     expect(readdirSync(bundles).sort()).toEqual([...before, "cloudformation"].sort());
     expect(readdirSync(join(bundles, "cloudformation")).sort()).toEqual([...files].sort());
     const named = [...templateIn(bundles).matchAll(/"([\w-]+-[0-9a-f]{64}\.zip)"/g)].map(([, name]) => name);
@@ -113,6 +113,31 @@ describe("the template", () => {
       expect(old[what]).toHaveLength(4);
       expect(old[what].filter((each: string) => fresh[what].includes(each))).toEqual([]);
     }
+  });
+
+  test("comes with warnings of what was given, and none of its own parameters", () => {
+    const bundles = sampleBundles();
+    expect(writeTemplate({ bundles, environment }).warnings).toEqual([]);
+    const plain = { LEGACY_DATABASE: "postgres://u:hunter2@h/db", EMAIL_SENDING_ACOUNT: "hunter2" };
+    const { warnings } = writeTemplate({ bundles, environment: plain });
+    expect(warnings).toEqual([
+      expect.stringMatching(/EMAIL_SENDING_ACOUNT .* did you mean EMAIL_SENDING_ACCOUNT\?/),
+      expect.stringMatching(/LEGACY_DATABASE holds a secret/),
+    ]);
+    expect(warnings.join()).not.toContain("hunter2");
+    expect(
+      writeTemplate({ bundles, environment: plain, triggers: ["custom-message"] }).warnings,
+    ).toHaveLength(1);
+  });
+
+  test("has no VPC for functions that need none", () => {
+    const one = {
+      bundles: sampleBundles(),
+      environment: {},
+      triggers: ["custom-message"] as const,
+      vpc: true,
+    };
+    expect(() => writeTemplate(one)).toThrow(/^--vpc is for .*user-migration.*: leave --vpc out\.$/);
   });
 
   test("of which a setting is wrong is not written, and the one before stays", () => {

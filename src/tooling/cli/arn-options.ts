@@ -1,0 +1,24 @@
+import { SetupError } from "../../log/fault.ts";
+
+/** Options that take an ARN: what it has to be, and why nothing else will do. */
+const forms = {
+  "--key": {
+    form: /^arn:aws[\w-]*:kms:[a-z\d-]+:\d{12}:key\/[\w-]+$/,
+    sentence:
+      "the ARN of a key, as in arn:aws:kms:eu-central-1:111122223333:key/…; by an alias, IAM allows nothing",
+  },
+  "--alarm-topic": {
+    form: /^arn:aws[\w-]*:sns:[a-z\d-]+:\d{12}:[\w-]+(?:\.fifo)?$/,
+    sentence: "the ARN of an SNS topic, as in arn:aws:sns:eu-central-1:111122223333:pager",
+  },
+} as const;
+
+/**
+ * Refuses what CDK would hand on, or answer with a stack trace.
+ *
+ * @throws SetupError that names the option
+ */
+export function checkArns(option: keyof typeof forms, arns: readonly string[]): void {
+  const { form, sentence } = forms[option];
+  if (!arns.every((arn) => form.test(arn))) throw new SetupError(`${option} should be ${sentence}.`);
+}
