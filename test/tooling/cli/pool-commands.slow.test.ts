@@ -78,7 +78,7 @@ Nothing was changed: a dry run.
     const world = await commands({ stack: "Shop" });
     const { status, stdout } = await world.run(...attach, "--dry-run");
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^The CloudFormation stack Shop manages .*\nUser pool [^]*a dry run\.\n$/);
+    expect(stdout).toMatch(/^The CloudFormation stack Shop manages .*\nUser pool [\s\S]*a dry run\.\n$/);
     expect(await world.run(...attach, "--yes")).toMatchObject({ status: 2, stdout: "" });
     expect(updates(world)).toBe(0);
   });

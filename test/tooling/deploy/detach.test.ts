@@ -93,13 +93,14 @@ describe("a record", () => {
         userPoolId: poolId,
         functions: { "custom-message": name },
       });
+      minute += 1;
       const record = recordIn(
-        join(root, writeRecord(root, change, new Date(Date.now() + (hours += 3_600_000)))),
+        join(root, writeRecord(root, change, new Date(Date.UTC(2026, 0, 1, 0, minute)))),
       );
       await carryOut(clients(), change);
       return record;
     };
-    let hours = 0;
+    let minute = 0;
     const root = temporaryProject();
     const first = await attach("custom-message:live");
     const second = await attach("other:live");
