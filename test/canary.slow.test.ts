@@ -216,7 +216,15 @@ describe("a trigger that tells", () => {
   ])("%s is caught", async (what, encoding, statement) => {
     const leaking = join(work, what.replaceAll(" ", "-"));
     const source = `exports.handler = async (event) => { ${statement}; return event; };`;
-    written(join(leaking, "user-migration"), new Map([["index.js", source]]));
+    // Whatever lies in the folders above: Lambda has none.
+    const kind = JSON.stringify({ type: "commonjs" });
+    written(
+      join(leaking, "user-migration"),
+      new Map([
+        ["index.js", source],
+        ["package.json", kind],
+      ]),
+    );
     const ear = listening({ dist: leaking, triggers: new Set(["user-migration"]) });
     onTestFinished(ear.close);
     for (const file of [signIn, recovery]) await ear.event(file);
