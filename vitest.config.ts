@@ -8,7 +8,16 @@ export default defineConfig({
   ssr,
   test: {
     projects: [
-      { ssr, test: { name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/**/*.slow.test.ts"] } },
+      {
+        ssr,
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/**/*.slow.test.ts"],
+          // Many wait, for deadlines and retries, rather than compute; by itself vitest leaves a core alone.
+          maxWorkers: 3,
+        },
+      },
       {
         ssr,
         test: {
