@@ -6,6 +6,7 @@ import { newestRecord, recordIn, setAside, writeRecord } from "../../../src/tool
 import { carryOut } from "../../../src/tooling/deploy/carry-out.ts";
 import { clientsIn } from "../../../src/tooling/deploy/clients.ts";
 import { type Detachment, detaching, undoing } from "../../../src/tooling/deploy/detach.ts";
+import { exitCodeOf } from "../../../src/tooling/deploy/done-text.ts";
 import { awsError } from "../../aws/loopback.ts";
 import { temporaryProject } from "../temporary-project.ts";
 import { functionArn, type PoolInAws, poolArn, poolId, poolInAws } from "./pool-in-aws.ts";
@@ -224,7 +225,9 @@ describe("what detaching does besides", () => {
     await attached(temporaryProject());
     aws.answer("Lambda.RemovePermission", () => awsError("AccessDeniedException", "no"));
     const { change } = await detaching(clients(), poolId, functions);
-    expect(await carryOut(clients(), change)).toMatchObject({ ...proven, left: [{}, {}] });
+    const told = await carryOut(clients(), change);
+    expect(told).toMatchObject({ ...proven, left: [{}, {}] });
+    expect(exitCodeOf(told)).toBe(1);
   });
 
   test("an update that was made despite an error has its permissions taken away too", async () => {
