@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { SetupError } from "../../log/fault.ts";
 import { type TriggerName, triggerNames } from "../aws/pool-triggers.ts";
 import type { BuiltTrigger, Manifest } from "../build/manifest.ts";
+import { manifestIn } from "../build/manifest-file.ts";
 
 /** A trigger that was built, and where it lies. */
 export interface BuiltBundle extends Pick<BuiltTrigger, "handler" | "runtime" | "sha256"> {
@@ -19,7 +20,7 @@ export interface BuiltBundle extends Pick<BuiltTrigger, "handler" | "runtime" | 
  * @throws SetupError when there is no manifest, a trigger is not in it, or a zip is not the one that it tells of
  */
 export function builtBundles(folder: string, wanted?: readonly TriggerName[]): readonly BuiltBundle[] {
-  const manifest = manifestIn(resolve(folder));
+  const manifest = checkedManifest(resolve(folder));
   const names = wanted ?? triggerNames.filter((trigger) => Object.hasOwn(manifest, trigger));
   if (names.length === 0) {
     throw new SetupError(
@@ -30,19 +31,12 @@ export function builtBundles(folder: string, wanted?: readonly TriggerName[]): r
   return [...new Set(names)].map((trigger) => bundleOf(resolve(folder), trigger, manifest));
 }
 
-function manifestIn(folder: string): Manifest {
-  const file = join(folder, "manifest.json");
-  if (!existsSync(file)) throw new SetupError(`There is no ${file}: run \`npm run build\`.`);
-  let manifest: unknown;
-  try {
-    manifest = JSON.parse(readFileSync(file, "utf8"));
-  } catch {
-    throw new SetupError(`${file} is no JSON: run \`npm run build\`.`);
-  }
-  if (!isManifest(manifest)) {
-    throw new SetupError(`${file} is not as a build of this version writes it: run \`npm run build\`.`);
-  }
-  return manifest;
+function checkedManifest(folder: string): Manifest {
+  const manifest = manifestIn(folder, "run `npm run build`");
+  if (isManifest(manifest)) return manifest;
+  throw new SetupError(
+    `${join(folder, "manifest.json")} is not as a build of this version writes it: run \`npm run build\`.`,
+  );
 }
 
 function isManifest(value: unknown): value is Manifest {

@@ -1,18 +1,17 @@
 import { join } from "node:path";
+import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { SetupError } from "../../log/fault.ts";
+import { attachedAs } from "../aws/attached-as.ts";
 import { poolTriggers, triggerNames } from "../aws/pool-triggers.ts";
 import { regionOf } from "../aws/user-pool-id.ts";
-import { build } from "../build/build.ts";
-import { clientsIn } from "../deploy/clients.ts";
-import { describedPool } from "../deploy/described-pool.ts";
-import { attachedTo } from "../deploy/pool-change.ts";
+import { userPool } from "../deploy/described-pool.ts";
 import { type SmokeReport, smoke, type Tried } from "../deploy/smoke.ts";
 import { isAmiss, smokeText } from "../deploy/smoke-text.ts";
 import { triggerFunction } from "../deploy/trigger-function.ts";
 import { inkFor } from "../replay/ink.ts";
 import { builtManifest } from "../replay/stage.ts";
-import { findingsText } from "./findings-text.ts";
+import { buildTold } from "./build-told.ts";
 import { type FunctionOptions, functionsIn } from "./function-options.ts";
 
 export interface SmokeOptions extends FunctionOptions {
@@ -31,9 +30,7 @@ export async function smokeCommand(paths: readonly string[], options: SmokeOptio
   const functions = await tried(lambda, options, region);
   if (options.build) {
     console.error("building the triggers …");
-    const { findings, manifest } = await build({ root, out: dist });
-    if (findings.length > 0) console.error(findingsText(findings));
-    if (!manifest) return 2;
+    if (!(await buildTold(root))) return 2;
   }
   const built = new Map(
     Object.entries(builtManifest(dist)).map(([trigger, { sha256 }]) => [trigger, sha256]),
@@ -70,17 +67,17 @@ async function tried(
 ): Promise<readonly Tried[]> {
   const named = functionsIn(options);
   const { userPoolId } = options;
-  const described =
+  const pool =
     userPoolId === undefined || region === undefined
       ? undefined
-      : await describedPool(clientsIn(region).cognito, userPoolId);
+      : await userPool(new CognitoIdentityProviderClient({ region }), userPoolId);
   const chosen = triggerNames.flatMap((trigger) => {
-    const name = named[trigger] ?? (described && attachedTo(described, trigger));
+    const name = named[trigger] ?? (pool && attachedAs(trigger, pool));
     return name === undefined ? [] : [{ trigger, name, isNamed: named[trigger] !== undefined }];
   });
   if (chosen.length === 0) {
     throw new SetupError(
-      described
+      pool
         ? `The pool has none of our triggers (${Object.values(poolTriggers).join(", ")}): attach them first.`
         : "Which functions? Say --user-pool-id, or name one, as in --custom-message <function>.",
     );

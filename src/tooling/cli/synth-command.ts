@@ -1,10 +1,9 @@
 import { SetupError } from "../../log/fault.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
-import { build } from "../build/build.ts";
 import { environmentIn } from "../doctor/environment-file.ts";
 import { printable } from "../replay/printable.ts";
 import { checkArns } from "./arn-options.ts";
-import { findingsText } from "./findings-text.ts";
+import { buildTold } from "./build-told.ts";
 
 export interface SynthOptions {
   readonly set: readonly string[];
@@ -42,10 +41,7 @@ export async function synthCommand(options: SynthOptions): Promise<number> {
 
 async function isBuilt(): Promise<boolean> {
   console.error("building the triggers …");
-  const { findings, manifest, warnings } = await build({ root: process.cwd() });
-  if (findings.length > 0) console.error(findingsText(findings));
-  for (const warning of warnings) console.error(warning);
-  return manifest !== undefined;
+  return (await buildTold(process.cwd())) !== undefined;
 }
 
 /** `NAME=value` each. */

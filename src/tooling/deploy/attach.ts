@@ -1,11 +1,12 @@
 import { SetupError } from "../../log/fault.ts";
+import { attachedAs } from "../aws/attached-as.ts";
 import { type TriggerName, triggerNames } from "../aws/pool-triggers.ts";
 import { regionOf } from "../aws/user-pool-id.ts";
 import type { Clients } from "./clients.ts";
 import { describedPool } from "./described-pool.ts";
 import { permissionOf } from "./invoke-permission.ts";
 import { managingStack } from "./managing-stack.ts";
-import { attachedTo, type PoolChange, poolChange } from "./pool-change.ts";
+import { type PoolChange, poolChange } from "./pool-change.ts";
 import { triggerFunction } from "./trigger-function.ts";
 
 /** Functions by trigger, as a person names them: an ARN or a name, with or without `:alias`. */
@@ -44,7 +45,7 @@ export async function attachment(clients: Clients, options: AttachOptions): Prom
   const permissions = found.map(({ arn }) => ({ functionArn: arn, poolArn: described.pool.Arn }));
   const given = await Promise.all(permissions.map((each) => permissionOf(clients.lambda, each)));
   const wanted = found.map(({ trigger, arn }) => {
-    const before = attachedTo(described, trigger);
+    const before = attachedAs(trigger, described.pool);
     return { trigger, ...(before !== undefined && { before }), after: arn };
   });
   return poolChange(described, wanted, {

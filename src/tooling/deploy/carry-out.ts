@@ -2,12 +2,13 @@ import { setTimeout as after } from "node:timers/promises";
 import { UpdateUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { SetupError } from "../../log/fault.ts";
 import { AwsRefusal, ask } from "../aws/ask.ts";
+import { attachedAs } from "../aws/attached-as.ts";
 import type { Clients } from "./clients.ts";
 import { type DescribedPool, describedPool } from "./described-pool.ts";
 import { type Difference, differences } from "./difference.ts";
 import { forbid, type InvokePermission, permit } from "./invoke-permission.ts";
 import { changingByItself } from "./not-sent-back.ts";
-import { attachedTo, invokes, type PoolChange } from "./pool-change.ts";
+import { invokes, type PoolChange } from "./pool-change.ts";
 
 /** What came of a change. */
 export type Done =
@@ -105,7 +106,7 @@ async function failed(clients: Clients, change: PoolChange, failure: Failure): P
     for (let read = 1; ; read += 1) {
       const now = await describedPool(clients.cognito, described.pool.Id);
       const has = (side: "before" | "after") =>
-        triggers.every((each) => attachedTo(now, each.trigger) === each[side]);
+        triggers.every((each) => attachedAs(each.trigger, now.pool) === each[side]);
       if (isSent && has("after")) return await changed(clients, change, wait, why);
       if (isPlain && has("before")) {
         const needed = (permission: InvokePermission) =>
@@ -145,11 +146,16 @@ async function forbidden({ lambda }: Clients, permissions: readonly InvokePermis
 
 async function refuseStale({ cognito }: Clients, described: DescribedPool): Promise<void> {
   const now = await describedPool(cognito, described.pool.Id);
-  const changed = differences(described.json, now.json).filter(({ path }) => !BY_ITSELF.has(path));
+  const changed = differencesMade(described.json, now.json);
   if (changed.length === 0) return;
   throw new SetupError(
     `Somebody has changed the pool in the meantime (${changed.map(({ path }) => path).join(", ")}): begin anew.`,
   );
+}
+
+/** Where two descriptions differ by what somebody did. */
+function differencesMade(before: object, after: object): Difference[] {
+  return differences(before, after).filter(({ path }) => !BY_ITSELF.has(path));
 }
 
 /** Compares the pool with what it should be: as it was, with the triggers that were sent. */
@@ -162,7 +168,7 @@ async function proof({ cognito }: Clients, { described, update }: PoolChange, wa
   const leftOut = new Set(update.leftOut.map(({ path }) => `UserPool.${path}`));
   for (let read = 1; ; read += 1) {
     const now = await describedPool(cognito, pool.Id);
-    const all = differences(wanted, now.json).filter(({ path }) => !BY_ITSELF.has(path));
+    const all = differencesMade(wanted, now.json);
     const unexpected = all.filter(({ path }) => !leftOut.has(path));
     if (unexpected.length > 0 && read < READS) await after(wait);
     else return { unexpected, leftOut: all.filter(({ path }) => leftOut.has(path)) };

@@ -2,21 +2,21 @@ import {
   type CognitoIdentityProviderClient,
   DescribeUserPoolCommand,
   GetUserPoolMfaConfigCommand,
-  type UserPoolType,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { SetupError } from "../../log/fault.ts";
-import { AwsRefusal, ask } from "../aws/ask.ts";
+import { ask } from "../aws/ask.ts";
+import { poolIn } from "../aws/described-user-pool.ts";
+import { orSay } from "../aws/missing.ts";
 import { withJson } from "./with-json.ts";
 
 /** A user pool as two calls describe it. */
 export interface DescribedPool {
-  readonly pool: UserPoolType & { readonly Id: string; readonly Arn: string };
+  readonly pool: ReturnType<typeof poolIn>;
   /** The same and the MFA settings, as they came: with what this SDK does not know. */
   readonly json: { readonly UserPool: unknown; readonly mfa: unknown };
 }
 
 /**
- * Reads a pool.
+ * Reads a pool, its MFA settings too.
  *
  * @throws SetupError when there is none of that id, or it cannot be read
  */
@@ -24,29 +24,37 @@ export async function describedPool(
   cognito: CognitoIdentityProviderClient,
   UserPoolId: string,
 ): Promise<DescribedPool> {
-  try {
-    const [described, mfa] = await Promise.all([
-      ask("cognito-idp:DescribeUserPool", withJson(cognito, new DescribeUserPoolCommand({ UserPoolId }))),
-      ask(
-        "cognito-idp:GetUserPoolMfaConfig",
-        withJson(cognito, new GetUserPoolMfaConfigCommand({ UserPoolId })),
-      ),
-    ]);
-    const { Id, Arn, ...pool } = described.output.UserPool ?? {};
-    if (Id === undefined || Arn === undefined) {
-      throw new SetupError(
-        "DescribeUserPool gave a pool without an Id or an Arn: nothing can be made of it.",
-      );
-    }
-    return {
-      pool: { ...pool, Id, Arn },
-      json: { UserPool: (described.json as { UserPool?: unknown }).UserPool, mfa: mfa.json },
-    };
-  } catch (error) {
-    if (!(error instanceof AwsRefusal) || error.why !== "missing") throw error;
-    throw new SetupError(
-      `There is no user pool ${UserPoolId} in this account: look at the id, and at the profile that is signed in.`,
-      { cause: error.cause },
-    );
-  }
+  const described = ask(
+    "cognito-idp:DescribeUserPool",
+    withJson(cognito, new DescribeUserPoolCommand({ UserPoolId })),
+  );
+  const mfa = ask(
+    "cognito-idp:GetUserPoolMfaConfig",
+    withJson(cognito, new GetUserPoolMfaConfigCommand({ UserPoolId })),
+  );
+  const [{ output, json }, { json: mfaJson }] = await orSay(
+    Promise.all([described, mfa]),
+    noPool(UserPoolId),
+  );
+  return {
+    pool: poolIn(output.UserPool),
+    json: { UserPool: (json as { UserPool?: unknown }).UserPool, mfa: mfaJson },
+  };
+}
+
+/**
+ * Reads a pool alone.
+ *
+ * @throws SetupError when there is none of that id, or it cannot be read
+ */
+export async function userPool(
+  cognito: CognitoIdentityProviderClient,
+  UserPoolId: string,
+): Promise<DescribedPool["pool"]> {
+  const call = ask("cognito-idp:DescribeUserPool", cognito.send(new DescribeUserPoolCommand({ UserPoolId })));
+  return poolIn((await orSay(call, noPool(UserPoolId))).UserPool);
+}
+
+function noPool(id: string): string {
+  return `There is no user pool ${id} in this account: look at the id, and at the profile that is signed in.`;
 }

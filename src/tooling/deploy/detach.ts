@@ -1,15 +1,13 @@
-import { GetFunctionConfigurationCommand } from "@aws-sdk/client-lambda";
-import { SetupError } from "../../log/fault.ts";
-import { AwsRefusal, ask } from "../aws/ask.ts";
-import { functionNameIn, qualified } from "../aws/function-arn.ts";
+import { attachedAs } from "../aws/attached-as.ts";
+import { bareArnOf, qualified } from "../aws/function-arn.ts";
 import { triggerNames } from "../aws/pool-triggers.ts";
 import { type NamedFunctions, refuseManaged } from "./attach.ts";
 import type { AttachRecord } from "./attach-record.ts";
 import type { Clients } from "./clients.ts";
 import { type DescribedPool, describedPool } from "./described-pool.ts";
 import { type InvokePermission, permissionOf } from "./invoke-permission.ts";
-import { attachedTo, type PoolChange, poolChange, type TriggerChange } from "./pool-change.ts";
-import { checkedName } from "./trigger-function.ts";
+import { type PoolChange, poolChange, type TriggerChange } from "./pool-change.ts";
+import { checkedName, configurationOf } from "./trigger-function.ts";
 
 export interface Detachment {
   readonly change: PoolChange;
@@ -25,7 +23,7 @@ export interface Detachment {
 export async function undoing(clients: Clients, record: AttachRecord, drift = false): Promise<Detachment> {
   const described = await readable(clients, record.userPoolId, drift);
   const undos = record.attached.map(({ trigger, before, after }) => {
-    const attached = attachedTo(described, trigger);
+    const attached = attachedAs(trigger, described.pool);
     return {
       goes: attached === after,
       isUndone: attached === before,
@@ -33,7 +31,11 @@ export async function undoing(clients: Clients, record: AttachRecord, drift = fa
     };
   });
   const returning = undos.flatMap(({ goes, change }) => (goes && change.after ? [change.after] : []));
-  for (const functionArn of returning) await refuseGone(clients, functionArn);
+  // A pool is not pointed at a function that is gone.
+  for (const functionArn of returning) {
+    const gone = `${functionArn}, which was attached before, is gone: name the functions that shall go (as in --custom-message <function>), and nothing comes back in their place.`;
+    await configurationOf(clients.lambda, functionArn, gone);
+  }
   const back = returning.map((functionArn) => ({ functionArn, poolArn: described.pool.Arn }));
   return detachment(clients, described, undos, { forbid: record.permitted, permit: back });
 }
@@ -49,7 +51,7 @@ export async function detaching(
   const undos = triggerNames.flatMap((trigger) => {
     const named = functions[trigger];
     if (named === undefined) return [];
-    const attached = attachedTo(described, trigger);
+    const attached = attachedAs(trigger, described.pool);
     const functionArn = meant(named, trigger, attached, described.pool.Arn);
     return [{ goes: attached === functionArn, change: changeOf(trigger, attached, undefined), functionArn }];
   });
@@ -109,21 +111,6 @@ function meant(named: string, trigger: string, attached: string | undefined, poo
   const { name, qualifier, bareArn } = checkedName(`--${trigger} ${named}`, named);
   const [, partition, , region, account] = poolArn.split(":");
   const bare = bareArn ?? `arn:${partition}:lambda:${region}:${account}:function:${name}`;
-  const isAttached = attached?.startsWith(bare) && (attached === bare || attached[bare.length] === ":");
-  const alias = attached && functionNameIn(attached)?.qualifier;
-  return qualified(bare, isAttached && qualifier === undefined ? alias : qualifier);
-}
-
-/** A pool is not pointed at a function that is gone. */
-async function refuseGone({ lambda }: Clients, FunctionName: string): Promise<void> {
-  try {
-    const command = new GetFunctionConfigurationCommand({ FunctionName });
-    await ask("lambda:GetFunctionConfiguration", lambda.send(command));
-  } catch (error) {
-    if (!(error instanceof AwsRefusal) || error.why !== "missing") throw error;
-    throw new SetupError(
-      `${FunctionName}, which was attached before, is gone: name the functions that shall go (as in --custom-message <function>), and nothing comes back in their place.`,
-      { cause: error.cause },
-    );
-  }
+  if (qualifier === undefined && attached !== undefined && bareArnOf(attached) === bare) return attached;
+  return qualified(bare, qualifier);
 }

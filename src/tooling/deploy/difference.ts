@@ -1,3 +1,5 @@
+import { isObject } from "../replay/raw-event.ts";
+
 /** A place where two descriptions differ; absent on a side that has none. */
 export interface Difference {
   /** `Policies.PasswordPolicy.MinimumLength`. */
@@ -20,9 +22,9 @@ function json(value: unknown): unknown {
 }
 
 function differencesAt(path: string, before: unknown, after: unknown): Difference[] {
-  if (isRecord(before) || isRecord(after)) {
+  if (isObject(before) || isObject(after)) {
     const [left, right] = [before ?? {}, after ?? {}];
-    if (!isRecord(left) || !isRecord(right)) return [{ path, before, after }];
+    if (!isObject(left) || !isObject(right)) return [{ path, before, after }];
     const keys = [...new Set([...Object.keys(left), ...Object.keys(right)])].sort();
     return keys.flatMap((key) => differencesAt(path ? `${path}.${key}` : key, left[key], right[key]));
   }
@@ -36,17 +38,18 @@ function canonical(value: unknown): string | undefined {
 }
 
 function sorted(value: unknown): unknown {
-  if (!isRecord(value)) return value;
+  if (!isObject(value)) return value;
   return Object.entries(value)
-    .filter(([, each]) => !isNothing(each) && !(isRecord(each) && Object.keys(each).length === 0))
+    .filter(([, each]) => !isNothing(each) && !(isObject(each) && Object.keys(each).length === 0))
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .map(([key, each]) => [key, canonical(each)]);
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function isNothing(value: unknown): boolean {
   return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+}
+
+/** A side of a difference, for a sentence. */
+export function sideText(value: unknown): string {
+  return value === undefined ? "nothing" : JSON.stringify(value);
 }

@@ -1,7 +1,7 @@
 import type { Ink } from "../replay/ink.ts";
 import { printable } from "../replay/printable.ts";
 import type { Done, Left, Proof } from "./carry-out.ts";
-import type { Difference } from "./difference.ts";
+import { type Difference, sideText } from "./difference.ts";
 import type { InvokePermission } from "./invoke-permission.ts";
 import type { PoolChange } from "./pool-change.ts";
 
@@ -88,6 +88,6 @@ function sentence(why: unknown): string {
 
 /** A setting may be a whole email. */
 function text(value: unknown): string {
-  const whole = value === undefined ? "nothing" : JSON.stringify(value);
+  const whole = sideText(value);
   return whole.length > 120 ? `${whole.slice(0, 120)}…` : whole;
 }

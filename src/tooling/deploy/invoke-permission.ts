@@ -4,8 +4,10 @@ import {
   type LambdaClient,
   RemovePermissionCommand,
 } from "@aws-sdk/client-lambda";
+import { arnIn } from "../aws/arn.ts";
 import { AwsRefusal, ask } from "../aws/ask.ts";
 import { bareArnOf, functionNameIn } from "../aws/function-arn.ts";
+import { orMissing } from "../aws/missing.ts";
 import { COGNITO, permissionIn } from "../aws/resource-policy.ts";
 
 /** What is permitted: Cognito may invoke this function for this pool. */
@@ -20,10 +22,6 @@ function statementId(poolArn: string): string {
   return `cognito-recovery-${poolArn.split("/").pop()}`;
 }
 
-function accountOf(poolArn: string): string {
-  return poolArn.split(":")[4] ?? "";
-}
-
 /**
  * Whether our own statement is there, and whether Cognito may invoke the function as ours would let it: for
  * this pool and this account alone, or at least by ours.
@@ -35,20 +33,16 @@ export async function permissionOf(
   const { functionArn, poolArn } = permission;
   const policy = await policyOf(lambda, permission);
   const ours = policy.includes(`"${statementId(poolArn)}"`);
-  const judged = permissionIn(policy, { functionArn, poolArn, account: accountOf(poolArn) });
+  const judged = permissionIn(policy, { functionArn, poolArn, account: arnIn(poolArn).account });
   if (judged.is !== "allowed") return { ours, given: false };
   return { ours, given: ours || (judged.narrowedBy.pool && judged.narrowedBy.account) };
 }
 
 /** A function that is gone, or has no policy, has none to be found. */
 async function policyOf(lambda: LambdaClient, permission: InvokePermission): Promise<string> {
-  try {
-    const { Policy } = await ask("lambda:GetPolicy", lambda.send(new GetPolicyCommand(target(permission))));
-    return Policy ?? '{"Statement":[]}';
-  } catch (error) {
-    if (error instanceof AwsRefusal && error.why === "missing") return '{"Statement":[]}';
-    throw error;
-  }
+  const call = lambda.send(new GetPolicyCommand(target(permission)));
+  const found = await orMissing(ask("lambda:GetPolicy", call));
+  return (found === "missing" ? undefined : found.Policy) ?? '{"Statement":[]}';
 }
 
 /** Adds our statement. One that is there already and does not let Cognito in gives way. */
@@ -74,7 +68,7 @@ async function added(lambda: LambdaClient, permission: InvokePermission): Promis
     Action: "lambda:InvokeFunction",
     Principal: COGNITO,
     SourceArn: poolArn,
-    SourceAccount: accountOf(poolArn),
+    SourceAccount: arnIn(poolArn).account,
   });
   await ask("lambda:AddPermission", lambda.send(statement));
 }
@@ -85,11 +79,7 @@ export async function forbid(lambda: LambdaClient, permission: InvokePermission)
     ...target(permission),
     StatementId: statementId(permission.poolArn),
   });
-  try {
-    await ask("lambda:RemovePermission", lambda.send(statement));
-  } catch (error) {
-    if (!(error instanceof AwsRefusal) || error.why !== "missing") throw error;
-  }
+  await orMissing(ask("lambda:RemovePermission", lambda.send(statement)));
 }
 
 function target({ functionArn }: InvokePermission) {

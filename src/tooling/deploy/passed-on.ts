@@ -11,9 +11,6 @@ const passedSources: Readonly<Record<Exclude<TriggerName, "custom-message">, str
   "post-confirmation": "PostConfirmation_ConfirmSignUp",
 };
 
-/** A place where no store is, should somebody look for one all the same. */
-export const noStore = { LEGACY_DATABASE: "/nowhere/legacy.sqlite" };
-
 /**
  * An event that the trigger passes on: tried here first, on a stage without a store. Otherwise which source this
  * project's trigger does not pass on.

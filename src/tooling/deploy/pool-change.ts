@@ -73,11 +73,6 @@ export function invokes(config: LambdaConfigType | undefined, functionArn: strin
   return within(config);
 }
 
-/** The function that a pool has for a trigger. */
-export function attachedTo({ pool }: DescribedPool, trigger: TriggerName): string | undefined {
-  return pool.LambdaConfig?.[poolTriggers[trigger]] || undefined;
-}
-
 /** Whether there is anything to do. */
 export function isEmpty({ triggers, permit, forbid }: PoolChange): boolean {
   return triggers.length + permit.length + forbid.length === 0;

@@ -1,5 +1,6 @@
 import type { Ink } from "../replay/ink.ts";
 import { printable } from "../replay/printable.ts";
+import { sideText } from "./difference.ts";
 import type { Compared, SmokeReport } from "./smoke.ts";
 
 /** Whether an answer is missing or another than the local one. */
@@ -46,7 +47,7 @@ const EXCERPT = 60;
 
 /** Two texts from a little before the place where they part: here, and there. */
 function excerpts(here: unknown, there: unknown): string {
-  const [left, right] = [text(here), text(there)];
+  const [left, right] = [sideText(here), sideText(there)];
   let parting = 0;
   while (parting < left.length && left[parting] === right[parting]) parting += 1;
   const from = Math.max(0, parting - BEFORE);
@@ -55,8 +56,4 @@ function excerpts(here: unknown, there: unknown): string {
       `${from > 0 ? "…" : ""}${whole.slice(from, from + EXCERPT)}${whole.length > from + EXCERPT ? "…" : ""}`,
     );
   return `here ${cut(left)}, there ${cut(right)}`;
-}
-
-function text(value: unknown): string {
-  return value === undefined ? "nothing" : JSON.stringify(value);
 }

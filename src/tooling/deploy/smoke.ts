@@ -2,12 +2,13 @@ import type { LambdaClient } from "@aws-sdk/client-lambda";
 import { SetupError } from "../../log/fault.ts";
 import { referenceIn } from "../../parameter/reference.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
+import { noStore } from "../replay/legacy-store.ts";
 import type { RawEvent } from "../replay/raw-event.ts";
 import { eventIn, replayFiles } from "../replay/replay-files.ts";
 import { type Stage, stageOf, triggerOf } from "../replay/stage.ts";
 import { type Difference, differences } from "./difference.ts";
 import { invoked } from "./invoked.ts";
-import { noStore, passedOn } from "./passed-on.ts";
+import { passedOn } from "./passed-on.ts";
 import type { TriggerFunction } from "./trigger-function.ts";
 
 /** A function that is to be tried. */

@@ -1,7 +1,9 @@
 import { GetFunctionConfigurationCommand, type LambdaClient } from "@aws-sdk/client-lambda";
 import { SetupError } from "../../log/fault.ts";
-import { AwsRefusal, ask } from "../aws/ask.ts";
+import { arnIn } from "../aws/arn.ts";
+import { ask } from "../aws/ask.ts";
 import { bareArnOf, functionNameIn, qualified } from "../aws/function-arn.ts";
+import { orSay } from "../aws/missing.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
 
 /** A deployed function as a trigger. */
@@ -28,13 +30,17 @@ export async function triggerFunction(
 ): Promise<TriggerFunction> {
   const of = `--${trigger} ${named}`;
   const { qualifier, bareArn } = checkedName(of, named);
-  const given = bareArn?.split(":")[3];
+  const given = bareArn && arnIn(bareArn).region;
   if (given !== undefined && region !== undefined && given !== region) {
     throw new SetupError(
       `${of} is in ${given}, and the pool in ${region}: Cognito invokes functions of its own region.`,
     );
   }
-  const { FunctionArn, State, StateReason, CodeSha256, Environment } = await found(lambda, of, named);
+  const { FunctionArn, State, StateReason, CodeSha256, Environment } = await configurationOf(
+    lambda,
+    named,
+    `${of}: there is no such function, or no such alias of it, in this account and region.`,
+  );
   if (FunctionArn === undefined) throw new SetupError(`${of}: Lambda tells no ARN of it.`);
   // One that is Inactive wakes when it is invoked.
   if (State !== undefined && State !== "Active" && State !== "Inactive") {
@@ -64,17 +70,8 @@ export function checkedName(of: string, named: string) {
   return name;
 }
 
-async function found(lambda: LambdaClient, of: string, FunctionName: string) {
-  try {
-    return await ask(
-      "lambda:GetFunctionConfiguration",
-      lambda.send(new GetFunctionConfigurationCommand({ FunctionName })),
-    );
-  } catch (error) {
-    if (!(error instanceof AwsRefusal) || error.why !== "missing") throw error;
-    throw new SetupError(
-      `${of}: there is no such function, or no such alias of it, in this account and region.`,
-      { cause: error.cause },
-    );
-  }
+/** @throws SetupError with the sentence when there is no such function */
+export async function configurationOf(lambda: LambdaClient, FunctionName: string, sentence: string) {
+  const call = lambda.send(new GetFunctionConfigurationCommand({ FunctionName }));
+  return orSay(ask("lambda:GetFunctionConfiguration", call), sentence);
 }

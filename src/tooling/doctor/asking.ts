@@ -12,11 +12,3 @@ function refused(whys: Map<string, string>, key: string, thrown: unknown): undef
   if (!(thrown instanceof AwsRefusal) || thrown.why === "credentials") throw thrown;
   whys.set(key, thrown.message);
 }
-
-/** What is not there is an answer too. */
-export function orMissing<T>(answer: Promise<T>): Promise<T | "missing"> {
-  return answer.catch((thrown) => {
-    if (thrown instanceof AwsRefusal && thrown.why === "missing") return "missing";
-    throw thrown;
-  });
-}

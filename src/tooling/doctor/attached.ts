@@ -1,3 +1,4 @@
+import { attachedAs } from "../aws/attached-as.ts";
 import { poolTriggers, type TriggerName, triggerNames } from "../aws/pool-triggers.ts";
 import type { Facts, FunctionFacts, Pool } from "./facts.ts";
 
@@ -29,12 +30,12 @@ export function attachedTo({ LambdaConfig = {} }: Pool): Attached[] {
 
 /** The function attached as a trigger, and what is known of it. */
 export function functionAs(trigger: TriggerName, facts: Facts): FunctionFacts | undefined {
-  const arn = facts.pool.LambdaConfig?.[poolTriggers[trigger]];
+  const arn = attachedAs(trigger, facts.pool);
   return arn ? (facts.functions.get(arn) ?? {}) : undefined;
 }
 
-export function isAttached(trigger: TriggerName, { LambdaConfig }: Pool): boolean {
-  return Boolean(LambdaConfig?.[poolTriggers[trigger]]);
+export function isAttached(trigger: TriggerName, pool: Pool): boolean {
+  return attachedAs(trigger, pool) !== undefined;
 }
 
 /** `my-function:live` of an ARN. */

@@ -14,7 +14,8 @@ import {
   type SNSClient,
 } from "@aws-sdk/client-sns";
 import { ask } from "../aws/ask.ts";
-import { appClientIn, poolIn } from "./described.ts";
+import { poolIn } from "../aws/described-user-pool.ts";
+import { appClientIn } from "./described.ts";
 import type { Questions } from "./questions.ts";
 
 /** The SDK's clients; email and SMS may leave from another region than the pool's. */

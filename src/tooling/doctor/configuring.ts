@@ -1,4 +1,5 @@
 import { arnIn } from "../aws/arn.ts";
+import { bareArnOf } from "../aws/function-arn.ts";
 import type { Attached } from "./attached.ts";
 import { inRegion, shellCommand } from "./shell-command.ts";
 
@@ -7,7 +8,7 @@ import { inRegion, shellCommand } from "./shell-command.ts";
  * it does not name.
  */
 export function configuring({ arn }: Attached, option: string, value: string): string {
-  const unqualified = arn.split(":").slice(0, 7).join(":");
+  const unqualified = bareArnOf(arn);
   const command = shellCommand(
     ...["aws", "lambda", "update-function-configuration", "--function-name", unqualified],
     ...[option, value, ...inRegion(arnIn(arn).region)],

@@ -1,4 +1,5 @@
-import { type OrNot, orMissing } from "./asking.ts";
+import { orMissing } from "../aws/missing.ts";
+import type { OrNot } from "./asking.ts";
 import type { Questions } from "./questions.ts";
 import type { sesIdentity } from "./rules/email-delivery.ts";
 

@@ -1,5 +1,6 @@
+import { orMissing } from "../aws/missing.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
-import { askingUnder, type OrNot, orMissing } from "./asking.ts";
+import { askingUnder, type OrNot } from "./asking.ts";
 import { attachedTo } from "./attached.ts";
 import { sesFacts, smsFacts } from "./delivery-facts.ts";
 import type { AppClient, Facts, FunctionFacts } from "./facts.ts";

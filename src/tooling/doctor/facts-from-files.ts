@@ -1,9 +1,10 @@
 import type { FunctionConfiguration } from "@aws-sdk/client-lambda";
 import { SetupError } from "../../log/fault.ts";
+import { poolIn } from "../aws/described-user-pool.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
 import { isObject, type Json } from "../replay/raw-event.ts";
 import { attachedTo } from "./attached.ts";
-import { appClientIn, poolIn } from "./described.ts";
+import { appClientIn } from "./described.ts";
 import type { AppClient, Facts, FunctionFacts, Pool } from "./facts.ts";
 import { lambdaFunction } from "./lambda-function.ts";
 import { type Printed, printedIn } from "./printed.ts";

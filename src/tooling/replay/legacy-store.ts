@@ -16,8 +16,8 @@ export interface LegacyStore {
 /** Where a project keeps the people of its sample store, below its root. */
 export const SAMPLE = "events/legacy-users.sql";
 
-/** A path that is the same in every run, since a trigger's fault may tell it. */
-const NOWHERE = "/nowhere/legacy.sqlite";
+/** No store: a path that is the same in every run, since a trigger's fault may tell it. */
+export const noStore = { LEGACY_DATABASE: "/nowhere/legacy.sqlite" };
 
 /**
  * A store with what an SQL file puts into it; with `"down"` one that nobody reaches.
@@ -26,7 +26,7 @@ const NOWHERE = "/nowhere/legacy.sqlite";
  */
 export function legacyStore(root: string, sql: string | "down"): LegacyStore {
   if (sql === "down") {
-    return { environment: { LEGACY_DATABASE: NOWHERE }, moved: () => [], close: () => {} };
+    return { environment: noStore, moved: () => [], close: () => {} };
   }
   const folder = mkdtempSync(join(tmpdir(), "cognito-recovery-"));
   const close = () => rmSync(folder, { recursive: true, force: true });

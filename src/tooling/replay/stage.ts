@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { SetupError } from "../../log/fault.ts";
 import type { Manifest } from "../build/manifest.ts";
+import { manifestIn } from "../build/manifest-file.ts";
 import { type Container, container, type OnOutput } from "./container.ts";
 import type { Invocation } from "./invocation.ts";
 import type { RawEvent } from "./raw-event.ts";
@@ -62,11 +61,5 @@ export function builtTriggers(dist: string): ReadonlySet<string> {
  * @throws SetupError when there was none
  */
 export function builtManifest(dist: string): Manifest {
-  const file = join(dist, "manifest.json");
-  if (!existsSync(file)) throw new SetupError(`There is no ${file}: leave --no-build out once.`);
-  try {
-    return JSON.parse(readFileSync(file, "utf8"));
-  } catch {
-    throw new SetupError(`${file} is no JSON: leave --no-build out once.`);
-  }
+  return manifestIn(dist, "leave --no-build out once") as Manifest;
 }

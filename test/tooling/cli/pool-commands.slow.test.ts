@@ -219,6 +219,13 @@ Nothing was changed: a dry run.
 });
 
 describe("smoke", () => {
+  test("reads the pool alone, as docs/deploy.md says of the credentials", async () => {
+    const { inputs, run } = await commands();
+    await run("smoke", "--user-pool-id", poolId);
+    expect(inputs("CognitoIdentityProvider.DescribeUserPool")).toHaveLength(1);
+    expect(inputs("CognitoIdentityProvider.GetUserPoolMfaConfig")).toEqual([]);
+  });
+
   test.each<[number, string, object]>([
     [0, "as here", {}],
     [1, "otherwise", { autoConfirmUser: true }],

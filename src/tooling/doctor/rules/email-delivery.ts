@@ -1,7 +1,7 @@
 import { arnIn } from "../../aws/arn.ts";
 import type { Facts } from "../facts.ts";
-import { harmOfLosing } from "../recovery-contacts.ts";
 import type { Case, Rule } from "../rule.ts";
+import { forContact } from "./for-contact.ts";
 
 const LESS = "a warning where only those without a phone get emails, or only administrators recover people";
 
@@ -14,7 +14,7 @@ export const emailDeliveryRules: readonly Rule[] = [
     consequence: "Codes by email do not arrive.",
     mending: "Look at the pool's email settings and at SES: the identity, its policy, the role.",
     check: (facts) =>
-      forEmail(facts, () =>
+      forContact("email", facts, () =>
         facts.pool.EmailConfigurationFailure
           ? { what: `Cognito says that it cannot send emails: ${facts.pool.EmailConfigurationFailure}` }
           : undefined,
@@ -84,13 +84,7 @@ export function sesIdentity({ pool }: Pick<Facts, "pool">) {
   };
 }
 
-function forEmail(facts: Facts, found: () => Case | undefined): readonly Case[] {
-  const severity = harmOfLosing("email", facts);
-  const each = severity && found();
-  return each ? [{ severity, ...each }] : [];
-}
-
 function forSes<T>(facts: Facts, known: T | undefined, found: (known: T) => Case | undefined) {
   if (!sesIdentity(facts)) return [];
-  return known === undefined ? undefined : forEmail(facts, () => found(known));
+  return known === undefined ? undefined : forContact("email", facts, () => found(known));
 }

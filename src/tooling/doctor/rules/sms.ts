@@ -1,6 +1,7 @@
 import type { Facts } from "../facts.ts";
 import { harmOfLosing } from "../recovery-contacts.ts";
 import type { Case, Rule } from "../rule.ts";
+import { forContact } from "./for-contact.ts";
 
 const LESS =
   "a warning where only those without an email address get SMS, or only administrators recover people";
@@ -14,7 +15,7 @@ export const smsRules: readonly Rule[] = [
     consequence: "Codes by SMS are not sent.",
     mending: "Give the pool a role that may publish to SNS, or take the phone out of AccountRecoverySetting.",
     check: (facts) =>
-      forPhone(facts, () =>
+      forContact("phone_number", facts, () =>
         sendsSms(facts) ? undefined : { what: "A recovery may go by phone, and the pool cannot send SMS." },
       ),
   },
@@ -25,7 +26,7 @@ export const smsRules: readonly Rule[] = [
     consequence: "Codes by SMS do not arrive.",
     mending: "Look at the role that the pool sends by: what it may do, whom it trusts, and the external id.",
     check: (facts) =>
-      forPhone(facts, () =>
+      forContact("phone_number", facts, () =>
         facts.pool.SmsConfigurationFailure
           ? { what: `Cognito says that it cannot send SMS: ${facts.pool.SmsConfigurationFailure}` }
           : undefined,
@@ -73,13 +74,7 @@ function sendsSms({ pool: { SmsConfiguration } }: Facts): boolean {
   return SmsConfiguration?.SnsCallerArn !== undefined || SmsConfiguration?.EumsSms !== undefined;
 }
 
-function forPhone(facts: Facts, found: () => Case | undefined): readonly Case[] {
-  const severity = harmOfLosing("phone_number", facts);
-  const each = severity && found();
-  return each ? [{ severity, ...each }] : [];
-}
-
 function forSns<T>(facts: Facts, known: T | undefined, found: (known: T) => Case | undefined) {
   if (!smsRegion(facts) || !harmOfLosing("phone_number", facts)) return [];
-  return known === undefined ? undefined : forPhone(facts, () => found(known));
+  return known === undefined ? undefined : forContact("phone_number", facts, () => found(known));
 }

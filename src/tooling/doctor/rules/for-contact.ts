@@ -1,0 +1,10 @@
+import type { Facts } from "../facts.ts";
+import { type Contact, harmOfLosing } from "../recovery-contacts.ts";
+import type { Case } from "../rule.ts";
+
+/** What is found amiss with the way to a contact, as bad as it is to lose that; nothing where no code goes there. */
+export function forContact(contact: Contact, facts: Facts, found: () => Case | undefined): readonly Case[] {
+  const severity = harmOfLosing(contact, facts);
+  const each = severity && found();
+  return each ? [{ severity, ...each }] : [];
+}
