@@ -1,3 +1,6 @@
+/** The longest user id that goes into the link; Cognito's own `sub` is a UUID of 36 characters. */
+export const SUB_LENGTH = 64;
+
 /**
  * The link to the app's page for typing in a code, with the user and the code's placeholder in it.
  *
@@ -9,6 +12,6 @@ export function resetLink(
   sub: string | undefined,
   code: string,
 ): string | undefined {
-  if (!resetUrl || !sub || !/^[\w-]{1,64}$/.test(sub)) return undefined;
+  if (!resetUrl || !sub || sub.length > SUB_LENGTH || !/^[\w-]+$/.test(sub)) return undefined;
   return `${resetUrl}${resetUrl.includes("?") ? "&" : "?"}user=${sub}&code=${code}`;
 }

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { brandOf } from "../../src/message/brand.ts";
+import { readCopy } from "../../src/tooling/check/copy.ts";
+import { projectOf } from "../../src/tooling/check/project.ts";
 import { compile } from "../../src/tooling/templates/compile.ts";
-import { metadataKeys } from "../../src/tooling/templates/metadata-keys.ts";
 import { scopeOf } from "../../src/tooling/templates/scope.ts";
-import { readBrands, readMessages } from "../../src/tooling/templates/settings.ts";
 import { messageFolders } from "../../src/tooling/templates/sources.ts";
 import { project, repository } from "../project.ts";
 
@@ -21,11 +21,11 @@ function column(heading: string): string[] {
 }
 
 test("docs/templates.md lists the names that templates see, all of them", async () => {
-  const { value: brands } = readBrands(repository);
-  const { keys } = await metadataKeys(repository);
-  if (!brands) throw new Error("brand.json does not read");
+  const { brands, metadata } = projectOf(await readCopy(repository));
   expect(brandOf(brands, undefined, undefined).name).toBe("Example");
-  const scope = scopeOf({ part: "email", source: "CustomMessage_AdminCreateUser" }, brands, keys);
+  const scope = scopeOf({ part: "email", source: "CustomMessage_AdminCreateUser" }, brands, [
+    ...metadata.keys(),
+  ]);
   const names = [...scope.keys()].filter((name) => !/^brand\.(light|dark)\./.test(name));
   expect(column("name").sort()).toEqual(names.sort());
 });
@@ -44,6 +44,6 @@ test("docs/templates.md lists the messages, all of them", () => {
 test("its messages.json is one that compiles", async () => {
   const [, json = ""] = /```json\n(.*?)```/s.exec(guide) ?? [];
   const root = project({ "templates/messages.json": json });
-  expect(readMessages(root).findings).toEqual([]);
+  expect(projectOf(await readCopy(root)).unread).toEqual([]);
   expect((await compile({ root })).findings).toEqual([]);
 });

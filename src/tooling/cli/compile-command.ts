@@ -1,5 +1,5 @@
+import { hasErrors } from "../check/finding.ts";
 import { compile } from "../templates/compile.ts";
-import { hasErrors } from "../templates/finding.ts";
 import { findingsText } from "./findings-text.ts";
 
 /** `compile`: 1 when the templates have errors, and nothing is written. */

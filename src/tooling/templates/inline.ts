@@ -1,13 +1,16 @@
 import Handlebars from "handlebars";
-import type { PartialSource, TemplateSource } from "./sources.ts";
+import type { TemplateSource } from "./sources.ts";
 
 type Program = hbs.AST.Program;
 type Expression = hbs.AST.Expression;
 
+/** The trees of partials by their names, all of one suffix. */
+export type Partials = ReadonlyMap<string, { readonly tree: Program }>;
+
 /** What stands for names, where a partial is put in place. */
 interface Place {
   readonly suffix: TemplateSource["suffix"];
-  readonly partials: ReadonlyMap<string, PartialSource>;
+  readonly partials: Partials;
   /** The values handed to the partials that we are inside of, in the words of the template around them. */
   readonly given: ReadonlyMap<string, Expression>;
   /** What `{{> @partial-block}}` stands for: done already, where it was written. */
@@ -18,22 +21,15 @@ interface Place {
  * A template's tree with its partials put in their places, so that a function at run time is one piece: it
  * writes a message in less than half of the time that including them takes.
  *
- * Whitespace is as Handlebars leaves it between a template and its partials. A template that
- * {@link checkTemplate} has let through is taken for granted: names, partials and what is handed to them are
- * as it says, and a name in a block means what it means where the block was written.
+ * Whitespace is as Handlebars leaves it between a template and its partials. A template that the checker has
+ * let through is taken for granted: names, partials and what is handed to them are as its rules say, and a
+ * name in a block means what it means where the block was written.
  *
- * @param partials those of the template's own suffix, by name
+ * Every node keeps the place in the file that an author would change: a text that was handed to a partial
+ * stands where it was handed over.
  */
-export function inlined(source: TemplateSource, partials: readonly PartialSource[]): Program {
-  const { suffix } = source;
-  const own = new Map(partials.filter((each) => each.suffix === suffix).map((each) => [each.name, each]));
-  const tree = treeOf(source);
-  const body = statements(tree, { suffix, partials: own, given: new Map(), block: [] });
-  return { ...tree, body };
-}
-
-function treeOf({ text }: TemplateSource): Program {
-  return Handlebars.parse(text.trimEnd());
+export function inlined(tree: Program, suffix: TemplateSource["suffix"], partials: Partials): Program {
+  return { ...tree, body: statements(tree, { suffix, partials, given: new Map(), block: [] }) };
 }
 
 function statements(program: Program | undefined, place: Place): Program["body"] {
@@ -59,7 +55,7 @@ function printed(statement: hbs.AST.MustacheStatement, place: Place): Program["b
   const path = meant(statement.path, place);
   if (path.type === "PathExpression") return [{ ...statement, path, strip: KEPT } as hbs.AST.Statement];
   const text = textOf(path);
-  return [content(place.suffix === "html" ? Handlebars.escapeExpression(text) : text, statement)];
+  return [content(place.suffix === "html" ? Handlebars.escapeExpression(text) : text, path)];
 }
 
 /** `if` and `unless`; about a text that was handed over they are decided here. */
@@ -96,7 +92,7 @@ function included(
   const partial = place.partials.get(name);
   if (!partial) throw new Error(`There is no partial ${name}: check the template first.`);
   const handed = (statement.hash?.pairs ?? []).map(({ key, value }) => [key, meant(value, place)] as const);
-  const body = statements(treeOf(partial), {
+  const body = statements(partial.tree, {
     ...place,
     given: new Map([...place.given, ...handed]),
     // A partial without a block of its own hands on the one around it.

@@ -22,7 +22,7 @@ export function localeTable(tags: readonly string[]): LocaleTable {
 }
 
 /** How a locale is written; `getTextInfo` is not in TypeScript's library yet. */
-function direction(tag: string): "ltr" | "rtl" {
+export function direction(tag: string): "ltr" | "rtl" {
   const locale = new Intl.Locale(tag) as Intl.Locale & { getTextInfo(): { direction: "ltr" | "rtl" } };
   return locale.getTextInfo().direction;
 }

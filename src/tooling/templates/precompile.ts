@@ -1,22 +1,21 @@
 import Handlebars from "handlebars";
 import type { TemplateSpec } from "../../message/compiled.ts";
-import { inlined } from "./inline.ts";
-import type { PartialSource, TemplateSource } from "./sources.ts";
+import type { TemplateSource } from "./sources.ts";
 
 /**
- * A template as the source text of its specification: what a generated module holds. Its partials are in it.
+ * A template, its partials in it, as the source text of its specification: what a generated module holds.
  *
  * Not `strict`: names and absences are checked when built, the model always has every key, and a throw for
  * each of them would double what a function has to load.
  */
-export function precompiled(source: TemplateSource, partials: readonly PartialSource[]): string {
+export function precompiled(inlined: hbs.AST.Program, suffix: TemplateSource["suffix"]): string {
   return String(
-    Handlebars.precompile(inlined(source, partials), {
+    Handlebars.precompile(inlined, {
       assumeObjects: true,
       knownHelpersOnly: true,
       knownHelpers: { each: false, with: false, lookup: false, log: false, if: true, unless: true },
       // Text is no HTML: "&amp;" in a subject would be read as such.
-      noEscape: source.suffix === "txt",
+      noEscape: suffix === "txt",
       // Done, when each file was parsed.
       ignoreStandalone: true,
     }),

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import * as v from "valibot";
-import type { Brands } from "../../message/brand.ts";
-import type { Finding } from "./finding.ts";
+import type { Brand, Brands } from "../../message/brand.ts";
+import type { Files } from "../check/copy.ts";
+import { indexAt } from "../check/place.ts";
+import type { Case } from "../check/rule.ts";
 
 const tag = v.pipe(
   v.string(),
@@ -24,6 +24,10 @@ const messagesSchema = v.pipe(
   ),
 );
 
+export const MESSAGES = "templates/messages.json";
+export const BRANDS = "templates/_brand/brand.json";
+export const SAMPLES = "templates/samples.json";
+
 /** templates/messages.json: the default locale, the locales offered, and exceptions by message. */
 export type MessagesSettings = v.InferOutput<typeof messagesSchema>;
 
@@ -31,6 +35,10 @@ const color = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i, 'Write a colour as "
 const httpsUrl = v.pipe(
   v.string(),
   v.regex(/^https:\/\/[^\s"'<>{}\\]+$/, "Write a whole address that starts with https://."),
+);
+const host = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9.-]+\.[a-z]{2,}$/, "Write a host name such as example.com."),
 );
 const words = v.pipe(
   v.string(),
@@ -59,9 +67,9 @@ const brandsSchema = v.pipe(
       brandKey,
       v.strictObject({
         name: words,
-        domain: v.exactOptional(
-          v.pipe(v.string(), v.regex(/^[a-z0-9.-]+\.[a-z]{2,}$/, "Write a host name such as example.com.")),
-        ),
+        domain: v.exactOptional(host),
+        origin: v.exactOptional(host),
+        hosts: v.exactOptional(v.array(host)),
         supportUrl: v.exactOptional(httpsUrl),
         supportEmail: v.exactOptional(v.pipe(v.string(), v.email("Write an email address."))),
         resetUrl: v.exactOptional(httpsUrl),
@@ -95,14 +103,50 @@ const brandsSchema = v.pipe(
   }),
 );
 
-/** The settings of templates/messages.json, or what is wrong with the file. */
-export function readMessages(root: string): { value?: MessagesSettings; findings: Finding[] } {
-  return read(root, "templates/messages.json", messagesSchema);
+const strings = v.record(v.string(), v.string());
+
+const samplesSchema = v.record(
+  v.pipe(v.string(), v.regex(/^[^\p{C}]{1,40}$/u, "Name a sample in 1 to 40 characters.")),
+  v.strictObject({
+    clientId: v.exactOptional(v.string()),
+    userAttributes: v.exactOptional(strings),
+    clientMetadata: v.exactOptional(strings),
+  }),
+);
+
+/**
+ * templates/samples.json: people to show messages for, by name. Each is what an event would bring: the id of
+ * the app client, the user attributes, the client metadata.
+ */
+export type Samples = v.InferOutput<typeof samplesSchema>;
+
+/** An entry of brand.json as authors write it. */
+export interface BrandSettings extends Brand {
+  /** The other hosts that messages may link to or fetch from; nothing of it is compiled. */
+  readonly hosts?: readonly string[];
 }
 
-/** The brands of templates/_brand/brand.json, or what is wrong with the file. */
-export function readBrands(root: string): { value?: Brands; findings: Finding[] } {
-  return read(root, "templates/_brand/brand.json", brandsSchema);
+/** templates/_brand/brand.json */
+export interface BrandsSettings extends Brands {
+  readonly brands: Readonly<Record<string, BrandSettings>>;
+}
+
+/** What a file of settings says, or each thing that is wrong with it. */
+export type Read<T> = { readonly value: T } | { readonly unread: readonly Case[] };
+
+/** The settings of templates/messages.json. */
+export function readMessages(files: Files): Read<MessagesSettings> {
+  return read(files, MESSAGES, messagesSchema);
+}
+
+/** The brands of templates/_brand/brand.json. */
+export function readBrands(files: Files): Read<BrandsSettings> {
+  return read(files, BRANDS, brandsSchema);
+}
+
+/** The samples of templates/samples.json; none without the file. */
+export function readSamples(files: Files): Read<Samples> {
+  return files.has(SAMPLES) ? read(files, SAMPLES, samplesSchema) : { value: {} };
 }
 
 /** Whether a text is a language tag in its canonical form; "german" is one by BCP 47's grammar, and meant by nobody. */
@@ -114,41 +158,24 @@ export function isLanguageTag(text: string): boolean {
   }
 }
 
-function read<S extends v.GenericSchema>(
-  root: string,
-  file: string,
-  schema: S,
-): { value?: v.InferOutput<S>; findings: Finding[] } {
-  const finding = (message: string, mending: string, place = { line: 1, column: 1 }): Finding => ({
-    rule: "settings",
-    severity: "error",
-    file,
-    ...place,
-    message,
-    mending,
-  });
-  let text: string;
-  try {
-    text = readFileSync(join(root, file), "utf8");
-  } catch {
-    return {
-      findings: [finding("The file is missing.", "See the one in cognito-recovery's own templates/.")],
-    };
+function read<S extends v.GenericSchema>(files: Files, file: string, schema: S): Read<v.InferOutput<S>> {
+  const unread = (message: string, mending: string, index = 0): Case => ({ file, index, message, mending });
+  const text = files.get(file);
+  if (text === undefined) {
+    return { unread: [unread("The file is missing.", "See the one in cognito-recovery's own templates/.")] };
   }
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (error) {
-    const place = jsonErrorPlace(text, error);
-    return {
-      findings: [finding("This is no JSON.", "Look for a missing comma, quote or bracket here.", place)],
-    };
+    const mending = "Look for a missing comma, quote or bracket here.";
+    return { unread: [unread("This is no JSON.", mending, jsonErrorIndex(text, error))] };
   }
   const result = v.safeParse(schema, json);
-  if (result.success) return { value: result.output, findings: [] };
+  if (result.success) return { value: result.output };
   return {
-    findings: result.issues.map((issue) =>
-      finding(`At ${v.getDotPath(issue) ?? "the top"}: ${wordingOf(issue)}`, "", keyPlace(text, issue)),
+    unread: result.issues.map((issue) =>
+      unread(`At ${v.getDotPath(issue) ?? "the top"}: ${wordingOf(issue)}`, "", keyIndex(text, issue)),
     ),
   };
 }
@@ -163,18 +190,23 @@ function wordingOf({ type, expected, received, message }: v.BaseIssue<unknown>):
 }
 
 /** Where V8 says that JSON breaks: it names the line and column, or the end. */
-function jsonErrorPlace(text: string, error: unknown): { line: number; column: number } {
+function jsonErrorIndex(text: string, error: unknown): number {
   const [, line, column] = /line (\d+) column (\d+)/.exec(String(error)) ?? [];
-  if (line && column) return { line: Number(line), column: Number(column) };
-  const lines = text.trimEnd().split("\n");
-  return { line: lines.length, column: (lines.at(-1) ?? "").length + 1 };
+  if (line && column) return indexAt(text, { line: Number(line), column: Number(column) });
+  return text.trimEnd().length;
 }
 
 /** Where the last key of an issue's path first stands: near enough for settings of a page. */
-function keyPlace(text: string, issue: v.BaseIssue<unknown>): { line: number; column: number } {
-  const keys = (issue.path ?? []).map(({ key }) => key).filter((key) => typeof key === "string");
+function keyIndex(text: string, issue: v.BaseIssue<unknown>): number {
+  return indexOfKey(
+    text,
+    (issue.path ?? []).map(({ key }) => key).filter((key) => typeof key === "string"),
+  );
+}
+
+/** Where the last of these keys, each inside the one before, stands in a JSON text. */
+export function indexOfKey(text: string, keys: readonly string[]): number {
   let index = 0;
   for (const key of keys) index = Math.max(index, text.indexOf(JSON.stringify(key), index));
-  const before = text.slice(0, index).split("\n");
-  return { line: before.length, column: (before.at(-1) ?? "").length + 1 };
+  return index;
 }

@@ -1,60 +1,104 @@
 import Handlebars from "handlebars";
-import type { Finding } from "./finding.ts";
+import { indexAt } from "../check/place.ts";
 import type { TemplateSource } from "./sources.ts";
 
-/** A template's tree, or where and why it cannot be read. */
-export function parsed({ file, text }: TemplateSource): { tree: hbs.AST.Program } | { finding: Finding } {
+/** Why a template cannot be read, and where. */
+export interface Unreadable {
+  readonly rule: "syntax" | "unclosed-block";
+  readonly index: number;
+  readonly message: string;
+  readonly mending: string;
+}
+
+/** A template's tree, each node of it naming the file that it stands in. */
+export function parsed({ file, text }: TemplateSource): { tree: hbs.AST.Program } | { fault: Unreadable } {
   try {
-    return { tree: Handlebars.parse(text) };
+    // What ends a file is no part of what it writes.
+    return { tree: Handlebars.parse(text.trimEnd(), { srcName: file }) };
   } catch (error) {
     const { message } = error as Error;
-    const place = placeIn(message, error as { lineNumber?: number; column?: number }, text);
-    return {
-      finding: { rule: "syntax", severity: "error", file, ...place, ...wording(message) },
-    };
+    const unclosed = unclosedBlock(text);
+    if (unclosed) return { fault: unclosed };
+    const index = indexIn(message, error as { lineNumber?: number; column?: number }, text);
+    return { fault: { rule: "syntax", index, ...wording(message) } };
   }
 }
 
+/** A block that nothing closes, or that another's end closes, at its opener. */
+function unclosedBlock(text: string): Unreadable | undefined {
+  const open: { name: string; index: number; typed: string }[] = [];
+  for (const match of text.replace(COMMENT, (comment) => " ".repeat(comment.length)).matchAll(TAG)) {
+    const [typed, , name = ""] = match;
+    if (match[1] !== "/") {
+      open.push({ name, index: match.index, typed });
+      continue;
+    }
+    const last = open.pop();
+    if (!last) {
+      return {
+        rule: "unclosed-block",
+        index: match.index,
+        message: `{{/${name}}} closes nothing.`,
+        mending: `Remove it, or put the {{#${name}}} before it that is missing.`,
+      };
+    }
+    if (last.name !== name) {
+      return {
+        rule: "unclosed-block",
+        index: last.index,
+        message: `${last.typed}…}} is open where {{/${name}}} stands.`,
+        mending: `Put {{/${last.name}}} before that {{/${name}}}.`,
+      };
+    }
+  }
+  const left = open.at(-1);
+  return (
+    left && {
+      rule: "unclosed-block",
+      index: left.index,
+      message: `${left.typed}…}} is opened here and never closed.`,
+      mending: `Put {{/${left.name}}} where it ends.`,
+    }
+  );
+}
+
+const COMMENT = /\{\{!--[\s\S]*?--\}\}|\{\{![^}]*\}\}/g;
+const TAG = /\{\{~?\s*(#>|#\*?|\/|\^(?=\s*\w))\s*([^\s}|~]+)/g;
+
 /** Handlebars names a place for a block closed by another name; its parser shows an excerpt and a caret. */
-function placeIn(
+function indexIn(
   message: string,
   { lineNumber, column }: { lineNumber?: number; column?: number },
   text: string,
-): { line: number; column: number } {
-  if (lineNumber !== undefined) return { line: lineNumber, column: (column ?? 0) + 1 };
+): number {
+  if (lineNumber !== undefined) return indexAt(text, { line: lineNumber, column: (column ?? 0) + 1 });
   const [heading = "", excerpt = "", caret = ""] = message.split("\n");
   const line = Number(/on line (\d+)/.exec(heading)?.[1] ?? 1);
   const shown = excerpt.replace(/^\.\.\./, "").replace(/\.\.\.$/, "");
   const dots = excerpt.startsWith("...") ? 3 : 0;
   // The excerpt stands with its line ends taken out; look for it in the template treated alike.
   const start = text.replaceAll("\n", "").indexOf(shown);
-  if (shown === "" || start < 0) return { line, column: 1 };
-  return placeAt(text, start + Math.max(0, caret.indexOf("^") - dots));
+  if (shown === "" || start < 0) return indexAt(text, { line, column: 1 });
+  return withLineEnds(text, start + Math.max(0, caret.indexOf("^") - dots));
 }
 
-/** The line and column of a place counted without line ends. */
-function placeAt(text: string, index: number): { line: number; column: number } {
+/** The index of a place that was counted without line ends. */
+function withLineEnds(text: string, index: number): number {
   let left = index;
-  const lines = text.split("\n");
-  for (const [number, line] of lines.entries()) {
-    if (left < line.length) return { line: number + 1, column: left + 1 };
+  let start = 0;
+  for (const line of text.split("\n")) {
+    if (left < line.length) return start + left;
     left -= line.length;
+    start += line.length + 1;
   }
-  return { line: lines.length, column: 1 };
+  return text.length;
 }
 
 function wording(message: string): { message: string; mending: string } {
-  const [, opened, closed] = /(\S+) doesn't match (\S+)/.exec(message) ?? [];
-  if (opened && closed) {
-    return {
-      message: `{{#${opened}}} is closed by {{/${closed}}}.`,
-      mending: `Close it with {{/${opened}}}.`,
-    };
-  }
   if (message.includes("got 'EOF'")) {
     return {
-      message: "The template ends inside a block or a {{…}}.",
-      mending: "Look for a {{#if}} without its {{/if}}, or for missing }}.",
+      message: "The template ends inside a {{…}}.",
+      mending: "Look for the missing }}.",
     };
   }
   if (message.includes("got 'INVALID'")) {

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { findingLine } from "../../../src/tooling/check/finding.ts";
 import { compile } from "../../../src/tooling/templates/compile.ts";
-import { findingLine } from "../../../src/tooling/templates/finding.ts";
 import { project, repository } from "../../project.ts";
 
 const email = "templates/de/forgot-password/email.html.hbs";

@@ -1,23 +1,19 @@
 import Handlebars from "handlebars";
 import { describe, expect, test } from "vitest";
+import { inlined } from "../../../src/tooling/templates/inline.ts";
 import { precompiled, specOf } from "../../../src/tooling/templates/precompile.ts";
-import type { PartialSource, TemplateSource } from "../../../src/tooling/templates/sources.ts";
+import type { TemplateSource } from "../../../src/tooling/templates/sources.ts";
 
 type Suffix = TemplateSource["suffix"];
 const model = { code: "{####}", name: "Anna & <Bob>", absent: undefined, brand: { name: "Fish & Chips" } };
 
-function sources(text: string, partials: Readonly<Record<string, string>>, suffix: Suffix) {
-  const source = { file: `t.${suffix}.hbs`, text, suffix };
-  const included = Object.entries(partials).map(
-    ([name, body]): PartialSource => ({ file: `${name}.${suffix}.hbs`, text: body, suffix, name }),
-  );
-  return { source, included };
-}
-
 /** As our build has it: one piece. */
 function written(text: string, partials: Readonly<Record<string, string>> = {}, suffix: Suffix = "html") {
-  const { source, included } = sources(text, partials, suffix);
-  return Handlebars.template(specOf(precompiled(source, included)) as never)(model);
+  const trees = Object.entries(partials).map(
+    ([name, body]) => [name, { tree: Handlebars.parse(body.trimEnd()) }] as const,
+  );
+  const tree = inlined(Handlebars.parse(text.trimEnd()), suffix, new Map(trees));
+  return Handlebars.template(specOf(precompiled(tree, suffix)) as never)(model);
 }
 
 /** As Handlebars itself includes partials. */

@@ -4,35 +4,40 @@ import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/sp
 import { toJsonSchema } from "@valibot/to-json-schema";
 import * as esbuild from "esbuild";
 import type * as v from "valibot";
-import type { Finding } from "./finding.ts";
 
-const FILE = "triggers/client-metadata.ts";
+/** The file that exports the schema of the client metadata, as `clientMetadata`. */
+export const METADATA_SCHEMA = "triggers/client-metadata.ts";
 
-/** The keys of the client metadata's schema, `clientMetadata` of triggers/client-metadata.ts. */
-export async function metadataKeys(root: string): Promise<{ keys: readonly string[]; findings: Finding[] }> {
-  const finding = (message: string, mending: string): Finding => ({
-    rule: "metadata-schema",
-    severity: "error",
-    file: FILE,
-    line: 1,
-    column: 1,
-    message,
-    mending,
-  });
-  if (!existsSync(join(root, FILE))) return { keys: [], findings: [] };
+/** What of a JSON Schema is read here. */
+export interface JsonSchema {
+  readonly properties?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Why a file cannot be read, and where. */
+export interface Unread {
+  readonly message: string;
+  readonly mending: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The schema of the client metadata as JSON Schema, or why it cannot be read; `undefined` when there is none. */
+export async function readMetadataSchema(
+  root: string,
+): Promise<{ schema: JsonSchema } | { unread: Unread } | undefined> {
+  if (!existsSync(join(root, METADATA_SCHEMA))) return undefined;
   try {
     const module = await imported(root);
     const schema = module.clientMetadata as StandardSchemaV1 | undefined;
     if (!schema?.["~standard"]) {
-      return { keys: [], findings: [finding("There is no schema here.", "Export it as `clientMetadata`.")] };
+      const mending = "Export it as `clientMetadata`.";
+      return { unread: { message: "There is no schema here.", mending, line: 1, column: 1 } };
     }
-    const keys = Object.keys(jsonSchema(schema).properties ?? {});
-    return { keys: keys.sort(), findings: [] };
+    return { schema: jsonSchema(schema) };
   } catch (error) {
-    const { text, line, column } = reasonOf(error);
+    const { text, ...place } = reasonOf(error);
     return {
-      keys: [],
-      findings: [{ ...finding(`The schema cannot be read: ${text}.`, "Mend the file."), line, column }],
+      unread: { message: `The schema cannot be read: ${text}.`, mending: "Mend the file.", ...place },
     };
   }
 }
@@ -54,7 +59,7 @@ function reasonOf(error: unknown): { text: string; line: number; column: number 
 async function imported(root: string): Promise<Record<string, unknown>> {
   const { outputFiles } = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: [FILE],
+    entryPoints: [METADATA_SCHEMA],
     bundle: true,
     write: false,
     platform: "node",
@@ -70,7 +75,7 @@ async function imported(root: string): Promise<Record<string, unknown>> {
  * The schema as JSON Schema. Valibot's is converted here, when building, so that no converter gets into a
  * bundle; any other validator has to bring its own (`StandardJSONSchemaV1`).
  */
-function jsonSchema(schema: StandardSchemaV1): { properties?: Record<string, unknown> | undefined } {
+function jsonSchema(schema: StandardSchemaV1): JsonSchema {
   const standard: StandardSchemaV1.Props & { jsonSchema?: StandardJSONSchemaV1.Converter } =
     schema["~standard"];
   if (standard.vendor === "valibot") {

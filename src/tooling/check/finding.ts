@@ -1,15 +1,28 @@
+import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
+import type { Edit } from "./edit.ts";
+import type { Severity } from "./rule.ts";
+
 /** What is said of a template or its settings, with the place and the mending. Findings are data. */
 export interface Finding {
+  /** The name of the rule that it breaks. */
   readonly rule: string;
-  readonly severity: "error" | "warning";
+  readonly severity: Severity;
   /** Relative to the project's folder. */
   readonly file: string;
   /** From 1; 1 when the file as a whole is meant. */
   readonly line: number;
   /** From 1, in UTF-16 units. */
   readonly column: number;
+  /** The locale and the message that it is about; absent when it is about what many of them share. */
+  readonly locale?: string;
+  readonly source?: CustomMessageSource;
+  /** What is so, as a sentence. */
   readonly message: string;
+  /** The line of the file; empty when there is none. */
+  readonly excerpt: string;
   readonly mending: string;
+  /** The one right answer, where there is one: what `--fix` puts in. */
+  readonly fix?: Edit;
 }
 
 /** A finding as one line for a terminal: place first, so that editors can jump to it. */

@@ -1,0 +1,46 @@
+import { CLEAN_LENGTH } from "../../message/clean.ts";
+import type { JsonSchema } from "../templates/metadata-schema.ts";
+import { longestMatch } from "./longest-match.ts";
+
+/** How long a value of the client metadata can be. */
+export interface Bounds {
+  /** UTF-16 units that a message prints at most. */
+  readonly longest: number;
+  /** Whether the schema says so; {@link CLEAN_LENGTH} holds for all that is printed. */
+  readonly isBounded: boolean;
+}
+
+/** The bounds of each key of a schema: of `enum`, `const`, `maxLength` and `pattern` the narrowest. */
+export function boundsOf({ properties = {} }: JsonSchema): ReadonlyMap<string, Bounds> {
+  return new Map(
+    Object.keys(properties)
+      .sort()
+      .map((key) => {
+        const longest = longestOf(properties[key]);
+        return [key, { longest: Math.min(longest, CLEAN_LENGTH), isBounded: longest < Infinity }];
+      }),
+  );
+}
+
+function longestOf(schema: unknown): number {
+  if (typeof schema !== "object" || schema === null) return Infinity;
+  const {
+    const: only,
+    enum: some,
+    maxLength,
+    pattern,
+    anyOf,
+    oneOf,
+    allOf,
+  } = schema as Record<string, unknown>;
+  const lengthOf = (value: unknown) => (typeof value === "string" ? value.length : 0);
+  return Math.min(
+    only === undefined ? Infinity : lengthOf(only),
+    Array.isArray(some) ? Math.max(0, ...some.map(lengthOf)) : Infinity,
+    // JSON Schema counts characters; the validators that are written in JavaScript count UTF-16 units.
+    typeof maxLength === "number" ? maxLength : Infinity,
+    typeof pattern === "string" ? longestMatch(pattern) : Infinity,
+    ...[anyOf, oneOf].map((each) => (Array.isArray(each) ? Math.max(0, ...each.map(longestOf)) : Infinity)),
+    ...(Array.isArray(allOf) ? allOf.map(longestOf) : []),
+  );
+}

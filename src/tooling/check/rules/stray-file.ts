@@ -1,0 +1,33 @@
+import { didYouMean } from "../../templates/did-you-mean.ts";
+import { partFiles, sourceOf } from "../../templates/sources.ts";
+import type { Rule } from "../rule.ts";
+
+export const strayFile: Rule = {
+  name: "stray-file",
+  severity: "error",
+  protects:
+    "A template of another name than those that a message has is never sent, though it looks as if it were.",
+  mending: `The files of a message are ${Object.values(partFiles).join(", ")}; those of templates/_brand end with .html.hbs or .txt.hbs.`,
+  example: { file: "templates/en/forgot-password/email.hbs", to: "Hello" },
+  check: ({ files }) =>
+    [...files.keys()]
+      .filter((file) => file.endsWith(".hbs") && !isRead(file))
+      .map((file) => {
+        const meant = didYouMean(file.split("/").at(-1) ?? "", Object.values(partFiles), 5);
+        const isBrand = file.startsWith("templates/_brand/");
+        return {
+          file,
+          index: 0,
+          message: "No message has a file of this name.",
+          mending: meant && !isBrand ? `Did you mean "${meant}"?` : undefined,
+        };
+      }),
+};
+
+function isRead(file: string): boolean {
+  if (/^templates\/_brand\/[^/]+\.(?:html|txt)\.hbs$/.test(file)) return true;
+  const [, , message = "", name = "", ...deeper] = file.split("/");
+  // Another rule speaks of a folder that is no message's.
+  if (!sourceOf(message)) return deeper.length === 0 && name !== "";
+  return deeper.length === 0 && Object.values(partFiles).includes(name);
+}

@@ -1,0 +1,72 @@
+import type { Rule } from "../rule.ts";
+import { absentValue } from "./absent-value.ts";
+import { circularPartial } from "./circular-partial.ts";
+import { condition } from "./condition.ts";
+import { decorator } from "./decorator.ts";
+import { dynamicPartial } from "./dynamic-partial.ts";
+import { folderName } from "./folder-name.ts";
+import { literal } from "./literal.ts";
+import { messageFolder } from "./message-folder.ts";
+import { messageSettings } from "./message-settings.ts";
+import { metadataSchema } from "./metadata-schema.ts";
+import { missingBlock } from "./missing-block.ts";
+import { missingPart } from "./missing-part.ts";
+import { missingPartial } from "./missing-partial.ts";
+import { partialContext } from "./partial-context.ts";
+import { rawOutput } from "./raw-output.ts";
+import { settings } from "./settings.ts";
+import { strayFile } from "./stray-file.ts";
+import { syntax } from "./syntax.ts";
+import { takenName } from "./taken-name.ts";
+import { tooManyValues } from "./too-many-values.ts";
+import { typedPlaceholder } from "./typed-placeholder.ts";
+import { unclosedBlock } from "./unclosed-block.ts";
+import { unknownHelper } from "./unknown-helper.ts";
+import { unknownName } from "./unknown-name.ts";
+import { unusedPartial } from "./unused-partial.ts";
+
+/** Rules by the heading that docs/authors.md gives them. */
+export type RuleGroups = Readonly<Record<string, readonly Rule[]>>;
+
+/** What can be read and compiled at all. */
+export const structureGroups: RuleGroups = {
+  "Files and settings": [
+    settings,
+    metadataSchema,
+    folderName,
+    messageFolder,
+    messageSettings,
+    missingPart,
+    strayFile,
+  ],
+  "Between the braces": [
+    syntax,
+    unclosedBlock,
+    unknownName,
+    absentValue,
+    unknownHelper,
+    condition,
+    literal,
+    rawOutput,
+    decorator,
+  ],
+  Partials: [
+    missingPartial,
+    missingBlock,
+    dynamicPartial,
+    circularPartial,
+    partialContext,
+    takenName,
+    unusedPartial,
+  ],
+  "What Cognito fills in": [typedPlaceholder, tooManyValues],
+};
+
+/** What is written: for the parts that the rules above let through. */
+export const writingGroups: RuleGroups = {};
+
+/** All rules, under their headings. */
+export const ruleGroups: RuleGroups = { ...structureGroups, ...writingGroups };
+
+/** All rules, in one list. */
+export const rules: readonly Rule[] = Object.values(ruleGroups).flat();

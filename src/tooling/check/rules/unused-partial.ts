@@ -1,0 +1,18 @@
+import type { Rule } from "../rule.ts";
+import { visitsOf } from "../visits.ts";
+
+export const unusedPartial: Rule = {
+  name: "unused-partial",
+  severity: "warning",
+  protects: "A partial that no message includes is copy that nobody reads: a change to it changes nothing.",
+  mending: "Include it, or remove the file.",
+  example: { file: "templates/_brand/footer.html.hbs", to: "<p>Footer</p>" },
+  check: (project) => {
+    const used = new Set(visitsOf(project, "partial").map(({ included }) => included?.file));
+    const all = [...project.partials.html.values(), ...project.partials.txt.values()];
+    // With no part to be read there is nothing to say.
+    return (project.parts.length > 0 ? all : [])
+      .filter(({ file }) => !used.has(file))
+      .map(({ file }) => ({ file, index: 0, message: "No message includes this partial." }));
+  },
+};
