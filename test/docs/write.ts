@@ -1,5 +1,6 @@
 /** npm run docs: writes what of the docs is made of code. */
 import { fileURLToPath } from "node:url";
+import { copyRuleReference } from "./copy-rule-reference.ts";
 import { writeInto } from "./made-part.ts";
 import { settingsReference } from "./reference.ts";
 import { ruleReference } from "./rule-reference.ts";
@@ -8,3 +9,4 @@ const page = (name: string) => fileURLToPath(new URL(`../../docs/${name}.md`, im
 
 writeInto(page("operations"), settingsReference());
 writeInto(page("doctor"), ruleReference());
+writeInto(page("authors"), copyRuleReference());

@@ -19,21 +19,22 @@ export interface Copy {
 
 /** What stands in a project's folder. */
 export async function readCopy(root: string): Promise<Copy> {
-  const names = [...filesIn(root, "templates"), METADATA_SCHEMA].filter((name) =>
-    existsSync(join(root, name)),
-  );
-  const files = new Map(
-    names.map((name) => [name, readFileSync(join(root, name), "utf8").replace(/^\ufeff/, "")]),
-  );
+  const files = new Map(templatesIn(root));
+  if (existsSync(join(root, METADATA_SCHEMA))) files.set(METADATA_SCHEMA, textOf(root, METADATA_SCHEMA));
   return { files, metadata: await readMetadataSchema(root) };
 }
 
-/** Templates and settings; whatever else lies among them is nobody's business here. */
-function filesIn(root: string, folder: string): string[] {
-  if (!existsSync(join(root, folder))) return [];
-  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+/** The templates and settings of a project's folder; whatever else lies among them is nobody's business here. */
+export function templatesIn(root: string): Files {
+  if (!existsSync(join(root, "templates"))) return new Map();
+  const names = readdirSync(join(root, "templates"), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(?:hbs|json)$/.test(entry.name))
     .map(({ parentPath, name }) => relative(root, join(parentPath, name)).replaceAll("\\", "/"))
     .filter((name) => !name.includes("/."))
     .sort();
+  return new Map(names.map((name) => [name, textOf(root, name)]));
+}
+
+function textOf(root: string, name: string): string {
+  return readFileSync(join(root, name), "utf8").replace(/^\ufeff/, "");
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { PlainError, SetupError } from "../../log/fault.ts";
+import { authorCommands } from "./author-commands.ts";
 import { failureText } from "./failure-text.ts";
 import { exitWith, type NewCommand } from "./new-command.ts";
 import { nodeVersionFault } from "./node-version.ts";
@@ -32,6 +33,7 @@ function program(): Command {
       .command(usage)
       .description(description)
       .addHelpText("after", `\nExamples:\n${examples.replace(/^/gm, "  ")}\n${EXIT_CODES}`);
+  authorCommands(command);
   projectCommands(command);
   poolCommands(command);
   return commands;

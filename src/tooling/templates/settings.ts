@@ -158,6 +158,16 @@ export function isLanguageTag(text: string): boolean {
   }
 }
 
+/** The language tag that was meant by one in another spelling, such as `de_AT` or `PT-br`. */
+export function canonicalTag(text: string): string | undefined {
+  try {
+    const [tag = ""] = Intl.getCanonicalLocales(text.replaceAll("_", "-"));
+    return isLanguageTag(tag) ? tag : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 function read<S extends v.GenericSchema>(files: Files, file: string, schema: S): Read<v.InferOutput<S>> {
   const unread = (message: string, mending: string, index = 0): Case => ({ file, index, message, mending });
   const text = files.get(file);

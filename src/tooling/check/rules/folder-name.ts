@@ -1,4 +1,4 @@
-import { isLanguageTag } from "../../templates/settings.ts";
+import { canonicalTag, isLanguageTag } from "../../templates/settings.ts";
 import { localeFolders } from "../../templates/sources.ts";
 import type { Rule } from "../rule.ts";
 
@@ -12,19 +12,11 @@ export const folderName: Rule = {
   check: ({ files }) =>
     [...localeFolders(files).keys()]
       .filter((folder) => !isLanguageTag(folder))
-      .map((folder) => ({
+      .map((folder) => ({ folder, meant: canonicalTag(folder) }))
+      .map(({ folder, meant }) => ({
         file: `templates/${folder}`,
         index: 0,
         message: `The folder "${folder}" is no language tag.`,
-        mending: canonical(folder),
+        mending: meant && `Name it "${meant}".`,
       })),
 };
-
-function canonical(folder: string): string | undefined {
-  try {
-    const [tag = ""] = Intl.getCanonicalLocales(folder.replaceAll("_", "-"));
-    return isLanguageTag(tag) ? `Name it "${tag}".` : undefined;
-  } catch {
-    return undefined;
-  }
-}

@@ -14,6 +14,7 @@ import { missingPart } from "./missing-part.ts";
 import { missingPartial } from "./missing-partial.ts";
 import { partialContext } from "./partial-context.ts";
 import { rawOutput } from "./raw-output.ts";
+import { samples } from "./samples.ts";
 import { settings } from "./settings.ts";
 import { strayFile } from "./stray-file.ts";
 import { syntax } from "./syntax.ts";
@@ -38,6 +39,7 @@ export const structureGroups: RuleGroups = {
     messageSettings,
     missingPart,
     strayFile,
+    samples,
   ],
   "Between the braces": [
     syntax,

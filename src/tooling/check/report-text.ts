@@ -1,0 +1,74 @@
+import stringWidth from "string-width";
+import type { Ink } from "../replay/ink.ts";
+import { printable } from "../replay/printable.ts";
+import type { Finding } from "./finding.ts";
+
+const inks = { error: "bad", warning: "strong" } as const;
+
+/** Findings for people: by file, each with its line, a caret under the place, and how to mend it. */
+export function findingsText(findings: readonly Finding[], ink: Ink): string {
+  return [...Map.groupBy(findings, ({ file }) => file)]
+    .map(([file, own]) =>
+      [ink("strong", printable(file)), ...own.map((finding) => findingText(finding, ink))].join("\n"),
+    )
+    .join("\n\n");
+}
+
+function findingText(finding: Finding, ink: Ink): string {
+  const { line, column, severity, rule, message, mending } = finding;
+  return [
+    `  ${line}:${column}  ${ink(inks[severity], severity)}  ${printable(message)} ${ink("quiet", `(${rule})`)}`,
+    ...excerptLines(finding).map((each) => `      ${ink("quiet", "|")} ${each}`),
+    ...(mending ? [`      ${printable(mending)}`] : []),
+  ].join("\n");
+}
+
+/** As much of a line as is shown, in columns of a terminal. */
+const SHOWN = 96;
+
+/** The line, cut to what is near the place, and the caret under it. */
+function excerptLines({ excerpt, column }: Finding): string[] {
+  if (excerpt.trim() === "") return [];
+  const text = excerpt.replaceAll("\t", " ");
+  const before = printable(text.slice(0, column - 1)).trimStart();
+  const start = stringWidth(before) > SHOWN / 2 ? `…${tail(before, SHOWN / 2)}` : before;
+  const after = head(printable(text.slice(column - 1)), SHOWN - stringWidth(start));
+  return [start + after, `${" ".repeat(stringWidth(start))}^`];
+}
+
+/** The start of a text, as wide as there is room. */
+function head(text: string, room: number): string {
+  let shown = "";
+  for (const character of text) {
+    if (stringWidth(shown + character) > room) return `${shown}…`;
+    shown += character;
+  }
+  return shown;
+}
+
+/** The end of a text, as wide as there is room. */
+function tail(text: string, room: number): string {
+  let shown = "";
+  for (const character of [...text].reverse()) {
+    if (stringWidth(character + shown) > room) return shown;
+    shown = character + shown;
+  }
+  return shown;
+}
+
+/** How many there are of each kind, as a sentence; of which some have one right answer. */
+export function countsText(findings: readonly Finding[], ink: Ink): string {
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const warnings = findings.length - errors;
+  const fixable = findings.filter(({ fix }) => fix).length;
+  const counts = [
+    ...(errors > 0 ? [counted(errors, "error")] : []),
+    ...(warnings > 0 ? [counted(warnings, "warning")] : []),
+  ];
+  const rest = fixable > 0 ? ` check --fix mends ${fixable} of them.` : "";
+  return ink(errors > 0 ? "bad" : "strong", `${counts.join(" and ")}.${rest}`);
+}
+
+export function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
+}

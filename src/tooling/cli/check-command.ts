@@ -1,0 +1,61 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { SetupError } from "../../log/fault.ts";
+import { type Checked, check } from "../check/check.ts";
+import { readCopy } from "../check/copy.ts";
+import { diffText } from "../check/diff-text.ts";
+import { hasErrors } from "../check/finding.ts";
+import { fixed } from "../check/fix.ts";
+import { findingsForGithub } from "../check/report-github.ts";
+import { counted, countsText, findingsText } from "../check/report-text.ts";
+import { type PartSize, sizesOf, sizesText } from "../check/sizes.ts";
+import { type Ink, inkFor } from "../replay/ink.ts";
+
+export interface CheckOptions {
+  readonly fix?: boolean;
+  readonly sizes?: boolean;
+  readonly format: "text" | "json" | "github";
+}
+
+/** `check`: 1 when there is an error. With `--fix`, what is said is said of the mended copy. */
+export async function checkCommand({ fix, sizes, format }: CheckOptions): Promise<number> {
+  const root = process.cwd();
+  if (!existsSync(join(root, "templates"))) {
+    throw new SetupError("There is no folder templates/ here: go to the project's folder first.");
+  }
+  const ink = inkFor(process.stdout, process.env);
+  const read = await readCopy(root);
+  const mended = fix ? fixed(read) : { copy: read, changes: [] };
+  for (const { file, after } of mended.changes) writeFileSync(join(root, file), after);
+  const checked = check(mended.copy);
+  const told = { ...checked, sizes: sizes ? sizesOf(checked.project) : undefined };
+  if (format === "json") {
+    const { findings } = told;
+    const report = { ok: !hasErrors(findings), findings, changes: mended.changes, sizes: told.sizes };
+    console.log(JSON.stringify(report, undefined, 2));
+  } else {
+    // In a log of GitHub's, a line that begins with :: is a command of its own.
+    if (mended.changes.length > 0) console.log(`${diffText(mended.changes, ink)}\n`);
+    console.log(format === "github" ? githubText(told.findings) : checkedText(told, ink));
+  }
+  return hasErrors(told.findings) ? 1 : 0;
+}
+
+function githubText(findings: Checked["findings"]): string {
+  return findings.length > 0 ? findingsForGithub(findings) : "Nothing is wrong with the messages.";
+}
+
+function checkedText(
+  { project, findings, sizes }: Checked & { readonly sizes: readonly PartSize[] | undefined },
+  ink: Ink,
+): string {
+  const messages = counted(Object.keys(project.offered).length, "message");
+  const what = `${messages} in ${counted(project.settings.locales.length, "locale")}`;
+  return [
+    ...(sizes ? [sizesText(sizes, ink)] : []),
+    ...(findings.length > 0 ? [findingsText(findings, ink)] : []),
+    findings.length > 0
+      ? `${what}: ${countsText(findings, ink)}`
+      : ink("good", `${what}: nothing is wrong with them.`),
+  ].join("\n\n");
+}
