@@ -9,6 +9,8 @@ import { at, visits } from "./visits.ts";
 /** A copy, and what the rules say of it. */
 export interface Checked {
   readonly project: Project;
+  /** The same with those parts alone that can be compiled. */
+  readonly sound: Project;
   readonly findings: readonly Finding[];
 }
 
@@ -25,7 +27,7 @@ export function check(copy: Copy): Checked {
     visits(part, project).every(({ node }) => !unsound.has(at(node, project).file));
   const sound = { ...project, parts: project.parts.filter(isSound) };
   const findings = [...structure, ...findingsOf(Object.values(writingGroups).flat(), sound)];
-  return { project, findings: inOrder(findings, copy) };
+  return { project, sound, findings: inOrder(findings, copy) };
 }
 
 function findingsOf(rules: readonly Rule[], project: Project): Finding[] {

@@ -10,7 +10,7 @@ export function diffText(changes: readonly Change[], ink: Ink): string {
       createTwoFilesPatch(file, file, before, after, undefined, undefined, { context: 1 }),
     )
     .flatMap((patch) => patch.trimEnd().split("\n"))
-    .filter((line) => !/^(?:=+$|\\ No newline)/.test(line))
+    .filter((line) => !/^(?:Index: |=+$|\\ No newline)/.test(line))
     .map((line) => coloured(visible(line), ink))
     .join("\n");
 }

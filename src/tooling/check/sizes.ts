@@ -1,7 +1,60 @@
 import { lengths, type Part } from "../../message/accepted.ts";
 import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
-import type { Ink } from "../replay/ink.ts";
-import { folderOf } from "../templates/sources.ts";
+import { folderOf, partNames } from "../templates/sources.ts";
 import { forms } from "./forms.ts";
 import type { CheckedPart, Project } from "./project.ts";
+import { counted } from "./report-text.ts";
 import { type SmsSize, smsSize } from "./sms-size.ts";
+
+/** How long a message gets, each part in its longest form for any brand and any values. */
+export interface MessageSize {
+  readonly locale: string;
+  readonly source: CustomMessageSource;
+  /** In characters, as Cognito counts them; a part that has errors is left out. */
+  readonly longest: Readonly<Partial<Record<Part, number>>>;
+  readonly sms?: SmsSize;
+}
+
+/** The sizes of all messages of which the parts can be written. */
+export function sizesOf(project: Project): readonly MessageSize[] {
+  const byMessage = Map.groupBy(project.parts, ({ locale, source }) => `${source} ${locale}`);
+  return [...byMessage.values()].map((parts) => {
+    const [{ locale, source }] = parts as [CheckedPart];
+    const sms = parts.find(({ part }) => part === "sms");
+    return {
+      locale,
+      source,
+      longest: Object.fromEntries(parts.map((part) => [part.part, longestOf(part, project)])),
+      ...(sms && { sms: smsSize(sms, project) }),
+    };
+  });
+}
+
+function longestOf(part: CheckedPart, project: Project): number {
+  return Math.max(0, ...[...forms(part, project)].map(({ text }) => text.length));
+}
+
+/** A table for people: what is the most of each part, and what the SMS takes. */
+export function sizesText(sizes: readonly MessageSize[]): string {
+  const rows = [
+    ["", "", ...partNames.map((part) => `${part} (${lengths[part].most})`), ""],
+    ...sizes.map(({ locale, source, longest, sms }) => [
+      folderOf(source),
+      locale,
+      ...partNames.map((part) => String(longest[part] ?? "-")),
+      sms ? `${sms.encoding}, ${counted(sms.segments, "segment")}` : "",
+    ]),
+  ];
+  const widths =
+    rows[0]?.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length))) ?? [];
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, column) =>
+        column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join("  ")
+      .trimEnd();
+  return ["The longest that each part can get, in characters (what Cognito takes):", ...rows.map(line)].join(
+    "\n",
+  );
+}

@@ -8,7 +8,7 @@ import { hasErrors } from "../check/finding.ts";
 import { fixed } from "../check/fix.ts";
 import { findingsForGithub } from "../check/report-github.ts";
 import { counted, countsText, findingsText } from "../check/report-text.ts";
-import { type PartSize, sizesOf, sizesText } from "../check/sizes.ts";
+import { type MessageSize, sizesOf, sizesText } from "../check/sizes.ts";
 import { type Ink, inkFor } from "../replay/ink.ts";
 
 export interface CheckOptions {
@@ -28,7 +28,7 @@ export async function checkCommand({ fix, sizes, format }: CheckOptions): Promis
   const mended = fix ? fixed(read) : { copy: read, changes: [] };
   for (const { file, after } of mended.changes) writeFileSync(join(root, file), after);
   const checked = check(mended.copy);
-  const told = { ...checked, sizes: sizes ? sizesOf(checked.project) : undefined };
+  const told = { ...checked, sizes: sizes ? sizesOf(checked.sound) : undefined };
   if (format === "json") {
     const { findings } = told;
     const report = { ok: !hasErrors(findings), findings, changes: mended.changes, sizes: told.sizes };
@@ -46,13 +46,13 @@ function githubText(findings: Checked["findings"]): string {
 }
 
 function checkedText(
-  { project, findings, sizes }: Checked & { readonly sizes: readonly PartSize[] | undefined },
+  { project, findings, sizes }: Checked & { readonly sizes: readonly MessageSize[] | undefined },
   ink: Ink,
 ): string {
   const messages = counted(Object.keys(project.offered).length, "message");
   const what = `${messages} in ${counted(project.settings.locales.length, "locale")}`;
   return [
-    ...(sizes ? [sizesText(sizes, ink)] : []),
+    ...(sizes ? [sizesText(sizes)] : []),
     ...(findings.length > 0 ? [findingsText(findings, ink)] : []),
     findings.length > 0
       ? `${what}: ${countsText(findings, ink)}`

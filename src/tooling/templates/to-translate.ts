@@ -7,7 +7,7 @@ const MARK = ` {{! ${TO_TRANSLATE} }}`;
 const PIECES = /\{\{!--[\s\S]*?--\}\}|\{\{[\s\S]*?\}\}|<!--[\s\S]*?-->|<[^>]*>|(?:(?!\{\{|<)[\s\S])+/g;
 
 /** A text in quotes that is handed to a partial; an address among them is not for translating. */
-const HANDED = /"(?!\w+:)[^"]*\p{L}[^"]*"|'(?!\w+:)[^']*\p{L}[^']*'/u;
+const HANDED = /=\s*(?:"(?!\w+:)[^"]*\p{L}[^"]*"|'(?!\w+:)[^']*\p{L}[^']*')/u;
 
 /** A template in which each line that has a text ends with a mark, and how many there are. */
 export function marked(template: string): { readonly text: string; readonly marks: number } {

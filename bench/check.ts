@@ -1,0 +1,64 @@
+/** npm run bench:check: how long `cognito-recovery check` takes, on what is shipped and on 500 locales. */
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { medianOf } from "./statistics.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const LOCALES = 500;
+
+mkdirSync(join(root, ".tmp"), { recursive: true });
+const work = mkdtempSync(join(root, ".tmp/bench-check-"));
+try {
+  const many = join(work, "many");
+  cpSync(join(root, "templates"), join(many, "templates"), { recursive: true });
+  cpSync(join(root, "triggers"), join(many, "triggers"), { recursive: true });
+  const added = withMoreLocales(many);
+  for (const [name, folder, rounds] of [
+    ["all that is shipped", root, 7],
+    [`the same in ${LOCALES} locales (${added} more files)`, many, 3],
+  ] as const) {
+    const seconds = Array.from({ length: rounds }, () => secondsOf(folder));
+    console.log(`check of ${name}: ${medianOf(seconds).value.toFixed(2)} s (median of ${rounds})`);
+  }
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+
+/** Copies of the shipped languages under tags of regions, until there are enough. How many files that adds. */
+function withMoreLocales(project: string): number {
+  const messages = join(project, "templates/messages.json");
+  const settings = JSON.parse(readFileSync(messages, "utf8")) as { locales: string[] };
+  const shipped = settings.locales;
+  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+  const tags = letters
+    .flatMap((a) =>
+      letters.flatMap((b) => shipped.map((language) => [language, `${language}-${a}${b}`] as const)),
+    )
+    .filter(([, tag]) => Intl.getCanonicalLocales(tag)[0] === tag)
+    .slice(0, LOCALES - shipped.length);
+  for (const [language, tag] of tags) {
+    cpSync(join(project, "templates", language), join(project, "templates", tag), { recursive: true });
+  }
+  settings.locales = [...shipped, ...tags.map(([, tag]) => tag)];
+  writeFileSync(messages, JSON.stringify(settings));
+  return tags.reduce((files, [, tag]) => files + filesIn(join(project, "templates", tag)), 0);
+}
+
+function filesIn(folder: string): number {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile()).length;
+}
+
+/** The command as people run it, from its start to its end. */
+function secondsOf(project: string): number {
+  const main = join(root, "src/tooling/cli/main.ts");
+  const before = performance.now();
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--conditions=source", main, "check"], {
+    cwd: project,
+    encoding: "utf8",
+  });
+  const seconds = (performance.now() - before) / 1_000;
+  if (status !== 0) throw new Error(`check found something: ${stdout.slice(0, 2_000)}${stderr}`);
+  return seconds;
+}
