@@ -1,11 +1,11 @@
 import { hasErrors } from "../check/finding.ts";
 import { compile } from "../templates/compile.ts";
-import { findingsText } from "./findings-text.ts";
+import { tellFindings } from "./findings-told.ts";
 
 /** `compile`: 1 when the templates have errors, and nothing is written. */
 export async function compileCommand(): Promise<number> {
   const { findings, files } = await compile({ root: process.cwd() });
-  if (findings.length > 0) console.error(findingsText(findings));
+  tellFindings(findings);
   if (hasErrors(findings)) return 1;
   const locales = files.filter((file) => file.startsWith("locale/")).length;
   console.log(`generated/ is written, with ${locales === 1 ? "one locale" : `${locales} locales`}.`);
