@@ -1,0 +1,10 @@
+import type { Finding } from "../check/finding.ts";
+import { countsText, findingsText } from "../check/report-text.ts";
+import { inkFor } from "../replay/ink.ts";
+
+/** Tells on stderr what is wrong with the templates; nothing when nothing is. */
+export function tellFindings(findings: readonly Finding[]): void {
+  if (findings.length === 0) return;
+  const ink = inkFor(process.stderr, process.env);
+  console.error(`${findingsText(findings, ink)}\n\n${countsText(findings, ink)}`);
+}
