@@ -2,14 +2,14 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { SetupError } from "../../log/fault.ts";
 import { type Checked, check } from "../check/check.ts";
+import { checkedText } from "../check/checked-text.ts";
 import { readCopy } from "../check/copy.ts";
 import { diffText } from "../check/diff-text.ts";
 import { hasErrors } from "../check/finding.ts";
 import { fixed } from "../check/fix.ts";
 import { findingsForGithub } from "../check/report-github.ts";
-import { counted, countsText, findingsText } from "../check/report-text.ts";
-import { type MessageSize, sizesOf, sizesText } from "../check/sizes.ts";
-import { type Ink, inkFor } from "../replay/ink.ts";
+import { sizesOf } from "../check/sizes.ts";
+import { inkFor } from "../replay/ink.ts";
 
 export interface CheckOptions {
   readonly fix?: boolean;
@@ -34,7 +34,6 @@ export async function checkCommand({ fix, sizes, format }: CheckOptions): Promis
     const report = { ok: !hasErrors(findings), findings, changes: mended.changes, sizes: told.sizes };
     console.log(JSON.stringify(report, undefined, 2));
   } else {
-    // In a log of GitHub's, a line that begins with :: is a command of its own.
     if (mended.changes.length > 0) console.log(`${diffText(mended.changes, ink)}\n`);
     console.log(format === "github" ? githubText(told.findings) : checkedText(told, ink));
   }
@@ -43,19 +42,4 @@ export async function checkCommand({ fix, sizes, format }: CheckOptions): Promis
 
 function githubText(findings: Checked["findings"]): string {
   return findings.length > 0 ? findingsForGithub(findings) : "Nothing is wrong with the messages.";
-}
-
-function checkedText(
-  { project, findings, sizes }: Checked & { readonly sizes: readonly MessageSize[] | undefined },
-  ink: Ink,
-): string {
-  const messages = counted(Object.keys(project.offered).length, "message");
-  const what = `${messages} in ${counted(project.settings.locales.length, "locale")}`;
-  return [
-    ...(sizes ? [sizesText(sizes)] : []),
-    ...(findings.length > 0 ? [findingsText(findings, ink)] : []),
-    findings.length > 0
-      ? `${what}: ${countsText(findings, ink)}`
-      : ink("good", `${what}: nothing is wrong with them.`),
-  ].join("\n\n");
 }

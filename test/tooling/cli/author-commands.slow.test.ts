@@ -1,0 +1,131 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { project, repository } from "../../project.ts";
+import { temporaryProject } from "../temporary-project.ts";
+
+const sms = "templates/en/forgot-password/sms.txt.hbs";
+const email = "templates/en/forgot-password/email.html.hbs";
+
+/** The command, run as people run it. */
+function run(cwd: string, ...options: string[]) {
+  const main = join(repository, "src/tooling/cli/main.ts");
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--conditions=source", main, ...options], {
+    cwd,
+    encoding: "utf8",
+    env: { PATH: process.env.PATH },
+  });
+  return { status, stdout, stderr };
+}
+
+describe("check", () => {
+  test("is 0 on what is shipped, and 2 where there is nothing to check", () => {
+    expect(run(repository, "check")).toMatchObject({ status: 0, stderr: "" });
+    const { status, stderr } = run(temporaryProject(), "check");
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: "There is no folder templates/ here: go to the project's folder first.\n",
+    });
+    expect(run(repository, "check", "--format", "xml").status).toBe(2);
+  });
+
+  test("is 1 with an error, and 0 with a warning alone", () => {
+    const wrong = run(project({ [sms]: "{{code}} {{brand.nam}}" }), "check");
+    expect(wrong.status).toBe(1);
+    expect(wrong.stdout).toContain(`${sms}\n  1:12  error  There is no {{brand.nam}}`);
+    const odd = run(project({ "templates/_brand/footer.html.hbs": "<p>Footer</p>" }), "check");
+    expect(odd.status).toBe(0);
+    expect(odd.stdout).toContain("1 warning.");
+  });
+
+  test("gives the findings as data, and as annotations", () => {
+    const root = project({ [sms]: "{{code}} {{brand.nam}}" });
+    const { ok, findings, changes } = JSON.parse(run(root, "check", "--format", "json").stdout);
+    expect(ok).toBe(false);
+    expect(changes).toEqual([]);
+    expect(findings).toContainEqual({
+      rule: "unknown-name",
+      severity: "error",
+      file: sms,
+      line: 1,
+      column: 12,
+      locale: "en",
+      source: "CustomMessage_ForgotPassword",
+      message: "There is no {{brand.nam}} in this sms.",
+      excerpt: "{{code}} {{brand.nam}}",
+      mending: 'Did you mean "brand.name"?',
+    });
+    const { status, stdout } = run(root, "check", "--format", "github");
+    expect(status).toBe(1);
+    expect(stdout).toContain(`::error file=${sms},line=1,col=12,title=unknown-name::`);
+  });
+
+  test("tells sizes", () => {
+    const { stdout } = run(repository, "check", "--sizes");
+    expect(stdout).toMatch(/^forgot-password +ja +\d+ +\d+ +\d+ {2}UCS-2, 1 segment$/m);
+    expect(stdout).toMatch(/^forgot-password +en +\d+ +\d+ +\d+ {2}GSM-7, 1 segment$/m);
+  });
+
+  test("mends what has one right answer, shows it, and leaves the rest", () => {
+    const text = readFileSync(join(repository, email), "utf8");
+    const root = project({ [email]: text.replace("valid for 1 hour.</p>", "valid for 1\u00a0hour.</p>") });
+    const first = run(root, "check");
+    expect(first).toMatchObject({ status: 0 });
+    expect(first.stdout).toContain("U+00A0");
+    const { status, stdout } = run(root, "check", "--fix");
+    expect(status).toBe(0);
+    expect(stdout).toContain(`+++ ${email}`);
+    expect(stdout).toContain("nothing is wrong");
+    expect(readFileSync(join(root, email), "utf8")).toContain("valid for 1&nbsp;hour.</p>");
+    expect(run(root, "check", "--fix").stdout).not.toContain("+++");
+  });
+});
+
+describe("new", () => {
+  test("a locale is copied with marks, listed by check, and stops no build", () => {
+    const root = project();
+    const { status, stdout } = run(root, "new", "locale", "it");
+    expect(status).toBe(0);
+    expect(stdout).toContain("templates/it/forgot-password/sms.txt.hbs");
+    expect(readFileSync(join(root, "templates/it/forgot-password/sms.txt.hbs"), "utf8")).toContain(
+      "{{! translate }}",
+    );
+    const checked = run(root, "check");
+    expect(checked.status).toBe(0);
+    expect(checked.stdout).toContain("(untranslated)");
+    expect(run(root, "compile").status).toBe(0);
+    // Offered, it stops one.
+    const messages = join(root, "templates/messages.json");
+    writeFileSync(messages, readFileSync(messages, "utf8").replace('"ar"]', '"ar", "it"]'));
+    expect(run(root, "check").status).toBe(1);
+    expect(run(root, "compile").status).toBe(1);
+    // Nothing is written twice.
+    expect(run(root, "new", "locale", "it")).toMatchObject({ status: 2, stdout: "" });
+  });
+
+  test("a tag in another spelling is told", () => {
+    const root = project();
+    const { status, stderr } = run(root, "new", "locale", "pt_br");
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: '"pt_br" is no language tag. Did you mean "pt-BR"?\n',
+    });
+    expect(existsSync(join(root, "templates/pt_br"))).toBe(false);
+  });
+
+  test("a message comes as shipped, by either of its names", () => {
+    const gone = Object.fromEntries(
+      ["en", "de", "fr", "ja", "ar"].map((tag) => [`templates/${tag}/sign-up`, null]),
+    );
+    const root = project(gone);
+    expect(run(root, "check").status).toBe(0);
+    const { status, stdout } = run(root, "new", "message", "CustomMessage_SignUp");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^15 files written:/);
+    expect(run(root, "check")).toMatchObject({ status: 0 });
+    expect(run(root, "new", "message", "sign-up").status).toBe(2);
+    const wrong = run(root, "new", "message", "signup");
+    expect(wrong.stderr).toBe('"signup" is no message of Cognito\'s. Did you mean "sign-up"?\n');
+  });
+});
