@@ -30,6 +30,7 @@ export const smsEncoding: Rule = {
 
 function dear(part: CheckedPart, project: Project): Case[] {
   const size = smsSize(part, project);
+  if (size.encoding === "GSM-7") return [];
   if (size.forcedBy.filter((each) => !substitute(each, "", "")).length > FEW) return [];
   const plain = sizeOf(smsTexts(part, project).map((text) => plainText(text, size)));
   if (plain.segments >= size.segments) return [];
