@@ -80,6 +80,16 @@ export function showsNothing(character: string): boolean {
   return /[\p{Cc}\p{Cs}\u00ad\u180e\u200b\u2060\ufeff]/u.test(character);
 }
 
+/** Whether nothing can be sent for a character in a text, and it says something that would be missed. */
+export function isBeyondRepair(character: string): boolean {
+  return !isSpace(character) && !showsNothing(character) && !/\p{Cf}/u.test(character);
+}
+
+/** Whether HTML has no entity for a character: it is dropped from an email, wherever it stands. */
+export function hasNoEntity(character: string): boolean {
+  return /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u.test(character);
+}
+
 /** Where people find a character: the word before it, or what else stands there. */
 export function whereabouts(text: string, index: number): string {
   const line = text.slice(text.lastIndexOf("\n", index - 1) + 1, index);

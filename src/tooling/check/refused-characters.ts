@@ -1,7 +1,9 @@
 import { firstRefused } from "../../message/accepted.ts";
 import { isAccepted } from "../../message/accepted-characters.ts";
 import { BRANDS } from "../templates/settings.ts";
+import { characterName, whereabouts } from "./characters.ts";
 import type { Edit } from "./edit.ts";
+import { perPart } from "./per-part.ts";
 import type { CheckedPart, Project } from "./project.ts";
 import { at, visits } from "./visits.ts";
 import { type Zone, type Zones, zonesOf } from "./zones.ts";
@@ -16,9 +18,14 @@ export interface RefusedCharacter {
   readonly replacedBy: (text: string) => Edit | undefined;
 }
 
+/** The beginning of a sentence about one: what it is, and where people find it. */
+export function here({ file, index, character }: RefusedCharacter, { files }: Project): string {
+  return `Here is ${characterName(character)}, ${whereabouts(files.get(file) ?? "", index)}`;
+}
+
 /** Those that are sent with a part: in its own file, and in the partials that it includes. */
-export function refusedCharacters(part: CheckedPart, project: Project): readonly RefusedCharacter[] {
-  return writtenFiles(part, project).flatMap(({ file, isCode }) => {
+export const refusedCharacters = perPart((part, project): readonly RefusedCharacter[] =>
+  writtenFiles(part, project).flatMap(({ file, isCode }) => {
     const text = project.files.get(file) ?? "";
     if (firstRefused(text) < 0) return [];
     const zones = zonesOf({ text, suffix: part.suffix });
@@ -28,8 +35,8 @@ export function refusedCharacters(part: CheckedPart, project: Project): readonly
       const replacedBy = (by: string) => replacement(text, index, character, by);
       return [{ file, index, character, replacedBy, zone: isCode && zone === "text" ? "code" : zone }];
     });
-  });
-}
+  }),
+);
 
 /** The files of a part, and whether each stands within a `<style>` of another. */
 export function writtenFiles(

@@ -1,6 +1,6 @@
 import { SegmentedMessage } from "sms-segments-calculator";
 import { CODE, forms } from "./forms.ts";
-import type { CheckedPart, Project } from "./project.ts";
+import { perPart } from "./per-part.ts";
 
 /** What an SMS costs at its worst: with whichever brand and values make it longest, the code in it. */
 export interface SmsSize {
@@ -17,25 +17,17 @@ export interface SmsSize {
 /** A code as long as Cognito's. */
 const SAMPLE_CODE = "123456";
 
-const known = new WeakMap<Project, Map<string, SmsSize>>();
+/** What is sent, each text once. */
+export const smsTexts = perPart((part, project): readonly string[] => {
+  const texts = [...forms(part, project)].map(({ text }) => text.replaceAll(CODE, SAMPLE_CODE));
+  return [...new Set(texts)];
+});
 
 /**
  * The size of an SMS. The values of people are taken to be Latin letters: what is written in the templates and
  * in brand.json decides the encoding.
  */
-export function smsSize(part: CheckedPart, project: Project): SmsSize {
-  const ofProject = known.get(project) ?? new Map<string, SmsSize>();
-  known.set(project, ofProject);
-  const size = ofProject.get(part.file) ?? sizeOf(smsTexts(part, project));
-  ofProject.set(part.file, size);
-  return size;
-}
-
-/** What is sent, each text once. */
-export function smsTexts(part: CheckedPart, project: Project): readonly string[] {
-  const texts = [...forms(part, project)].map(({ text }) => text.replaceAll(CODE, SAMPLE_CODE));
-  return [...new Set(texts)];
-}
+export const smsSize = perPart((part, project): SmsSize => sizeOf(smsTexts(part, project)));
 
 /** The size of the largest of some texts. */
 export function sizeOf(texts: readonly string[]): SmsSize {

@@ -1,8 +1,8 @@
-import { characterName, isSpace, showsNothing, whereabouts } from "../characters.ts";
+import { characterName, hasNoEntity, isBeyondRepair, isSpace, showsNothing } from "../characters.ts";
+import type { Edit } from "../edit.ts";
 import { forms } from "../forms.ts";
-import { partWords } from "../part-words.ts";
 import type { CheckedPart, Project } from "../project.ts";
-import { type RefusedCharacter, refusedCharacters, refusedInBrands } from "../refused-characters.ts";
+import { here, type RefusedCharacter, refusedCharacters, refusedInBrands } from "../refused-characters.ts";
 import type { Case, Rule } from "../rule.ts";
 
 export const refusedCharacter: Rule = {
@@ -20,67 +20,52 @@ export const refusedCharacter: Rule = {
     ...refusedInBrands(project)
       .filter(({ character }) => isBeyondRepair(character))
       .map((each) => ({
-        ...placed(each),
+        file: each.file,
+        index: each.index,
         message: `${here(each, project)}. Cognito refuses every subject that it is printed in, and the email with it.`,
       })),
   ],
 };
 
-/** What a text cannot be sent without, or with something else for it. */
-export function isBeyondRepair(character: string): boolean {
-  return !isSpace(character) && !showsNothing(character) && !/\p{Cf}/u.test(character);
-}
-
-/** A sentence's beginning: what the character is, and where people find it. */
-export function here({ file, index, character }: RefusedCharacter, { files }: Project): string {
-  return `Here is ${characterName(character)}, ${whereabouts(files.get(file) ?? "", index)}`;
-}
-
-function placed({ file, index }: RefusedCharacter): Pick<Case, "file" | "index"> {
-  return { file, index };
-}
+type Said = Omit<Case, "file" | "index">;
 
 function inPart(part: CheckedPart, project: Project): Case[] {
   const found = refusedCharacters(part, project);
-  return [
-    ...found.flatMap((each) => (part.suffix === "html" ? inMarkup(each) : inText(each))),
-    ...(part.part === "subject" ? unplaced(part, project, found) : []),
-  ];
-
-  function inText(each: RefusedCharacter): Case[] {
-    if (!isBeyondRepair(each.character)) return [];
-    if (part.part === "sms") {
-      const message = `${here(each, project)}. Many phones show an empty box for it.`;
-      return [{ ...placed(each), part, message, severity: "warning" }];
-    }
-    const message = `${here(each, project)}. Cognito refuses the subject, and the email with it: the person gets one in the default language, or Cognito's own.`;
-    return [{ ...placed(each), part, message }];
-  }
-
-  function inMarkup(each: RefusedCharacter): Case[] {
-    const isRead = each.zone !== "code" && each.zone !== "tag";
-    // Controls are dropped when sent, wherever they stand.
-    if (isRead || /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u.test(each.character)) return [];
-    const fix = fixInMarkup(each);
-    return [
-      {
-        ...placed(each),
-        part,
-        message: `${here(each, project)}, in a ${each.zone === "code" ? "style" : "tag"}. Cognito refuses it, and what is sent in its place is not understood there: the email would look broken.`,
-        ...(isSpace(each.character) && { mending: "Write an ordinary space." }),
-        ...(showsNothing(each.character) && { mending: "Remove it." }),
-        ...(fix && { fix }),
-      },
-    ];
-  }
+  const said = found.flatMap((each) => {
+    const one = part.suffix === "html" ? inMarkup(each, project) : inText(each, part, project);
+    return one ? [{ file: each.file, index: each.index, part, ...one }] : [];
+  });
+  return part.part === "subject" ? [...said, ...unplaced(part, project, found)] : said;
 }
 
-function fixInMarkup({ character, replacedBy }: RefusedCharacter) {
-  if (isSpace(character)) return replacedBy(" ");
-  return showsNothing(character) ? replacedBy("") : undefined;
+function inText(each: RefusedCharacter, { part }: CheckedPart, project: Project): Said | undefined {
+  if (!isBeyondRepair(each.character)) return undefined;
+  // Nothing but a line break is known to be refused in an SMS.
+  return part === "sms"
+    ? { message: `${here(each, project)}. Many phones show an empty box for it.`, severity: "warning" }
+    : {
+        message: `${here(each, project)}. Cognito refuses the subject, and the email with it: the person gets one in the default language, or Cognito's own.`,
+      };
 }
 
-/** What is refused of a subject for another reason than what was found: nothing that we know of. */
+/** Where an entity is read, one is sent. */
+function inMarkup(each: RefusedCharacter, project: Project): Said | undefined {
+  const { character, zone } = each;
+  if ((zone !== "code" && zone !== "tag") || hasNoEntity(character)) return undefined;
+  const place = zone === "code" ? "a style" : "a tag";
+  return {
+    message: `${here(each, project)}, in ${place}. Cognito refuses it, and what is sent in its place is not understood there: the email would look broken.`,
+    ...mended(each),
+  };
+}
+
+function mended({ character, replacedBy }: RefusedCharacter): Pick<Case, "mending" | "fix"> {
+  const withFix = (mending: string, fix: Edit | undefined) => ({ mending, ...(fix && { fix }) });
+  if (isSpace(character)) return withFix("Write an ordinary space.", replacedBy(" "));
+  return showsNothing(character) ? withFix("Remove it.", replacedBy("")) : {};
+}
+
+/** What is refused of a subject and stands nowhere that we looked: nothing that we know of. */
 function unplaced(part: CheckedPart, project: Project, found: readonly RefusedCharacter[]): Case[] {
   const known = new Set([...found, ...refusedInBrands(project)].map(({ character }) => character));
   const others = [...forms(part, project)].flatMap(({ text, refused }) =>
@@ -93,6 +78,6 @@ function unplaced(part: CheckedPart, project: Project, found: readonly RefusedCh
     file: part.file,
     index: 0,
     part,
-    message: `This ${partWords[part.part]} would hold ${characterName(character)}, and Cognito refuses it.`,
+    message: `This subject would hold ${characterName(character)}, and Cognito refuses it.`,
   }));
 }

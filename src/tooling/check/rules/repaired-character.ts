@@ -1,8 +1,7 @@
-import { isSpace, showsNothing } from "../characters.ts";
+import { hasNoEntity, isBeyondRepair, isSpace, showsNothing } from "../characters.ts";
 import type { CheckedPart, Project } from "../project.ts";
-import { type RefusedCharacter, refusedCharacters, refusedInBrands } from "../refused-characters.ts";
+import { here, type RefusedCharacter, refusedCharacters, refusedInBrands } from "../refused-characters.ts";
 import type { Case, Rule } from "../rule.ts";
-import { here, isBeyondRepair } from "./refused-character.ts";
 
 export const repairedCharacter: Rule = {
   name: "repaired-character",
@@ -47,7 +46,7 @@ function inMarkup(each: RefusedCharacter, project: Project): Found | undefined {
   const { character, zone } = each;
   // In what is handed to a partial an entity would be read as its letters; what is sent is right as it is.
   if (zone === "literal") return undefined;
-  if (/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u.test(character)) return leftOut(each, project);
+  if (hasNoEntity(character)) return leftOut(each, project);
   if (zone === "code" || zone === "tag") return undefined;
   if (character === "\ufeff") return leftOut(each, project);
   if (/\p{Co}/u.test(character)) {

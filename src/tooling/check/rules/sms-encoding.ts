@@ -1,14 +1,12 @@
-import { lengths } from "../../../message/accepted.ts";
 import { BRANDS } from "../../templates/settings.ts";
-import { characterName, whereabouts } from "../characters.ts";
+import { characterName } from "../characters.ts";
 import { list } from "../circumstances.ts";
 import { optionalNames } from "../forms.ts";
 import { substitute } from "../plain-sms.ts";
 import type { CheckedPart, Project } from "../project.ts";
-import { writtenFiles } from "../refused-characters.ts";
 import type { Case, Rule } from "../rule.ts";
+import { placesInSms } from "../sms-places.ts";
 import { type SmsSize, sizeOf, smsSize, smsTexts } from "../sms-size.ts";
-import { zonesOf } from "../zones.ts";
 
 /** A language that needs more letters than these from outside of GSM-7 was never written in it. */
 const FEW = 2;
@@ -40,12 +38,13 @@ function dear(part: CheckedPart, project: Project): Case[] {
   const told = (character: string, place: string) =>
     `${shown(character)}${place} makes this SMS dear: ${cost}${more}.`;
   return size.forcedBy.flatMap((character) => {
-    const inFiles = placesOf(character, part, project).map(({ where, ...place }) => ({
+    const inFiles = placesInSms(character, part, project).map(({ where, ...place }) => ({
       ...place,
       part,
       message: told(character, `, ${where},`),
     }));
-    if (inFiles.length > 0) return inFiles;
+    // What has to be thought about is told once; what can be put right, wherever it is.
+    if (inFiles.length > 0) return inFiles.filter(({ fix }, place) => fix || place === 0);
     const index = Math.max(0, (project.files.get(BRANDS) ?? "").indexOf(character));
     const mending = "Have the brand printed another way, if it may be.";
     return [
@@ -63,49 +62,6 @@ function plainText(text: string, { forcedBy }: SmsSize): string {
 
 function shown(character: string): string {
   return /^[\p{L}\p{N}\p{P}\p{S}\p{M}]+$/u.test(character) ? `"${character}"` : characterName(character);
-}
-
-interface Found extends Pick<Case, "file" | "index" | "mending" | "fix"> {
-  readonly where: string;
-}
-
-function placesOf(character: string, part: CheckedPart, project: Project): Found[] {
-  return writtenFiles(part, project).flatMap(({ file }) => {
-    const text = project.files.get(file) ?? "";
-    if (!text.includes(character)) return [];
-    const zones = zonesOf({ text, suffix: part.suffix });
-    return indexesOf(character, text)
-      .filter((index) => zones.at(index) !== "unsent")
-      .map((index) => {
-        const end = index + character.length;
-        const instead = substitute(character, text.slice(0, index), text.slice(end));
-        // A quote within quotes would end them; what gets longer must still fit.
-        const isLiteral = zones.at(index) === "literal" && /["']/.test(instead?.text ?? "");
-        const fits = hasRoom(character, instead?.text ?? "", part, project);
-        return {
-          file,
-          index,
-          where: whereabouts(text, index),
-          mending: instead
-            ? `Write ${instead.text}${instead.isSame ? "" : " or the like"} instead.`
-            : "Choose words without it.",
-          ...(instead?.isSame && !isLiteral && fits && { fix: { start: index, end, text: instead.text } }),
-        };
-      });
-  });
-}
-
-function indexesOf(character: string, text: string): number[] {
-  const indexes: number[] = [];
-  for (let index = text.indexOf(character); index >= 0; index = text.indexOf(character, index + 1)) {
-    indexes.push(index);
-  }
-  return indexes;
-}
-
-/** Whether each text still fits with something longer in it. */
-function hasRoom(character: string, by: string, part: CheckedPart, project: Project): boolean {
-  return smsTexts(part, project).every((text) => text.replaceAll(character, by).length <= lengths.sms.most);
 }
 
 /** The metadata that it prints and that may be written in any script. */
