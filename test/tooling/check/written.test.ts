@@ -53,6 +53,6 @@ test.each<Part>([
       const render = renderer({ subject: spec, email: spec, sms: spec });
       expect(written(own, project, model)).toBe(render(part, model));
     }),
-    { numRuns: 200 },
+    { numRuns: 150, interruptAfterTimeLimit: 1_500 },
   );
 });
