@@ -1,4 +1,5 @@
 import { isAccepted } from "./accepted-characters.ts";
+import { originLineIndex } from "./origin-line.ts";
 
 /** The three parts of a message, as Cognito receives them. */
 export type Part = "subject" | "email" | "sms";
@@ -35,7 +36,7 @@ export function refusedIn(part: Part, text: string, placeholders: Placeholders):
   return [
     ...badLength(part, text),
     ...badPlaceholders(part, text, placeholders),
-    ...badCharacters(part, text),
+    ...badCharacters(part, text, placeholders),
   ];
 }
 
@@ -64,11 +65,15 @@ function badPlaceholders(part: Part, text: string, { code, username }: Placehold
   ];
 }
 
-/** A newline fails the SMS pattern that Cognito has had; nothing else does. */
+/**
+ * A newline fails the SMS pattern that Cognito has had; nothing else does. That of a line which binds the code
+ * to a site is let through: who sets a brand's `origin` has been told to try it.
+ */
 const LINE_END = /[\n\r\u0085\u2028\u2029]/;
 
-function badCharacters(part: Part, text: string): RefusedPart[] {
-  const index = part === "sms" ? text.search(LINE_END) : firstRefused(text);
+function badCharacters(part: Part, text: string, { code }: Placeholders): RefusedPart[] {
+  const index =
+    part === "sms" ? text.slice(0, originLineIndex(text, code)).search(LINE_END) : firstRefused(text);
   if (index < 0) return [];
   return [{ rule: "characters", reason: `${codePointName(text, index)} is refused`, index }];
 }

@@ -12,6 +12,8 @@ export interface Palette {
 export interface Brand {
   readonly name: string;
   readonly domain?: string;
+  /** The host on which the code is typed in, for the last line of an SMS: `@example.com #{####}`. */
+  readonly origin?: string;
   readonly supportUrl?: string;
   readonly supportEmail?: string;
   /** The page of the app on which a code is typed in; templates see `resetLink` instead. */

@@ -1,5 +1,5 @@
 import { type Part, type Placeholders, type RefusedPart, refusedIn } from "./accepted.ts";
-import { repairedHtml, repairedText } from "./repair.ts";
+import { repairedHtml, repairedSms, repairedText } from "./repair.ts";
 
 /** A part as it would be sent, and why Cognito would refuse it all the same; mostly for nothing. */
 export interface Fitted {
@@ -12,10 +12,16 @@ export interface Fitted {
  * looked through once and repaired only when that finds something: it is long, and seldom does it.
  */
 export function fitted(part: Part, written: string, placeholders: Placeholders): Fitted {
-  const text = part === "email" ? written : repairedText(written);
+  const text = looked(part, written, placeholders);
   const refused = refusedIn(part, text, placeholders);
   const canBeRepaired = part === "email" && refused.some(({ rule }) => rule === "characters");
   if (!canBeRepaired) return { text, refused };
   const repaired = repairedHtml(text);
   return { text: repaired, refused: refusedIn(part, repaired, placeholders) };
+}
+
+/** What is looked at first. */
+function looked(part: Part, written: string, { code }: Placeholders): string {
+  if (part === "email") return written;
+  return part === "sms" ? repairedSms(written, code) : repairedText(written);
 }

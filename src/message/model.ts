@@ -44,6 +44,7 @@ export function messageModel(event: CustomMessageEvent, call: Call, context: Mod
     name: clean(userAttributes?.given_name) ?? clean(userAttributes?.name),
     brand: {
       domain: undefined,
+      origin: undefined,
       supportUrl: undefined,
       supportEmail: undefined,
       resetUrl: undefined,

@@ -1,5 +1,6 @@
 import { firstRefused } from "./accepted.ts";
 import { isAccepted } from "./accepted-characters.ts";
+import { originLineIndex } from "./origin-line.ts";
 
 /**
  * HTML in which each character that Cognito refuses stands as a numeric entity, which it lets through.
@@ -14,16 +15,30 @@ export function repairedHtml(html: string): string {
 const UNSPEAKABLE = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u;
 
 /** Space that is not one ordinary space between words. `\s` holds all of `\p{Z}`. */
-const WHITE = /[^\S ]|\u0085| {2}|^ | $/;
+const WHITE = /[^\S ]| {2}|^ | $/;
 
 /**
  * A subject or SMS on one line, with ordinary spaces for all others, and without invisible format characters.
  * What carries meaning (a letter or a symbol newer than Cognito's Unicode) is left, and judged by the rules.
  */
 export function repairedText(text: string): string {
-  const line = WHITE.test(text) ? text.replace(/[\s\u0085]+/g, " ").trim() : text;
-  if (firstRefused(line) < 0) return line;
-  return replaced(line, (character) => (/[\p{Cc}\p{Cf}\p{Cs}]/u.test(character) ? "" : character));
+  const known = firstRefused(text) < 0 ? text : replaced(text, plain);
+  return WHITE.test(known) ? known.replace(/\s+/g, " ").trim() : known;
+}
+
+/** The same of an SMS, whose last line stays one if it binds the code to a site. */
+export function repairedSms(sms: string, code: string): string {
+  // Most have one line: there is nothing to look for.
+  if (!sms.includes("\n")) return repairedText(sms);
+  const text = sms.trim();
+  const end = originLineIndex(text, code);
+  return repairedText(text.slice(0, end)) + text.slice(end);
+}
+
+/** What stands in a text for a character that Cognito refuses. */
+function plain(character: string): string {
+  if (/[\p{Z}\u0085]/u.test(character)) return " ";
+  return /[\p{Cc}\p{Cf}\p{Cs}]/u.test(character) ? "" : character;
 }
 
 function replaced(text: string, by: (character: string, point: number) => string): string {

@@ -23,10 +23,13 @@ function column(heading: string): string[] {
 test("docs/templates.md lists the names that templates see, all of them", async () => {
   const { brands, metadata } = projectOf(await readCopy(repository));
   expect(brandOf(brands, undefined, undefined).name).toBe("Example");
-  const scope = scopeOf({ part: "email", source: "CustomMessage_AdminCreateUser" }, brands, [
-    ...metadata.keys(),
-  ]);
-  const names = [...scope.keys()].filter((name) => !/^brand\.(light|dark)\./.test(name));
+  const source = "CustomMessage_AdminCreateUser";
+  const scopes = (["email", "sms"] as const).map((part) =>
+    scopeOf({ part, source }, brands, [...metadata.keys()]),
+  );
+  const names = [...new Set(scopes.flatMap((scope) => [...scope.keys()]))].filter(
+    (name) => !/^brand\.(light|dark)\./.test(name),
+  );
   expect(column("name").sort()).toEqual(names.sort());
 });
 

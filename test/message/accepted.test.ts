@@ -24,6 +24,10 @@ test.each([
   ["sms", `${code} {##Click Here##}`, ["placeholder"]],
   ["sms", `${code}\u202f`, []],
   ["sms", `${code}\nline`, ["characters"]],
+  ["sms", `${code}\n@example.com #${code}`, []],
+  ["sms", `${code}\nline\n@example.com #${code}`, ["characters"]],
+  ["sms", `${code}\n@example.com #${code}\n`, ["characters"]],
+  ["email", `${code}\u00a0\n@example.com #${code}`, ["characters"]],
   ["sms", `${code}${"x".repeat(134)}`, []],
   ["sms", `${code}${"x".repeat(135)}`, ["length"]],
   // Length is counted in UTF-16 units, the stricter reading.

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { repairedHtml, repairedText } from "../../src/message/repair.ts";
+import { repairedHtml, repairedSms, repairedText } from "../../src/message/repair.ts";
 
 test.each([
   ["plain", "plain"],
@@ -21,8 +21,27 @@ test.each([
   ["soft\u00adhyphen", "softhyphen"],
   ["\u2068Anna\u2069", "Anna"],
   ["a\u0000b", "ab"],
+  ["a\u0085b", "a b"],
+  ["zero\ufeffwidth", "zerowidth"],
+  ["one \u200b space\u00ad ", "one space"],
   // No plain character stands for these: the rules refuse them, and the message steps down.
   ["\u20c0", "\u20c0"],
 ])("text %j is sent as %j", (text, expected) => {
   expect(repairedText(text)).toBe(expected);
+});
+
+test.each([
+  ["{####} is your code.\n@example.com #{####}", "{####} is your code.\n@example.com #{####}"],
+  [" {####}\n is it. \r\n@example.com #{####}\n", "{####} is it.\n@example.com #{####}"],
+  ["{####}\n@example.com #{####} ", "{####}\n@example.com #{####}"],
+  // Any other last line, and any other line, is joined to the one before.
+  ["{####}\n@example.com #{####} more", "{####} @example.com #{####} more"],
+  ["{####}\n@Example.com #{####}", "{####} @Example.com #{####}"],
+  ["{####}\n@example.com {####}", "{####} @example.com {####}"],
+  ["{####}\nexample.com #{####}", "{####} example.com #{####}"],
+  ["{####}\n@example.com  #{####}", "{####} @example.com #{####}"],
+  ["\n@example.com #{####}", "@example.com #{####}"],
+  ["{####}\n{####}", "{####} {####}"],
+])("SMS %j is sent as %j", (sms, expected) => {
+  expect(repairedSms(sms, "{####}")).toBe(expected);
 });

@@ -8,6 +8,8 @@ export interface Bounds {
   readonly longest: number;
   /** Whether the schema says so; {@link CLEAN_LENGTH} holds for all that is printed. */
   readonly isBounded: boolean;
+  /** Whether the schema lets through letters, digits and signs of ASCII alone. */
+  readonly isPlain: boolean;
 }
 
 /** The bounds of each key of a schema: of `enum`, `const`, `maxLength` and `pattern` the narrowest. */
@@ -17,7 +19,11 @@ export function boundsOf({ properties = {} }: JsonSchema): ReadonlyMap<string, B
       .sort()
       .map((key) => {
         const longest = longestOf(properties[key]);
-        return [key, { longest: Math.min(longest, CLEAN_LENGTH), isBounded: longest < Infinity }];
+        const isBounded = longest < Infinity;
+        return [
+          key,
+          { longest: Math.min(longest, CLEAN_LENGTH), isBounded, isPlain: isPlain(properties[key]) },
+        ];
       }),
   );
 }
@@ -42,5 +48,18 @@ function longestOf(schema: unknown): number {
     typeof pattern === "string" ? longestMatch(pattern) : Infinity,
     ...[anyOf, oneOf].map((each) => (Array.isArray(each) ? Math.max(0, ...each.map(longestOf)) : Infinity)),
     ...(Array.isArray(allOf) ? allOf.map(longestOf) : []),
+  );
+}
+
+/** Only what is plain to see counts: values of ASCII, or a pattern of it that is anchored and names what it takes. */
+function isPlain(schema: unknown): boolean {
+  if (typeof schema !== "object" || schema === null) return false;
+  const { const: only, enum: some, pattern } = schema as Record<string, unknown>;
+  const isAscii = (value: unknown) => typeof value === "string" && /^[ -~]*$/.test(value);
+  const takesAny = /[^ -~]|\\[pPSWDux]|(?<!\\)\.|\[\^/;
+  return (
+    isAscii(only) ||
+    (Array.isArray(some) && some.every(isAscii)) ||
+    (typeof pattern === "string" && longestMatch(pattern) < Infinity && !takesAny.test(pattern))
   );
 }

@@ -5,7 +5,7 @@ import type { PartSource } from "./sources.ts";
 export type Scope = ReadonlyMap<string, "always" | "optional">;
 
 const paletteKeys = ["page", "card", "text", "muted", "accent", "onAccent"] as const;
-const optionalBrandKeys = ["domain", "supportUrl", "supportEmail"] as const;
+const optionalBrandKeys = ["domain", "origin", "supportUrl", "supportEmail"] as const;
 
 /** What the templates of a part see: the model of src/message/model.ts, less what the part must not print. */
 export function scopeOf(
@@ -22,10 +22,12 @@ export function scopeOf(
     ["locale", "always"],
     ["dir", "always"],
     ["brand.name", "always"],
-    ...optionalBrandKeys.map(
-      (key) =>
-        [`brand.${key}`, every.every((brand) => brand[key] !== undefined) ? "always" : "optional"] as const,
-    ),
+    ...optionalBrandKeys
+      .filter((key) => key !== "origin" || part === "sms")
+      .map(
+        (key) =>
+          [`brand.${key}`, every.every((brand) => brand[key] !== undefined) ? "always" : "optional"] as const,
+      ),
     ...(["light", "dark"] as const).flatMap((scheme) =>
       paletteKeys.map((key) => [`brand.${scheme}.${key}`, "always"] as const),
     ),
@@ -40,6 +42,7 @@ export function whyNotHere(name: string, { part }: Pick<PartSource, "part">): st
   }
   if (part === "sms" && name === "name")
     return "An SMS has no room for a name, and 140 characters are the end of it.";
+  if (name === "brand.origin") return "It is for the last line of an SMS: @{{brand.origin}} #{{code}}";
   if (name === "username") return "Only an invitation (admin-create-user) has the user name.";
   return undefined;
 }

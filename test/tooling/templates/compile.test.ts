@@ -37,17 +37,17 @@ describe("what is refused in a template, with its place and the mending", () => 
     [
       "an optional value outside its {{#if}}",
       { [email]: "{{code}}\n  {{name}}" },
-      `${email}:2:5 error: {{name}} may be absent. Put it inside {{#if name}}…{{/if}}. (bare-optional)`,
+      `${email}:2:5 error: {{name}} may be absent. Put it inside {{#if name}}…{{/if}}. (absent-value)`,
     ],
     [
       "an optional value in the {{else}} of its {{#if}}",
       { [email]: "{{code}}{{#if name}}{{else}}{{name}}{{/if}}" },
-      "bare-optional",
+      "absent-value",
     ],
     [
       "an optional value inside its {{#unless}}",
       { [email]: "{{code}}{{#unless name}}{{name}}{{/unless}}" },
-      "bare-optional",
+      "absent-value",
     ],
     [
       "an optional value in a partial that expects one",
@@ -137,12 +137,12 @@ describe("what is refused in a template, with its place and the mending", () => 
     [
       "a template that ends in a block",
       { [email]: "{{code}}\n{{#if name}}\nx\n" },
-      "The template ends inside a block or a {{…}}. Look for a {{#if}} without its {{/if}}",
+      `${email}:2:1 error: {{#if…}} is opened here and never closed. Put {{/if}} where it ends.`,
     ],
     [
       "a block closed by another name",
       { [email]: "{{code}}\n  {{#if name}}x{{/unless}}" },
-      `${email}:2:6 error: {{#if}} is closed by {{/unless}}. Close it with {{/if}}.`,
+      `${email}:2:3 error: {{#if…}} is open where {{/unless}} stands. Put {{/if}} before that {{/unless}}.`,
     ],
     ["a brace too few", { [sms]: "{{code} is it" }, `${sms}:1:`],
     [
@@ -153,14 +153,18 @@ describe("what is refused in a template, with its place and the mending", () => 
     [
       "no code in the SMS",
       { [sms]: "Hello" },
-      `${sms}:1:1 error: For the brand "example": the code's placeholder {####} is missing.`,
+      `${sms}:1:1 error: This SMS has no {{code}}: Cognito refuses it.`,
     ],
     [
       "an SMS that is too long",
       { [sms]: `{{code}}${"x".repeat(140)}` },
-      "146 characters; Cognito takes 6 to 140.",
+      `${sms}:1:1 error: With the brand "example" this SMS has 146 characters; Cognito takes 140.`,
     ],
-    ["an empty subject", { [subject]: "\n" }, "0 characters; Cognito takes 1 to 140."],
+    [
+      "an empty subject",
+      { [subject]: "\n" },
+      `${subject}:1:1 error: This subject is empty; Cognito takes 1 to 140 characters.`,
+    ],
   ] satisfies [string, Record<string, string>, string][])("%s", async (_, files, expected) => {
     expect((await found(files)).join("\n")).toContain(expected);
   });
@@ -343,8 +347,8 @@ test("an invitation has both placeholders, and no one else's message does", asyn
     ]),
   );
   const findings = await found(invitation);
-  expect(findings).toHaveLength(10);
-  expect(findings[0]).toContain("an invitation needs the placeholder {username} too");
+  expect(findings).toHaveLength(5);
+  expect(findings[0]).toContain("This SMS has no {{username}}: Cognito refuses an invitation without it.");
 });
 
 test("a user's own templates may use metadata that their schema has, inside {{#if}}", async () => {

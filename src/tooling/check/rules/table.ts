@@ -1,22 +1,33 @@
 import type { Rule } from "../rule.ts";
 import { absentValue } from "./absent-value.ts";
 import { circularPartial } from "./circular-partial.ts";
+import { codeFirst } from "./code-first.ts";
 import { condition } from "./condition.ts";
 import { decorator } from "./decorator.ts";
 import { dynamicPartial } from "./dynamic-partial.ts";
+import { encodedPlaceholder } from "./encoded-placeholder.ts";
 import { folderName } from "./folder-name.ts";
+import { length } from "./length.ts";
 import { literal } from "./literal.ts";
 import { messageFolder } from "./message-folder.ts";
 import { messageSettings } from "./message-settings.ts";
 import { metadataSchema } from "./metadata-schema.ts";
 import { missingBlock } from "./missing-block.ts";
+import { missingCode } from "./missing-code.ts";
 import { missingPart } from "./missing-part.ts";
 import { missingPartial } from "./missing-partial.ts";
+import { missingUsername } from "./missing-username.ts";
+import { originLine } from "./origin-line.ts";
 import { partialContext } from "./partial-context.ts";
 import { rawOutput } from "./raw-output.ts";
+import { refusedCharacter } from "./refused-character.ts";
+import { repairedCharacter } from "./repaired-character.ts";
 import { samples } from "./samples.ts";
 import { settings } from "./settings.ts";
+import { smsEncoding } from "./sms-encoding.ts";
+import { smsSegments } from "./sms-segments.ts";
 import { strayFile } from "./stray-file.ts";
+import { strayPlaceholder } from "./stray-placeholder.ts";
 import { syntax } from "./syntax.ts";
 import { takenName } from "./taken-name.ts";
 import { tooManyValues } from "./too-many-values.ts";
@@ -65,7 +76,18 @@ export const structureGroups: RuleGroups = {
 };
 
 /** What is written: for the parts that the rules above let through. */
-export const writingGroups: RuleGroups = {};
+export const writingGroups: RuleGroups = {
+  "Refused by Cognito": [
+    refusedCharacter,
+    repairedCharacter,
+    length,
+    missingCode,
+    missingUsername,
+    strayPlaceholder,
+    encodedPlaceholder,
+  ],
+  SMS: [codeFirst, smsEncoding, smsSegments, originLine],
+};
 
 /** All rules, under their headings. */
 export const ruleGroups: RuleGroups = { ...structureGroups, ...writingGroups };

@@ -1,12 +1,23 @@
 import type { Rule } from "../rule.ts";
 
-/** Not `{{username}}`, which is as it should be. */
-const TYPED = /(?<!\{)\{(?:####|username|##[^#{}]+##)\}(?!\})/g;
+/** What a mail program shows as a brace or a number sign, besides itself. */
+const OPEN = /\{|&#0*123;?|&#x0*7b;?|&lcub;|&lbrace;/.source;
+const CLOSE = /\}|&#0*125;?|&#x0*7d;?|&rcub;|&rbrace;/.source;
+const HASH = /#|&#0*35;?|&#x0*23;?|&num;/.source;
 
-const mendings: Readonly<Record<string, string>> = {
-  "{####}": "Write {{code}}.",
-  "{username}": "Write {{username}}, in an invitation.",
-};
+/** Not `{{username}}`, which is as it should be. */
+const TYPED = new RegExp(
+  `(?<!\\{)(?:${OPEN})(?:(?:${HASH}){4}|username|(?:${HASH}){2}[^#{}]+(?:${HASH}){2})(?:${CLOSE})(?!\\})`,
+  "gi",
+);
+
+const CODE = new RegExp(`(?:${HASH}){4}`, "i");
+
+/** What to write for it. */
+function mendingOf(typed: string): string {
+  if (/username/i.test(typed)) return "Write {{username}}, in an invitation.";
+  return CODE.test(typed) ? "Write {{code}}." : "Remove it: a link of Cognito's is for other messages.";
+}
 
 export const typedPlaceholder: Rule = {
   name: "typed-placeholder",
@@ -22,7 +33,7 @@ export const typedPlaceholder: Rule = {
         index,
         part: "part" in source ? source : undefined,
         message: `${typed} is typed by hand.`,
-        mending: mendings[typed] ?? "Remove it: a link of Cognito's is for other messages.",
+        mending: mendingOf(typed),
       })),
     ),
 };

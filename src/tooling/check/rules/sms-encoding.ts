@@ -1,0 +1,72 @@
+import { BRANDS } from "../../templates/settings.ts";
+import { characterName } from "../characters.ts";
+import { list } from "../circumstances.ts";
+import { optionalNames } from "../forms.ts";
+import { substitute } from "../plain-sms.ts";
+import type { CheckedPart, Project } from "../project.ts";
+import type { Case, Rule } from "../rule.ts";
+import { placesInSms } from "../sms-places.ts";
+import { type SmsSize, sizeOf, smsSize, smsTexts } from "../sms-size.ts";
+
+/** A language that needs more letters than these from outside of GSM-7 was never written in it. */
+const FEW = 2;
+
+export const smsEncoding: Rule = {
+  name: "sms-encoding",
+  severity: "warning",
+  protects:
+    "One character that is not among the few of the telephone networks' own alphabet leaves room for 70 characters in a message instead of 160: the SMS is sent, and paid for, as two.",
+  mending: "Use another character.",
+  example: {
+    file: "templates/fr/forgot-password/sms.txt.hbs",
+    from: "Ne le donnez à personne.",
+    to: "N’en parlez à personne.",
+  },
+  check: (project) =>
+    project.parts.filter(({ part }) => part === "sms").flatMap((part) => dear(part, project)),
+};
+
+function dear(part: CheckedPart, project: Project): Case[] {
+  const size = smsSize(part, project);
+  if (size.encoding === "GSM-7") return [];
+  if (size.forcedBy.filter((each) => !substitute(each, "", "")).length > FEW) return [];
+  const plain = sizeOf(smsTexts(part, project).map((text) => plainText(text, size)));
+  if (plain.segments >= size.segments) return [];
+  const cost = `it is sent as ${size.segments} messages instead of ${plain.segments}, each of which is paid for`;
+  const others = unbounded(part, project);
+  const more = others.length > 0 ? `, and what people send as ${list(others)} may do the same` : "";
+  const told = (character: string, place: string) =>
+    `${shown(character)}${place} makes this SMS dear: ${cost}${more}.`;
+  return size.forcedBy.flatMap((character) => {
+    const inFiles = placesInSms(character, part, project).map(({ where, ...place }) => ({
+      ...place,
+      part,
+      message: told(character, `, ${where},`),
+    }));
+    // What has to be thought about is told once; what can be put right, wherever it is.
+    if (inFiles.length > 0) return inFiles.filter(({ fix }, place) => fix || place === 0);
+    const index = Math.max(0, (project.files.get(BRANDS) ?? "").indexOf(character));
+    const mending = "Have the brand printed another way, if it may be.";
+    return [
+      { file: BRANDS, index, part, message: told(character, ", in a brand's name or address,"), mending },
+    ];
+  });
+}
+
+function plainText(text: string, { forcedBy }: SmsSize): string {
+  return forcedBy.reduce(
+    (plain, each) => plain.replaceAll(each, substitute(each, " ", " ")?.text ?? "x"),
+    text,
+  );
+}
+
+function shown(character: string): string {
+  return /^[\p{L}\p{N}\p{P}\p{S}\p{M}]+$/u.test(character) ? `"${character}"` : characterName(character);
+}
+
+/** The metadata that it prints and that may be written in any script. */
+function unbounded(part: CheckedPart, project: Project): string[] {
+  return optionalNames(part, project).filter(
+    (name) => name.startsWith("metadata.") && !project.metadata.get(name.slice("metadata.".length))?.isPlain,
+  );
+}

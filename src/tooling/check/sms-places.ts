@@ -1,0 +1,62 @@
+import { lengths } from "../../message/accepted.ts";
+import { whereabouts } from "./characters.ts";
+import { substitute } from "./plain-sms.ts";
+import type { CheckedPart, Project } from "./project.ts";
+import { writtenFiles } from "./refused-characters.ts";
+import type { Case } from "./rule.ts";
+import { smsTexts } from "./sms-size.ts";
+import { type Zone, zonesOf } from "./zones.ts";
+
+/** A place of a character in an SMS, with what to write there. */
+export interface SmsPlace extends Pick<Case, "file" | "index" | "mending" | "fix"> {
+  /** In words. */
+  readonly where: string;
+}
+
+/** Where a character that GSM-7 lacks is written for an SMS: in its own file, and in the partials it includes. */
+export function placesInSms(character: string, part: CheckedPart, project: Project): SmsPlace[] {
+  return writtenFiles(part, project).flatMap(({ file }) => {
+    const text = project.files.get(file) ?? "";
+    if (!text.includes(character)) return [];
+    const zones = zonesOf({ text, suffix: part.suffix });
+    const hasRoomFor = (by: string) => hasRoom(character, by, part, project);
+    return indexesOf(character, text)
+      .filter((index) => zones.at(index) !== "unsent")
+      .map((index) => ({
+        file,
+        index,
+        where: whereabouts(text, index),
+        ...mended(character, text, index, zones.at(index), hasRoomFor),
+      }));
+  });
+}
+
+function mended(
+  character: string,
+  text: string,
+  start: number,
+  zone: Zone,
+  hasRoomFor: (by: string) => boolean,
+): Pick<SmsPlace, "mending" | "fix"> {
+  const end = start + character.length;
+  const instead = substitute(character, text.slice(0, start), text.slice(end));
+  if (!instead) return { mending: "Choose words without it." };
+  const mending = `Write ${instead.text}${instead.isSame ? "" : " or the like"} instead.`;
+  // A quote within quotes would end them; what gets longer must still fit.
+  const wouldEnd = zone === "literal" && /["']/.test(instead.text);
+  const canBeFixed = instead.isSame && !wouldEnd && hasRoomFor(instead.text);
+  return { mending, ...(canBeFixed && { fix: { start, end, text: instead.text } }) };
+}
+
+function indexesOf(character: string, text: string): number[] {
+  const indexes: number[] = [];
+  for (let index = text.indexOf(character); index >= 0; index = text.indexOf(character, index + 1)) {
+    indexes.push(index);
+  }
+  return indexes;
+}
+
+/** Whether each text still fits with something longer in it. */
+function hasRoom(character: string, by: string, part: CheckedPart, project: Project): boolean {
+  return smsTexts(part, project).every((text) => text.replaceAll(character, by).length <= lengths.sms.most);
+}

@@ -1,0 +1,42 @@
+import { SegmentedMessage } from "sms-segments-calculator";
+import { CODE, forms } from "./forms.ts";
+import { perPart } from "./per-part.ts";
+
+/** What an SMS costs at its worst: with whichever brand and values make it longest, the code in it. */
+export interface SmsSize {
+  /** The longest. */
+  readonly characters: number;
+  /** How phones' networks write it: GSM-7 has 160 characters to a message of theirs, UCS-2 has 70. */
+  readonly encoding: "GSM-7" | "UCS-2";
+  /** How many messages it is sent as. */
+  readonly segments: number;
+  /** The characters, each once, that GSM-7 lacks. */
+  readonly forcedBy: readonly string[];
+}
+
+/** A code as long as Cognito's. */
+const SAMPLE_CODE = "123456";
+
+/** What is sent, each text once. */
+export const smsTexts = perPart((part, project): readonly string[] => {
+  const texts = [...forms(part, project)].map(({ text }) => text.replaceAll(CODE, SAMPLE_CODE));
+  return [...new Set(texts)];
+});
+
+/**
+ * The size of an SMS. The values of people are taken to be Latin letters: what is written in the templates and
+ * in brand.json decides the encoding.
+ */
+export const smsSize = perPart((part, project): SmsSize => sizeOf(smsTexts(part, project)));
+
+/** The size of the largest of some texts. */
+export function sizeOf(texts: readonly string[]): SmsSize {
+  const messages = texts.map((text) => new SegmentedMessage(text));
+  const forcedBy = [...new Set(messages.flatMap((message) => message.getNonGsmCharacters()))];
+  return {
+    characters: Math.max(0, ...texts.map(({ length }) => length)),
+    encoding: forcedBy.length > 0 ? "UCS-2" : "GSM-7",
+    segments: Math.max(0, ...messages.map(({ segmentsCount }) => segmentsCount)),
+    forcedBy,
+  };
+}

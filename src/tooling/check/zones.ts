@@ -1,0 +1,86 @@
+import type { TemplateSource } from "../templates/sources.ts";
+
+/**
+ * What a place in a template's file is: text that is written, the value of an attribute, what else stands in a
+ * tag, the inside of a `<style>` or `<script>`, a text that is handed to a partial, or nothing that is sent.
+ */
+export type Zone = "text" | "attribute" | "tag" | "code" | "literal" | "unsent";
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly zone: Zone;
+}
+
+/** The zone of each index of a file's text. */
+export interface Zones {
+  readonly at: (index: number) => Zone;
+  /** The zone of HTML around a `{{…}}`. */
+  readonly around: (index: number) => Zone;
+}
+
+/** The zones of a template's file. */
+export function zonesOf({ text, suffix }: Pick<TemplateSource, "text" | "suffix">): Zones {
+  const braces = bracesIn(text);
+  const markup = suffix === "html" ? markupIn(blanked(text, braces)) : [];
+  const around = (index: number) => zoneIn(markup, index) ?? "text";
+  return { around, at: (index) => zoneIn(braces, index) ?? around(index) };
+}
+
+/** The innermost comes last. */
+function zoneIn(spans: readonly Span[], index: number): Zone | undefined {
+  return spans.findLast(({ start, end }) => start <= index && index < end)?.zone;
+}
+
+/** Comments and `{{…}}` as Handlebars reads them; one with a backslash before it is text. */
+const BRACES =
+  /(?<!(?<!\\)\\)\{\{(?:~?!--[\s\S]*?--~?\}\}|~?!(?!--)[\s\S]*?\}\}|(?:"(?:\\"|[^"])*"|'(?:\\'|[^'])*'|[^"'}]|\}(?!\}))*\}\}\}?)/g;
+const LITERAL = /"(?:\\"|[^"])*"|'(?:\\'|[^'])*'/g;
+
+function bracesIn(text: string): Span[] {
+  return [...text.matchAll(BRACES)].flatMap(({ 0: typed, index }) => {
+    const own: Span = { start: index, end: index + typed.length, zone: "unsent" };
+    if (/^\{\{~?!/.test(typed)) return [own];
+    const literals = [...typed.matchAll(LITERAL)].map(({ 0: literal, index: at }): Span => {
+      return { start: index + at, end: index + at + literal.length, zone: "literal" };
+    });
+    return [own, ...literals];
+  });
+}
+
+/** The text with letters for what stands in braces, which may hold what would look like markup. */
+function blanked(text: string, braces: readonly Span[]): string {
+  let blank = "";
+  let done = 0;
+  for (const { start, end, zone } of braces) {
+    if (zone !== "unsent") continue;
+    blank += text.slice(done, start) + "x".repeat(end - start);
+    done = end;
+  }
+  return blank + text.slice(done);
+}
+
+const MARKUP = /<!--[\s\S]*?(?:-->|$)|<\/?([a-z][a-z0-9-]*)(?:[^>"']|"[^"]*"|'[^']*')*>?/gi;
+const VALUE = /"[^"]*"|'[^']*'/g;
+
+function markupIn(html: string): Span[] {
+  const spans: Span[] = [];
+  MARKUP.lastIndex = 0;
+  for (let match = MARKUP.exec(html); match; match = MARKUP.exec(html)) {
+    const [typed, name] = match;
+    if (!name) continue;
+    const end = match.index + typed.length;
+    spans.push({ start: match.index, end, zone: "tag" }, ...valuesIn(typed, match.index));
+    if (!/^(?:style|script)$/i.test(name) || typed.startsWith("</")) continue;
+    const close = html.toLowerCase().indexOf(`</${name.toLowerCase()}`, end);
+    spans.push({ start: end, end: close < 0 ? html.length : close, zone: "code" });
+    MARKUP.lastIndex = close < 0 ? html.length : close;
+  }
+  return spans;
+}
+
+function valuesIn(tag: string, start: number): Span[] {
+  return [...tag.matchAll(VALUE)].map(({ 0: value, index }): Span => {
+    return { start: start + index, end: start + index + value.length, zone: "attribute" };
+  });
+}

@@ -1,0 +1,129 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { noted } from "../../../src/log/note.ts";
+import { isAccepted } from "../../../src/message/accepted-characters.ts";
+import { clean } from "../../../src/message/clean.ts";
+import type { CompiledTemplates, LocaleModule } from "../../../src/message/compiled.ts";
+import { customMessage } from "../../../src/message/custom-message.ts";
+import { check } from "../../../src/tooling/check/check.ts";
+import type { Copy } from "../../../src/tooling/check/copy.ts";
+import { hasErrors } from "../../../src/tooling/check/finding.ts";
+import { forms } from "../../../src/tooling/check/forms.ts";
+import { compiledModules } from "../../../src/tooling/templates/compile.ts";
+import { call, forgotPassword } from "../../trigger/sample.ts";
+import { names, small, template } from "./grammar.ts";
+
+/** A project's compiled templates, without a file. */
+function compiledInMemory(copy: Copy): CompiledTemplates {
+  const { modules } = compiledModules(copy);
+  if (!modules) throw new Error("check said that it compiles");
+  const index = (modules["templates.js"] as string).replace("export default", "return");
+  const data = new Function(index)() as CompiledTemplates;
+  const load = async (tag: string) => {
+    const exports = {} as { messages: LocaleModule["messages"] };
+    new Function("exports", modules[`locale/${tag}.cjs`] as string)(exports);
+    return exports;
+  };
+  return { ...data, load };
+}
+
+const message = fc.record({
+  subject: template(names.subject),
+  email: template(names.email),
+  sms: template(names.sms),
+});
+
+/** Most of what the grammar makes lacks a code, or has one only for some people: that is put right here for some. */
+const sound = message.map(({ subject, email, sms }) => ({
+  subject: `Code ${subject}`,
+  email: `{{code}} ${email}`,
+  sms: `{{code}} ${sms}`,
+}));
+
+const person = fc.oneof(
+  fc.constantFrom(
+    "Anna",
+    "J. R. R.",
+    "\u20c0",
+    "W\u00a0W",
+    "Zo\u00eb & \u201cCo\u201d",
+    "\u{1fae0}",
+    "x".repeat(64),
+    "\ua7c0".repeat(64),
+    "=".repeat(64),
+  ),
+  fc.string({ unit: "binary", maxLength: 70 }),
+);
+const bounded = (most: number) => person.map((text) => text.slice(0, most));
+const people = fc.record(
+  {
+    given_name: person,
+    shop: bounded(12),
+    tier: fc.constantFrom("gold", "silver"),
+    free: person,
+    brand: fc.constantFrom("sample-shop", "nobody"),
+  },
+  { requiredKeys: [] },
+);
+
+test("no form is refused of which no rule says so", () => {
+  let refused = 0;
+  fc.assert(
+    fc.property(fc.oneof(message, sound), (texts) => {
+      const { project, findings } = check(small({ en: texts }));
+      for (const part of project.parts) {
+        const isWrong = findings.some(({ file, severity }) => file === part.file && severity === "error");
+        if (isWrong) {
+          refused += 1;
+          continue;
+        }
+        for (const form of forms(part, project)) expect(form.refused, form.text).toEqual([]);
+      }
+    }),
+    { numRuns: 120, interruptAfterTimeLimit: 1_500 },
+  );
+  expect(refused).toBeGreaterThan(5);
+});
+
+test("a message without errors is sent as it was meant, to everybody, and is never longer than its longest form", async () => {
+  let clear = 0;
+  await fc.assert(
+    fc.asyncProperty(sound, sound, fc.array(people, { minLength: 5, maxLength: 5 }), async (en, de, all) => {
+      const copy = small({ en, de });
+      const { project, findings } = check(copy);
+      if (hasErrors(findings)) return;
+      clear += 1;
+      const templates = compiledInMemory(copy);
+      const respond = customMessage({ templates });
+      const longest = new Map(
+        project.parts.map((part) => [
+          `${part.locale} ${part.part}`,
+          Math.max(...[...forms(part, project)].map(({ text }) => text.length)),
+        ]),
+      );
+      for (const { given_name, ...metadata } of all) {
+        const event = forgotPassword(given_name === undefined ? {} : { given_name });
+        const made = call({ metadata: { ...metadata, locale: "de" } });
+        const answer = await respond(event as never, made);
+        const { step, warnings = [] } = noted(made);
+        const values = [given_name, metadata.shop, metadata.free].map(clean);
+        if (step !== "as meant") {
+          expect(step, warnings.join()).toBe("without personal values");
+          expect(new Set(warnings)).toEqual(new Set(["subject as meant: refused for its characters"]));
+          expect(
+            values.some((each) => [...(each ?? "")].some((one) => !isAccepted(one.codePointAt(0) as number))),
+          ).toBe(true);
+        }
+        for (const [part, text] of [
+          ["subject", answer?.emailSubject],
+          ["email", answer?.emailMessage],
+          ["sms", answer?.smsMessage],
+        ] as const) {
+          expect(text?.length).toBeLessThanOrEqual(longest.get(`de ${part}`) as number);
+        }
+      }
+    }),
+    { numRuns: 120, interruptAfterTimeLimit: 2_500 },
+  );
+  expect(clear).toBeGreaterThan(5);
+});

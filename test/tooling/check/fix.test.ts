@@ -1,0 +1,194 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { isAccepted } from "../../../src/message/accepted-characters.ts";
+import { check } from "../../../src/tooling/check/check.ts";
+import type { Copy } from "../../../src/tooling/check/copy.ts";
+import { fixed } from "../../../src/tooling/check/fix.ts";
+import { forms } from "../../../src/tooling/check/forms.ts";
+import { BRANDS } from "../../../src/tooling/templates/settings.ts";
+import { nasty, small } from "./grammar.ts";
+import { changed, shipped } from "./shipped.ts";
+
+const email = "templates/en/forgot-password/email.html.hbs";
+const sms = "templates/en/forgot-password/sms.txt.hbs";
+const subject = "templates/en/forgot-password/subject.txt.hbs";
+
+/** What the fixer makes of a file. */
+function after(file: string, text: string): string | undefined {
+  return fixed(changed({ [file]: text })).copy.files.get(file);
+}
+
+test.each([
+  [
+    "entities for spaces in the text of an email",
+    email,
+    "{{code}} 1\u00a0h\u202f!",
+    "{{code}} 1&nbsp;h&#8239;!",
+  ],
+  ["and in an attribute", email, '{{code}}<p title="a\u2003b">', '{{code}}<p title="a&emsp;b">'],
+  ["and for what joins letters", email, "{{code}} می\u200cروم", "{{code}} می&zwnj;روم"],
+  [
+    "ordinary spaces in a tag and a style",
+    email,
+    "{{code}}<p\u00a0dir=ltr><style>a\u2009{}</style>",
+    "{{code}}<p dir=ltr><style>a {}</style>",
+  ],
+  [
+    "nothing in a comment, and in what is handed to a partial",
+    email,
+    '{{code}}{{! \u00a0}}{{!-- "\u00a0}} --}}{{> support ask="a\u00a0b"}}',
+    undefined,
+  ],
+  ["nothing for a control character", email, "{{code}}a\u0007b", "{{code}}ab"],
+  ["ordinary spaces in an SMS", sms, "{{code}}\u00a0is\u3000it", "{{code}} is it"],
+  [
+    "and in what is handed to a partial there",
+    sms,
+    '{{code}} {{> box label="a\u202fb"}}',
+    '{{code}} {{> box label="a b"}}',
+  ],
+  ["nothing for what nobody sees", subject, "\ufeffPass\u00adword\u200b", "Password"],
+  ["nothing where words may need it", subject, "می\u200cروم \u2068x\u2069", undefined],
+  [
+    "nothing that Handlebars would read otherwise",
+    subject,
+    "{\u200b{brand.name}} \\\u00ad{{locale}}",
+    undefined,
+  ],
+] as const)("puts in %s", (_, file, before, expected) => {
+  const files = { [file]: before, "templates/_brand/box.txt.hbs": "{{label}}" };
+  const { copy, changes } = fixed(changed(files));
+  expect(copy.files.get(file)).toBe(expected ?? before);
+  expect(changes).toEqual(expected ? [{ file, before, after: expected }] : []);
+});
+
+const long = " and this goes on until it would not fit into seventy characters.";
+
+test.each([
+  ["straight quotes", `{{code}} it’s “yours”, „x“${long}`, `{{code}} it's "yours", "x"${long}`],
+  [
+    "a hyphen for a dash that stands alone or spans figures",
+    `{{code}} – 9–17${long}`,
+    `{{code}} - 9-17${long}`,
+  ],
+  ["three dots", `{{code}} so…${long}`, `{{code}} so...${long}`],
+  ["a letter in one piece", `{{code}} cafe\u0301${long}`, `{{code}} café${long}`],
+  ["no quote within quotes", `{{code}} {{> box label="a “b”"}}${long}`, undefined],
+  ["no hyphen within a word, and nothing for guillemets", `{{code}} a—b «x»${long}`, undefined],
+  ["no dots that would not fit", `{{code}} …${"x".repeat(132)}`, undefined],
+  ["nothing in a text that is written in other letters", `{{code}} Żółć – “ą”${long}`, undefined],
+  ["nothing in an SMS that costs no more for it", "{{code}} it’s yours", undefined],
+])("keeps an SMS in the networks' alphabet: %s", (_, before, expected) => {
+  const files = { [sms]: before, "templates/_brand/box.txt.hbs": "{{label}}" };
+  expect(fixed(changed(files)).copy.files.get(sms)).toBe(expected ?? before);
+});
+
+test("mends brand.json too, whether the character or its escape is written", () => {
+  const brand = shipped.files.get(BRANDS) as string;
+  const named = (name: string) => brand.replace('"Example"', () => name);
+  expect(after(BRANDS, named('"Exa\u00a0m\\u00A0ple"'))).toBe(named('"Exa m ple"'));
+});
+
+test("nothing changes in copy that needs no mending", () => {
+  const { copy, changes } = fixed(shipped);
+  expect(changes).toEqual([]);
+  expect(copy.files).toEqual(shipped.files);
+});
+
+const pieces = fc
+  .array(
+    fc.oneof(
+      { weight: 3, arbitrary: nasty },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom("{", "}", "{{", "\\", '"', "'", "<", ">", "<!--", "`", "é", "\u0000"),
+      },
+      { weight: 2, arbitrary: fc.string({ unit: "binary", maxLength: 4 }) },
+      { weight: 2, arbitrary: fc.constantFrom("word", "5", " ") },
+    ),
+    { maxLength: 6 },
+  )
+  .map((all) => all.join(""));
+
+/** Hostile text in every kind of place; the last place of each part may hold so much that the rest is not read. */
+const copies = fc
+  .record({
+    subject: pieces,
+    text: pieces,
+    attribute: pieces,
+    style: pieces,
+    tag: pieces,
+    handed: pieces,
+    partial: pieces,
+    sms: pieces,
+    padding: fc.constantFrom("", "x".repeat(90)),
+    brand: fc.constantFrom("Example", "Exa\u00a0mple", "\u2003E", "Ex’ample", "\u{1f389}"),
+  })
+  .map((at) =>
+    small(
+      {
+        en: {
+          subject: `Code ${at.subject}`,
+          email: `{{code}}<p title="${at.attribute}" ${at.tag}>${at.text}</p><style>${at.style}</style>{{> box label="${at.handed}" who=name}}`,
+          sms: `{{code}} ${at.sms}{{> box label="${at.handed}"}}${at.padding}`,
+        },
+      },
+      {
+        "templates/_brand/box.html.hbs": `<b title="{{label}}">{{label}}${at.partial}</b>`,
+        "templates/_brand/box.txt.hbs": `{{label}}${at.partial}`,
+        [BRANDS]: (shipped.files.get(BRANDS) as string).replace('"Example"', JSON.stringify(at.brand)),
+      },
+    ),
+  );
+
+/** What is sent, less the characters that a fix is about and those that it puts in. */
+function sent(copy: Copy): ReadonlyMap<string, readonly string[]> {
+  const { project, findings } = check(copy);
+  const unread = new Set(findings.flatMap(({ rule, file }) => (rule === "syntax" ? [file] : [])));
+  if (unread.size > 0) return new Map();
+  return new Map(
+    project.parts.map((part) => [
+      part.file,
+      [...forms(part, project)].map(({ text }) => words(text, part.part === "sms")),
+    ]),
+  );
+}
+
+const named: Readonly<Record<string, string>> = {
+  nbsp: "\u00a0",
+  shy: "\u00ad",
+  zwnj: "\u200c",
+  zwj: "\u200d",
+  lrm: "\u200e",
+  rlm: "\u200f",
+  ensp: "\u2002",
+  emsp: "\u2003",
+  thinsp: "\u2009",
+};
+
+function words(text: string, isSms: boolean): string {
+  const plain = text
+    .replace(/&#(\d+);/g, (_, point) => String.fromCodePoint(Number(point)))
+    .replace(/&([a-z]+);/g, (entity, name) => named[name] ?? entity);
+  const known = [...plain.normalize("NFC")].filter(
+    (each) => isAccepted(each.codePointAt(0) as number) && !/\s/.test(each),
+  );
+  const kept = isSms ? known.filter((each) => /[\p{L}\p{N}{}#&<>]/u.test(each)) : known;
+  return kept.join("");
+}
+
+test("whatever is written wherever: what is fixed has nothing left to fix, and says the same", () => {
+  let changedCopies = 0;
+  fc.assert(
+    fc.property(copies, (copy) => {
+      const { copy: mended, changes } = fixed(copy);
+      expect(check(mended).findings.filter(({ fix }) => fix)).toEqual([]);
+      changedCopies += changes.length > 0 ? 1 : 0;
+      const [before, now] = [sent(copy), sent(mended)];
+      if (before.size === 0) return;
+      expect(now).toEqual(before);
+    }),
+    { numRuns: 150, interruptAfterTimeLimit: 3_000 },
+  );
+  expect(changedCopies).toBeGreaterThan(5);
+});

@@ -1,0 +1,185 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { check } from "../../../src/tooling/check/check.ts";
+import { findingLine } from "../../../src/tooling/check/finding.ts";
+import type { CheckedPart } from "../../../src/tooling/check/project.ts";
+import { type SmsSize, smsSize } from "../../../src/tooling/check/sms-size.ts";
+import { repository } from "../../project.ts";
+import { changed, shipped } from "./shipped.ts";
+
+const sms = "templates/en/forgot-password/sms.txt.hbs";
+const brand = "templates/_brand/brand.json";
+const shippedBrand = shipped.files.get(brand) as string;
+
+function found(files: Readonly<Record<string, string>>, metadata = {}): string[] {
+  return check(changed(files, metadata)).findings.map(findingLine);
+}
+
+function sizeOf(text: string, files = {}, metadata = {}): SmsSize {
+  const { project } = check(changed({ ...files, [sms]: text }, metadata));
+  return smsSize(project.parts.find(({ file }) => file === sms) as CheckedPart, project);
+}
+
+describe("the size of an SMS", () => {
+  test("is that of its longest form, with a code in place of the placeholder", () => {
+    // Braces count twice in GSM-7: with the placeholder itself in it this would be two messages.
+    const text = `{{code}} ${"x".repeat(153)}`;
+    expect(sizeOf(text)).toEqual({ characters: 160, encoding: "GSM-7", segments: 1, forcedBy: [] });
+    expect(sizeOf("{{code}} {{brand.name}}").characters).toBe("123456 Sample Shop".length);
+    const shop = { shop: { maxLength: 30 } };
+    expect(sizeOf("{{code}}{{#if metadata.shop}}{{metadata.shop}}{{/if}}", {}, shop).characters).toBe(36);
+  });
+
+  test("tells what is not in the networks' alphabet, each once", () => {
+    expect(sizeOf("{{code}} it’s x’ – ok")).toMatchObject({
+      encoding: "UCS-2",
+      segments: 1,
+      forcedBy: ["’", "–"],
+    });
+    expect(sizeOf(`{{code}} ${"か".repeat(130)}`)).toMatchObject({ segments: 3, forcedBy: ["か"] });
+    expect(
+      sizeOf("{{code}} {{brand.name}}", { [brand]: shippedBrand.replace("Sample Shop", "Łąka") }),
+    ).toMatchObject({
+      forcedBy: ["Ł", "ą"],
+    });
+  });
+
+  test("is right for the shipped copy", () => {
+    const { project } = check(shipped);
+    const sizes = project.parts.flatMap((part) =>
+      part.part === "sms" ? [[part.locale, smsSize(part, project)]] : [],
+    );
+    expect(Object.fromEntries(sizes)).toMatchObject({
+      ar: { encoding: "UCS-2", segments: 2 },
+      de: { encoding: "GSM-7", segments: 1 },
+      en: { encoding: "GSM-7", segments: 1 },
+      fr: { encoding: "GSM-7", segments: 1 },
+      ja: { encoding: "UCS-2", segments: 1 },
+    });
+  });
+});
+
+const long = " and this goes on until it would not fit into seventy characters.";
+
+describe("a character that makes an SMS dear", () => {
+  test.each<[string, string, string]>([
+    [
+      "a curly apostrophe",
+      `{{code}} it’s${long}`,
+      `${sms}:1:12 warning: "’", after "it", makes this SMS dear: it is sent as 2 messages instead of 1, each of which is paid for. Write ' instead. (sms-encoding)`,
+    ],
+    ["an emoji", `{{code}} \u{1f389}${long}`, `"\u{1f389}", after "code", makes this SMS dear`],
+    ["a letter", `{{code}} façon${long}`, "Choose words without it. (sms-encoding)"],
+    ["guillemets", `{{code}} « x »${long}`, 'Write " or the like instead.'],
+  ])("%s is told, with what could stand for it", (_, text, expected) => {
+    expect(found({ [sms]: text }).join("\n")).toContain(expected);
+  });
+
+  test("in a brand's name is told where the name stands", () => {
+    const lines = found({ [brand]: shippedBrand.replace('"Example"', '"Ex’ample"') });
+    expect(lines[0]).toBe(
+      `${brand}:5:18 warning: "’", in a brand's name or address, makes this SMS dear: it is sent as 2 messages instead of 1, each of which is paid for. Have the brand printed another way, if it may be. (sms-encoding)`,
+    );
+  });
+
+  test.each([
+    ["where it costs nothing", "{{code}} it’s yours"],
+    [
+      "in a language that is written so",
+      `{{code}} to Twój kod do zmiany hasła. Wygaśnie za godzinę, nie podawaj go nikomu.`,
+    ],
+    ["in a comment", `{{code}}{{! it’s }}${long}`],
+  ])("is not told of %s", (_, text) => {
+    expect(found({ [sms]: text })).toEqual([]);
+  });
+
+  test("tells of metadata that may be written in any letters, and of no other", () => {
+    const text = `{{code}} it’s{{#if metadata.shop}} {{metadata.shop}}{{/if}} your code, and it is valid for 1 hour.`;
+    const told = (shop: object) => found({ [sms]: text }, { shop }).join();
+    const more = ", and what people send as metadata.shop may do the same.";
+    expect(told({ maxLength: 40 })).toContain(more);
+    expect(told({ pattern: "^[^ ]{1,40}$" })).toContain(more);
+    expect(told({ pattern: "^[a-z]{1,40}$" })).toMatch(/paid for\. /);
+    expect(told({ enum: ["north", "south of the river and the hills beyond"] })).toMatch(/paid for\. /);
+    expect(told({ enum: ["nørth ".repeat(6)] })).toContain(more);
+  });
+});
+
+test("an SMS of three messages is told", () => {
+  expect(
+    found({ "templates/ja/forgot-password/sms.txt.hbs": `{{code}} ${"確認コード".repeat(26)}` }),
+  ).toEqual([
+    "templates/ja/forgot-password/sms.txt.hbs:1:1 warning: At its longest this SMS has 137 characters and is sent as 3 messages, each of which is paid for. Shorten the text. (sms-segments)",
+  ]);
+});
+
+describe("the code comes first", () => {
+  test.each([
+    ["Your code: {{code}}", "This SMS does not begin with the code."],
+    [
+      "{{#if brand.domain}}{{brand.domain}}: {{/if}}{{code}}",
+      'For the brand "example" this SMS does not begin with the code. Begin the SMS with {{code}}. (code-first)',
+    ],
+  ])("%s", (text, expected) => {
+    expect(found({ [sms]: text }).join()).toContain(`${sms}:1:1 warning: ${expected}`);
+  });
+});
+
+describe("a brand with an origin", () => {
+  const withOrigin = shippedBrand.replace('"domain"', '"origin": "example.com", "domain"');
+  const only = { "templates/messages.json": '{ "default": "en", "locales": ["en"] }' };
+  const line = "\n{{#if brand.origin}}\n@{{brand.origin}} #{{code}}\n{{/if}}\n";
+  const untried = (row: number) =>
+    `${sms}:${row} warning: It is not known whether Cognito fills in a second code, and lets a line break through in an SMS. Try it on a pool of your own before anyone depends on it. (origin-line)`;
+  const ofEnglish = (text: string) =>
+    found({ ...only, [brand]: withOrigin, [sms]: text }).filter((each) => each.startsWith(sms));
+
+  test("asks for its line", () => {
+    expect(ofEnglish("{{code}} is your code")).toEqual([
+      `${sms}:1:1 error: The brand "example" sets an origin, and this SMS does not end with the line @example.com #{{code}}: phones would offer the code on any page. End the SMS with three lines: {{#if brand.origin}}, @{{brand.origin}} #{{code}} and {{/if}}. (origin-line)`,
+    ]);
+  });
+
+  test.each([
+    ["a line of its own", `{{code}} is your code.${line}`, 3],
+    ["one in the same line", "{{code}} is it.{{#if brand.origin}}\n@{{brand.origin}} #{{code}}{{/if}}", 2],
+  ])("written as %s, is warned of once", (_, text, row) => {
+    expect(ofEnglish(text)).toEqual([untried(row as never).replace(`:${row} `, `:${row}:1 `)]);
+  });
+
+  test.each([
+    ["with something after it", `{{code}}${line}Bye.`],
+    ["without a line end", "{{code}} is it. {{#if brand.origin}}@{{brand.origin}} #{{code}}{{/if}}"],
+    ["for another site", "{{code}} is it.\n{{#if brand.origin}}\n@{{brand.name}}.org #{{code}}\n{{/if}}"],
+    ["for some people only", `{{code}} is it.{{#unless metadata.locale}}${line}{{/unless}}`],
+  ])("%s, it is no such line", (_, text) => {
+    expect(ofEnglish(text).join()).toContain('error: The brand "example" sets an origin');
+  });
+
+  test("is written as docs/templates.md shows it", () => {
+    const guide = readFileSync(join(repository, "docs/templates.md"), "utf8");
+    const [, text = ""] = /```handlebars\n(.*?)```/s.exec(guide) ?? [];
+    expect(text).toContain("brand.origin");
+    expect(ofEnglish(text)).toEqual([untried(3).replace(":3 ", ":3:1 ")]);
+  });
+
+  test("is no name for other parts", () => {
+    const lines = found({
+      [brand]: withOrigin,
+      "templates/en/forgot-password/subject.txt.hbs": "{{brand.origin}}",
+    });
+    expect(lines.join()).toContain("It is for the last line of an SMS: @{{brand.origin}} #{{code}}");
+  });
+
+  test("is not asked of an invitation, and without one nothing is said", () => {
+    const invitation = {
+      "templates/en/admin-create-user/subject.txt.hbs": "Welcome",
+      "templates/en/admin-create-user/email.html.hbs": "{{username}} {{code}}",
+      "templates/en/admin-create-user/sms.txt.hbs": "{{username}} {{code}}",
+    };
+    const lines = found({ ...only, ...invitation, [brand]: withOrigin });
+    expect(lines.filter((each) => each.includes("admin-create-user"))).toEqual([]);
+    expect(found({ [sms]: `{{code}} is your code.${line}` })).toEqual([]);
+  });
+});
