@@ -1,3 +1,4 @@
+import { didYouMean } from "../../templates/did-you-mean.ts";
 import { indexOfKey, SAMPLES } from "../../templates/settings.ts";
 import type { Project } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
@@ -15,9 +16,9 @@ export const samples: Rule = {
 function check({ files, samples, brands, metadata }: Project): Case[] {
   const text = files.get(SAMPLES) ?? "";
   return Object.entries(samples).flatMap(([name, { clientId, clientMetadata = {} }]) => {
-    const unknown = Object.keys(clientMetadata).filter((key) => !metadata.has(key));
+    const isUnknown = clientId !== undefined && !Object.hasOwn(brands.clients, clientId);
     return [
-      ...(clientId !== undefined && !Object.hasOwn(brands.clients, clientId)
+      ...(isUnknown
         ? [
             {
               file: SAMPLES,
@@ -26,12 +27,17 @@ function check({ files, samples, brands, metadata }: Project): Case[] {
             },
           ]
         : []),
-      ...unknown.map((key) => ({
-        file: SAMPLES,
-        index: indexOfKey(text, [name, "clientMetadata", key]),
-        message: `The client metadata has no key "${key}".`,
-        mending: `The keys are: ${[...metadata.keys()].join(", ")} (triggers/client-metadata.ts).`,
-      })),
+      ...Object.keys(clientMetadata).flatMap((key) =>
+        misspelt(key, [name, "clientMetadata", key], text, metadata),
+      ),
     ];
   });
+}
+
+/** A key that is nothing like any may be what a stranger sends; one that is nearly right was meant to be it. */
+function misspelt(key: string, path: readonly string[], text: string, metadata: Project["metadata"]): Case[] {
+  const meant = metadata.has(key) ? undefined : didYouMean(key, metadata.keys(), 2);
+  if (!meant) return [];
+  const message = `The client metadata has no key "${key}".`;
+  return [{ file: SAMPLES, index: indexOfKey(text, path), message, mending: `Did you mean "${meant}"?` }];
 }
