@@ -10,8 +10,10 @@ import type { Copy } from "../../../src/tooling/check/copy.ts";
 import { hasErrors } from "../../../src/tooling/check/finding.ts";
 import { forms } from "../../../src/tooling/check/forms.ts";
 import { compiledModules } from "../../../src/tooling/templates/compile.ts";
+import { BRANDS } from "../../../src/tooling/templates/settings.ts";
 import { call, forgotPassword } from "../../trigger/sample.ts";
 import { names, PATIENT, small, template } from "./grammar.ts";
+import { shipped } from "./shipped.ts";
 
 /** A project's compiled templates, without a file. */
 function compiledInMemory(copy: Copy): CompiledTemplates {
@@ -138,3 +140,17 @@ test(
     expect(clear).toBeGreaterThan(5);
   },
 );
+
+test("the line that binds a code to a site goes out on a line of its own, with the brand that asks for it alone", async () => {
+  const brands = (shipped.files.get(BRANDS) as string).replace(
+    '"domain"',
+    '"origin": "example.com", "domain"',
+  );
+  const sms = "{{code}} is your code.\n{{#if brand.origin}}\n@{{brand.origin}} #{{code}}\n{{/if}}\n";
+  const copy = small({ en: { subject: "Code", email: "{{code}}", sms } }, { [BRANDS]: brands });
+  const respond = customMessage({ templates: compiledInMemory(copy) });
+  const sent = async (clientId: string) =>
+    (await respond(forgotPassword() as never, call({ clientId })))?.smsMessage;
+  expect(await sent("1example23456789")).toBe("{####} is your code.\n@example.com #{####}");
+  expect(await sent("2example23456789")).toBe("{####} is your code.");
+});
