@@ -29,7 +29,7 @@ export const refusedCharacters = perPart((part, project): readonly RefusedCharac
     const text = project.files.get(file) ?? "";
     if (firstRefused(text) < 0) return [];
     const zones = zonesOf({ text, suffix: part.suffix });
-    return refusedIn(text).flatMap(({ index, character }) => {
+    return charactersIn(text).flatMap(({ index, character }) => {
       const zone = zones.at(index);
       if (zone === "unsent") return [];
       const replacedBy = (by: string) => replacement(text, index, character, by);
@@ -55,7 +55,7 @@ export function writtenFiles(
   return [...files].map(([file, isCode]) => ({ file, isCode }));
 }
 
-function refusedIn(text: string): { index: number; character: string }[] {
+function charactersIn(text: string): { index: number; character: string }[] {
   const found: { index: number; character: string }[] = [];
   let index = 0;
   for (const character of text) {
@@ -93,6 +93,6 @@ function inString(
     // A row of escapes is one place: where in it one stands is plain to see.
     const replacedBy = (text: string) =>
       [...decoded].length === 1 ? { start: at, end: at + typed.length, text } : undefined;
-    return refusedIn(decoded).map(({ character }) => ({ index: at, character, replacedBy }));
+    return charactersIn(decoded).map(({ character }) => ({ index: at, character, replacedBy }));
   });
 }

@@ -2,6 +2,9 @@ import fc from "fast-check";
 import type { Copy } from "../../../src/tooling/check/copy.ts";
 import { shipped } from "./shipped.ts";
 
+/** Properties take a second or two, and more on a machine that has other things to do. */
+export const PATIENT = { timeout: 30_000 };
+
 /** A small project: one message, in these languages, with two partials of each suffix. */
 export const folder = (locale: string) => `templates/${locale}/forgot-password`;
 
