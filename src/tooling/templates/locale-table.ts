@@ -47,8 +47,16 @@ function aliases(languages: readonly string[]): Record<string, string> {
   return Object.fromEntries([...known, ...other.map((code) => [code, norwegian[0] as string])]);
 }
 
-/** The likely script of a language, and of each region for which it is another. */
-function scripts(language: string): Record<string, string> {
+const knownScripts = new Map<string, Readonly<Record<string, string>>>();
+
+/** The likely script of a language, and of each region for which it is another; asked for once. */
+function scripts(language: string): Readonly<Record<string, string>> {
+  const known = knownScripts.get(language) ?? allScripts(language);
+  knownScripts.set(language, known);
+  return known;
+}
+
+function allScripts(language: string): Record<string, string> {
   const usual = new Intl.Locale(language).maximize().script ?? "";
   const exceptions = pairs.flatMap((region) => {
     const { script } = new Intl.Locale(`${language}-${region}`).maximize();
