@@ -15,10 +15,15 @@ export interface FlatHtml {
   readonly values: readonly FlatValue[];
   /** Where an `{{#if}}` or `{{#unless}}` begins, changes to its `{{else}}`, and ends; offsets and the block's own place. */
   readonly conditions: readonly FlatCondition[];
-  /** In the order of their start tags, without those that a browser adds by itself. */
+  /**
+   * In the order of their start tags, without those that a browser adds by itself, and those with a condition
+   * inside their start tag: these are not one tag but several, and another rule speaks of them.
+   */
   readonly elements: readonly FlatElement[];
   readonly texts: readonly FlatText[];
   readonly comments: readonly FlatSpan[];
+  /** From `<` to `>`: the start and end tags of all elements. */
+  readonly tags: readonly FlatSpan[];
   /** What the parser had to put up with, by the codes of the HTML standard. */
   readonly errors: readonly (FlatSpan & { readonly code: string })[];
   /** The place in a file that an author would change for what stands here. */
@@ -240,12 +245,19 @@ function parsedFlat(flat: Flattened): FlatHtml {
   const elements: FlatElement[] = [];
   const texts: FlatText[] = [];
   const comments: FlatSpan[] = [];
+  const tags: FlatSpan[] = [];
+  const borders = flat.conditions.flatMap(({ start, otherwise, end }) => [start, otherwise, end]);
   const walk = (node: Node, parent: FlatElement | undefined) => {
     let inside = parent;
     if ("tagName" in node) {
       const element = elementOf(node, parent);
-      if (element) elements.push(element);
-      inside = element ?? parent;
+      const tag = element && { start: element.start, end: element.tagEnd };
+      if (tag) tags.push(tag);
+      if (element && element.endTag < element.end) tags.push({ start: element.endTag, end: element.end });
+      if (element && tag && !borders.some((border) => isInside(border, tag))) {
+        elements.push(element);
+        inside = element;
+      }
     } else if (node.nodeName === "#text") {
       const { value, sourceCodeLocation } = node as DefaultTreeAdapterTypes.TextNode;
       if (sourceCodeLocation) texts.push({ value, ...spanOf(sourceCodeLocation), parent });
@@ -258,7 +270,12 @@ function parsedFlat(flat: Flattened): FlatHtml {
   };
   walk(document, undefined);
   elements.sort((a, b) => a.start - b.start);
-  return { ...flat, elements, texts, comments, errors };
+  return { ...flat, elements, texts, comments, tags, errors };
+}
+
+/** Whether what is put in at an offset stands within a span, not beside it. */
+export function isInside(offset: number, { start, end }: FlatSpan): boolean {
+  return offset > start && offset < end;
 }
 
 function elementOf(node: Element, parent: FlatElement | undefined): FlatElement | undefined {

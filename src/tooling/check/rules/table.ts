@@ -1,11 +1,22 @@
 import type { Rule } from "../rule.ts";
 import { absentValue } from "./absent-value.ts";
+import { brokenHtml } from "./broken-html.ts";
 import { circularPartial } from "./circular-partial.ts";
 import { condition } from "./condition.ts";
+import { conditionInTag } from "./condition-in-tag.ts";
+import { contrast } from "./contrast.ts";
+import { cssSyntax } from "./css-syntax.ts";
 import { decorator } from "./decorator.ts";
 import { dynamicPartial } from "./dynamic-partial.ts";
+import { emailLanguage } from "./email-language.ts";
+import { fetchedFrom } from "./fetched-from.ts";
 import { folderName } from "./folder-name.ts";
+import { layoutTable } from "./layout-table.ts";
+import { linkTarget } from "./link-target.ts";
+import { linkText } from "./link-text.ts";
 import { literal } from "./literal.ts";
+import { mailCss } from "./mail-css.ts";
+import { mailHtml } from "./mail-html.ts";
 import { messageFolder } from "./message-folder.ts";
 import { messageSettings } from "./message-settings.ts";
 import { metadataSchema } from "./metadata-schema.ts";
@@ -13,6 +24,8 @@ import { missingBlock } from "./missing-block.ts";
 import { missingPart } from "./missing-part.ts";
 import { missingPartial } from "./missing-partial.ts";
 import { partialContext } from "./partial-context.ts";
+import { personalValue } from "./personal-value.ts";
+import { pictureText } from "./picture-text.ts";
 import { rawOutput } from "./raw-output.ts";
 import { settings } from "./settings.ts";
 import { strayFile } from "./stray-file.ts";
@@ -20,6 +33,7 @@ import { syntax } from "./syntax.ts";
 import { takenName } from "./taken-name.ts";
 import { tooManyValues } from "./too-many-values.ts";
 import { typedPlaceholder } from "./typed-placeholder.ts";
+import { unboundedMetadata } from "./unbounded-metadata.ts";
 import { unclosedBlock } from "./unclosed-block.ts";
 import { unknownHelper } from "./unknown-helper.ts";
 import { unknownName } from "./unknown-name.ts";
@@ -63,7 +77,23 @@ export const structureGroups: RuleGroups = {
 };
 
 /** What is written: for the parts that the rules above let through. */
-export const writingGroups: RuleGroups = {};
+export const writingGroups: RuleGroups = {
+  "HTML for mail programs": [
+    brokenHtml,
+    conditionInTag,
+    mailHtml,
+    mailCss,
+    cssSyntax,
+    emailLanguage,
+    pictureText,
+    layoutTable,
+    contrast,
+    linkTarget,
+    linkText,
+    fetchedFrom,
+  ],
+  Safety: [personalValue, unboundedMetadata],
+};
 
 /** All rules, under their headings. */
 export const ruleGroups: RuleGroups = { ...structureGroups, ...writingGroups };
