@@ -483,11 +483,11 @@ const newColor = (sample: string): Loss =>
     'Write the colour as "#rrggbb".',
   );
 
-const worked = (name: string, page: string, sample: string): Loss =>
+const worked = (page: string, sample: string): Loss =>
   lost(
     page,
     styled(sample),
-    `is not worked out by Outlook and Yahoo: the size or colour is missing (${name})`,
+    "is not worked out by Outlook and Yahoo: the size or colour is missing",
     "Write the value itself.",
   );
 
@@ -502,11 +502,11 @@ const gradient = (page: string, sample: string): Loss =>
 
 /** By the function's name, in the value of a property. */
 export const functions: Readonly<Record<string, Loss>> = {
-  "var()": worked("var()", "css-variables", "color:var(--a)"),
-  "calc()": worked("calc()", "css-unit-calc", "width:calc(1px + 1px)"),
-  "min()": worked("min()", "css-function-min", "width:min(1px, 2px)"),
-  "max()": worked("max()", "css-function-max", "width:max(1px, 2px)"),
-  "clamp()": worked("clamp()", "css-function-clamp", "width:clamp(1px, 2px, 3px)"),
+  "var()": worked("css-variables", "color:var(--a)"),
+  "calc()": worked("css-unit-calc", "width:calc(1px + 1px)"),
+  "min()": worked("css-function-min", "width:min(1px, 2px)"),
+  "max()": worked("css-function-max", "width:max(1px, 2px)"),
+  "clamp()": worked("css-function-clamp", "width:clamp(1px, 2px, 3px)"),
   "light-dark()": lost(
     "css-function-light-dark",
     styled("color:light-dark(#000000, #ffffff)"),

@@ -1,4 +1,4 @@
-import { type FlatElement, type FlatHtml, flatEmails, valueStart } from "../flat-html.ts";
+import { type FlatElement, type FlatHtml, flatEmails, unmarked, valueStart } from "../flat-html.ts";
 import { attributes, elements, type Loss, pictures } from "../mail-clients.ts";
 import type { Rule } from "../rule.ts";
 
@@ -44,7 +44,7 @@ function lossesOf(element: FlatElement, html: FlatHtml): Found[] {
   if (isStyleInBody(element)) lose(styleInBody, "<style>", start);
   for (const attribute of element.attributes) {
     const of = own(elements, `${name}[${attribute.name}]`);
-    lose(of, `<${name} ${attribute.name}="${attribute.value}">`, start, attribute.value);
+    lose(of, unmarked(`<${name} ${attribute.name}="${attribute.value}">`), start, attribute.value);
     const key = /^on[a-z]/.test(attribute.name) ? "on*" : attribute.name;
     lose(own(attributes, key), `The attribute ${attribute.name}`, attribute.start);
     const isPicture = name === "img" && attribute.name === "src";

@@ -48,7 +48,8 @@ function whereNotText({ start }: FlatValue, html: FlatHtml): string | undefined 
     if (!isAround(element)) continue;
     const attribute = element.attributes.find(isAround);
     if (attribute?.name === "href") return "in a link's address";
-    if (attribute) return `in the attribute ${attribute.name}`;
+    // `<p {{name}}>`: the value is the name itself.
+    if (attribute && /^[\w:-]+$/.test(attribute.name)) return `in the attribute ${attribute.name}`;
     if (element.name === "style") return "in CSS";
     if (element.name === "script") return "in a program";
   }
