@@ -62,35 +62,41 @@ function parsedCss(text: string, context: "stylesheet" | "declarationList"): Rea
     parseCustomProperty: false,
     onParseError: ({ message, offset }) => errors.push({ message, offset }),
   });
-  const lose = (table: Readonly<Record<string, Loss>>, name: string, node: css.CssNode) => {
-    const loss = Object.hasOwn(table, name) ? table[name] : undefined;
-    if (loss) losses.push({ name, loss, offset: offsetOf(node) });
+  const lose = (
+    table: Readonly<Record<string, Loss>>,
+    key: string,
+    node: css.CssNode,
+    context: css.WalkContext,
+    { name = key, value = "" } = {},
+  ) => {
+    const loss = Object.hasOwn(table, key) ? table[key] : undefined;
+    if (loss && applies(loss, value, context)) losses.push({ name, loss, offset: offsetOf(node) });
   };
   css.walk(tree, function (this: css.WalkContext, node: css.CssNode) {
     switch (node.type) {
       case "Declaration": {
-        const name = node.property.startsWith("--") ? "--*" : node.property.toLowerCase();
-        if (applies(properties[name], css.generate(node.value), this)) lose(properties, name, node);
+        const name = node.property;
+        const key = name.startsWith("--") ? "--*" : name.toLowerCase();
+        lose(properties, key, node, this, { name, value: css.generate(node.value) });
         break;
       }
-      case "Function": {
-        const name = functionName(node);
-        if (applies(functions[name], "", this)) lose(functions, name, node);
+      case "Function":
+        lose(functions, functionName(node), node, this);
         break;
-      }
       case "Dimension":
-        if (this.declaration) lose(units, node.unit.toLowerCase(), node);
+        // A width that a media query asks for is nothing that gets lost.
+        if (this.declaration) lose(units, node.unit.toLowerCase(), node, this);
         break;
       case "Atrule":
-        lose(cssRules, `@${node.name.toLowerCase()}`, node);
+        lose(cssRules, `@${node.name.toLowerCase()}`, node, this);
         break;
       case "PseudoElementSelector":
       case "PseudoClassSelector":
         // `:before` is how CSS 2 wrote it.
-        lose(cssRules, `::${node.name.toLowerCase()}`, node);
+        lose(cssRules, `::${node.name.toLowerCase()}`, node, this);
         break;
       case "Rule":
-        if (this.rule) lose(cssRules, "a rule inside a rule", node);
+        if (this.rule) lose(cssRules, "a rule inside a rule", node, this);
         break;
       case "Url":
         addresses.push({ address: node.value, offset: offsetOf(node) });
@@ -114,12 +120,8 @@ function functionName({ name, children }: css.FunctionNode): string {
 }
 
 /** Whether what is lost is missed: with this value, and nothing beside it to fall back to. */
-function applies(
-  loss: Loss | undefined,
-  value: string,
-  { block, declaration, root }: css.WalkContext,
-): boolean {
-  if (!loss || (loss.value && !loss.value.test(value))) return false;
+function applies(loss: Loss, value: string, { block, declaration, root }: css.WalkContext): boolean {
+  if (loss.value && !loss.value.test(value)) return false;
   if (!loss.unless) return true;
   const list = block ?? (root.type === "DeclarationList" ? root : undefined);
   return !list?.children.some(

@@ -24,7 +24,7 @@ export interface FlatHtml {
   readonly comments: readonly FlatSpan[];
   /** From `<` to `>`: the start and end tags of all elements. */
   readonly tags: readonly FlatSpan[];
-  /** What the parser had to put up with, by the codes of the HTML standard. */
+  /** What the parser had to put up with, by the codes of the HTML standard; nothing of tags with a condition inside. */
   readonly errors: readonly (FlatSpan & { readonly code: string })[];
   /** The place in a file that an author would change for what stands here. */
   readonly at: (offset: number) => Pick<Case, "file" | "index">;
@@ -246,6 +246,7 @@ function parsedFlat(flat: Flattened): FlatHtml {
   const texts: FlatText[] = [];
   const comments: FlatSpan[] = [];
   const tags: FlatSpan[] = [];
+  const divided: FlatSpan[] = [];
   const borders = flat.conditions.flatMap(({ start, otherwise, end }) => [start, otherwise, end]);
   const walk = (node: Node, parent: FlatElement | undefined) => {
     let inside = parent;
@@ -254,9 +255,13 @@ function parsedFlat(flat: Flattened): FlatHtml {
       const tag = element && { start: element.start, end: element.tagEnd };
       if (tag) tags.push(tag);
       if (element && element.endTag < element.end) tags.push({ start: element.endTag, end: element.end });
-      if (element && tag && !borders.some((border) => isInside(border, tag))) {
-        elements.push(element);
-        inside = element;
+      if (element && tag) {
+        const isDivided = borders.some((border) => isInside(border, tag));
+        if (isDivided) divided.push(tag);
+        else {
+          elements.push(element);
+          inside = element;
+        }
       }
     } else if (node.nodeName === "#text") {
       const { value, sourceCodeLocation } = node as DefaultTreeAdapterTypes.TextNode;
@@ -270,7 +275,8 @@ function parsedFlat(flat: Flattened): FlatHtml {
   };
   walk(document, undefined);
   elements.sort((a, b) => a.start - b.start);
-  return { ...flat, elements, texts, comments, tags, errors };
+  const isWhole = ({ start }: FlatSpan) => !divided.some((tag) => start >= tag.start && start < tag.end);
+  return { ...flat, elements, texts, comments, tags, errors: errors.filter(isWhole) };
 }
 
 /** Whether what is put in at an offset stands within a span, not beside it. */

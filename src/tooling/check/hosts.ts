@@ -49,6 +49,22 @@ export function urlOf(address: string): URL | undefined {
   return URL.canParse(address) ? new URL(address) : undefined;
 }
 
+/** The mailboxes that a mailto: link writes to. */
+export function mailboxesOf({ pathname }: URL): readonly string[] {
+  return decoded(pathname)
+    .split(",")
+    .map((each) => each.trim().toLowerCase());
+}
+
+/** With a percent sign that encodes nothing, it is what it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 function hostOf(address: string): string | undefined {
   return urlOf(address)?.hostname;
 }

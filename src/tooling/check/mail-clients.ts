@@ -153,6 +153,14 @@ export const elements: Readonly<Record<string, Loss>> = {
   ),
 };
 
+/** A `<style>` that stands in the body. */
+export const styleInBody = lost(
+  "html-style",
+  "<style>p{color:red}</style>",
+  "is read by Gmail in the <head> alone: here it changes nothing",
+  "Move it into the <head> of the layout, or write style attributes.",
+);
+
 /** By the attribute's name; `on*` for all that begin so. */
 export const attributes: Readonly<Record<string, Loss>> = {
   "on*": dangerous(

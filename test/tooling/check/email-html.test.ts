@@ -29,7 +29,7 @@ describe("broken-html", () => {
       '<p class="a>b</p><p class="c">d</p>',
       [
         "5:28 Two attributes stand together without a space: a quote may be missing before this.",
-        "5:29 This does not belong into a tag: a quote or a > may be missing before it.",
+        "5:29 This does not belong in a tag: a quote or a > may be missing before it.",
       ],
     ],
     ["a < b", ["5:4 This < begins no tag."]],
@@ -78,7 +78,8 @@ test.each<[string, string[]]>([
 });
 
 test("of a tag with a condition in it nothing else is said", () => {
-  const line = '<img src="http://x.example/{{#if name}}a{{/if}}.svg" onclick="1" style="float:left">';
+  const line =
+    '<img {{#if name}}id="a"{{else}}id="b"{{/if}} src="http://x.example/a.svg" onclick="1" style="float:left">';
   for (const rule of ["mail-html", "mail-css", "picture-text", "fetched-from", "broken-html"]) {
     expect(saidOfLine(rule, line)).toEqual([]);
   }
@@ -158,6 +159,11 @@ describe("links", () => {
     ],
     ["mailto:help@example.com", [notListed("writes to", "example.com", "sample-shop")]],
     ["mailto:help@shop.example.com", []],
+    ["mailto:help%40shop.example.com", []],
+    [
+      "mailto:a%zz@evil.example",
+      ["example", "sample-shop"].map((brand) => notListed("writes to", "evil.example", brand)),
+    ],
     ["https://{{locale}}.example.com/", [notListed("links to", "x.example.com", "sample-shop")]],
   ])("link-target: %s", (href, expected) => {
     expect(saidOfLine("link-target", link(href))).toEqual(expected);

@@ -95,11 +95,11 @@ const noticed: Readonly<Record<string, Omit<Broken, "offset">>> = {
     mending: "Look for a missing quote, or put a space between.",
   },
   "unexpected-character-in-attribute-name": {
-    message: "This does not belong into a tag: a quote or a > may be missing before it.",
+    message: "This does not belong in a tag: a quote or a > may be missing before it.",
     mending: "Look for a missing quote or >.",
   },
   "unexpected-character-in-unquoted-attribute-value": {
-    message: "This does not belong into an attribute without quotes.",
+    message: "This does not belong in an attribute without quotes.",
     mending: "Put what follows the = in quotes.",
   },
   "missing-attribute-value": {

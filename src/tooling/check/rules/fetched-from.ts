@@ -19,10 +19,14 @@ export const fetchedFrom: Rule = {
 };
 
 function check(project: Project): Case[] {
+  // Emails share nearly all of what they fetch.
+  const known = new Map<string, readonly Wrong[]>();
   return flatEmails(project).flatMap(({ part, html }) =>
-    [...fromAttributes(html), ...fromCss(html)].flatMap(({ address, offset }) =>
-      wrongFor(address, project).map((wrong) => ({ ...html.at(offset), part, ...wrong })),
-    ),
+    [...fromAttributes(html), ...fromCss(html)].flatMap(({ address, offset }) => {
+      const wrong = known.get(address) ?? wrongFor(address, project);
+      known.set(address, wrong);
+      return wrong.map((each) => ({ ...html.at(offset), part, ...each }));
+    }),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { BrandSettings } from "../../templates/settings.ts";
 import { attributeOf, flatEmails, valueStart } from "../flat-html.ts";
-import { asBrandWrites, isOwnHost, isOwnMailHost, urlOf } from "../hosts.ts";
+import { asBrandWrites, isOwnHost, isOwnMailHost, mailboxesOf, urlOf } from "../hosts.ts";
 import type { Project } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
 
@@ -84,9 +84,9 @@ function wrongPage(
   return isOwnHost(hostname, brand) ? undefined : notListed("links to", hostname, key);
 }
 
-function wrongMail({ pathname }: URL, key: string, brand: BrandSettings): Wrong | undefined {
-  const host = pathname.split(",").map((each) => each.split("@").at(-1)?.toLowerCase() ?? "");
-  const other = host.find((each) => !isOwnMailHost(each, brand));
+function wrongMail(url: URL, key: string, brand: BrandSettings): Wrong | undefined {
+  const hosts = mailboxesOf(url).map((each) => each.split("@").at(-1) ?? "");
+  const other = hosts.find((each) => !isOwnMailHost(each, brand));
   return other === undefined ? undefined : notListed("writes to", other, key);
 }
 

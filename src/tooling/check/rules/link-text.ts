@@ -1,5 +1,5 @@
 import { attributeOf, type FlatElement, type FlatHtml, flatEmails } from "../flat-html.ts";
-import { asBrandWrites, urlOf } from "../hosts.ts";
+import { asBrandWrites, mailboxesOf, urlOf } from "../hosts.ts";
 import type { Project } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
 
@@ -21,23 +21,33 @@ export const linkText: Rule = {
 const ADDRESS = /(?:[\p{L}\p{N}._%+-]+@)?(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,}/gu;
 
 function check(project: Project): Case[] {
+  // Emails share nearly all of their links.
+  const known = new Map<string, string | undefined>();
   return flatEmails(project).flatMap(({ part, html }) =>
     html.elements.flatMap((element) => {
       const href = element.name === "a" ? attributeOf(element, "href")?.value : undefined;
       const text = href === undefined ? "" : textOf(element, html);
       // Nearly every link shows words.
       if (href === undefined || !/[.@\ue000-\uf8ff]/.test(text)) return [];
-      const message = Object.values(project.brands.brands)
-        .map((brand) =>
-          wrongText(
-            asBrandWrites(text, brand, () => " "),
-            asBrandWrites(href, brand),
-          ),
-        )
-        .find((each) => each !== undefined);
+      const key = `${href} ${text}`;
+      const message = known.has(key) ? known.get(key) : wrongFor(text, href, project);
+      known.set(key, message);
       return message ? [{ ...html.at(element.tagEnd), part, message }] : [];
     }),
   );
+}
+
+/** What is wrong for the first brand for which something is. */
+function wrongFor(text: string, href: string, { brands }: Project): string | undefined {
+  return Object.values(brands.brands)
+    .map((brand) =>
+      wrongText(
+        // What a person is called holds no address.
+        asBrandWrites(text, brand, () => " "),
+        asBrandWrites(href, brand),
+      ),
+    )
+    .find((each) => each !== undefined);
 }
 
 function textOf({ tagEnd, endTag }: FlatElement, { texts }: FlatHtml): string {
@@ -51,7 +61,7 @@ function wrongText(text: string | undefined, href: string | undefined): string |
   const url = urlOf(href ?? "");
   // Another rule speaks of a link that is no address.
   if (text === undefined || !url) return undefined;
-  const target = url.protocol === "mailto:" ? decodeURI(url.pathname) : url.hostname;
+  const target = url.protocol === "mailto:" ? mailboxesOf(url).join(", ") : url.hostname;
   const other = [...text.matchAll(ADDRESS)].find(([shown]) => !isSame(shown, target));
   return other && `This link shows ${other[0]} and leads to ${target}.`;
 }

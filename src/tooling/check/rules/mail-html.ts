@@ -1,5 +1,5 @@
 import { type FlatElement, type FlatHtml, flatEmails, unmarked, valueStart } from "../flat-html.ts";
-import { attributes, elements, type Loss, pictures } from "../mail-clients.ts";
+import { attributes, elements, type Loss, pictures, styleInBody } from "../mail-clients.ts";
 import type { Rule } from "../rule.ts";
 
 export const mailHtml: Rule = {
@@ -52,15 +52,6 @@ function lossesOf(element: FlatElement, html: FlatHtml): Found[] {
   }
   return found;
 }
-
-/** Gmail reads `<style>` in the head alone: https://www.caniemail.com/features/html-style/ */
-const styleInBody: Loss = {
-  severity: "warning",
-  happens: "is read by Gmail in the <head> alone: here it changes nothing",
-  instead: "Move it into the <head> of the layout, or write style attributes.",
-  page: "html-style",
-  sample: "<p>x</p><style>p{color:red}</style>",
-};
 
 function isStyleInBody(element: FlatElement): boolean {
   return element.name === "style" && !isWithin(element, "head") && isWithin(element, "body");
