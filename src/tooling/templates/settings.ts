@@ -214,9 +214,27 @@ function keyIndex(text: string, issue: v.BaseIssue<unknown>): number {
   );
 }
 
-/** Where the last of these keys, each inside the one before, stands in a JSON text. */
+/**
+ * Where the last of these keys, each inside the one before, stands in a JSON text: that of the deepest which is
+ * there. Keys of the same name elsewhere, and values that read like one, are passed over.
+ */
 export function indexOfKey(text: string, keys: readonly string[]): number {
   let index = 0;
-  for (const key of keys) index = Math.max(index, text.indexOf(JSON.stringify(key), index));
+  let found = 0;
+  let level = 0;
+  for (const { 0: token, 1: key, index: at } of text.matchAll(
+    /("(?:[^"\\]|\\.)*")\s*:|"(?:[^"\\]|\\.)*"|[{}[\]]/g,
+  )) {
+    if (token === "{" || token === "[") level += 1;
+    else if (token === "}" || token === "]") level -= 1;
+    else if (key && level === found + 1 && JSON.parse(key) === keys[found]) {
+      index = at;
+      found += 1;
+      if (found === keys.length) return index;
+      continue;
+    }
+    // Past the one that the next would stand in.
+    if (level < found || (key && level === found)) return index;
+  }
   return index;
 }

@@ -351,11 +351,13 @@ test("an invitation has both placeholders, and no one else's message does", asyn
   expect(findings[0]).toContain("This SMS has no {{username}}: Cognito refuses an invitation without it.");
 });
 
+const html = (body: string) => `<html lang="{{locale}}" dir="{{dir}}"><body>${body}</body></html>`;
+
 test("a user's own templates may use metadata that their schema has, inside {{#if}}", async () => {
   const files = {
-    "triggers/client-metadata.ts": `import * as v from "valibot"; export const clientMetadata = v.object({ shop: v.optional(v.string()) });`,
-    [email]: "{{code}}{{#if metadata.shop}}{{metadata.shop}}{{/if}}",
+    "triggers/client-metadata.ts": `import * as v from "valibot"; export const clientMetadata = v.object({ shop: v.optional(v.pipe(v.string(), v.maxLength(20))) });`,
+    [email]: html("{{code}}{{#if metadata.shop}}{{metadata.shop}}{{/if}}"),
   };
   expect(await found(files)).toEqual([]);
-  expect(await found({ ...files, [email]: "{{code}}{{metadata.shop}}" })).toHaveLength(1);
+  expect(await found({ ...files, [email]: html("{{code}}{{metadata.shop}}") })).toHaveLength(1);
 });

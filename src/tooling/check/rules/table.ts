@@ -1,14 +1,25 @@
 import type { Rule } from "../rule.ts";
 import { absentValue } from "./absent-value.ts";
+import { brokenHtml } from "./broken-html.ts";
 import { circularPartial } from "./circular-partial.ts";
 import { codeFirst } from "./code-first.ts";
 import { condition } from "./condition.ts";
+import { conditionInTag } from "./condition-in-tag.ts";
+import { contrast } from "./contrast.ts";
+import { cssSyntax } from "./css-syntax.ts";
 import { decorator } from "./decorator.ts";
 import { dynamicPartial } from "./dynamic-partial.ts";
+import { emailLanguage } from "./email-language.ts";
 import { encodedPlaceholder } from "./encoded-placeholder.ts";
-import { folderName } from "./folder-name.ts";
+import { fetchedFrom } from "./fetched-from.ts";
+import { folderName, folderName } from "./folder-name.ts";
+import { layoutTable } from "./layout-table.ts";
 import { length } from "./length.ts";
+import { linkTarget } from "./link-target.ts";
+import { linkText } from "./link-text.ts";
 import { literal } from "./literal.ts";
+import { mailCss } from "./mail-css.ts";
+import { mailHtml } from "./mail-html.ts";
 import { messageFolder } from "./message-folder.ts";
 import { messageSettings } from "./message-settings.ts";
 import { metadataSchema } from "./metadata-schema.ts";
@@ -19,6 +30,8 @@ import { missingPartial } from "./missing-partial.ts";
 import { missingUsername } from "./missing-username.ts";
 import { originLine } from "./origin-line.ts";
 import { partialContext } from "./partial-context.ts";
+import { personalValue } from "./personal-value.ts";
+import { pictureText } from "./picture-text.ts";
 import { rawOutput } from "./raw-output.ts";
 import { refusedCharacter } from "./refused-character.ts";
 import { repairedCharacter } from "./repaired-character.ts";
@@ -32,6 +45,7 @@ import { syntax } from "./syntax.ts";
 import { takenName } from "./taken-name.ts";
 import { tooManyValues } from "./too-many-values.ts";
 import { typedPlaceholder } from "./typed-placeholder.ts";
+import { unboundedMetadata } from "./unbounded-metadata.ts";
 import { unclosedBlock } from "./unclosed-block.ts";
 import { unknownHelper } from "./unknown-helper.ts";
 import { unknownName } from "./unknown-name.ts";
@@ -87,6 +101,21 @@ export const writingGroups: RuleGroups = {
     encodedPlaceholder,
   ],
   SMS: [codeFirst, smsEncoding, smsSegments, originLine],
+  "HTML for mail programs": [
+    brokenHtml,
+    conditionInTag,
+    mailHtml,
+    mailCss,
+    cssSyntax,
+    emailLanguage,
+    pictureText,
+    layoutTable,
+    contrast,
+    linkTarget,
+    linkText,
+    fetchedFrom,
+  ],
+  Safety: [personalValue, unboundedMetadata],
 };
 
 /** All rules, under their headings. */

@@ -1,0 +1,134 @@
+import { type FlatElement, type FlatHtml, type FlatSpan, flatEmails, isInside } from "../flat-html.ts";
+import type { Case, Rule } from "../rule.ts";
+
+export const brokenHtml: Rule = {
+  name: "broken-html",
+  severity: "error",
+  protects:
+    "A tag that is not closed, or closed in the wrong place, is repaired by each mail program in its own way: text can get lost, or into a place where nobody looks.",
+  mending: "Close each tag inside the one in which it was opened, and inside the same branch of an {{#if}}.",
+  example: {
+    file: "templates/en/forgot-password/email.html.hbs",
+    from: "1 hour.</p>",
+    to: "<b>1 hour.</p>",
+  },
+  check: (project) =>
+    flatEmails(project).flatMap(({ part, html }) =>
+      [...unclosed(html), ...stray(html), ...movedOut(html), ...misread(html)].map(({ offset, ...said }) => ({
+        ...html.at(offset),
+        part,
+        ...said,
+      })),
+    ),
+};
+
+type Broken = Pick<Case, "message" | "mending" | "severity"> & { readonly offset: number };
+
+const VOID = new Set("area base br col embed hr img input link meta param source track wbr".split(" "));
+/** Those that HTML itself closes where the next begins. */
+const CLOSED_BY_NEXT = new Set(
+  "html head body p li dt dd tr td th thead tbody tfoot colgroup caption option optgroup rp rt".split(" "),
+);
+
+function unclosed({ elements, text }: FlatHtml): Broken[] {
+  return elements
+    .filter(
+      ({ name, end, endTag, tagEnd }) =>
+        // In a drawing, `<path/>` is whole.
+        endTag === end &&
+        !VOID.has(name) &&
+        !CLOSED_BY_NEXT.has(name) &&
+        !(end === tagEnd && text[end - 2] === "/"),
+    )
+    .map(({ name, start }) => ({ offset: start, message: `<${name}> is not closed in its place.` }));
+}
+
+/** End tags that the parser has found nothing for. */
+function stray(html: FlatHtml): Broken[] {
+  const known = new Set(html.tags.map(({ start }) => start));
+  const notMarkup = [
+    ...html.comments,
+    ...html.tags,
+    ...html.elements
+      .filter(({ name }) => ["style", "script", "title", "textarea"].includes(name))
+      .map(({ tagEnd, endTag }) => ({ start: tagEnd - 1, end: endTag })),
+  ];
+  return [...html.text.matchAll(/<\/([a-z][a-z0-9]*)/gi)]
+    .filter(({ index }) => !known.has(index) && !notMarkup.some((span) => isInside(index, span)))
+    .map(({ index, 1: name = "" }) => ({
+      offset: index,
+      message: `</${name}> closes nothing that is open here.`,
+      mending:
+        name === "p" ? "Remove it: a <p> ends by itself where a table, a list or a <div> begins." : undefined,
+    }));
+}
+
+/** What stands in a table but in none of its cells is shown before the table. */
+function movedOut({ elements, texts }: FlatHtml): Broken[] {
+  const tables = elements.filter(({ name }) => name === "table");
+  const isOutside = (each: FlatSpan & { parent: FlatElement | undefined }) => {
+    const around = tables.filter(({ tagEnd, endTag }) => each.start >= tagEnd && each.start < endTag).at(-1);
+    return around !== undefined && !isWithin(each.parent, around);
+  };
+  return [
+    ...elements.filter(isOutside),
+    ...texts.filter(({ value }) => value.trim() !== "").filter(isOutside),
+  ].map(({ start }) => ({
+    offset: start,
+    message: "This stands in a table, but in none of its cells: it is shown somewhere else.",
+    mending: "Put it between <td> and </td>.",
+  }));
+}
+
+function isWithin(element: FlatElement | undefined, around: FlatElement): boolean {
+  return element !== undefined && (element === around || isWithin(element.parent, around));
+}
+
+/** What the HTML standard's parser notices, where an author has meant something else. */
+const noticed: Readonly<Record<string, Omit<Broken, "offset">>> = {
+  "duplicate-attribute": {
+    message: "This tag has the same attribute twice: the second is passed over.",
+    mending: "Write it once.",
+  },
+  "missing-whitespace-between-attributes": {
+    message: "Two attributes stand together without a space: a quote may be missing before this.",
+    mending: "Look for a missing quote, or put a space between.",
+  },
+  "unexpected-character-in-attribute-name": {
+    message: "This does not belong in a tag: a quote or a > may be missing before it.",
+    mending: "Look for a missing quote or >.",
+  },
+  "unexpected-character-in-unquoted-attribute-value": {
+    message: "This does not belong in an attribute without quotes.",
+    mending: "Put what follows the = in quotes.",
+  },
+  "missing-attribute-value": {
+    message: "There is nothing after this =.",
+    mending: "Write the value in quotes.",
+  },
+  "invalid-first-character-of-tag-name": {
+    message: "This < begins no tag.",
+    mending: "Write &lt; where the sign itself is meant.",
+  },
+  "missing-end-tag-name": { message: "</> closes nothing.", mending: "Write the tag's name." },
+  "eof-in-tag": {
+    message: "The email ends inside a tag: nothing of that tag is shown.",
+    mending: "Look for the missing >, or for a missing quote.",
+  },
+  "eof-in-comment": {
+    message: "The email ends inside a comment: nothing after <!-- is shown.",
+    mending: "Put --> where the comment ends.",
+  },
+  "unknown-named-character-reference": {
+    severity: "warning",
+    message: "There is no character of this name: people see what is typed here.",
+    mending: "Write &amp; where the sign & itself is meant.",
+  },
+};
+
+function misread({ errors }: FlatHtml): Broken[] {
+  return errors.flatMap(({ code, start }) => {
+    const said = Object.hasOwn(noticed, code) ? noticed[code] : undefined;
+    return said ? [{ ...said, offset: start }] : [];
+  });
+}

@@ -1,0 +1,30 @@
+import { emailCss } from "../email-css.ts";
+import { flatEmails } from "../flat-html.ts";
+import type { Rule } from "../rule.ts";
+
+export const cssSyntax: Rule = {
+  name: "css-syntax",
+  severity: "error",
+  protects:
+    "CSS that cannot be read is passed over without a word, often with all that follows: colours and sizes are missing then.",
+  mending: 'CSS is written "name: value;", and rules as "selector { name: value; }".',
+  example: { file: "templates/_brand/layout.html.hbs", from: "margin: 0; padding", to: "margin 0; padding" },
+  check: (project) =>
+    flatEmails(project).flatMap(({ part, html }) =>
+      emailCss(html).flatMap(({ errors, offsetOf }) =>
+        errors.map(({ message, offset }) => ({
+          ...html.at(offsetOf(offset)),
+          part,
+          message: wordingOf(message),
+        })),
+      ),
+    ),
+};
+
+/** css-tree names the sign that it waits for: `Colon is expected`, `")" is expected`. */
+function wordingOf(message: string): string {
+  const [, expected] = /^(Colon|Semicolon|"[^"]+") is expected/.exec(message) ?? [];
+  if (!expected) return "This CSS cannot be read.";
+  const sign = { Colon: '":"', Semicolon: '";"' }[expected] ?? expected;
+  return `This CSS cannot be read: ${sign} is missing before this.`;
+}

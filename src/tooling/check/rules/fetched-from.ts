@@ -1,0 +1,91 @@
+import { emailCss } from "../email-css.ts";
+import { type FlatAttribute, type FlatElement, type FlatHtml, flatEmails, valueStart } from "../flat-html.ts";
+import { asBrandWrites, isOwnHost, urlOf } from "../hosts.ts";
+import type { Project } from "../project.ts";
+import type { Case, Rule } from "../rule.ts";
+
+export const fetchedFrom: Rule = {
+  name: "fetched-from",
+  severity: "error",
+  protects:
+    "A picture or font that an email fetches tells whoever owns its host who opens the message and when, and can be changed after you have sent it. So it comes from a host of the brand's, over https://.",
+  mending: "Put the file on a host of the brand's, and write its whole address with https://.",
+  example: {
+    file: "templates/en/forgot-password/email.html.hbs",
+    from: "{{> code}}",
+    to: '<img alt="" src="https://pictures.example.net/logo.png">{{> code}}',
+  },
+  check,
+};
+
+function check(project: Project): Case[] {
+  // Emails share nearly all of what they fetch.
+  const known = new Map<string, readonly Wrong[]>();
+  return flatEmails(project).flatMap(({ part, html }) =>
+    [...fromAttributes(html), ...fromCss(html)].flatMap(({ address, offset }) => {
+      const wrong = known.get(address) ?? wrongFor(address, project);
+      known.set(address, wrong);
+      return wrong.map((each) => ({ ...html.at(offset), part, ...each }));
+    }),
+  );
+}
+
+interface Fetched {
+  readonly address: string;
+  readonly offset: number;
+}
+
+const FETCHED = new Set(["src", "srcset", "background", "poster", "data"]);
+
+function fromAttributes(html: FlatHtml): Fetched[] {
+  return html.elements.flatMap((element) =>
+    element.attributes
+      .filter((attribute) => isFetched(element, attribute))
+      .flatMap((attribute) => {
+        const offset = valueStart(html, attribute);
+        const isSet = attribute.name === "srcset";
+        const all = isSet
+          ? attribute.value.split(/,\s+/).map((each) => each.trim().split(/\s/)[0] ?? "")
+          : [attribute.value];
+        return all.map((address) => ({ address: address.trim(), offset }));
+      }),
+  );
+}
+
+function isFetched(element: FlatElement, { name }: FlatAttribute): boolean {
+  const isOfLink = name === "href" && ["link", "image", "use"].includes(element.name);
+  return isOfLink || name === "xlink:href" || FETCHED.has(name);
+}
+
+function fromCss(html: FlatHtml): Fetched[] {
+  return emailCss(html).flatMap(({ addresses, offsetOf }) =>
+    addresses.map(({ address, offset }) => ({ address, offset: offsetOf(offset) })),
+  );
+}
+
+type Wrong = Pick<Case, "message" | "mending">;
+
+function wrongFor(written: string, { brands }: Project): readonly Wrong[] {
+  // What is written into the email itself, or points into it, is not fetched.
+  if (/^(?:data:|#)/i.test(written)) return [];
+  const all = Object.entries(brands.brands).flatMap(([key, brand]): Wrong[] => {
+    const address = asBrandWrites(written, brand);
+    if (address === undefined) return [];
+    const url = urlOf(address);
+    if (!url) return [{ message: `This is no whole address, so nothing can be fetched from it: ${address}` }];
+    if (url.protocol !== "https:") {
+      return [
+        { message: `This is fetched over ${url.protocol} and not over https:.`, mending: "Write https://." },
+      ];
+    }
+    if (isOwnHost(url.hostname, brand)) return [];
+    const { hostname } = url;
+    return [
+      {
+        message: `This is fetched from ${hostname}, which is no host of the brand "${key}".`,
+        mending: `If it is one, add "${hostname}" to \`hosts\` of "${key}" in templates/_brand/brand.json.`,
+      },
+    ];
+  });
+  return [...new Map(all.map((each) => [each.message, each])).values()];
+}

@@ -1,0 +1,74 @@
+import { type FlatElement, type FlatHtml, flatEmails, unmarked, valueStart } from "../flat-html.ts";
+import { attributes, elements, type Loss, pictures, styleInBody } from "../mail-clients.ts";
+import type { Rule } from "../rule.ts";
+
+export const mailHtml: Rule = {
+  name: "mail-html",
+  severity: "error",
+  protects:
+    "Mail programs show a part of what browsers show. What Gmail, Outlook, Apple Mail or Yahoo removes is not there for the people who use it, and some of it makes a message look like an attack.",
+  mending: "Write it as plain text, links and tables.",
+  example: {
+    file: "templates/en/forgot-password/email.html.hbs",
+    from: "{{> code}}",
+    to: "{{> code}}<form><input name=code></form>",
+  },
+  check: (project) =>
+    flatEmails(project).flatMap(({ part, html }) =>
+      html.elements.flatMap((element) =>
+        lossesOf(element, html).map(({ shown, offset, loss }) => ({
+          ...html.at(offset),
+          part,
+          severity: loss.severity,
+          message: `${shown} ${loss.happens}.`,
+          mending: loss.instead,
+        })),
+      ),
+    ),
+};
+
+interface Found {
+  readonly shown: string;
+  readonly offset: number;
+  readonly loss: Loss;
+}
+
+function lossesOf(element: FlatElement, html: FlatHtml): Found[] {
+  const found: Found[] = [];
+  const { name, start } = element;
+  const lose = (loss: Loss | undefined, shown: string, offset: number, value = "") => {
+    if (loss && (loss.value?.test(value) ?? true)) found.push({ shown, offset, loss });
+  };
+  // What is drawn inside a drawing is lost with it.
+  if (!isWithin(element, "svg")) lose(own(elements, name), `<${name}>`, start);
+  if (isStyleInBody(element)) lose(styleInBody, "<style>", start);
+  for (const attribute of element.attributes) {
+    const of = own(elements, `${name}[${attribute.name}]`);
+    lose(of, unmarked(`<${name} ${attribute.name}="${attribute.value}">`), start, attribute.value);
+    const key = /^on[a-z]/.test(attribute.name) ? "on*" : attribute.name;
+    lose(own(attributes, key), `The attribute ${attribute.name}`, attribute.start);
+    const isPicture = name === "img" && attribute.name === "src";
+    if (isPicture) lose(pictureLoss(attribute.value), "This", valueStart(html, attribute));
+  }
+  return found;
+}
+
+function isStyleInBody(element: FlatElement): boolean {
+  return element.name === "style" && !isWithin(element, "head") && isWithin(element, "body");
+}
+
+function isWithin({ parent }: FlatElement, name: string): boolean {
+  return parent !== undefined && (parent.name === name || isWithin(parent, name));
+}
+
+function pictureLoss(address: string): Loss | undefined {
+  const [path = ""] = address.toLowerCase().split(/[?#]/);
+  const key = Object.keys(pictures).find((each) =>
+    each === "data:" ? path.startsWith(each) : path.endsWith(each),
+  );
+  return key === undefined ? undefined : pictures[key];
+}
+
+function own(table: Readonly<Record<string, Loss>>, name: string): Loss | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}

@@ -1,0 +1,264 @@
+import { describe, expect, test } from "vitest";
+import { EMAIL, emailWith, saidOf, saidOfLine, swapped } from "./said.ts";
+
+const LAYOUT = "templates/_brand/layout.html.hbs";
+
+describe("broken-html", () => {
+  test.each<[string, string[]]>([
+    ["<p><b>a</p>", ["5:4 <b> is not closed in its place."]],
+    [
+      "<b><i>a</b></i>",
+      ["5:4 <i> is not closed in its place.", "5:12 </i> closes nothing that is open here."],
+    ],
+    ["<div/>", ["5:1 <div> is not closed in its place."]],
+    ["a</div>", ["5:2 </div> closes nothing that is open here."]],
+    ["<p><table role=presentation></table></p>", ["5:37 </p> closes nothing that is open here."]],
+    [
+      "<table role=presentation>a<tr><b>c</b><td>b</td></tr></table>",
+      [
+        "5:26 This stands in a table, but in none of its cells: it is shown somewhere else.",
+        "5:31 This stands in a table, but in none of its cells: it is shown somewhere else.",
+        "5:34 This stands in a table, but in none of its cells: it is shown somewhere else.",
+      ],
+    ],
+    [
+      '<p class="a" class="b">a</p>',
+      ["5:19 This tag has the same attribute twice: the second is passed over."],
+    ],
+    [
+      '<p class="a>b</p><p class="c">d</p>',
+      [
+        "5:28 Two attributes stand together without a space: a quote may be missing before this.",
+        "5:29 This does not belong in a tag: a quote or a > may be missing before it.",
+      ],
+    ],
+    ["a < b", ["5:4 This < begins no tag."]],
+    ["&foo;", ["5:5 There is no character of this name: people see what is typed here."]],
+    ["{{#if name}}<b>{{else}}<i>{{/if}}a</i>", ["5:13 <b> is not closed in its place."]],
+    // All as it should be.
+    ["<ul><li>a<li>b</ul><p>a<p>b", []],
+    ["<br><hr/><img alt='' src='https://example.com/a.png'>", []],
+    ["<!-- </b> --><!--[if mso]><p><![endif]--><p title='</b>'>a</p>", []],
+    ["<!--[if !mso]><!--><p>a</p><!--<![endif]-->", []],
+    ["{{#if name}}<b>a</b>{{else}}<i>b</i>{{/if}}", []],
+    ["<table role=presentation> <tr> <td>a</td> </tr> </table>", []],
+  ])("%s", (line, expected) => {
+    expect(saidOfLine("broken-html", line)).toEqual(expected);
+  });
+
+  test("in a partial it is told once, at the partial", () => {
+    expect(saidOf("broken-html", swapped("templates/_brand/code.html.hbs", "</td>", "</td></b>"))).toEqual([
+      expect.stringMatching(
+        /^templates\/_brand\/code\.html\.hbs:3:\d+ <\/b> closes nothing that is open here\.$/,
+      ),
+    ]);
+  });
+
+  test("an email that ends in a comment or a tag", () => {
+    expect(saidOf("broken-html", { [EMAIL]: "<p>{{code}}</p><!-- a" })).toEqual([
+      "1:22 The email ends inside a comment: nothing after <!-- is shown.",
+    ]);
+    expect(saidOf("broken-html", { [EMAIL]: "<p>{{code}}</p><b" })).toEqual([
+      "1:18 The email ends inside a tag: nothing of that tag is shown.",
+    ]);
+  });
+});
+
+test.each<[string, string[]]>([
+  ['<p {{#if name}}class="a"{{/if}}>a</p>', ["5:4 This condition stands inside a tag."]],
+  ['<p class="{{#if name}}a{{else}}b{{/if}}">a</p>', ["5:11 This condition stands inside a tag."]],
+  [
+    '<p class="a"{{#unless name}}>a</p>{{else}}>b</p>{{/unless}}',
+    ["5:13 This condition stands inside a tag."],
+  ],
+  ["{{#if name}}<p>a</p>{{else}}<b>b</b>{{/if}}", []],
+  ["<p>{{#if name}}a{{/if}}</p>", []],
+])("condition-in-tag: %s", (line, expected) => {
+  expect(saidOfLine("condition-in-tag", line)).toEqual(expected);
+});
+
+test("of a tag with a condition in it nothing else is said", () => {
+  const line =
+    '<img {{#if name}}id="a"{{else}}id="b"{{/if}} src="http://x.example/a.svg" onclick="1" style="float:left">';
+  for (const rule of ["mail-html", "mail-css", "picture-text", "fetched-from", "broken-html"]) {
+    expect(saidOfLine(rule, line)).toEqual([]);
+  }
+});
+
+test.each<[string, string, string[]]>([
+  [' lang="{{locale}}"', "", [`${LAYOUT}:2:1 <html> has no lang.`]],
+  [' dir="{{dir}}">\n<head>', ">\n<head>", [`${LAYOUT}:2:1 <html> has no dir.`]],
+  // Right for English alone: one finding for all the others.
+  ['lang="{{locale}}"', 'lang="en-GB"', [`${LAYOUT}:2:13 This lang is not that of the message.`]],
+  ['dir="{{dir}}">\n<head>', 'dir="ltr">\n<head>', [`${LAYOUT}:2:30 This dir is not that of the message.`]],
+  ['lang="{{locale}}"', 'lang="{{brand.name}}"', [`${LAYOUT}:2:15 This lang is not that of the message.`]],
+])("email-language: %s becomes %s", (from, to, expected) => {
+  expect(saidOf("email-language", swapped(LAYOUT, from, to))).toEqual(expected);
+});
+
+test("an email that does without the layout", () => {
+  expect(saidOf("email-language", { [EMAIL]: "<p>{{code}}</p>" })).toEqual([
+    "1:1 This email has no <html lang dir> around it.",
+  ]);
+  expect(saidOf("email-language", { [EMAIL]: '<HTML lang="en" dir="ltr">{{code}}</HTML>' })).toEqual([]);
+});
+
+test.each<[string, string, string[]]>([
+  ["picture-text", '<img src="https://example.com/a.png">', ["5:1 This picture has no alt."]],
+  ["picture-text", '<img alt="" src="https://example.com/a.png">', []],
+  ["layout-table", "<table><tr><td>a</td></tr></table>", ['5:1 This table has no role="presentation".']],
+  ["layout-table", "<table><tr><th>a</th></tr></table>", []],
+  ["layout-table", "<table role=none><tr><td>a</td></tr></table>", []],
+  [
+    "layout-table",
+    "<table><tr><td>a</td></tr></table><table><tr><th>a</th></tr></table>",
+    ['5:1 This table has no role="presentation".'],
+  ],
+])("%s: %s", (rule, line, expected) => {
+  expect(saidOfLine(rule, line)).toEqual(expected);
+});
+
+describe("links", () => {
+  const link = (href: string, text = "go") => `<a href="${href}">${text}</a>`;
+  const BRANDS = "templates/_brand/brand.json";
+  const notListed = (does: string, host: string, brand: string) =>
+    `5:10 This ${does} ${host}, which is no host of the brand "${brand}".`;
+
+  test.each<[string, string[]]>([
+    // The sample shop has no domain.
+    ["https://example.com/a", [notListed("links to", "example.com", "sample-shop")]],
+    [
+      "https://example.com.evil.example/",
+      ["example", "sample-shop"].map((brand) => notListed("links to", "example.com.evil.example", brand)),
+    ],
+    [
+      "https://user@example.com/",
+      [
+        "5:10 This link has something before an @: it leads to example.com, and looks as if it led elsewhere.",
+      ],
+    ],
+    [
+      "https://192.0.2.1/",
+      ["example", "sample-shop"].map((brand) => notListed("links to", "192.0.2.1", brand)),
+    ],
+    [
+      "https://ex\u0430mple.com/",
+      ["example", "sample-shop"].map((brand) => notListed("links to", "xn--exmple-4nf.com", brand)),
+    ],
+    ["http://example.com/", ["5:10 This link is not safe on its way: it starts with http://."]],
+    ["java\tscript:alert(1)", ["5:10 This link starts with javascript:, which opens no page."]],
+    ["/help", ["5:10 This link is no whole address: /help"]],
+    ["example.com", ["5:10 This link is no whole address: example.com"]],
+    ["//example.com", ["5:10 This link is no whole address: //example.com"]],
+    ["#top", ["5:10 This link is no whole address: #top"]],
+    ["", ["5:10 This link leads nowhere."]],
+    ["tel:+441632960000", []],
+    [
+      "mailto:{{brand.name}}@evil.example",
+      ["example", "sample-shop"].map((brand) => notListed("writes to", "evil.example", brand)),
+    ],
+    ["mailto:help@example.com", [notListed("writes to", "example.com", "sample-shop")]],
+    ["mailto:help@shop.example.com", []],
+    ["mailto:help%40shop.example.com", []],
+    [
+      "mailto:a%zz@evil.example",
+      ["example", "sample-shop"].map((brand) => notListed("writes to", "evil.example", brand)),
+    ],
+    ["https://{{locale}}.example.com/", [notListed("links to", "x.example.com", "sample-shop")]],
+  ])("link-target: %s", (href, expected) => {
+    expect(saidOfLine("link-target", link(href))).toEqual(expected);
+  });
+
+  test.each([
+    ["{{#if brand.supportUrl}}", "{{brand.supportUrl}}?a=1", "{{/if}}"],
+    ["{{#if brand.supportEmail}}", "mailto:{{brand.supportEmail}}?subject=Help", "{{/if}}"],
+    ["{{#if brand.domain}}", "https://{{brand.domain}}/help", "{{/if}}"],
+    ["{{#if resetLink}}", "{{resetLink}}", "{{/if}}"],
+  ])("link-target: %s%s is right for the brands that have it", (open, href, close) => {
+    expect(saidOfLine("link-target", open + link(href) + close)).toEqual([]);
+  });
+
+  test("a host that brand.json lists for each brand is right, and no other beside it", () => {
+    const brands = swapped(BRANDS, '"supportEmail"', '"hosts": ["example.com"],\n      "supportEmail"');
+    const said = (href: string) => saidOf("link-target", { ...brands, [EMAIL]: emailWith(link(href)) });
+    expect(said("https://example.com/")).toEqual([]);
+    expect(said("https://www.example.com/")).toEqual([
+      notListed("links to", "www.example.com", "sample-shop"),
+    ]);
+  });
+
+  test("a link that a partial is handed is found where it was handed over", () => {
+    const handed = '{{> button label="Go" href="http://example.com/"}}';
+    expect(saidOfLine("link-target", handed)).toEqual([
+      `5:${handed.indexOf("http") + 1} This link is not safe on its way: it starts with http://.`,
+    ]);
+  });
+
+  test.each<[string, string, string[]]>([
+    [
+      "https://example.com/a",
+      "www.example.net",
+      ["5:33 This link shows www.example.net and leads to example.com."],
+    ],
+    [
+      "https://example.com/a",
+      "Go to <b>example</b>.net!",
+      ["5:33 This link shows example.net and leads to example.com."],
+    ],
+    [
+      "https://example.com/a",
+      "https://example.com.evil.example",
+      ["5:33 This link shows example.com.evil.example and leads to example.com."],
+    ],
+    ["https://example.com/a", "https://www.example.com/b", []],
+    ["https://help.example.com/", "example.com", []],
+    ["https://example.com/a", "Choose a new password, e.g. now. Go.", []],
+    ["mailto:help@shop.example.com", "help@shop.example.com", []],
+    [
+      "mailto:help@shop.example.com",
+      "boss@shop.example.com",
+      ["5:40 This link shows boss@shop.example.com and leads to help@shop.example.com."],
+    ],
+    ["https://example.com/", "{{brand.name}}", []],
+  ])("link-text: %s shown as %s", (href, text, expected) => {
+    expect(saidOfLine("link-text", link(href, text))).toEqual(expected);
+  });
+
+  test.each<[string, string[]]>([
+    [
+      '<img alt="" src="https://cdn.example/a.png">',
+      ["example", "sample-shop"].map(
+        (brand) => `5:18 This is fetched from cdn.example, which is no host of the brand "${brand}".`,
+      ),
+    ],
+    ['<img alt="" src="http://example.com/a.png">', ["5:18 This is fetched over http: and not over https:."]],
+    [
+      '<img alt="" src="logo.png">',
+      ["5:18 This is no whole address, so nothing can be fetched from it: logo.png"],
+    ],
+    ['<img alt="" src="data:image/png;base64,AAAA">', []],
+    [
+      '<table role="none" background="http://a.example/"></table>',
+      ["5:32 This is fetched over http: and not over https:."],
+    ],
+    [
+      '<p style="background:url(http://a.example/)">a</p>',
+      ["5:22 This is fetched over http: and not over https:."],
+    ],
+    [
+      "<style>@font-face{src:url('http://a.example/')}</style>",
+      ["5:23 This is fetched over http: and not over https:."],
+    ],
+    ['<style>@import "http://a.example/";</style>', ["5:16 This is fetched over http: and not over https:."]],
+    ['<video poster="http://a.example/"></video>', ["5:16 This is fetched over http: and not over https:."]],
+    [
+      '<img alt="" srcset="http://a.example/ 2x, https://shop.example.com/ 1x">',
+      [
+        "5:21 This is fetched over http: and not over https:.",
+        '5:21 This is fetched from shop.example.com, which is no host of the brand "sample-shop".',
+      ],
+    ],
+  ])("fetched-from: %s", (line, expected) => {
+    expect(saidOfLine("fetched-from", line)).toEqual(expected);
+  });
+});

@@ -1,0 +1,115 @@
+import { expect, test } from "vitest";
+import { BRANDS, indexOfKey } from "../../../src/tooling/templates/settings.ts";
+import { saidOf, saidOfLine, swapped } from "./said.ts";
+import { shipped } from "./shipped.ts";
+
+const asked = (line: string) => `{{#if name}}${line}{{/if}}`;
+
+test.each<[string, string[]]>([
+  [
+    '<a href="https://example.com/{{name}}">a</a>',
+    ["5:44 {{name}} comes from a person and is printed in a link's address."],
+  ],
+  ['<p title="{{name}}">a</p>', ["5:25 {{name}} comes from a person and is printed in the attribute title."]],
+  ["<p {{name}}>a</p>", ["5:18 {{name}} comes from a person and is printed inside a tag."]],
+  [
+    "<p style='color:{{name}}'>a</p>",
+    ["5:31 {{name}} comes from a person and is printed in the attribute style."],
+  ],
+  ["<style>{{name}}</style>", ["5:22 {{name}} comes from a person and is printed in CSS."]],
+  ["<script>{{name}}</script>", ["5:23 {{name}} comes from a person and is printed in a program."]],
+  ["<!-- {{name}} -->", ["5:20 {{name}} comes from a person and is printed in a comment."]],
+  // A link of ours leads where it should, whatever the name.
+  ['<a href="https://example.com/">{{name}}</a>', []],
+  ["<bdi>{{name}}</bdi>", []],
+  ['<p title="{{brand.name}}">a</p>', []],
+])("personal-value: %s", (line, expected) => {
+  expect(saidOfLine("personal-value", asked(line))).toEqual(expected);
+});
+
+test("a person's value that a partial is handed is found where it was handed over", () => {
+  const line = '{{#if name}}{{> button href=name label="Go"}}{{/if}}';
+  expect(saidOfLine("personal-value", line)).toEqual([
+    "5:29 {{name}} comes from a person and is printed in a link's address.",
+  ]);
+});
+
+test("metadata and the user name come from a person too", () => {
+  const metadata = { shop: { maxLength: 10 } };
+  expect(
+    saidOfLine("personal-value", '{{#if metadata.shop}}<p title="{{metadata.shop}}">a</p>{{/if}}', metadata),
+  ).toEqual(["5:34 {{metadata.shop}} comes from a person and is printed in the attribute title."]);
+  const file = "templates/en/admin-create-user/email.html.hbs";
+  const files = {
+    [file]: '<p title="{{username}}">{{code}}</p>',
+    "templates/en/admin-create-user/subject.txt.hbs": "a",
+    "templates/en/admin-create-user/sms.txt.hbs": "{{username}} {{code}}",
+    "templates/messages.json": '{"default": "en", "locales": ["en"]}',
+  };
+  expect(saidOf("personal-value", files)).toEqual([
+    `${file}:1:13 {{username}} comes from a person and is printed in the attribute title.`,
+  ]);
+});
+
+test("metadata without a bound is found where it is printed, in an SMS too", () => {
+  const sms = "templates/en/forgot-password/sms.txt.hbs";
+  const said = (schema: object) =>
+    saidOf(
+      "unbounded-metadata",
+      { [sms]: "{{code}}{{#if metadata.shop}} {{metadata.shop}}{{/if}}" },
+      { shop: schema },
+    );
+  expect(said({ type: "string" })).toEqual([
+    `${sms}:1:33 The schema lets {{metadata.shop}} be as long as anyone likes.`,
+  ]);
+  expect(said({ maxLength: 40 })).toEqual([]);
+  const handed = "{{#if metadata.shop}}{{> support ask=metadata.shop}}{{/if}}";
+  expect(saidOfLine("unbounded-metadata", handed, { shop: {} })).toEqual([
+    "5:38 The schema lets {{metadata.shop}} be as long as anyone likes.",
+  ]);
+});
+
+test.each([
+  [
+    '"muted": "#6a5a4b"',
+    '"muted": "#a0a6ae"',
+    'The brand "sample-shop" writes muted (#a0a6ae) on card (#fffdf9) in light: a contrast of 2.41 to 1, where 4.5 is needed.',
+  ],
+  [
+    '"onAccent": "#24140a"',
+    '"onAccent": "#ffffff"',
+    'The brand "sample-shop" writes onAccent (#ffffff) on accent (#f0a878) in dark: a contrast of 1.98 to 1, where 4.5 is needed.',
+  ],
+  [
+    '"page": "#f6f3ee"',
+    '"page": "#777777"',
+    'The brand "sample-shop" writes text (#231a12) on page (#777777) in light: a contrast of 3.81 to 1, where 4.5 is needed.',
+  ],
+  // The ratios by WCAG's own formula, worked out elsewhere.
+])("contrast: %s becomes %s", (from, to, message) => {
+  const [said, ...more] = saidOf("contrast", swapped(BRANDS, from, to));
+  expect(more).toEqual([]);
+  const front = /writes (\w+)/.exec(message)?.[1] ?? "";
+  const scheme = / in (light|dark)/.exec(message)?.[1] ?? "";
+  const text = shipped.files.get(BRANDS) ?? "";
+  // The last palette of this scheme is the sample shop's.
+  const index = text.indexOf(`"${front}"`, text.lastIndexOf(`"${scheme}": {`));
+  const lines = text.slice(0, index).split("\n");
+  expect(said).toBe(`${BRANDS}:${lines.length}:${(lines.at(-1)?.length ?? 0) + 1} ${message}`);
+});
+
+test.each([
+  [["brands", "text", "dark", "text"], '"text":4'],
+  [["brands", "light", "light"], '"light": {"text":1'],
+  [["default"], '"default"'],
+  [["brands", "text", "light", "text"], '"text":3'],
+  // Not there: the deepest that is.
+  [["brands", "none", "light"], '"brands": {"light"'],
+  [["brands", "light", "dark", "none"], '"dark": {"text":2'],
+  [["brands", "text", "none"], '"text": {"name"'],
+  [["none"], "{"],
+] as const)("a key of brand.json is found in its place: %j", (keys, start) => {
+  const text =
+    '{"default": "brands", "clients": {"1": {"brand": "text", "brands": ["light"]}}, "brands": {"light": {"name": "dark \\"light\\"", "light": {"text":1}, "dark": {"text":2}}, "text": {"name": "light", "light": {"text":3}, "dark": {"text":4}}}}';
+  expect(text.slice(indexOfKey(text, keys))).toMatch(new RegExp(`^${start.replace(/[{]/g, "\\{")}`));
+});
