@@ -1,0 +1,284 @@
+import Handlebars from "handlebars";
+import { type DefaultTreeAdapterTypes, parse } from "parse5";
+import { indexAt } from "./place.ts";
+import type { CheckedPart, Project } from "./project.ts";
+import type { Case } from "./rule.ts";
+import { inlinedPart } from "./written.ts";
+
+/**
+ * The HTML of an email as one text, with the way back to what an author would change: both branches of each
+ * condition one after the other, and a marker of one character where a value is printed.
+ */
+export interface FlatHtml {
+  readonly text: string;
+  /** The values that are printed, in their order. */
+  readonly values: readonly FlatValue[];
+  /** Where an `{{#if}}` or `{{#unless}}` begins, changes to its `{{else}}`, and ends; offsets and the block's own place. */
+  readonly conditions: readonly FlatCondition[];
+  /** In the order of their start tags, without those that a browser adds by itself. */
+  readonly elements: readonly FlatElement[];
+  readonly texts: readonly FlatText[];
+  readonly comments: readonly FlatSpan[];
+  /** What the parser had to put up with, by the codes of the HTML standard. */
+  readonly errors: readonly (FlatSpan & { readonly code: string })[];
+  /** The place in a file that an author would change for what stands here. */
+  readonly at: (offset: number) => Pick<Case, "file" | "index">;
+}
+
+/** From one offset of the text to before another. */
+export interface FlatSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface FlatValue {
+  /** `name`, `metadata.shop` */
+  readonly name: string;
+  readonly start: number;
+}
+
+export interface FlatCondition extends FlatSpan {
+  readonly otherwise: number;
+  readonly place: Pick<Case, "file" | "index">;
+}
+
+export interface FlatElement extends FlatSpan {
+  /** In lower case. */
+  readonly name: string;
+  readonly attributes: readonly FlatAttribute[];
+  readonly parent: FlatElement | undefined;
+  /** After the `>` of its start tag. */
+  readonly tagEnd: number;
+  /** Where its end tag starts; `end` when it has none. */
+  readonly endTag: number;
+}
+
+export interface FlatAttribute extends FlatSpan {
+  /** In lower case. */
+  readonly name: string;
+  /** As a browser reads it: with entities decoded; markers where values are printed. */
+  readonly value: string;
+}
+
+export interface FlatText extends FlatSpan {
+  /** As a browser reads it, markers in it. */
+  readonly value: string;
+  readonly parent: FlatElement | undefined;
+}
+
+const known = new WeakMap<CheckedPart, FlatHtml>();
+
+/** The HTML of an email; parsed once. */
+export function flatHtml(part: CheckedPart, project: Project): FlatHtml {
+  const flat = known.get(part) ?? parsedFlat(flattened(inlinedPart(part, project), project));
+  known.set(part, flat);
+  return flat;
+}
+
+/** All emails of a project with their HTML. */
+export function flatEmails(
+  project: Project,
+): readonly { readonly part: CheckedPart; readonly html: FlatHtml }[] {
+  return project.parts
+    .filter(({ suffix }) => suffix === "html")
+    .map((part) => ({ part, html: flatHtml(part, project) }));
+}
+
+/** Where an attribute's value starts, after the quote; where the attribute does, when it has none. */
+export function valueStart({ text }: FlatHtml, { start, end }: FlatAttribute): number {
+  const [upToValue = ""] = /^[^=]*=\s*["']?/.exec(text.slice(start, end)) ?? [];
+  return start + upToValue.length;
+}
+
+/** An attribute of an element; `undefined` when it has none of this name. */
+export function attributeOf(element: FlatElement, name: string): FlatAttribute | undefined {
+  return element.attributes.find((attribute) => attribute.name === name);
+}
+
+/** The values printed from one offset to before another. */
+export function valuesIn({ values }: FlatHtml, { start, end }: FlatSpan): readonly FlatValue[] {
+  return values.filter((value) => value.start >= start && value.start < end);
+}
+
+/** The first of the private-use characters, which no author types: Cognito would refuse them. */
+const FIRST_MARKER = 0xe000;
+const MARKERS = /[\ue000-\uf8ff]/g;
+
+// One for each name, whatever the email: what two emails share, their CSS above all, is then the same text.
+const markers = new Map<string, string>();
+
+/** The marker that stands for a value. */
+export function markerOf(name: string): string {
+  const marker = markers.get(name) ?? String.fromCharCode(FIRST_MARKER + markers.size);
+  markers.set(name, marker);
+  return marker;
+}
+
+/** A text of the HTML with something else in the place of its markers: by default `{{name}}`. */
+export function unmarked(text: string, shown = (name: string) => `{{${name}}}`): string {
+  return text.replace(MARKERS, (marker) => {
+    const [name] = [...markers].find(([, each]) => each === marker) ?? [];
+    return name === undefined ? marker : shown(name);
+  });
+}
+
+/** A run of the text that comes from one place. */
+interface Piece {
+  readonly start: number;
+  readonly file: string;
+  readonly index: number;
+  /** How far each character of the text is from `index`, where that is not as many characters. */
+  readonly distances?: readonly number[] | undefined;
+}
+
+type Flattened = Pick<FlatHtml, "text" | "values" | "conditions" | "at">;
+
+function flattened(tree: hbs.AST.Program, { files }: Project): Flattened {
+  let text = "";
+  const pieces: Piece[] = [];
+  const values: FlatValue[] = [];
+  const conditions: FlatCondition[] = [];
+  const placeOf = ({ loc }: hbs.AST.Node) => {
+    const { source: file, start } = loc as hbs.AST.SourceLocation & { source: string };
+    return { file, index: fileIndex(loc, files.get(file) ?? "", start) };
+  };
+  const program = (each: hbs.AST.Program | undefined) => {
+    for (const statement of each?.body ?? []) one(statement);
+  };
+  const one = (statement: hbs.AST.Statement) => {
+    if (statement.type === "ContentStatement") {
+      const { value, original } = statement as hbs.AST.ContentStatement & { original: string };
+      if (value === "") return;
+      const place = placeOf(statement);
+      pieces.push({ start: text.length, ...pieceOf(value, original, place, files.get(place.file) ?? "") });
+      text += value.replace(MARKERS, "\ufffd");
+    } else if (statement.type === "MustacheStatement") {
+      // The path, not the braces: a name that was handed to a partial stands where it was handed over.
+      const path = (statement as hbs.AST.MustacheStatement).path as hbs.AST.PathExpression;
+      pieces.push({ start: text.length, ...placeOf(path) });
+      values.push({ name: path.original, start: text.length });
+      text += markerOf(path.original);
+    } else {
+      const { program: then, inverse } = statement as hbs.AST.BlockStatement;
+      const start = text.length;
+      program(then);
+      const otherwise = text.length;
+      program(inverse);
+      conditions.push({ start, otherwise, end: text.length, place: placeOf(statement) });
+    }
+  };
+  program(tree);
+  return { text, values, conditions, at: (offset) => placeIn(pieces, offset) };
+}
+
+// What partials write stands in every email: their places need be looked for once.
+const indexes = new WeakMap<object, number>();
+
+function fileIndex(loc: hbs.AST.SourceLocation, text: string, start: hbs.AST.Position): number {
+  const index = indexes.get(loc) ?? indexAt(text, { line: start.line, column: start.column + 1 });
+  indexes.set(loc, index);
+  return index;
+}
+
+/** Content as a piece: typed as it stands, handed over in quotes, or the indentation before a partial. */
+function pieceOf(
+  value: string,
+  original: string,
+  { file, index }: Pick<Case, "file" | "index">,
+  text: string,
+): Omit<Piece, "start"> {
+  const typed = text[index];
+  if (typed === original[0]) return { file, index: index + strippedBefore(value, original) };
+  // The text of a literal never starts with a quote: it is escaped.
+  const isHanded = typed === '"' || typed === "'";
+  const distances = isHanded ? escapedDistances(text, index, value.length) : Array(value.length).fill(0);
+  return { file, index, distances };
+}
+
+/** How much whitespace Handlebars has taken from the start of what was typed. */
+function strippedBefore(value: string, original: string): number {
+  const blank = (each: string) => each.length - each.trimStart().length;
+  return value.trim() === "" ? 0 : blank(original) - blank(value);
+}
+
+/** How far what an escaped literal prints is from its first quote, character by character. */
+function escapedDistances(text: string, index: number, length: number): number[] {
+  const quote = text[index];
+  const distances: number[] = [];
+  for (let typed = index + 1; distances.length < length; typed += 1) {
+    const at = typed;
+    if (text[typed] === "\\" && text[typed + 1] === quote) typed += 1;
+    const printed = Handlebars.escapeExpression(text[typed] ?? " ");
+    for (let each = 0; each < printed.length; each += 1) distances.push(at - index);
+  }
+  return distances;
+}
+
+function placeIn(pieces: readonly Piece[], offset: number): Pick<Case, "file" | "index"> {
+  let low = 0;
+  let high = pieces.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((pieces[middle] as Piece).start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const { start, file, index, distances } = pieces[low] ?? { start: 0, file: "", index: 0 };
+  const distance = offset - start;
+  return { file, index: index + (distances ? (distances[distance] ?? distances.at(-1) ?? 0) : distance) };
+}
+
+type Node = DefaultTreeAdapterTypes.Node;
+type Element = DefaultTreeAdapterTypes.Element;
+
+function parsedFlat(flat: Flattened): FlatHtml {
+  const errors: { code: string; start: number; end: number }[] = [];
+  const document = parse(flat.text, {
+    sourceCodeLocationInfo: true,
+    onParseError: ({ code, startOffset, endOffset }) =>
+      errors.push({ code, start: startOffset, end: endOffset }),
+  });
+  const elements: FlatElement[] = [];
+  const texts: FlatText[] = [];
+  const comments: FlatSpan[] = [];
+  const walk = (node: Node, parent: FlatElement | undefined) => {
+    let inside = parent;
+    if ("tagName" in node) {
+      const element = elementOf(node, parent);
+      if (element) elements.push(element);
+      inside = element ?? parent;
+    } else if (node.nodeName === "#text") {
+      const { value, sourceCodeLocation } = node as DefaultTreeAdapterTypes.TextNode;
+      if (sourceCodeLocation) texts.push({ value, ...spanOf(sourceCodeLocation), parent });
+    } else if (node.nodeName === "#comment" && node.sourceCodeLocation) {
+      comments.push(spanOf(node.sourceCodeLocation));
+    }
+    const children =
+      "content" in node ? node.content.childNodes : "childNodes" in node ? node.childNodes : [];
+    for (const child of children) walk(child, inside);
+  };
+  walk(document, undefined);
+  elements.sort((a, b) => a.start - b.start);
+  return { ...flat, elements, texts, comments, errors };
+}
+
+function elementOf(node: Element, parent: FlatElement | undefined): FlatElement | undefined {
+  const { sourceCodeLocation: location } = node;
+  if (!location) return undefined;
+  const attributes = node.attrs.flatMap(({ name, prefix, value }) => {
+    const full = (prefix ? `${prefix}:${name}` : name).toLowerCase();
+    const at = location.attrs?.[full] ?? location.attrs?.[name];
+    return at ? [{ name: full, value, ...spanOf(at) }] : [];
+  });
+  return {
+    name: node.tagName.toLowerCase(),
+    attributes,
+    parent,
+    ...spanOf(location),
+    tagEnd: location.startTag?.endOffset ?? location.endOffset,
+    endTag: location.endTag?.startOffset ?? location.endOffset,
+  };
+}
+
+function spanOf({ startOffset, endOffset }: { startOffset: number; endOffset: number }): FlatSpan {
+  return { start: startOffset, end: endOffset };
+}
