@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { onTestFinished } from "vitest";
 import type { CompiledTemplates } from "../src/message/compiled.ts";
+import { hasErrors } from "../src/tooling/check/finding.ts";
 import { compile } from "../src/tooling/templates/compile.ts";
 
 /** This repository's folder. */
@@ -32,7 +33,7 @@ export function project(files: Readonly<Record<string, string | null>> = {}): st
 /** The compiled templates of a project, as a trigger imports them. */
 export async function templatesOf(root: string): Promise<CompiledTemplates> {
   const { findings } = await compile({ root });
-  if (findings.length > 0) throw new Error(JSON.stringify(findings, null, 2));
+  if (hasErrors(findings)) throw new Error(JSON.stringify(findings, null, 2));
   const module: { default: CompiledTemplates } = await import(
     pathToFileURL(join(root, "generated/templates.js")).href
   );

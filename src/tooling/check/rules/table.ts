@@ -1,15 +1,18 @@
 import type { Rule } from "../rule.ts";
 import { absentValue } from "./absent-value.ts";
 import { circularPartial } from "./circular-partial.ts";
+import { codeBlock } from "./code-block.ts";
 import { condition } from "./condition.ts";
 import { decorator } from "./decorator.ts";
 import { dynamicPartial } from "./dynamic-partial.ts";
 import { folderName } from "./folder-name.ts";
+import { leftInReference } from "./left-in-reference.ts";
 import { literal } from "./literal.ts";
 import { messageFolder } from "./message-folder.ts";
 import { messageSettings } from "./message-settings.ts";
 import { metadataSchema } from "./metadata-schema.ts";
 import { missingBlock } from "./missing-block.ts";
+import { missingNotYou } from "./missing-not-you.ts";
 import { missingPart } from "./missing-part.ts";
 import { missingPartial } from "./missing-partial.ts";
 import { partialContext } from "./partial-context.ts";
@@ -23,6 +26,11 @@ import { typedPlaceholder } from "./typed-placeholder.ts";
 import { unclosedBlock } from "./unclosed-block.ts";
 import { unknownHelper } from "./unknown-helper.ts";
 import { unknownName } from "./unknown-name.ts";
+import { unlikeConditions } from "./unlike-conditions.ts";
+import { unlikeLinks } from "./unlike-links.ts";
+import { unlikePartials } from "./unlike-partials.ts";
+import { unlikeValues } from "./unlike-values.ts";
+import { untranslated } from "./untranslated.ts";
 import { unusedPartial } from "./unused-partial.ts";
 
 /** Rules by the heading that docs/authors.md gives them. */
@@ -63,7 +71,18 @@ export const structureGroups: RuleGroups = {
 };
 
 /** What is written: for the parts that the rules above let through. */
-export const writingGroups: RuleGroups = {};
+export const writingGroups: RuleGroups = {
+  "The same in every language": [
+    untranslated,
+    leftInReference,
+    unlikeValues,
+    unlikeLinks,
+    unlikePartials,
+    unlikeConditions,
+    codeBlock,
+    missingNotYou,
+  ],
+};
 
 /** All rules, under their headings. */
 export const ruleGroups: RuleGroups = { ...structureGroups, ...writingGroups };
