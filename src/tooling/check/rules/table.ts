@@ -25,13 +25,16 @@ import { tooManyValues } from "./too-many-values.ts";
 import { typedPlaceholder } from "./typed-placeholder.ts";
 import { unclosedBlock } from "./unclosed-block.ts";
 import { unknownHelper } from "./unknown-helper.ts";
+import { unknownLife } from "./unknown-life.ts";
 import { unknownName } from "./unknown-name.ts";
 import { unlikeConditions } from "./unlike-conditions.ts";
 import { unlikeLinks } from "./unlike-links.ts";
 import { unlikePartials } from "./unlike-partials.ts";
 import { unlikeValues } from "./unlike-values.ts";
+import { unstatedLife } from "./unstated-life.ts";
 import { untranslated } from "./untranslated.ts";
 import { unusedPartial } from "./unused-partial.ts";
+import { wrongLife } from "./wrong-life.ts";
 
 /** Rules by the heading that docs/authors.md gives them. */
 export type RuleGroups = Readonly<Record<string, readonly Rule[]>>;
@@ -81,6 +84,9 @@ export const writingGroups: RuleGroups = {
     unlikeConditions,
     codeBlock,
     missingNotYou,
+    wrongLife,
+    unknownLife,
+    unstatedLife,
   ],
 };
 
