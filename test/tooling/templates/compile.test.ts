@@ -221,7 +221,12 @@ describe("what is refused of the files around it", () => {
     ],
     [
       "a message that has no folder",
-      { [messages]: settings({ messages: { "sign-up": ["en"] } }) },
+      {
+        ...Object.fromEntries(
+          ["en", "de", "fr", "ja", "ar"].map((tag) => [`templates/${tag}/sign-up`, null]),
+        ),
+        [messages]: settings({ messages: { "sign-up": ["en"] } }),
+      },
       'No locale has a folder "sign-up".',
     ],
     [
