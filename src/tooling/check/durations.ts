@@ -101,6 +101,7 @@ function unitBefore(text: string, index: number, words: readonly UnitWord[]): Fo
 function isRate(text: string, each: Found, beside: Beside, words: readonly UnitWord[]): boolean {
   const { minutes, word, index, end } = each;
   const touched = beside.filter((other) => other?.end === index || other?.index === end);
+  if (minutes === 1440 && touched.some((other) => other?.word.unit === "day")) return true;
   if (word.unit === "day" && touched.some((other) => other?.minutes === 1440)) return true;
   const wider = WIDER[`${word.unit} ${minutes}`];
   const [after = ""] = /^[\p{L}\p{M}\s/’']{0,20}/u.exec(text.slice(end)) ?? [];
