@@ -78,7 +78,7 @@ function cut({ start, end }: FlatText, { text }: FlatHtml, edges: readonly numbe
 
 function lineOf(runs: readonly Run[], html: FlatHtml): Line {
   return {
-    text: runs.map(({ typed }) => [...characters(typed)].map(([, read]) => read).join("")).join(""),
+    text: runs.map(({ typed }) => read(typed)).join(""),
     at: (index) => html.at(offsetOf(index, runs)),
   };
 }
@@ -87,29 +87,30 @@ function lineOf(runs: readonly Run[], html: FlatHtml): Line {
 function offsetOf(index: number, runs: readonly Run[]): number {
   let before = 0;
   for (const { typed, start } of runs) {
-    for (const [offset, read] of characters(typed)) {
-      before += read.length;
+    for (const { 0: stretch, index: offset } of typed.matchAll(STRETCH)) {
+      before += read(stretch).length;
       if (before > index) return start + offset;
     }
   }
   return runs[0]?.start ?? 0;
 }
 
-const STRETCH = /&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);|[\s\S]/gi;
+const ENTITY = /&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);/gi;
+const STRETCH = new RegExp(`${ENTITY.source}|[\\s\\S]`, "gi");
 
-/** Each character that is read, and where it was typed. */
-function* characters(typed: string): Generator<readonly [number, string]> {
-  for (const { 0: stretch, index } of typed.matchAll(STRETCH)) {
-    yield [index, stretch.length > 1 ? entity(stretch) : unmarked(stretch, () => VALUE)];
-  }
+/** What is typed, as it is read: without entities and the markers of values. */
+function read(typed: string): string {
+  return unmarked(typed.replace(ENTITY, entity), () => VALUE);
 }
 
 const entities = new Map<string, string>();
 
 /** What `&nbsp;` is read as. */
 function entity(typed: string): string {
-  const [node] = entities.has(typed) ? [] : parseFragment(typed).childNodes;
-  const read = entities.get(typed) ?? (node as DefaultTreeAdapterTypes.TextNode).value;
-  entities.set(typed, read);
-  return read;
+  const known = entities.get(typed);
+  if (known !== undefined) return known;
+  const [node] = parseFragment(typed).childNodes;
+  const { value } = node as DefaultTreeAdapterTypes.TextNode;
+  entities.set(typed, value);
+  return value;
 }

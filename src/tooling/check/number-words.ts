@@ -101,8 +101,20 @@ export function moreUnitWords(locale: string): Partial<Record<Unit, readonly str
 }
 
 /** The words for "one" of a language, and whether they stand after the unit. */
-export function onesOf(locale: string): { readonly words: ReadonlySet<string>; readonly areAfter: boolean } {
-  const language = languageOf(locale);
+export interface Ones {
+  readonly words: ReadonlySet<string>;
+  readonly areAfter: boolean;
+}
+
+const known = new Map<string, Ones>();
+
+export function onesOf(locale: string): Ones {
+  const words = known.get(locale) ?? onesIn(languageOf(locale));
+  known.set(locale, words);
+  return words;
+}
+
+function onesIn(language: string): Ones {
   const after = onesAfter[language];
   return { words: new Set((after ?? ones[language] ?? "").split(" ")), areAfter: after !== undefined };
 }

@@ -29,8 +29,10 @@ function casesOf({ part, reference }: Pair, project: Project): Case[] {
   const cases = new Map<number, Case>();
   for (const line of linesOf(part, project)) {
     const text = wordsAlone(line.text);
+    if (!sentences.has(text)) continue;
     const { file, index } = line.at(line.text.search(/\p{L}/u));
-    if (!sentences.has(text) || file !== part.file) continue;
+    // What a partial says is said by no language alone.
+    if (file !== part.file) continue;
     const message = `${part.locale} says the same as ${reference.locale}, word for word: “${text}”`;
     cases.set(index, { file, index, part, message });
   }
@@ -39,12 +41,12 @@ function casesOf({ part, reference }: Pair, project: Project): Case[] {
 
 const known = new WeakMap<CheckedPart, ReadonlySet<string>>();
 
-/** What a part says in its own words, by sentences or more. */
+/** What a part says, by sentences or more. */
 function sentencesOf(part: CheckedPart, project: Project): ReadonlySet<string> {
-  const lines = linesOf(part, project).filter(({ text, at }) => at(text.search(/\p{L}/u)).file === part.file);
-  const sentences =
-    known.get(part) ??
-    new Set(lines.map(({ text }) => wordsAlone(text)).filter((text) => isSentence(text, part.locale)));
+  const before = known.get(part);
+  if (before) return before;
+  const texts = linesOf(part, project).map(({ text }) => wordsAlone(text));
+  const sentences = new Set(texts.filter((text) => isSentence(text, part.locale)));
   known.set(part, sentences);
   return sentences;
 }

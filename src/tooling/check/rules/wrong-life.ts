@@ -16,7 +16,6 @@ export const wrongLife: Rule = {
     project.parts.flatMap((part) => {
       const life = codeLives[part.source];
       if (life === undefined) return [];
-      const right = `“${lifeIn(life, part.locale)}”`;
       return statedLives(part, project)
         .filter(({ isRight }) => !isRight)
         .map(({ minutes, said, isUnsure, place }) => ({
@@ -24,8 +23,8 @@ export const wrongLife: Rule = {
           part,
           message: `The text says “${said}” (${lifeIn(minutes)}); the code is valid for ${lifeIn(life)}.`,
           mending: isUnsure
-            ? `If this is about the code, write ${right}; if it is about something else, leave it.`
-            : `Write ${right}.`,
+            ? `If this is about the code, write “${lifeIn(life, part.locale)}”; if it is about something else, leave it.`
+            : `Write “${lifeIn(life, part.locale)}”.`,
           ...(isUnsure && { severity: "warning" as const }),
         }));
     }),
