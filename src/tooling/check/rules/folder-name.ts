@@ -11,20 +11,46 @@ export const folderName: Rule = {
   example: { file: "templates/de_AT/forgot-password/subject.txt.hbs", to: "Ihr Code" },
   check: ({ files }) =>
     [...localeFolders(files).keys()]
-      .filter((folder) => !isLanguageTag(folder))
+      .filter((folder) => !isLanguageTag(folder) || !isLanguage(folder))
       .map((folder) => ({
         file: `templates/${folder}`,
         index: 0,
-        message: `The folder "${folder}" is no language tag.`,
-        mending: canonical(folder),
+        message: isLanguageTag(folder)
+          ? `The folder "${folder}" is named by no language.`
+          : `The folder "${folder}" is no language tag.`,
+        mending: tagMeantBy(folder),
       })),
 };
 
+const names = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+
+/** Whether a tag of two letters is that of a language: "jp" and "cz" are countries. Of three there are thousands. */
+function isLanguage(tag: string): boolean {
+  const { language } = new Intl.Locale(tag);
+  return language.length !== 2 || names.of(language) !== undefined;
+}
+
+function tagMeantBy(folder: string): string | undefined {
+  const tag = canonical(folder) ?? languageNamed(folder);
+  return tag && `Name it "${tag}".`;
+}
+
+/** The tag in its usual spelling, of the language of a country where the country was written. */
 function canonical(folder: string): string | undefined {
   try {
     const [tag = ""] = Intl.getCanonicalLocales(folder.replaceAll("_", "-"));
-    return isLanguageTag(tag) ? `Name it "${tag}".` : undefined;
+    if (!isLanguageTag(tag)) return undefined;
+    return isLanguage(tag) ? tag : new Intl.Locale(`und-${tag}`).maximize().language;
   } catch {
     return undefined;
   }
+}
+
+const letters = [..."abcdefghijklmnopqrstuvwxyz"];
+
+/** The tag of a language called by its English name: "german". */
+function languageNamed(folder: string): string | undefined {
+  return letters
+    .flatMap((a) => letters.map((b) => a + b))
+    .find((code) => isLanguageTag(code) && names.of(code)?.toLowerCase() === folder.toLowerCase());
 }

@@ -1,9 +1,11 @@
 import type { Rule } from "../rule.ts";
 import { absentValue } from "./absent-value.ts";
+import { bareValue } from "./bare-value.ts";
 import { circularPartial } from "./circular-partial.ts";
 import { codeBlock } from "./code-block.ts";
 import { condition } from "./condition.ts";
 import { decorator } from "./decorator.ts";
+import { direction } from "./direction.ts";
 import { dynamicPartial } from "./dynamic-partial.ts";
 import { folderName } from "./folder-name.ts";
 import { leftInReference } from "./left-in-reference.ts";
@@ -34,6 +36,7 @@ import { unlikeValues } from "./unlike-values.ts";
 import { unstatedLife } from "./unstated-life.ts";
 import { untranslated } from "./untranslated.ts";
 import { unusedPartial } from "./unused-partial.ts";
+import { wrongLang } from "./wrong-lang.ts";
 import { wrongLife } from "./wrong-life.ts";
 
 /** Rules by the heading that docs/authors.md gives them. */
@@ -88,6 +91,7 @@ export const writingGroups: RuleGroups = {
     unknownLife,
     unstatedLife,
   ],
+  Language: [direction, wrongLang, bareValue],
 };
 
 /** All rules, under their headings. */
