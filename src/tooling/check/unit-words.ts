@@ -27,7 +27,7 @@ export function unitWords(locale: string): readonly UnitWord[] {
 }
 
 /** Enough to meet every plural form that CLDR has (UTS #35, part 3, §5). */
-const NUMBERS = [1, 2, 3, 5, 11, 21, 100, 1.5];
+const NUMBERS = [1, 2, 3, 5, 11, 21, 24, 100, 1.5];
 const NUMERIC = new Set(["integer", "group", "decimal", "fraction"]);
 
 function found(locale: string): UnitWord[] {
