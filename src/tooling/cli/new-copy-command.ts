@@ -5,8 +5,9 @@ import { SetupError } from "../../log/fault.ts";
 import { type Files, templatesIn } from "../check/copy.ts";
 import { counted } from "../check/report-text.ts";
 import { didYouMean } from "../templates/did-you-mean.ts";
+import { isLanguage, isLanguageTag, tagMeantBy } from "../templates/language-tag.ts";
 import { type NewCopy, newLocale, newMessage } from "../templates/new-copy.ts";
-import { canonicalTag, isLanguageTag, readMessages } from "../templates/settings.ts";
+import { readMessages } from "../templates/settings.ts";
 import { folderOf, messageFolders } from "../templates/sources.ts";
 
 /** `new locale`: the messages of the default locale, to be translated. Nothing that is there is touched. */
@@ -59,8 +60,8 @@ function ofProject() {
 }
 
 function languageTag(text: string): string {
-  if (isLanguageTag(text)) return text;
-  const meant = canonicalTag(text);
+  if (isLanguageTag(text) && isLanguage(text)) return text;
+  const meant = tagMeantBy(text);
   throw new SetupError(
     `"${text}" is no language tag. ${meant ? `Did you mean "${meant}"?` : 'Write one such as "it", "pt-BR" or "zh-Hant".'}`,
   );

@@ -3,6 +3,7 @@ import type { Brand, Brands } from "../../message/brand.ts";
 import type { Files } from "../check/copy.ts";
 import { indexAt } from "../check/place.ts";
 import type { Case } from "../check/rule.ts";
+import { isLanguageTag } from "./language-tag.ts";
 
 const tag = v.pipe(
   v.string(),
@@ -147,25 +148,6 @@ export function readBrands(files: Files): Read<BrandsSettings> {
 /** The samples of templates/samples.json; none without the file. */
 export function readSamples(files: Files): Read<Samples> {
   return files.has(SAMPLES) ? read(files, SAMPLES, samplesSchema) : { value: {} };
-}
-
-/** Whether a text is a language tag in its canonical form; "german" is one by BCP 47's grammar, and meant by nobody. */
-export function isLanguageTag(text: string): boolean {
-  try {
-    return /^[a-z]{2,3}(-|$)/.test(text) && Intl.getCanonicalLocales(text)[0] === text;
-  } catch {
-    return false;
-  }
-}
-
-/** The language tag that was meant by one in another spelling, such as `de_AT` or `PT-br`. */
-export function canonicalTag(text: string): string | undefined {
-  try {
-    const [tag = ""] = Intl.getCanonicalLocales(text.replaceAll("_", "-"));
-    return isLanguageTag(tag) ? tag : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function read<S extends v.GenericSchema>(files: Files, file: string, schema: S): Read<v.InferOutput<S>> {

@@ -1,7 +1,8 @@
 import type { Part } from "../../message/accepted.ts";
 import { type CustomMessageSource, customMessageSources } from "../../trigger/custom-message-event.ts";
 import type { Files } from "../check/copy.ts";
-import { isLanguageTag, type MessagesSettings } from "./settings.ts";
+import { isLanguageTag } from "./language-tag.ts";
+import type { MessagesSettings } from "./settings.ts";
 
 /** The files of a message's folder, by the part that each writes. */
 export const partFiles: Readonly<Record<Part, string>> = {

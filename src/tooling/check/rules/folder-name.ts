@@ -1,4 +1,4 @@
-import { canonicalTag, isLanguageTag } from "../../templates/settings.ts";
+import { isLanguage, isLanguageTag, tagMeantBy } from "../../templates/language-tag.ts";
 import { localeFolders } from "../../templates/sources.ts";
 import type { Rule } from "../rule.ts";
 
@@ -11,12 +11,18 @@ export const folderName: Rule = {
   example: { file: "templates/de_AT/forgot-password/subject.txt.hbs", to: "Ihr Code" },
   check: ({ files }) =>
     [...localeFolders(files).keys()]
-      .filter((folder) => !isLanguageTag(folder))
-      .map((folder) => ({ folder, meant: canonicalTag(folder) }))
-      .map(({ folder, meant }) => ({
+      .filter((folder) => !isLanguageTag(folder) || !isLanguage(folder))
+      .map((folder) => ({
         file: `templates/${folder}`,
         index: 0,
-        message: `The folder "${folder}" is no language tag.`,
-        mending: meant && `Name it "${meant}".`,
+        message: isLanguageTag(folder)
+          ? `The folder "${folder}" is named by no language.`
+          : `The folder "${folder}" is no language tag.`,
+        mending: meant(folder),
       })),
 };
+
+function meant(folder: string): string | undefined {
+  const tag = tagMeantBy(folder);
+  return tag && `Name it "${tag}".`;
+}

@@ -1,19 +1,23 @@
 import type { Rule } from "../rule.ts";
 import { absentValue } from "./absent-value.ts";
+import { bareValue } from "./bare-value.ts";
 import { brokenHtml } from "./broken-html.ts";
 import { circularPartial } from "./circular-partial.ts";
+import { codeBlock } from "./code-block.ts";
 import { codeFirst } from "./code-first.ts";
 import { condition } from "./condition.ts";
 import { conditionInTag } from "./condition-in-tag.ts";
 import { contrast } from "./contrast.ts";
 import { cssSyntax } from "./css-syntax.ts";
 import { decorator } from "./decorator.ts";
+import { direction } from "./direction.ts";
 import { dynamicPartial } from "./dynamic-partial.ts";
 import { emailLanguage } from "./email-language.ts";
 import { encodedPlaceholder } from "./encoded-placeholder.ts";
 import { fetchedFrom } from "./fetched-from.ts";
-import { folderName, folderName } from "./folder-name.ts";
+import { folderName } from "./folder-name.ts";
 import { layoutTable } from "./layout-table.ts";
+import { leftInReference } from "./left-in-reference.ts";
 import { length } from "./length.ts";
 import { linkTarget } from "./link-target.ts";
 import { linkText } from "./link-text.ts";
@@ -25,6 +29,7 @@ import { messageSettings } from "./message-settings.ts";
 import { metadataSchema } from "./metadata-schema.ts";
 import { missingBlock } from "./missing-block.ts";
 import { missingCode } from "./missing-code.ts";
+import { missingNotYou } from "./missing-not-you.ts";
 import { missingPart } from "./missing-part.ts";
 import { missingPartial } from "./missing-partial.ts";
 import { missingUsername } from "./missing-username.ts";
@@ -48,8 +53,17 @@ import { typedPlaceholder } from "./typed-placeholder.ts";
 import { unboundedMetadata } from "./unbounded-metadata.ts";
 import { unclosedBlock } from "./unclosed-block.ts";
 import { unknownHelper } from "./unknown-helper.ts";
+import { unknownLife } from "./unknown-life.ts";
 import { unknownName } from "./unknown-name.ts";
+import { unlikeConditions } from "./unlike-conditions.ts";
+import { unlikeLinks } from "./unlike-links.ts";
+import { unlikePartials } from "./unlike-partials.ts";
+import { unlikeValues } from "./unlike-values.ts";
+import { unstatedLife } from "./unstated-life.ts";
+import { untranslated } from "./untranslated.ts";
 import { unusedPartial } from "./unused-partial.ts";
+import { wrongLang } from "./wrong-lang.ts";
+import { wrongLife } from "./wrong-life.ts";
 
 /** Rules by the heading that docs/authors.md gives them. */
 export type RuleGroups = Readonly<Record<string, readonly Rule[]>>;
@@ -116,6 +130,20 @@ export const writingGroups: RuleGroups = {
     fetchedFrom,
   ],
   Safety: [personalValue, unboundedMetadata],
+  "The same in every language": [
+    untranslated,
+    leftInReference,
+    unlikeValues,
+    unlikeLinks,
+    unlikePartials,
+    unlikeConditions,
+    codeBlock,
+    missingNotYou,
+    wrongLife,
+    unknownLife,
+    unstatedLife,
+  ],
+  Language: [direction, wrongLang, bareValue],
 };
 
 /** All rules, under their headings. */

@@ -1,0 +1,216 @@
+import { onesOf, unspacedNumbers } from "./number-words.ts";
+import {
+  folded,
+  isUnspaced,
+  type Unit,
+  type UnitWord,
+  unitMinutes,
+  unitWordAt,
+  unitWords,
+} from "./unit-words.ts";
+
+/** A length of time that a text speaks of. */
+export interface Duration {
+  readonly minutes: number;
+  /** As it is written. */
+  readonly said: string;
+  readonly index: number;
+  /** How it is written: "24 hours", "one hour", or by a word alone that may mean something else. */
+  readonly by: "figures" | "words" | "hint";
+}
+
+const WORD = /[\p{L}\p{M}]+/gu;
+const NUMBER = /(?<!\p{Nd}[.,:/٫]?)\p{Nd}+(?:[.,٫]\p{Nd}+)?/gu;
+
+/** The lengths of time that a text gives in figures, in the words of its language. */
+export function durationsInFigures(text: string, locale: string): Duration[] {
+  const words = unitWords(locale);
+  const found = [...text.matchAll(NUMBER)].flatMap(({ 0: figures, index }) => {
+    const unit = unitAfter(text, index + figures.length, words) ?? unitBefore(text, index, words);
+    const isDate = unit?.word.unit === "day" && /[月월年]\s?$/u.test(text.slice(0, index));
+    if (!unit || isDate) return [];
+    const start = Math.min(index, unit.start);
+    const end = Math.max(index + figures.length, unit.end);
+    const minutes = numberIn(figures) * unitMinutes[unit.word.unit];
+    return [
+      {
+        minutes,
+        said: text.slice(start, end).trim(),
+        index: start,
+        end,
+        by: "figures" as const,
+        word: unit.word,
+      },
+    ];
+  });
+  return found.filter((each, at) => {
+    const beside = [found[at - 1], found[at + 1]];
+    return !isRate(text, each, beside, words) && !isClockTime(text, each, beside);
+  });
+}
+
+interface Found extends Duration {
+  readonly end: number;
+  readonly word: UnitWord;
+}
+
+interface FoundUnit {
+  readonly word: UnitWord;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Between a number and its unit: "24 hours", "24-hour", "24&nbsp;h", "1个小时", "24 de ore". */
+const GAP = /^(?:[-‑–]|[\s\u200e\u200f]{0,2})(?:[个個箇ヶか]\s?|de\s)?/u;
+
+function unitAfter(text: string, end: number, words: readonly UnitWord[]): FoundUnit | undefined {
+  const [gap = ""] = GAP.exec(text.slice(end)) ?? [];
+  const start = end + gap.length;
+  const rest = text.slice(start, start + 40);
+  const word = unitWordAt(
+    rest,
+    words.filter(({ isBefore, count }) => !isBefore && count === undefined),
+  );
+  // "24 d" may be anything; "24d" is days.
+  if (!word || (gap !== "" && isLetter(word) && word.unit !== "hour")) return undefined;
+  return { word, start: end, end: start + writtenLength(rest, word) };
+}
+
+function isLetter({ word }: UnitWord): boolean {
+  return /^[a-z]$/.test(word);
+}
+
+/** How much of a text is the unit: a whole word, with whatever ending it has. */
+function writtenLength(text: string, { word }: UnitWord): number {
+  if (isUnspaced(word)) return word.length;
+  const words = word.split(" ").length;
+  return new RegExp(`^(?:[\\p{L}\\p{M}]+\\s?){1,${words}}`, "u").exec(text)?.[0].length ?? 0;
+}
+
+function unitBefore(text: string, index: number, words: readonly UnitWord[]): FoundUnit | undefined {
+  const before = words.filter(({ isBefore }) => isBefore);
+  if (before.length === 0) return undefined;
+  const [typed = ""] = /[\p{L}\p{M}’'′ ]+\s?$/u.exec(text.slice(Math.max(0, index - 30), index)) ?? [];
+  const last = folded(typed);
+  const word = before.find((each) => last === each.word || last.endsWith(` ${each.word}`));
+  const start = index - typed.length + typed.trimEnd().lastIndexOf(" ") + 1;
+  return word && { word, start, end: index };
+}
+
+/** "24 hours a day", "7 days a week", "1日24時間": how often, not how long. */
+function isRate(text: string, each: Found, beside: Beside, words: readonly UnitWord[]): boolean {
+  const { minutes, word, index, end } = each;
+  const touched = beside.filter((other) => other?.end === index || other?.index === end);
+  if (minutes === 1440 && touched.some((other) => other?.word.unit === "day")) return true;
+  if (word.unit === "day" && touched.some((other) => other?.minutes === 1440)) return true;
+  const wider = WIDER[`${word.unit} ${minutes}`];
+  const [after = ""] = /^[\p{L}\p{M}\s/’']{0,20}/u.exec(text.slice(end)) ?? [];
+  const [before = ""] = /[\p{L}\p{M}\p{Nd}\s]{0,8}$/u.exec(text.slice(0, index)) ?? [];
+  return wider !== undefined && (hasUnit(after, wider, words) || hasUnit(before, wider, words));
+}
+
+type Beside = readonly (Found | undefined)[];
+
+/** As many as there are in a wider unit: that one beside it makes a rate of it. */
+const WIDER: Readonly<Record<string, Unit>> = { "hour 1440": "day", "day 10080": "week" };
+
+function hasUnit(text: string, unit: Unit, words: readonly UnitWord[]): boolean {
+  return [...text.matchAll(WORD)].some(({ 0: token, index }) =>
+    isUnspaced(token)
+      ? words.some((each) => each.unit === unit && token.includes(each.word))
+      : unitWordAt(text.slice(index), words)?.unit === unit,
+  );
+}
+
+/** "9h-17h": times of day. */
+function isClockTime(text: string, each: Found, beside: Beside): boolean {
+  if (!each.word.isShort || each.word.unit !== "hour") return false;
+  return beside.some((other) => {
+    if (!other?.word.isShort || other.word.unit !== "hour") return false;
+    const between = text.slice(Math.min(each.end, other.end), Math.max(each.index, other.index));
+    return between.length <= 7 && !/[.;!?\n]/.test(between);
+  });
+}
+
+/** A number in the digits of whatever script; a comma or point before three digits groups them. */
+function numberIn(figures: string): number {
+  const latin = figures.replace(/\p{Nd}/gu, (digit) => String(digitValue(digit))).replace("٫", ".");
+  return Number(/[.,]\d{3}$/.test(latin) ? latin.replace(/[.,]/, "") : latin.replace(",", "."));
+}
+
+/** Unicode has the digits of a script in a row, from 0 to 9. */
+function digitValue(digit: string): number {
+  const code = digit.normalize("NFKC").codePointAt(0) as number;
+  let zero = code;
+  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return code - zero;
+}
+
+/** The lengths of time that a text gives in words, as far as they are known: "one hour". */
+export function durationsInWords(text: string, locale: string): Duration[] {
+  return [...inSpacedWords(text, locale), ...inUnspacedWords(text, locale)].filter(
+    // "24 hours a day" has no day.
+    ({ index }) => !/\p{Nd}[^\p{Nd}.!?]{0,16}$/u.test(text.slice(0, index)),
+  );
+}
+
+function inSpacedWords(text: string, locale: string): Duration[] {
+  const words = unitWords(locale).filter(({ isShort }) => !isShort);
+  const { words: ones, areAfter } = onesOf(locale);
+  const tokens = [...text.matchAll(WORD)];
+  return tokens.flatMap(({ 0: token, index }, at): Duration[] => {
+    const unit = unitWordAt(text.slice(index), words);
+    if (!unit || isUnspaced(unit.word)) return [];
+    const end = index + token.length;
+    const minutes = (unit.count ?? 1) * unitMinutes[unit.unit];
+    if (unit.count !== undefined && unit.count > 1) return [{ minutes, said: token, index, by: "words" }];
+    const beside = tokens[areAfter ? at + 1 : at - 1];
+    if (beside && ones.has(folded(beside[0])) && areBeside(text, beside, { index, end })) {
+      const start = Math.min(beside.index, index);
+      const said = text.slice(start, Math.max(end, beside.index + beside[0].length));
+      return [{ minutes: unitMinutes[unit.unit], said, index: start, by: "words" }];
+    }
+    return unit.count === 1 && unit.unit === "hour" ? [{ minutes, said: token, index, by: "hint" }] : [];
+  });
+}
+
+function areBeside(
+  text: string,
+  word: RegExpMatchArray,
+  { index, end }: { index: number; end: number },
+): boolean {
+  const at = word.index ?? 0;
+  const between = at < index ? text.slice(at + word[0].length, index) : text.slice(end, at);
+  return /^[\s'’]{1,2}$/.test(between);
+}
+
+const UNSPACED_NUMBER = new RegExp(
+  `(?<![二三四五六七八九十廿\\p{Script=Hangul}])(?:${Object.keys(unspacedNumbers).join("|")})`,
+  "gu",
+);
+
+function inUnspacedWords(text: string, locale: string): Duration[] {
+  const words = unitWords(locale).filter(({ word }) => isUnspaced(word));
+  if (words.length === 0) return [];
+  return [...text.matchAll(UNSPACED_NUMBER)].flatMap(({ 0: number, index }): Duration[] => {
+    const unit = unitAfter(text, index + number.length, words);
+    if (!unit) return [];
+    const minutes = (unspacedNumbers[number] as number) * unitMinutes[unit.word.unit];
+    return [{ minutes, said: text.slice(index, unit.end), index, by: "words" }];
+  });
+}
+
+/** Whether a text has the language's word for an hour in whatever form: a length of time may be in it that nobody here can read. */
+export function namesHours(text: string, locale: string): boolean {
+  const words = unitWords(locale).filter(({ unit, isShort }) => unit === "hour" && !isShort);
+  const spaced = words.filter(({ word }) => !isUnspaced(word));
+  return (
+    words.some(({ word }) => isUnspaced(word) && text.includes(word)) ||
+    [...text.matchAll(WORD)].some(({ index }) => unitWordAt(text.slice(index), spaced) !== undefined)
+  );
+}
+
+/** Whether the words of a language for units of time are known here. */
+export function isReadable(locale: string): boolean {
+  return unitWords(locale).some(({ unit, isShort, word }) => unit === "hour" && !isShort && word !== "h");
+}

@@ -1,0 +1,116 @@
+import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
+import { type FlatElement, type FlatHtml, type FlatText, flatHtml, unmarked } from "./flat-html.ts";
+import type { CheckedPart, Project } from "./project.ts";
+import type { Case } from "./rule.ts";
+
+/** A run of text as a person reads it in one go: a paragraph, the label of a button, an SMS. */
+export interface Line {
+  /** Tags taken out and entities decoded; {@link VALUE} stands where a value is printed. */
+  readonly text: string;
+  /** Where a UTF-16 index of it was typed. */
+  readonly at: (index: number) => Pick<Case, "file" | "index">;
+}
+
+/** Stands for a value that is printed. */
+export const VALUE = "\ufffc";
+
+const known = new WeakMap<CheckedPart, readonly Line[]>();
+
+/**
+ * The lines of a part with what its partials write, from top to bottom; what stands in an `{{#if}}` and in
+ * its `{{else}}` are lines of their own.
+ */
+export function linesOf(part: CheckedPart, project: Project): readonly Line[] {
+  const lines = known.get(part) ?? lined(flatHtml(part, project));
+  known.set(part, lines);
+  return lines;
+}
+
+/** The elements that stand within a line. */
+const inline = new Set(
+  "a abbr b bdi bdo big cite code em font i kbd mark q s small span strong sub sup time u wbr".split(" "),
+);
+const unread = new Set(["style", "script"]);
+
+/** A run of the HTML that is part of a line. */
+interface Run {
+  readonly typed: string;
+  readonly start: number;
+}
+
+function lined(html: FlatHtml): Line[] {
+  const edges = html.conditions.flatMap(({ start, otherwise, end }) => [start, otherwise, end]);
+  const lines: Run[][] = [];
+  let last: FlatText | undefined;
+  for (const text of html.texts.filter(({ parent }) => !unread.has(parent?.name ?? ""))) {
+    const [first, ...others] = cut(text, html, edges);
+    const line = last && !isBroken(last, text, html, edges) ? lines.at(-1) : undefined;
+    if (line && first) line.push(first);
+    else if (first) lines.push([first]);
+    lines.push(...others.map((run) => [run]));
+    last = text;
+  }
+  return lines.map((runs) => lineOf(runs, html)).filter(({ text }) => text.trim() !== "");
+}
+
+/** Whether a new line begins between two texts: another block, or another branch of a condition. */
+function isBroken(before: FlatText, after: FlatText, { text }: FlatHtml, edges: readonly number[]): boolean {
+  const tags = text.slice(before.end, after.start).matchAll(/<\/?([a-z][a-z0-9]*)/gi);
+  return (
+    blockOf(before) !== blockOf(after) ||
+    edges.some((edge) => edge >= before.end && edge <= after.start) ||
+    [...tags].some(([, name = ""]) => !inline.has(name.toLowerCase()))
+  );
+}
+
+function blockOf({ parent }: FlatText): FlatElement | undefined {
+  let element = parent;
+  while (element && inline.has(element.name)) element = element.parent;
+  return element;
+}
+
+/** A text in runs, where branches of conditions begin and end within it. */
+function cut({ start, end }: FlatText, { text }: FlatHtml, edges: readonly number[]): Run[] {
+  const within = edges.filter((edge) => edge > start && edge < end).sort((a, b) => a - b);
+  const starts = [start, ...within];
+  return starts.map((from, index) => ({ typed: text.slice(from, starts[index + 1] ?? end), start: from }));
+}
+
+function lineOf(runs: readonly Run[], html: FlatHtml): Line {
+  return {
+    text: runs.map(({ typed }) => read(typed)).join(""),
+    at: (index) => html.at(offsetOf(index, runs)),
+  };
+}
+
+/** The offset in the HTML of a character of a line. */
+function offsetOf(index: number, runs: readonly Run[]): number {
+  let before = 0;
+  for (const { typed, start } of runs) {
+    for (const { 0: stretch, index: offset } of typed.matchAll(STRETCH)) {
+      before += read(stretch).length;
+      if (before > index) return start + offset;
+    }
+  }
+  return runs[0]?.start ?? 0;
+}
+
+const ENTITY = /&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);/gi;
+const STRETCH = new RegExp(`${ENTITY.source}|[\\s\\S]`, "gi");
+
+/** What is typed, as it is read: without entities and the markers of values. */
+function read(typed: string): string {
+  return unmarked(typed.replace(ENTITY, entity), () => VALUE);
+}
+
+const entities = new Map<string, string>();
+
+/** What `&nbsp;` is read as. */
+function entity(typed: string): string {
+  const known = entities.get(typed);
+  if (known !== undefined) return known;
+  const [node] = parseFragment(typed).childNodes;
+  const { value } = node as DefaultTreeAdapterTypes.TextNode;
+  entities.set(typed, value);
+  return value;
+}

@@ -1,0 +1,43 @@
+import { attributeOf, type FlatHtml, flatEmails } from "../flat-html.ts";
+import type { CheckedPart } from "../project.ts";
+import type { Case, Rule } from "../rule.ts";
+
+export const wrongLang: Rule = {
+  name: "wrong-lang",
+  severity: "warning",
+  protects:
+    "Programs that read emails aloud, and those that translate or hyphenate them, go by lang: with another language in it, a person hears their own language in a foreign voice.",
+  mending: 'Write lang="{{locale}}".',
+  example: {
+    file: "templates/_brand/layout.html.hbs",
+    from: 'lang="{{locale}}"',
+    to: 'lang="en"',
+  },
+  check: (project) => flatEmails(project).flatMap(({ part, html }) => casesOf(part, html)),
+};
+
+function casesOf(part: CheckedPart, html: FlatHtml): Case[] {
+  return html.elements
+    .filter(({ name }) => name === "html" || name === "body")
+    .flatMap((element) => {
+      const lang = attributeOf(element, "lang");
+      if (!lang || isLanguageOf(lang.value, part.locale)) return [];
+      const place = html.at(lang.start);
+      const isOwn = place.file === part.file;
+      const message = isOwn
+        ? `This says that the email is in “${lang.value}”; it is in “${part.locale}”.`
+        : `lang="${lang.value}" stands here whatever the language of the email.`;
+      return [{ ...place, part, message }];
+    });
+}
+
+/** A marker is a value that is printed: of those only the locale fits, and others are no business of this rule. */
+function isLanguageOf(lang: string, locale: string): boolean {
+  if (/[\ue000-\uf8ff]/.test(lang)) return true;
+  try {
+    const [written, meant] = [lang, locale].map((tag) => new Intl.Locale(tag).maximize());
+    return written?.language === meant?.language && written?.script === meant?.script;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,41 @@
+/** Whether a text is a language tag in its canonical form; "german" is one by BCP 47's grammar, and meant by nobody. */
+export function isLanguageTag(text: string): boolean {
+  try {
+    return /^[a-z]{2,3}(-|$)/.test(text) && Intl.getCanonicalLocales(text)[0] === text;
+  } catch {
+    return false;
+  }
+}
+
+const names = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+
+/** Whether a tag of two letters is that of a language: "jp" and "cz" are countries. Of three there are thousands. */
+export function isLanguage(tag: string): boolean {
+  const { language } = new Intl.Locale(tag);
+  return language.length !== 2 || names.of(language) !== undefined;
+}
+
+/** The tag that was meant by one in another spelling, by a country, or by a language's English name. */
+export function tagMeantBy(text: string): string | undefined {
+  return canonical(text) ?? languageNamed(text);
+}
+
+/** The tag in its usual spelling, of the language of a country where the country was written. */
+function canonical(folder: string): string | undefined {
+  try {
+    const [tag = ""] = Intl.getCanonicalLocales(folder.replaceAll("_", "-"));
+    if (!isLanguageTag(tag)) return undefined;
+    return isLanguage(tag) ? tag : new Intl.Locale(`und-${tag}`).maximize().language;
+  } catch {
+    return undefined;
+  }
+}
+
+const letters = [..."abcdefghijklmnopqrstuvwxyz"];
+
+/** The tag of a language called by its English name: "german". */
+function languageNamed(folder: string): string | undefined {
+  return letters
+    .flatMap((a) => letters.map((b) => a + b))
+    .find((code) => isLanguageTag(code) && names.of(code)?.toLowerCase() === folder.toLowerCase());
+}

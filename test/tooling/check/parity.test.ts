@@ -1,0 +1,259 @@
+import { describe, expect, test } from "vitest";
+import { edited, findingsOf, found } from "./found.ts";
+
+const EMAIL = "templates/de/forgot-password/email.html.hbs";
+const SUBJECT = "templates/de/forgot-password/subject.txt.hbs";
+const SMS = "templates/de/forgot-password/sms.txt.hbs";
+const EN = "templates/en/forgot-password/email.html.hbs";
+
+describe("values", () => {
+  test("one that is missing is told at the file's start, with what the reference has", () => {
+    expect(found({ [SUBJECT]: "Ihr Code" })).toEqual([
+      `${SUBJECT}:1:1 warning: de prints {{brand.name}} never, en once. (unlike-values)`,
+    ]);
+  });
+
+  test("one that is too many is told where it stands", () => {
+    expect(found({ [SUBJECT]: "Ihr Code bei {{brand.name}}, ja, {{brand.name}}" })).toEqual([
+      `${SUBJECT}:1:36 warning: de prints {{brand.name}} twice, en once. (unlike-values)`,
+    ]);
+  });
+
+  test("how an email looks is nobody's business", () => {
+    const to = '<p dir="{{dir}}" lang="{{locale}}" style="color:{{brand.light.text}}">Der Code';
+    expect(found(edited(EMAIL, "<p>Der Code", to))).toEqual([]);
+  });
+});
+
+describe("links", () => {
+  const link = (href: string) => `<p>Der Code gilt 1 Stunde.</p><p><a href="${href}">Mehr</a></p>`;
+  const both = (de: string, en: string) => ({
+    ...edited(EMAIL, "<p>Der Code gilt 1 Stunde.</p>", link(de)),
+    ...edited(
+      EN,
+      "<p>The code is valid for 1 hour.</p>",
+      link(en).replace("Der Code gilt 1 Stunde", "Valid for 1 hour"),
+    ),
+  });
+  const german = (findings: string[]) => findings.filter((line) => line.startsWith("templates/de/"));
+
+  test.each([
+    ["pages of one host", "https://example.com/hilfe", "https://example.com/help"],
+    ["pages in the locale", "https://example.com/{{locale}}", "https://example.com/{{locale}}"],
+    ["one value", "{{brand.supportUrl}}", "{{brand.supportUrl}}"],
+    ["mailboxes of one host", "mailto:hilfe@example.com", "mailto:help@example.com"],
+  ])("%s are the same", (_, de, en) => {
+    expect(german(found(both(de, en))).filter((line) => line.includes("unlike-"))).toEqual([]);
+  });
+
+  test("another host is told on both its sides", () => {
+    expect(german(found(both("https://example.org/a", "https://example.com/a")))).toEqual([
+      `${EMAIL}:1:1 warning: de links to example.com never, en once. (unlike-links)`,
+      `${EMAIL}:5:43 warning: de links to example.org once, en never. (unlike-links)`,
+    ]);
+  });
+
+  test("an address in an SMS is one", () => {
+    const text = "{{code}}: {{brand.name}}. Er gilt 1 Stunde. https://example.org/x";
+    expect(found({ [SMS]: text })).toEqual([
+      `${SMS}:1:45 warning: de links to example.org once, en never. (unlike-links)`,
+    ]);
+  });
+});
+
+describe("partials and conditions", () => {
+  test("a partial that is missing is one finding, whatever it was handed", () => {
+    const button = '{{#if resetLink}}\n{{> button href=resetLink label="Neues Passwort wählen"}}\n{{/if}}\n';
+    expect(found(edited(EMAIL, button, ""))).toEqual([
+      `${EMAIL}:1:1 warning: de includes {{> button}} never, en once. (unlike-partials)`,
+    ]);
+  });
+
+  test("a name that is left out is one finding, with its condition", () => {
+    const greeting = "{{#if name}}Guten Tag <bdi>{{name}}</bdi>,{{else}}Guten Tag,{{/if}}";
+    expect(found(edited(EMAIL, greeting, "Guten Tag,"))).toEqual([
+      `${EMAIL}:1:1 warning: de prints {{name}} never, en once. (unlike-values)`,
+    ]);
+  });
+
+  test("an {{#unless}} with an {{else}} asks the same as an {{#if}}", () => {
+    const greeting = "{{#if name}}Guten Tag <bdi>{{name}}</bdi>,{{else}}Guten Tag,{{/if}}";
+    const turned = "{{#unless name}}Guten Tag,{{else}}Guten Tag <bdi>{{name}}</bdi>,{{/unless}}";
+    expect(found(edited(EMAIL, greeting, turned))).toEqual([]);
+  });
+
+  test("a condition that one language alone has is told where it stands", () => {
+    const line = "<p>Der Code gilt 1 Stunde.</p>";
+    expect(found(edited(EMAIL, line, `{{#if brand.supportUrl}}${line}{{/if}}`))).toEqual([
+      `${EMAIL}:5:1 warning: de asks {{#if brand.supportUrl}} once, en never. (unlike-conditions)`,
+    ]);
+  });
+});
+
+describe("the code in an email", () => {
+  test.each([
+    ["missing", "", `${EMAIL}:1:1 error: This email does not show the code. (code-block)`],
+    [
+      "for some people only",
+      "{{#if name}}{{> code}}{{/if}}",
+      `${EMAIL}:4:13 error: Somebody for whom an {{#if}} does not hold gets this email without the code. (code-block)`,
+    ],
+    [
+      "twice",
+      "{{> code}}\n<p>{{code}}</p>",
+      `${EMAIL}:5:6 warning: The code stands in this email twice. It may not be filled in the second time. (code-block)`,
+    ],
+  ])("%s", (_, to, expected) => {
+    const lines = found(edited(EMAIL, "{{> code}}", to));
+    expect(lines.filter((line) => line.includes("(code-block)"))).toEqual([expected]);
+  });
+
+  test.each([
+    ["printed without the partial", "<p>{{code}}</p>"],
+    ["in both branches of a condition", "{{#if name}}{{> code}}{{else}}<p>{{code}}</p>{{/if}}"],
+  ])("%s is as good", (_, to) => {
+    const lines = found(edited(EMAIL, "{{> code}}", to));
+    expect(lines.filter((line) => !line.includes("unlike-"))).toEqual([]);
+  });
+});
+
+describe("what a person reads who did not ask for it", () => {
+  const NOT_YOU =
+    "{{#> not-you}}Sie haben das nicht angefordert? Dann brauchen Sie nichts zu tun: Ihr Passwort bleibt, wie es ist. Geben Sie diesen Code niemandem, auch uns nicht.{{/not-you}}";
+
+  test.each([
+    ["missing", "", `${EMAIL}:1:1 error: This email says nothing to a person who did not ask for it.`],
+    [
+      "empty",
+      "{{#> not-you}} <br> {{/not-you}}",
+      `${EMAIL}:10:1 error: Nothing stands between {{#> not-you}} and {{/not-you}}.`,
+    ],
+    [
+      "for some people only",
+      `{{#if name}}${NOT_YOU}{{/if}}`,
+      `${EMAIL}:10:13 error: Somebody for whom an {{#if}} does not hold is not told what to do if they did not ask for this.`,
+    ],
+  ])("%s", (_, to, expected) => {
+    const lines = found(edited(EMAIL, NOT_YOU, to)).filter((line) => line.includes("not-you)"));
+    expect(lines).toEqual([`${expected} (missing-not-you)`]);
+  });
+
+  test("is due in the default language too", () => {
+    const text = "{{> code}} Valid for 1 hour.";
+    expect(found({ [EN]: text })).toContain(
+      `${EN}:1:1 error: This email says nothing to a person who did not ask for it. (missing-not-you)`,
+    );
+  });
+});
+
+describe("text that waits for its translation", () => {
+  test.each([
+    "{{! translate }}",
+    "{{!translate}}",
+    "{{!-- translate --}}",
+    "{{!--translate--}}",
+  ])("%s", (mark) => {
+    const lines = findingsOf({ [SUBJECT]: `\n  ${mark}Your code to choose a new {{brand.name}} password` });
+    expect(lines).toMatchObject([
+      {
+        rule: "untranslated",
+        severity: "error",
+        line: 2,
+        column: 3,
+        excerpt: `  ${mark}Your code to choose a new {{brand.name}} password`,
+      },
+    ]);
+  });
+
+  test.each([
+    "{{! to translate }}",
+    "{{! translated }}",
+    "{{! Translate }}",
+  ])("%s is a comment like others", (mark) => {
+    expect(found({ [SUBJECT]: `${mark}Ihr Code für {{brand.name}}` })).toEqual([]);
+  });
+
+  test("a draft's is a warning", () => {
+    const draft = "templates/nl/forgot-password/";
+    const findings = findingsOf({
+      [`${draft}subject.txt.hbs`]: "{{! translate }}Your code to choose a new {{brand.name}} password",
+      [`${draft}sms.txt.hbs`]: "{{code}} {{brand.name}} 1 uur",
+      [`${draft}email.html.hbs`]:
+        "{{#> layout title='Code' preheader='1 uur'}}{{> code}}{{#> not-you}}Niet jij?{{/not-you}}{{/layout}}",
+    });
+    expect(findings.filter(({ rule }) => rule === "untranslated")).toMatchObject([{ severity: "warning" }]);
+    expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+});
+
+describe("text left in the default language", () => {
+  const left = (files: Readonly<Record<string, string>>) =>
+    found(files).filter((line) => line.includes("(left-in-reference)"));
+
+  test.each([
+    [
+      "a paragraph",
+      "<p>Der Code gilt 1 Stunde.</p>",
+      "<p>The code is valid for 1 hour.</p>",
+      "5:4",
+      "The code is valid for 1 hour.",
+    ],
+    [
+      "a paragraph with values in it",
+      "<p>jemand, hoffentlich Sie selbst, möchte für Ihr Konto bei {{brand.name}} ein neues Passwort wählen. Geben Sie dafür diesen Code ein:</p>",
+      "<p>someone, <b>hopefully you</b>, asked to choose a new&nbsp;password for your account with {{brand.name}}. Type in this code to go on:</p>",
+      "3:4",
+      "someone, hopefully you, asked to choose a new password for your account with . Type in this code to go on:",
+    ],
+    [
+      "a text handed to a partial",
+      'ask="Brauchen Sie Hilfe?"',
+      'ask="Do you need help?"',
+      "11:18",
+      "Do you need help?",
+    ],
+    [
+      "what a list of emails shows",
+      'preheader="Hier ist Ihr Code für ein neues Passwort. Er gilt 1 Stunde."',
+      'preheader="Your code for a new password is inside. It is valid for 1 hour."',
+      "1:54",
+      "Your code for a new password is inside. It is valid for 1 hour.",
+    ],
+  ])("%s", (_, from, to, place, text) => {
+    expect(left(edited(EMAIL, from, to))).toEqual([
+      `${EMAIL}:${place} warning: de says the same as en, word for word: “${text}” (left-in-reference)`,
+    ]);
+  });
+
+  test.each([
+    ["a name", "Sample Shop Trading Company of London"],
+    ["an address", "Example Ltd, 12 High Street, London W1"],
+    ["a label", "Support Center"],
+  ])("%s may be the same", (_, text) => {
+    const line = (file: string) => edited(file, "{{> code}}", `{{> code}}<p>${text}</p>`);
+    expect(left({ ...line(EMAIL), ...line(EN) })).toEqual([]);
+  });
+
+  test.each([
+    ["another country's English", "en-GB", "en", false],
+    ["a near language", "nb", "da", false],
+    ["another language", "nl", "en", true],
+  ])("%s: %s beside %s", (_, locale, reference, expected) => {
+    const text = { subject: "This is your code for a new password", sms: "{{code}}" };
+    const files = Object.fromEntries(
+      [locale, reference].flatMap((each) => [
+        [`templates/${each}/forgot-password/subject.txt.hbs`, text.subject],
+        [`templates/${each}/forgot-password/sms.txt.hbs`, text.sms],
+      ]),
+    );
+    const settings = {
+      "templates/messages.json": JSON.stringify({ default: reference, locales: [reference, locale] }),
+    };
+    expect(left({ ...files, ...settings }).length > 0).toBe(expected);
+  });
+
+  test("is told once, by its mark, where that stands", () => {
+    const text = "{{! translate }}Your code to choose a new {{brand.name}} password";
+    expect(left({ [SUBJECT]: text })).toEqual([]);
+  });
+});
