@@ -217,7 +217,7 @@ describe("a message that Cognito would refuse, or whose template fails, steps do
     const templates = await templatesOf(
       project({
         [sms]: `{{code}}${"x".repeat(120)}{{#if metadata.shop}}{{metadata.shop}}{{/if}}`,
-        "triggers/client-metadata.ts": `import * as v from "valibot"; export const clientMetadata = v.object({ shop: v.optional(v.string()) });`,
+        "triggers/client-metadata.ts": `import * as v from "valibot"; export const clientMetadata = v.object({ shop: v.optional(v.pipe(v.string(), v.maxLength(20))) });`,
       }),
     );
     const { answer, note } = await answered(forgotPassword(), {
