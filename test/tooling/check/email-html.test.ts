@@ -71,6 +71,7 @@ test.each<[string, string[]]>([
     '<p class="a"{{#unless name}}>a</p>{{else}}>b</p>{{/unless}}',
     ["5:13 This condition stands inside a tag."],
   ],
+  ['{{#if name}}<p class="a"{{else}}>a</p>{{/if}}', ["5:1 This condition stands inside a tag."]],
   ["{{#if name}}<p>a</p>{{else}}<b>b</b>{{/if}}", []],
   ["<p>{{#if name}}a{{/if}}</p>", []],
 ])("condition-in-tag: %s", (line, expected) => {
