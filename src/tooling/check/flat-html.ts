@@ -145,7 +145,8 @@ function flattened(tree: hbs.AST.Program, { files }: Project): Flattened {
   const conditions: FlatCondition[] = [];
   const placeOf = ({ loc }: hbs.AST.Node) => {
     const { source: file, start } = loc as hbs.AST.SourceLocation & { source: string };
-    return { file, index: fileIndex(loc, files.get(file) ?? "", start) };
+    const place = { line: start.line, column: start.column + 1 };
+    return { file, index: indexAt(files.get(file) ?? "", place) };
   };
   const program = (each: hbs.AST.Program | undefined) => {
     for (const statement of each?.body ?? []) one(statement);
@@ -174,15 +175,6 @@ function flattened(tree: hbs.AST.Program, { files }: Project): Flattened {
   };
   program(tree);
   return { text, values, conditions, at: (offset) => placeIn(pieces, offset) };
-}
-
-// What partials write stands in every email: their places need be looked for once.
-const indexes = new WeakMap<object, number>();
-
-function fileIndex(loc: hbs.AST.SourceLocation, text: string, start: hbs.AST.Position): number {
-  const index = indexes.get(loc) ?? indexAt(text, { line: start.line, column: start.column + 1 });
-  indexes.set(loc, index);
-  return index;
 }
 
 /** Content as a piece: typed as it stands, handed over in quotes, or the indentation before a partial. */

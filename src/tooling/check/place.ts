@@ -13,13 +13,23 @@ export function placeAt(text: string, index: number): Place {
 
 /** The UTF-16 index of a line and column; the end of the text when it is shorter. */
 export function indexAt(text: string, { line, column }: Place): number {
-  let start = 0;
-  for (let each = 1; each < line; each += 1) {
-    const end = text.indexOf("\n", start);
-    if (end < 0) return text.length;
-    start = end + 1;
-  }
-  return Math.min(start + column - 1, text.length);
+  const start = lineStarts(text)[line - 1];
+  return start === undefined ? text.length : Math.min(start + column - 1, text.length);
+}
+
+/** More files than any project has: those that have changed since need not be kept. */
+const MOST_KNOWN = 50_000;
+const known = new Map<string, readonly number[]>();
+
+/** Where each line starts. A file is asked about for each piece of it that a template is made of. */
+function lineStarts(text: string): readonly number[] {
+  const before = known.get(text);
+  if (before) return before;
+  const starts = [0];
+  for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, starts);
+  return starts;
 }
 
 /** The line that an index stands in. */

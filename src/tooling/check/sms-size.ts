@@ -31,12 +31,29 @@ export const smsSize = perPart((part, project): SmsSize => sizeOf(smsTexts(part,
 
 /** The size of the largest of some texts. */
 export function sizeOf(texts: readonly string[]): SmsSize {
-  const messages = texts.map((text) => new SegmentedMessage(text));
-  const forcedBy = [...new Set(messages.flatMap((message) => message.getNonGsmCharacters()))];
+  const foreign = texts.map((text) => [...new Set(text)].filter((each) => unitsOf(each) === undefined));
+  const forcedBy = [...new Set(foreign.flat())];
   return {
     characters: Math.max(0, ...texts.map(({ length }) => length)),
     encoding: forcedBy.length > 0 ? "UCS-2" : "GSM-7",
-    segments: Math.max(0, ...messages.map(({ segmentsCount }) => segmentsCount)),
+    segments: Math.max(0, ...texts.map((text, index) => segmentsOf(text, foreign[index]?.length === 0))),
     forcedBy,
   };
+}
+
+/** How many messages a text is sent as. What fits into one need not be put together for that: it takes long. */
+function segmentsOf(text: string, isPlain: boolean): number {
+  const units = isPlain ? [...text].reduce((sum, each) => sum + (unitsOf(each) ?? 0), 0) : text.length;
+  return units <= (isPlain ? 160 : 70) ? 1 : new SegmentedMessage(text).segmentsCount;
+}
+
+const known = new Map<string, number | undefined>();
+
+/** How many of its 160 units a character takes in GSM-7: one, or two; `undefined` when GSM-7 lacks it. */
+function unitsOf(character: string): number | undefined {
+  if (!known.has(character)) {
+    const { encodingName, numberOfCharacters } = new SegmentedMessage(character);
+    known.set(character, encodingName === "GSM-7" ? numberOfCharacters : undefined);
+  }
+  return known.get(character);
 }

@@ -21,8 +21,11 @@ const known = new Map<string, readonly UnitWord[]>();
 
 /** The words of a language for units of time, from CLDR as Node's ICU has it; none where it has none. */
 export function unitWords(locale: string): readonly UnitWord[] {
-  const words = known.get(locale) ?? found(locale);
-  known.set(locale, words);
+  // Regions write their numbers differently, not these words.
+  const { language, script } = new Intl.Locale(locale).maximize();
+  const written = script ? `${language}-${script}` : language;
+  const words = known.get(written) ?? found(written);
+  known.set(written, words);
   return words;
 }
 

@@ -39,21 +39,19 @@ export type Visit = { readonly where: Where } & (
     }
 );
 
-const known = new WeakMap<Project, WeakMap<CheckedPart, readonly Visit[]>>();
+const known = new WeakMap<CheckedPart, readonly Visit[]>();
 
 /**
  * All pieces of a part in their order, through the partials that it includes: those with the values that it
  * hands them. A partial that includes itself, or is not there, is visited and not gone into.
  */
 export function visits(part: CheckedPart, project: Project): readonly Visit[] {
-  const ofProject = known.get(project) ?? new WeakMap<CheckedPart, readonly Visit[]>();
-  known.set(project, ofProject);
-  const before = ofProject.get(part);
+  const before = known.get(part);
   if (before) return before;
   const found: Visit[] = [];
   const where = { part, scope: part.scope, asked: new Set<string>(), inside: [], hasBlock: false };
   program(part.tree, where, project, (visit) => found.push(visit));
-  ofProject.set(part, found);
+  known.set(part, found);
   return found;
 }
 

@@ -21,8 +21,17 @@ export function localeTable(tags: readonly string[]): LocaleTable {
   };
 }
 
-/** How a locale is written; `getTextInfo` is not in TypeScript's library yet. */
+const directions = new Map<string, "ltr" | "rtl">();
+
+/** How a locale is written; asked for once, for ICU takes its time. */
 export function direction(tag: string): "ltr" | "rtl" {
+  const known = directions.get(tag) ?? directionOf(tag);
+  directions.set(tag, known);
+  return known;
+}
+
+/** `getTextInfo` is not in TypeScript's library yet. */
+function directionOf(tag: string): "ltr" | "rtl" {
   const locale = new Intl.Locale(tag) as Intl.Locale & { getTextInfo(): { direction: "ltr" | "rtl" } };
   return locale.getTextInfo().direction;
 }
