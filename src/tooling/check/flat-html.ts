@@ -138,7 +138,21 @@ interface Piece {
 
 type Flattened = Pick<FlatHtml, "text" | "values" | "conditions" | "at">;
 
+/**
+ * Where the pieces of a text come from is looked for when somebody asks: most emails have nothing to be told,
+ * and to keep it for thousands of them takes longer than to look once more.
+ */
 function flattened(tree: hbs.AST.Program, { files }: Project): Flattened {
+  let pieces: readonly Piece[] | undefined;
+  const at = (offset: number) => {
+    pieces ??= flatten(tree, files, true).pieces;
+    return placeIn(pieces, offset);
+  };
+  const { text, values, conditions } = flatten(tree, files, false);
+  return { text, values, conditions, at };
+}
+
+function flatten(tree: hbs.AST.Program, files: Project["files"], keepsPieces: boolean) {
   let text = "";
   const pieces: Piece[] = [];
   const values: FlatValue[] = [];
@@ -155,13 +169,15 @@ function flattened(tree: hbs.AST.Program, { files }: Project): Flattened {
     if (statement.type === "ContentStatement") {
       const { value, original } = statement as hbs.AST.ContentStatement & { original: string };
       if (value === "") return;
-      const place = placeOf(statement);
-      pieces.push({ start: text.length, ...pieceOf(value, original, place, files.get(place.file) ?? "") });
+      if (keepsPieces) {
+        const place = placeOf(statement);
+        pieces.push({ start: text.length, ...pieceOf(value, original, place, files.get(place.file) ?? "") });
+      }
       text += value.replace(MARKERS, "\ufffd");
     } else if (statement.type === "MustacheStatement") {
       // The path, not the braces: a name that was handed to a partial stands where it was handed over.
       const path = (statement as hbs.AST.MustacheStatement).path as hbs.AST.PathExpression;
-      pieces.push({ start: text.length, ...placeOf(path) });
+      if (keepsPieces) pieces.push({ start: text.length, ...placeOf(path) });
       values.push({ name: path.original, start: text.length });
       text += markerOf(path.original);
     } else {
@@ -174,7 +190,7 @@ function flattened(tree: hbs.AST.Program, { files }: Project): Flattened {
     }
   };
   program(tree);
-  return { text, values, conditions, at: (offset) => placeIn(pieces, offset) };
+  return { text, values, conditions, pieces };
 }
 
 /** Content as a piece: typed as it stands, handed over in quotes, or the indentation before a partial. */

@@ -28,7 +28,7 @@ export const smsEncoding: Rule = {
 
 function dear(part: CheckedPart, project: Project): Case[] {
   const size = smsSize(part, project);
-  if (size.encoding === "GSM-7") return [];
+  if (size.encoding === "GSM-7" || size.segments === 1) return [];
   if (size.forcedBy.filter((each) => !substitute(each, "", "")).length > FEW) return [];
   const plain = sizeOf(smsTexts(part, project).map((text) => plainText(text, size)));
   if (plain.segments >= size.segments) return [];
