@@ -35,4 +35,6 @@ test("the SMS is as the guide shows it, and so is the change that it asks for", 
 
 test("the mistake is told as the guide shows it", () => {
   expect(told(changed({ [file]: sms.replace("{{brand.name}}", "{{brand.nam}}") }))).toBe(mistake);
+  const [, line, column] = /^ {2}(\d+):(\d+)/m.exec(mistake) ?? [];
+  expect(guide).toContain(`(line ${line}, column ${column} of the file)`);
 });
