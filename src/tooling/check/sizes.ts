@@ -18,7 +18,15 @@ export interface MessageSize {
 /** The sizes of all messages of which the parts can be written. */
 export function sizesOf(project: Project): readonly MessageSize[] {
   const byMessage = Map.groupBy(project.parts, ({ locale, source }) => `${source} ${locale}`);
-  return [...byMessage.values()].map((parts) => {
+  const { locales } = project.settings;
+  // As the settings list the languages; drafts come last.
+  const placeOf = ({ locale }: CheckedPart) =>
+    locales.includes(locale) ? locales.indexOf(locale) : locales.length;
+  const inOrder = [...byMessage.values()].sort(([a], [b]) => {
+    const [one, other] = [a as CheckedPart, b as CheckedPart];
+    return one.source.localeCompare(other.source, "en") || placeOf(one) - placeOf(other);
+  });
+  return inOrder.map((parts) => {
     const [{ locale, source }] = parts as [CheckedPart];
     const sms = parts.find(({ part }) => part === "sms");
     return {
@@ -50,7 +58,7 @@ export function sizesText(sizes: readonly MessageSize[]): string {
   const line = (row: readonly string[]) =>
     row
       .map((cell, column) =>
-        column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+        column < 2 || column === 5 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
       )
       .join("  ")
       .trimEnd();
