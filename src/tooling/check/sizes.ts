@@ -1,7 +1,7 @@
 import { lengths, type Part } from "../../message/accepted.ts";
 import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
 import { folderOf, partNames } from "../templates/sources.ts";
-import { forms } from "./forms.ts";
+import { formFacts } from "./form-facts.ts";
 import type { CheckedPart, Project } from "./project.ts";
 import { counted } from "./report-text.ts";
 import { type SmsSize, smsSize } from "./sms-size.ts";
@@ -39,7 +39,7 @@ export function sizesOf(project: Project): readonly MessageSize[] {
 }
 
 function longestOf(part: CheckedPart, project: Project): number {
-  return Math.max(0, ...[...forms(part, project)].map(({ text }) => text.length));
+  return Math.max(0, ...formFacts(part, project).map(({ length }) => length));
 }
 
 /** A table for people: what is the most of each part, and what the SMS takes. */
@@ -49,20 +49,16 @@ export function sizesText(sizes: readonly MessageSize[]): string {
     ...sizes.map(({ locale, source, longest, sms }) => [
       folderOf(source),
       locale,
-      ...partNames.map((part) => String(longest[part] ?? "-")),
+      ...partNames.map((part) => String(longest[part] ?? "")),
       sms ? `${sms.encoding}, ${counted(sms.segments, "segment")}` : "",
     ]),
   ];
   const widths =
     rows[0]?.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length))) ?? [];
   const line = (row: readonly string[]) =>
-    row
-      .map((cell, column) =>
-        column < 2 || column === 5 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join("  ")
-      .trimEnd();
-  return ["The longest that each part can get, in characters (what Cognito takes):", ...rows.map(line)].join(
-    "\n",
-  );
+    row.map((cell, column) =>
+      /^\d+$|\)$/.test(cell) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
+    );
+  const lines = rows.map((row) => line(row).join("  ").trimEnd());
+  return ["The longest that each part can get, in characters (what Cognito takes):", ...lines].join("\n");
 }
