@@ -14,7 +14,7 @@ const finding: Finding = {
   column: 12,
   locale: "en",
   source: "CustomMessage_SignUp",
-  message: "There is no {{brand.nam}} in this sms.",
+  message: "There is no {{brand.nam}} in this SMS.",
   excerpt: "{{code}} {{brand.nam}}",
   mending: 'Did you mean "brand.name"?',
 };
@@ -26,11 +26,11 @@ describe("findings for people", () => {
     expect(findingsText([finding, { ...finding, line: 2, rule: "other" }], plain)).toBe(
       [
         "templates/en/sign-up/sms.txt.hbs",
-        "  1:12  error  There is no {{brand.nam}} in this sms. (unknown-name)",
+        "  1:12  error  There is no {{brand.nam}} in this SMS. (unknown-name)",
         "      | {{code}} {{brand.nam}}",
         "      |            ^",
         '      Did you mean "brand.name"?',
-        "  2:12  error  There is no {{brand.nam}} in this sms. (other)",
+        "  2:12  error  There is no {{brand.nam}} in this SMS. (other)",
         "      | {{code}} {{brand.nam}}",
         "      |            ^",
         '      Did you mean "brand.name"?',
@@ -78,7 +78,7 @@ test("findings for GitHub are workflow commands that no text breaks out of", () 
     severity: "warning" as const,
   };
   expect(findingsForGithub([finding])).toBe(
-    '::error file=templates/en/sign-up/sms.txt.hbs,line=1,col=12,title=unknown-name::There is no {{brand.nam}} in this sms. Did you mean "brand.name"?',
+    '::error file=templates/en/sign-up/sms.txt.hbs,line=1,col=12,title=unknown-name::There is no {{brand.nam}} in this SMS. Did you mean "brand.name"?',
   );
   const text = findingsForGithub([hostile]);
   expect(text.split("\n")).toHaveLength(1);

@@ -52,7 +52,7 @@ describe("check", () => {
       column: 12,
       locale: "en",
       source: "CustomMessage_ForgotPassword",
-      message: "There is no {{brand.nam}} in this sms.",
+      message: "There is no {{brand.nam}} in this SMS.",
       excerpt: "{{code}} {{brand.nam}}",
       mending: 'Did you mean "brand.name"?',
     });

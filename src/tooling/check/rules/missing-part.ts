@@ -1,5 +1,6 @@
 import type { CustomMessageSource } from "../../../trigger/custom-message-event.ts";
-import { folderOf, partFiles, partNames } from "../../templates/sources.ts";
+import { indexOfKey, MESSAGES } from "../../templates/settings.ts";
+import { folderOf, localeFolders, partFiles, partNames } from "../../templates/sources.ts";
 import type { Project } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
 
@@ -9,34 +10,52 @@ export const missingPart: Rule = {
   protects:
     "Cognito does not say which of subject, email and SMS it will send: each message needs all three, in each language that it is offered in.",
   mending: "Add the file.",
-  example: {
-    file: "templates/messages.json",
-    to: '{ "default": "en", "locales": ["en", "nl"] }',
-  },
+  example: { file: "templates/messages.json", to: '{ "default": "en", "locales": ["en", "nl"] }' },
   check,
 };
 
-function check({ files, settings, offered, parts }: Project): Case[] {
-  const missing = (locale: string, source: CustomMessageSource, isOffered: boolean): Case[] =>
-    partNames
-      .map((part) => `templates/${locale}/${folderOf(source)}/${partFiles[part]}`)
-      .filter((file) => !files.has(file))
-      .map((file) => ({
-        file,
-        index: 0,
-        part: { locale, source, isOffered },
-        message: "This part of the message is missing.",
-        mending: `Add it, or do not offer ${folderOf(source)} in ${locale} (templates/messages.json).`,
-      }));
+function check(project: Project): Case[] {
+  const { settings, offered, parts } = project;
   const drafts = new Map(
     parts.filter(({ isOffered }) => !isOffered).map((part) => [`${part.locale} ${part.source}`, part]),
   );
   return [
-    ...Object.entries(offered).flatMap(([source, locales = []]) =>
-      locales
-        .filter((locale) => settings.locales.includes(locale))
-        .flatMap((locale) => missing(locale, source as CustomMessageSource, true)),
-    ),
-    ...[...drafts.values()].flatMap(({ locale, source }) => missing(locale, source, false)),
+    ...settings.locales.flatMap((locale) => {
+      const sources = (Object.keys(offered) as CustomMessageSource[]).filter((source) =>
+        offered[source]?.includes(locale),
+      );
+      const isEmpty = sources.length > 0 && !localeFolders(project.files).has(locale);
+      if (isEmpty) return [emptyLocale(locale, project)];
+      return sources.flatMap((source) => missing({ locale, source, isOffered: true }, project));
+    }),
+    ...[...drafts.values()].flatMap((part) => missing(part, project)),
   ];
+}
+
+/** A language that is offered and was never begun: one thing to say, whatever it lacks. */
+function emptyLocale(locale: string, { files }: Project): Case {
+  const text = files.get(MESSAGES) ?? "";
+  return {
+    file: MESSAGES,
+    index: Math.max(0, text.indexOf(JSON.stringify(locale), indexOfKey(text, ["locales"]))),
+    message: `${locale} is offered, and there is no folder templates/${locale}.`,
+    mending: `Copy the messages with \`new locale ${locale}\` and translate them, or take ${locale} out of \`locales\`.`,
+  };
+}
+
+/** The parts that a message lacks; one case when it has none of them. */
+function missing({ locale, source, isOffered }: NonNullable<Case["part"]>, { files }: Project): Case[] {
+  const folder = `templates/${locale}/${folderOf(source)}`;
+  const lacking = partNames.map((part) => `${folder}/${partFiles[part]}`).filter((file) => !files.has(file));
+  const part = { locale, source, isOffered };
+  const unless = `do not offer ${folderOf(source)} in ${locale} (\`messages\` in templates/messages.json)`;
+  if (lacking.length === partNames.length) {
+    const message = `${locale} has no message ${folderOf(source)}.`;
+    const mending = `Copy it with \`new locale ${locale}\` and translate it, or ${unless}.`;
+    return [{ file: folder, index: 0, part, message, mending }];
+  }
+  return lacking.map((file) => {
+    const message = "This part of the message is missing.";
+    return { file, index: 0, part, message, mending: `Add it, or ${unless}.` };
+  });
 }

@@ -13,7 +13,9 @@ export const samples: Rule = {
   check,
 };
 
-function check({ files, samples, brands, metadata }: Project): Case[] {
+function check({ files, samples, brands, metadata, unread }: Project): Case[] {
+  // What cannot be read knows nobody.
+  if (unread.length > 0) return [];
   const text = files.get(SAMPLES) ?? "";
   return Object.entries(samples).flatMap(([name, { clientId, clientMetadata = {} }]) => {
     const isUnknown = clientId !== undefined && !Object.hasOwn(brands.clients, clientId);

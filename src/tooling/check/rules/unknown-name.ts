@@ -1,5 +1,6 @@
 import { didYouMean } from "../../templates/did-you-mean.ts";
 import { type Scope, whyNotHere } from "../../templates/scope.ts";
+import { partWords } from "../part-words.ts";
 import type { Rule } from "../rule.ts";
 import { at, isKnown, visitsOf } from "../visits.ts";
 
@@ -21,7 +22,7 @@ export const unknownName: Rule = {
         return {
           ...at(node, project),
           part: where.part,
-          message: `There is no {{${name}}} in this ${where.part.part}.`,
+          message: `There is no {{${name}}} in this ${partWords[where.part.part]}.`,
           mending:
             whyNotHere(name, where.part) ??
             (meant ? `Did you mean "${meant}"?` : `The names are: ${shown(where.scope)}.`),
