@@ -7,7 +7,7 @@ import { fixed } from "../../../src/tooling/check/fix.ts";
 import { forms } from "../../../src/tooling/check/forms.ts";
 import { BRANDS } from "../../../src/tooling/templates/settings.ts";
 import { nasty, PATIENT, small } from "./grammar.ts";
-import { changed, shipped } from "./shipped.ts";
+import { shipped, smallCopy } from "./shipped.ts";
 
 const email = "templates/en/forgot-password/email.html.hbs";
 const sms = "templates/en/forgot-password/sms.txt.hbs";
@@ -15,7 +15,7 @@ const subject = "templates/en/forgot-password/subject.txt.hbs";
 
 /** What the fixer makes of a file. */
 function after(file: string, text: string): string | undefined {
-  return fixed(changed({ [file]: text })).copy.files.get(file);
+  return fixed(smallCopy({ [file]: text })).copy.files.get(file);
 }
 
 test.each([
@@ -57,7 +57,7 @@ test.each([
   ],
 ] as const)("puts in %s", (_, file, before, expected) => {
   const files = { [file]: before, "templates/_brand/box.txt.hbs": "{{label}}" };
-  const { copy, changes } = fixed(changed(files));
+  const { copy, changes } = fixed(smallCopy(files));
   expect(copy.files.get(file)).toBe(expected ?? before);
   expect(changes).toEqual(expected ? [{ file, before, after: expected }] : []);
 });
@@ -80,7 +80,7 @@ test.each([
   ["nothing in an SMS that costs no more for it", "{{code}} it’s yours", undefined],
 ])("keeps an SMS in the networks' alphabet: %s", (_, before, expected) => {
   const files = { [sms]: before, "templates/_brand/box.txt.hbs": "{{label}}" };
-  expect(fixed(changed(files)).copy.files.get(sms)).toBe(expected ?? before);
+  expect(fixed(smallCopy(files)).copy.files.get(sms)).toBe(expected ?? before);
 });
 
 test("mends brand.json too, whether the character or its escape is written", () => {
