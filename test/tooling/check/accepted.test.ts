@@ -82,7 +82,7 @@ test("no form is refused of which no rule says so", PATIENT, () => {
         for (const form of forms(part, project)) expect(form.refused, form.text).toEqual([]);
       }
     }),
-    { numRuns: 120 },
+    { numRuns: 100 },
   );
   expect(refused).toBeGreaterThan(5);
 });
@@ -135,7 +135,7 @@ test(
           }
         },
       ),
-      { numRuns: 120 },
+      { numRuns: 100 },
     );
     expect(clear).toBeGreaterThan(5);
   },
