@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { onTestFinished } from "vitest";
@@ -20,6 +20,11 @@ export function project(files: Readonly<Record<string, string | null>> = {}): st
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   cpSync(join(repository, "templates"), join(root, "templates"), { recursive: true });
   cpSync(join(repository, "triggers/client-metadata.ts"), join(root, "triggers/client-metadata.ts"));
+  change(root, files);
+  return root;
+}
+
+function change(root: string, files: Readonly<Record<string, string | null>>): void {
   for (const [file, text] of Object.entries(files)) {
     if (text === null) rmSync(join(root, file), { recursive: true });
     else {
@@ -27,6 +32,21 @@ export function project(files: Readonly<Record<string, string | null>> = {}): st
       writeFileSync(join(root, file), text);
     }
   }
+}
+
+/** The same with one message alone, in English and German: it is compiled in a tenth of the time. */
+export function smallProject(files: Readonly<Record<string, string | null>> = {}): string {
+  const root = project();
+  const isKept = (path: string) => /^(?:_brand|(?:en|de)(?:\/forgot-password)?)$/.test(path);
+  const folders = ["", "en", "de"].flatMap((folder) =>
+    readdirSync(join(root, "templates", folder), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => join(folder, name)),
+  );
+  for (const folder of folders.filter((each) => !isKept(each))) {
+    rmSync(join(root, "templates", folder), { recursive: true });
+  }
+  change(root, { "templates/messages.json": '{ "default": "en", "locales": ["en", "de"] }', ...files });
   return root;
 }
 

@@ -4,7 +4,7 @@ import { noted } from "../../src/log/note.ts";
 import type { CompiledTemplates } from "../../src/message/compiled.ts";
 import { customMessage } from "../../src/message/custom-message.ts";
 import { customMessageSources } from "../../src/trigger/custom-message-event.ts";
-import { project, templatesOf } from "../project.ts";
+import { smallProject, templatesOf } from "../project.ts";
 import { call, event, forgotPassword } from "../trigger/sample.ts";
 
 const shipped = await import("../../generated/templates.js").then(
@@ -147,7 +147,7 @@ describe("a message that Cognito would refuse, or whose template fails, steps do
 
   test("to one without the person's values", async () => {
     // The som sign is newer than Cognito's Unicode, and no plain character stands for it.
-    const templates = await templatesOf(project({ [subject]: "Code{{#if name}} für {{name}}{{/if}}" }));
+    const templates = await templatesOf(smallProject({ [subject]: "Code{{#if name}} für {{name}}{{/if}}" }));
     const { answer, note } = await answered(forgotPassword({ given_name: "\u20c0" }), {
       templates,
       metadata: { locale: "de" },
@@ -216,7 +216,7 @@ describe("a message that Cognito would refuse, or whose template fails, steps do
 
   test("an SMS that a value makes too long too", async () => {
     const templates = await templatesOf(
-      project({
+      smallProject({
         [sms]: `{{code}}${"x".repeat(120)}{{#if metadata.shop}}{{metadata.shop}}{{/if}}`,
         "triggers/client-metadata.ts": `import * as v from "valibot"; export const clientMetadata = v.object({ shop: v.optional(v.pipe(v.string(), v.maxLength(10))) });`,
       }),

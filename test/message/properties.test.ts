@@ -96,7 +96,7 @@ test.each(
       expect(parts.subject).toBe(plain.subject);
       expect(parts.sms).toBe(plain.sms);
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
 
@@ -106,6 +106,6 @@ test("any locale asked for, by anyone, is answered in one that is offered", asyn
       const { email } = await written({ locale: attribute }, { locale: asked });
       expect(offered).toContain(/<html lang="([^"]+)"/.exec(email as string)?.[1]);
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });

@@ -2,6 +2,7 @@ import { ownPieces, type Piece } from "./own-pieces.ts";
 import type { Project } from "./project.ts";
 import { type Pair, pairs } from "./reference.ts";
 import type { Case } from "./rule.ts";
+import { isUnfinished } from "./unfinished.ts";
 
 /** A piece that a part has more or fewer of than the same part in the default language. */
 export interface Difference extends Pair {
@@ -19,9 +20,11 @@ export function differences(is: Piece["is"], pair: Pair, project: Project): Diff
     .filter((each) => each.here.length !== each.there.length);
 }
 
-/** All differences of a kind, of all parts. */
+/** All differences of a kind, of all parts but those of which more than that is to be said. */
 export function allDifferences(is: Piece["is"], project: Project): Difference[] {
-  return pairs(project).flatMap((pair) => differences(is, pair, project));
+  return pairs(project)
+    .filter(({ part, reference }) => ![part, reference].some((each) => isUnfinished(each, project)))
+    .flatMap((pair) => differences(is, pair, project));
 }
 
 function byShown(is: Piece["is"], pieces: readonly Piece[]): Map<string, readonly Piece[]> {

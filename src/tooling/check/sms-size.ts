@@ -31,7 +31,9 @@ export const smsSize = perPart((part, project): SmsSize => sizeOf(smsTexts(part,
 
 /** The size of the largest of some texts. */
 export function sizeOf(texts: readonly string[]): SmsSize {
-  const foreign = texts.map((text) => [...new Set(text)].filter((each) => unitsOf(each) === undefined));
+  const foreign = texts.map((text) =>
+    [...new Set(lettersOf(text))].filter((each) => unitsOf(each) === undefined),
+  );
   const forcedBy = [...new Set(foreign.flat())];
   return {
     characters: Math.max(0, ...texts.map(({ length }) => length)),
@@ -45,6 +47,13 @@ export function sizeOf(texts: readonly string[]): SmsSize {
 function segmentsOf(text: string, isPlain: boolean): number {
   const units = isPlain ? [...text].reduce((sum, each) => sum + (unitsOf(each) ?? 0), 0) : text.length;
   return units <= (isPlain ? 160 : 70) ? 1 : new SegmentedMessage(text).segmentsCount;
+}
+
+const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** The characters of a text as people count them: a letter with its accent is one, however it is typed. */
+function lettersOf(text: string): Iterable<string> {
+  return /^[\n -~]*$/.test(text) ? text : [...segmenter.segment(text)].map(({ segment }) => segment);
 }
 
 const known = new Map<string, number | undefined>();

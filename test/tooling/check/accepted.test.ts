@@ -12,7 +12,7 @@ import { forms } from "../../../src/tooling/check/forms.ts";
 import { compiledModules } from "../../../src/tooling/templates/compile.ts";
 import { BRANDS } from "../../../src/tooling/templates/settings.ts";
 import { call, forgotPassword } from "../../trigger/sample.ts";
-import { names, PATIENT, small, template } from "./grammar.ts";
+import { NOT_YOU, names, PATIENT, small, template } from "./grammar.ts";
 import { shipped } from "./shipped.ts";
 
 /** A project's compiled templates, without a file. */
@@ -35,10 +35,10 @@ const message = fc.record({
   sms: template(names.sms),
 });
 
-/** Most of what the grammar makes lacks a code, or has one only for some people: that is put right here for some. */
+/** Most of what the grammar makes lacks what a message must have, or has it only for some people: not so here. */
 const sound = message.map(({ subject, email, sms }) => ({
   subject: `Code ${subject}`,
-  email: `{{code}} ${email}`,
+  email: `{{code}} ${email}${NOT_YOU}`,
   sms: `{{code}} ${sms}`,
 }));
 
@@ -82,7 +82,7 @@ test("no form is refused of which no rule says so", PATIENT, () => {
         for (const form of forms(part, project)) expect(form.refused, form.text).toEqual([]);
       }
     }),
-    { numRuns: 120 },
+    { numRuns: 100 },
   );
   expect(refused).toBeGreaterThan(5);
 });
@@ -135,7 +135,7 @@ test(
           }
         },
       ),
-      { numRuns: 120 },
+      { numRuns: 100 },
     );
     expect(clear).toBeGreaterThan(5);
   },
@@ -147,7 +147,7 @@ test("the line that binds a code to a site goes out on a line of its own, with t
     '"origin": "example.com", "domain"',
   );
   const sms = "{{code}} is your code.\n{{#if brand.origin}}\n@{{brand.origin}} #{{code}}\n{{/if}}\n";
-  const copy = small({ en: { subject: "Code", email: "{{code}}", sms } }, { [BRANDS]: brands });
+  const copy = small({ en: { subject: "Code", email: `{{code}}${NOT_YOU}`, sms } }, { [BRANDS]: brands });
   const respond = customMessage({ templates: compiledInMemory(copy) });
   const sent = async (clientId: string) =>
     (await respond(forgotPassword() as never, call({ clientId })))?.smsMessage;

@@ -1,40 +1,47 @@
 import { check } from "../../../src/tooling/check/check.ts";
-import type { Finding } from "../../../src/tooling/check/finding.ts";
-import { changed, shipped } from "./shipped.ts";
+import { type Finding, findingLine } from "../../../src/tooling/check/finding.ts";
+import { rules } from "../../../src/tooling/check/rules/table.ts";
+import { type Changes, edited, smallCopy } from "./shipped.ts";
 
-type Changes = Readonly<Record<string, string>>;
+/** The rule that a test is about, or several: what others say of the same copy is not its business. */
+export type About = string | readonly string[];
 
-const SETTINGS = "templates/messages.json";
-const LAYOUT_OF = "forgot-password";
+/** For a test that is about what nobody says. */
+export const anyRule: readonly string[] = rules.map(({ name }) => name);
 
-/** What is found in the shipped copy with other files, as `file:line:column severity: message (rule)`. */
-export function found(files: Changes): string[] {
-  return findingsOf(files).map(
+type Metadata = Readonly<Record<string, unknown>>;
+
+/** What these rules find in the shipped copy with such changes. */
+export function findingsOf(about: About, files: Changes, metadata: Metadata = {}): readonly Finding[] {
+  const names = [about].flat();
+  const unknown = names.filter((name) => !anyRule.includes(name));
+  if (unknown.length > 0) throw new Error(`There is no rule ${unknown}`);
+  return check(smallCopy(files, metadata)).findings.filter(({ rule }) => names.includes(rule));
+}
+
+/** The same, each in the one line that a build prints: place, severity, what is so, the mending and the rule. */
+export function foundBy(about: About, files: Changes, metadata?: Metadata): string[] {
+  return findingsOf(about, files, metadata).map(findingLine);
+}
+
+/** The same without the mending: `file:line:column severity: message (rule)`. */
+export function toldBy(about: About, files: Changes, metadata?: Metadata): string[] {
+  return findingsOf(about, files, metadata).map(
     ({ file, line, column, severity, message, rule }) =>
       `${file}:${line}:${column} ${severity}: ${message} (${rule})`,
   );
 }
 
-/** The same as findings. Of the shipped copy those languages and messages alone that the files are about. */
-export function findingsOf(files: Changes): readonly Finding[] {
-  const own = Object.keys(files).map((file) => file.split("/"));
-  const isShared = own.some(([, folder]) => folder === "_brand");
-  const locales = isShared ? ["en", "de", "ar"] : [...new Set(["en", ...own.flatMap(([, tag = ""]) => tag)])];
-  const messages = new Set([LAYOUT_OF, ...own.flatMap(([, , message]) => message ?? [])]);
-  const offered = locales.filter((tag) => shipped.files.has(`templates/${tag}/${LAYOUT_OF}/email.html.hbs`));
-  const copy = changed({ [SETTINGS]: JSON.stringify({ default: "en", locales: offered }), ...files });
-  const isKept = (file: string) => {
-    const [, folder = "", message] = file.split("/");
-    return (
-      message === undefined || folder === "_brand" || (locales.includes(folder) && messages.has(message))
-    );
-  };
-  return check({ ...copy, files: new Map([...copy.files].filter(([file]) => isKept(file))) }).findings;
+/** Place and message alone, and without the file where it is the English email: `line:column message`. */
+export function saidBy(about: About, files: Changes, metadata?: Metadata): string[] {
+  return findingsOf(about, files, metadata).map(({ file, line, column, message }) =>
+    file === EMAIL ? `${line}:${column} ${message}` : `${file}:${line}:${column} ${message}`,
+  );
 }
 
-/** A shipped file with a text in it changed. */
-export function edited(file: string, from: string, to: string): Changes {
-  const text = shipped.files.get(file) ?? "";
-  if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
-  return { [file]: text.replace(from, () => to) };
+export const EMAIL = "templates/en/forgot-password/email.html.hbs";
+
+/** The English email with this as its fifth line, from its first column. */
+export function emailWith(line: string): Record<string, string> {
+  return edited(EMAIL, "<p>The code is valid for 1 hour.</p>", line);
 }

@@ -17,9 +17,13 @@ export const metadata = {
 const partials = {
   "templates/_brand/box.html.hbs": '<b title="{{label}}">{{label}}{{#if who}}, {{who}}{{/if}}</b>\n',
   "templates/_brand/wrap.html.hbs": "<div>\n  {{> @partial-block}}\n</div>\n",
+  "templates/_brand/not-you.html.hbs": "<p>{{> @partial-block}}</p>\n",
   "templates/_brand/box.txt.hbs": "{{label}}{{#if who}}, {{who}}{{/if}}\n",
   "templates/_brand/wrap.txt.hbs": "[{{> @partial-block}}]\n",
 };
+
+/** What each email has to say, beside its code. */
+export const NOT_YOU = "{{#> not-you}}It was not you?{{/not-you}}";
 
 /** The project with these templates, by locale and part. */
 export function small(

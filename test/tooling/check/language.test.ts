@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { edited, findingsOf, found } from "./found.ts";
-import { shipped } from "./shipped.ts";
+import { findingsOf, toldBy } from "./found.ts";
+import { edited, shippedText } from "./shipped.ts";
 
 const LAYOUT = "templates/_brand/layout.html.hbs";
 const AR = "templates/ar/forgot-password/email.html.hbs";
@@ -8,9 +8,9 @@ const EN = "templates/en/forgot-password/email.html.hbs";
 
 describe("folders", () => {
   const mending = (folder: string) =>
-    findingsOf({ [`templates/${folder}/forgot-password/subject.txt.hbs`]: "x" })
-      .filter(({ rule }) => rule === "folder-name")
-      .map((finding) => finding.mending);
+    findingsOf("folder-name", { [`templates/${folder}/forgot-password/subject.txt.hbs`]: "x" }).map(
+      (finding) => finding.mending,
+    );
 
   test.each([
     ["de_DE", "de-DE"],
@@ -46,44 +46,70 @@ describe("folders", () => {
 });
 
 describe("direction", () => {
-  const of = (rule: string, files: Readonly<Record<string, string>>) =>
-    found(files).filter((line) => line.includes(`(${rule})`));
-
   test("one for all languages is told in the layout, once", () => {
-    const text = (shipped.files.get(LAYOUT) ?? "").replaceAll(' dir="{{dir}}"', "");
-    expect(of("direction", { [LAYOUT]: text.replace("<html ", '<html dir="ltr" ') })).toEqual([
+    const text = shippedText(LAYOUT).replaceAll(' dir="{{dir}}"', "");
+    expect(toldBy("direction", { [LAYOUT]: text.replace("<html ", '<html dir="ltr" ') })).toEqual([
       `${LAYOUT}:2:7 error: dir="ltr" stands around words that are written from right to left. (direction)`,
     ]);
-    expect(of("direction", { [LAYOUT]: text.replace("<html ", '<html dir="rtl" ') })).toEqual([
+    expect(toldBy("direction", { [LAYOUT]: text.replace("<html ", '<html dir="rtl" ') })).toEqual([
       `${LAYOUT}:2:7 error: dir="rtl" stands around words that are written from left to right. (direction)`,
     ]);
   });
 
+  test("what is none is told: an error for who reads from right to left", () => {
+    const said = (file: string, dir: string) =>
+      toldBy("direction", edited(file, "<p>", `<p dir="${dir}">`)).map((line) => line.slice(file.length));
+    expect(said(EN, "left")).toEqual([':2:4 warning: dir="left" is no direction. (direction)']);
+    expect(said(AR, "{{locale}}")).toEqual([':2:4 error: dir="{{locale}}" is no direction. (direction)']);
+    for (const dir of ["auto", "RTL", "{{dir}}"]) expect(said(AR, dir)).toEqual([]);
+  });
+
+  test("of <html> is that of the email, though all words in it stand in another", () => {
+    const around = (dir: string) => `<html lang="en" dir="${dir}"><p dir="ltr">{{code}} words</p></html>`;
+    expect(toldBy("direction", { [EN]: around("rtl") })).toEqual([
+      `${EN}:1:17 error: dir="rtl" stands around words that are written from left to right. (direction)`,
+    ]);
+    expect(toldBy("direction", { [EN]: around("ltr") })).toEqual([]);
+  });
+
   test("around a block of Arabic, from left to right is an error; around the code alone it is right", () => {
-    expect(of("direction", edited(AR, "<p>الرمز", '<p dir="ltr">الرمز'))).toEqual([
+    expect(toldBy("direction", edited(AR, "<p>الرمز", '<p dir="ltr">الرمز'))).toEqual([
       `${AR}:5:4 error: dir="ltr" stands around words that are written from right to left. (direction)`,
     ]);
-    expect(of("direction", edited(AR, "{{> code}}", '<p dir="ltr"><b>{{code}}</b> ABC</p>'))).toEqual([]);
+    expect(toldBy("direction", edited(AR, "{{> code}}", '<p dir="ltr"><b>{{code}}</b> ABC</p>'))).toEqual([]);
     expect(
-      of("direction", edited(AR, "<p>الرمز", '<div dir="ltr"><p dir="rtl">الرمز</p></div><p>الرمز')),
+      toldBy("direction", edited(AR, "<p>الرمز", '<div dir="ltr"><p dir="rtl">الرمز</p></div><p>الرمز')),
     ).toEqual([]);
   });
 
   test("an Arabic email that says nothing of its direction", () => {
     const text = "<p>{{code}} ساعة واحدة</p>{{#> not-you}}لم تطلب ذلك؟{{/not-you}}";
-    expect(of("direction", { [AR]: text })).toEqual([
+    expect(toldBy(["direction", "email-language"], { [AR]: text })).toEqual([
       `${AR}:1:1 error: This email is written from right to left, and nothing in it says so. (direction)`,
     ]);
-    expect(of("direction", { [EN]: "<p>{{code}} 1 hour</p>{{#> not-you}}Not you?{{/not-you}}" })).toEqual([]);
+    expect(toldBy("email-language", { [AR]: `<html>${text}</html>` })).toEqual([
+      `${AR}:1:1 warning: <html> has no lang. (email-language)`,
+    ]);
+    expect(toldBy("direction", { [EN]: "<p>{{code}} 1 hour</p>{{#> not-you}}Not you?{{/not-you}}" })).toEqual(
+      [],
+    );
   });
 });
 
 describe("lang", () => {
   test.each([
     ["en", [`${LAYOUT}:2:7 warning: lang="en" stands here whatever the language of the email. (wrong-lang)`]],
+    [
+      "{{brand.name}}",
+      [
+        `${LAYOUT}:2:7 warning: lang="{{brand.name}}" stands here whatever the language of the email. (wrong-lang)`,
+      ],
+    ],
     ["{{locale}}", []],
   ])("%s in the layout", (lang, expected) => {
-    expect(found(edited(LAYOUT, 'lang="{{locale}}"', `lang="${lang}"`))).toEqual(expected);
+    expect(
+      toldBy(["wrong-lang", "email-language"], edited(LAYOUT, 'lang="{{locale}}"', `lang="${lang}"`)),
+    ).toEqual(expected);
   });
 
   test.each([
@@ -94,18 +120,15 @@ describe("lang", () => {
   ])("%s in an English email of its own", (lang, isTold) => {
     const text = `<html lang="${lang}"><p>{{code}}</p>{{#> not-you}}Not you?{{/not-you}}</html>`;
     const told = `${EN}:1:7 warning: This says that the email is in “${lang}”; it is in “en”. (wrong-lang)`;
-    expect(found({ [EN]: text }).filter((line) => line.includes("(wrong-lang)"))).toEqual(
-      isTold ? [told] : [],
-    );
+    expect(toldBy("wrong-lang", { [EN]: text })).toEqual(isTold ? [told] : []);
   });
 });
 
 describe("what a person typed", () => {
-  const bare = (greeting: string) =>
-    findingsOf(edited(EN, "<bdi>{{name}}</bdi>", greeting)).filter(({ rule }) => rule === "bare-value");
+  const bare = (greeting: string) => findingsOf("bare-value", edited(EN, "<bdi>{{name}}</bdi>", greeting));
 
   test("is told where it is printed bare, and mended", () => {
-    const text = shipped.files.get(EN) ?? "";
+    const text = shippedText(EN);
     const [finding] = bare("{{name}}");
     expect(finding).toMatchObject({ severity: "warning", file: EN, mending: "Write <bdi>{{name}}</bdi>." });
     const { start, end, text: put } = finding?.fix ?? { start: 0, end: 0, text: "" };

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { check } from "../../../src/tooling/check/check.ts";
 import {
   attributes,
   cssRules,
@@ -10,8 +9,8 @@ import {
   properties,
   units,
 } from "../../../src/tooling/check/mail-clients.ts";
-import { EMAIL, emailWith, saidOf, saidOfLine, swapped } from "./said.ts";
-import { changed } from "./shipped.ts";
+import { anyRule, EMAIL, emailWith, findingsOf, saidBy } from "./found.ts";
+import { edited } from "./shipped.ts";
 
 const tables = { elements, attributes, pictures, properties, functions, units, cssRules };
 const rows = Object.entries(tables).flatMap(([table, losses]: [string, Readonly<Record<string, Loss>>]) =>
@@ -19,9 +18,8 @@ const rows = Object.entries(tables).flatMap(([table, losses]: [string, Readonly<
 );
 
 test.each(rows)("what mail programs drop is found: %s", (_, name, loss) => {
-  const { findings } = check(changed({ [EMAIL]: emailWith(loss.sample) }));
-  const found = findings.filter(
-    ({ rule, message }) => /^mail-(?:html|css)$/.test(rule) && message.endsWith(`${loss.happens}.`),
+  const found = findingsOf(["mail-html", "mail-css"], emailWith(loss.sample)).filter(({ message }) =>
+    message.endsWith(`${loss.happens}.`),
   );
   // A gradient is a background-image too; each row is found once.
   const own = found.filter(
@@ -79,12 +77,12 @@ describe("what is found, and where", () => {
     ],
     ["css-syntax", '<p style="background:url(a b)">x</p>', ["5:22 This CSS cannot be read."]],
   ])("%s: %s", (rule, line, expected) => {
-    expect(saidOfLine(rule, line)).toEqual(expected);
+    expect(saidBy(rule, emailWith(line))).toEqual(expected);
   });
 
   test("in the <style> of a partial, once for all messages", () => {
-    const files = swapped("templates/_brand/layout.html.hbs", ".page {", ".page { float: left;");
-    expect(saidOf("mail-css", files)).toEqual([
+    const files = edited("templates/_brand/layout.html.hbs", ".page {", ".page { float: left;");
+    expect(saidBy("mail-css", files)).toEqual([
       "templates/_brand/layout.html.hbs:13:9 In CSS, float is passed over by Outlook for Windows: what should stand side by side stands one below the other.",
     ]);
   });
@@ -107,6 +105,5 @@ test.each([
   ["Outlook's own", "mso-line-height-rule:exactly;-webkit-text-size-adjust:100%"],
   ["a printed value", "color:{{brand.light.text}};width:{{brand.light.text}}px"],
 ])("nothing is said of %s", (_, style) => {
-  const { findings } = check(changed({ [EMAIL]: emailWith(`<p style="${style}">x</p>`) }));
-  expect(findings).toEqual([]);
+  expect(findingsOf(anyRule, emailWith(`<p style="${style}">x</p>`))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { BRANDS, indexOfKey } from "../../../src/tooling/templates/settings.ts";
-import { saidOf, saidOfLine, swapped } from "./said.ts";
-import { shipped } from "./shipped.ts";
+import { emailWith, saidBy } from "./found.ts";
+import { edited, shipped } from "./shipped.ts";
 
 const asked = (line: string) => `{{#if name}}${line}{{/if}}`;
 
@@ -24,12 +24,12 @@ test.each<[string, string[]]>([
   ["<bdi>{{name}}</bdi>", []],
   ['<p title="{{brand.name}}">a</p>', []],
 ])("personal-value: %s", (line, expected) => {
-  expect(saidOfLine("personal-value", asked(line))).toEqual(expected);
+  expect(saidBy("personal-value", emailWith(asked(line)))).toEqual(expected);
 });
 
 test("a person's value that a partial is handed is found where it was handed over", () => {
   const line = '{{#if name}}{{> button href=name label="Go"}}{{/if}}';
-  expect(saidOfLine("personal-value", line)).toEqual([
+  expect(saidBy("personal-value", emailWith(line))).toEqual([
     "5:29 {{name}} comes from a person and is printed in a link's address.",
   ]);
 });
@@ -37,7 +37,11 @@ test("a person's value that a partial is handed is found where it was handed ove
 test("metadata and the user name come from a person too", () => {
   const metadata = { shop: { maxLength: 10 } };
   expect(
-    saidOfLine("personal-value", '{{#if metadata.shop}}<p title="{{metadata.shop}}">a</p>{{/if}}', metadata),
+    saidBy(
+      "personal-value",
+      emailWith('{{#if metadata.shop}}<p title="{{metadata.shop}}">a</p>{{/if}}'),
+      metadata,
+    ),
   ).toEqual(["5:34 {{metadata.shop}} comes from a person and is printed in the attribute title."]);
   const file = "templates/en/admin-create-user/email.html.hbs";
   const files = {
@@ -46,7 +50,7 @@ test("metadata and the user name come from a person too", () => {
     "templates/en/admin-create-user/sms.txt.hbs": "{{username}} {{code}}",
     "templates/messages.json": '{"default": "en", "locales": ["en"]}',
   };
-  expect(saidOf("personal-value", files)).toEqual([
+  expect(saidBy("personal-value", files)).toEqual([
     `${file}:1:13 {{username}} comes from a person and is printed in the attribute title.`,
   ]);
 });
@@ -54,7 +58,7 @@ test("metadata and the user name come from a person too", () => {
 test("metadata without a bound is found where it is printed, in an SMS too", () => {
   const sms = "templates/en/forgot-password/sms.txt.hbs";
   const said = (schema: object) =>
-    saidOf(
+    saidBy(
       "unbounded-metadata",
       { [sms]: "{{code}}{{#if metadata.shop}} {{metadata.shop}}{{/if}}" },
       { shop: schema },
@@ -64,7 +68,7 @@ test("metadata without a bound is found where it is printed, in an SMS too", () 
   ]);
   expect(said({ maxLength: 40 })).toEqual([]);
   const handed = "{{#if metadata.shop}}{{> support ask=metadata.shop}}{{/if}}";
-  expect(saidOfLine("unbounded-metadata", handed, { shop: {} })).toEqual([
+  expect(saidBy("unbounded-metadata", emailWith(handed), { shop: {} })).toEqual([
     "5:38 The schema lets {{metadata.shop}} be as long as anyone likes.",
   ]);
 });
@@ -87,7 +91,7 @@ test.each([
   ],
   // The ratios by WCAG's own formula, worked out elsewhere.
 ])("contrast: %s becomes %s", (from, to, message) => {
-  const [said, ...more] = saidOf("contrast", swapped(BRANDS, from, to));
+  const [said, ...more] = saidBy("contrast", edited(BRANDS, from, to));
   expect(more).toEqual([]);
   const front = /writes (\w+)/.exec(message)?.[1] ?? "";
   const scheme = / in (light|dark)/.exec(message)?.[1] ?? "";

@@ -1,23 +1,22 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { check } from "../../../src/tooling/check/check.ts";
-import { findingLine } from "../../../src/tooling/check/finding.ts";
-import type { CheckedPart } from "../../../src/tooling/check/project.ts";
+import { type CheckedPart, projectOf } from "../../../src/tooling/check/project.ts";
+import { writingGroups } from "../../../src/tooling/check/rules/table.ts";
 import { type SmsSize, smsSize } from "../../../src/tooling/check/sms-size.ts";
 import { repository } from "../../project.ts";
-import { changed, shipped } from "./shipped.ts";
+import { foundBy } from "./found.ts";
+import { type Changes, shipped, shippedText, smallCopy } from "./shipped.ts";
 
 const sms = "templates/en/forgot-password/sms.txt.hbs";
 const brand = "templates/_brand/brand.json";
-const shippedBrand = shipped.files.get(brand) as string;
+const shippedBrand = shippedText(brand);
 
-function found(files: Readonly<Record<string, string>>, metadata = {}): string[] {
-  return check(changed(files, metadata)).findings.map(findingLine);
-}
+const about = (writingGroups.SMS ?? []).map(({ name }) => name);
+const found = (files: Changes, metadata = {}) => foundBy(about, files, metadata);
 
 function sizeOf(text: string, files = {}, metadata = {}): SmsSize {
-  const { project } = check(changed({ ...files, [sms]: text }, metadata));
+  const project = projectOf(smallCopy({ ...files, [sms]: text }, metadata));
   return smsSize(project.parts.find(({ file }) => file === sms) as CheckedPart, project);
 }
 
@@ -37,6 +36,10 @@ describe("the size of an SMS", () => {
       segments: 1,
       forcedBy: ["’", "–"],
     });
+    expect(sizeOf("{{code}} cafe\u0301 \u{1f1e9}\u{1f1ea}").forcedBy).toEqual([
+      "e\u0301",
+      "\u{1f1e9}\u{1f1ea}",
+    ]);
     expect(sizeOf(`{{code}} ${"か".repeat(130)}`)).toMatchObject({ segments: 3, forcedBy: ["か"] });
     expect(
       sizeOf("{{code}} {{brand.name}}", { [brand]: shippedBrand.replace("Sample Shop", "Łąka") }),
@@ -46,7 +49,7 @@ describe("the size of an SMS", () => {
   });
 
   test("is right for the shipped copy", () => {
-    const { project } = check(shipped);
+    const project = projectOf(shipped);
     const sizes = project.parts.flatMap((part) =>
       part.part === "sms" ? [[part.locale, smsSize(part, project)]] : [],
     );
@@ -128,12 +131,11 @@ describe("the code comes first", () => {
 
 describe("a brand with an origin", () => {
   const withOrigin = shippedBrand.replace('"domain"', '"origin": "example.com", "domain"');
-  const only = { "templates/messages.json": '{ "default": "en", "locales": ["en"] }' };
   const line = "\n{{#if brand.origin}}\n@{{brand.origin}} #{{code}}\n{{/if}}\n";
   const untried = (row: number) =>
     `${sms}:${row} warning: It is not known whether Cognito fills in a second code, and lets a line break through in an SMS. Try it on a pool of your own before anyone depends on it. (origin-line)`;
   const ofEnglish = (text: string) =>
-    found({ ...only, [brand]: withOrigin, [sms]: text }).filter((each) => each.startsWith(sms));
+    found({ [brand]: withOrigin, [sms]: text }).filter((each) => each.startsWith(sms));
 
   test("asks for its line", () => {
     expect(ofEnglish("{{code}} is your code")).toEqual([
@@ -165,7 +167,7 @@ describe("a brand with an origin", () => {
   });
 
   test("is no name for other parts", () => {
-    const lines = found({
+    const lines = foundBy("unknown-name", {
       [brand]: withOrigin,
       "templates/en/forgot-password/subject.txt.hbs": "{{brand.origin}}",
     });
@@ -178,7 +180,7 @@ describe("a brand with an origin", () => {
       "templates/en/admin-create-user/email.html.hbs": "{{username}} {{code}}",
       "templates/en/admin-create-user/sms.txt.hbs": "{{username}} {{code}}",
     };
-    const lines = found({ ...only, ...invitation, [brand]: withOrigin });
+    const lines = found({ ...invitation, [brand]: withOrigin });
     expect(lines.filter((each) => each.includes("admin-create-user"))).toEqual([]);
     expect(found({ [sms]: `{{code}} is your code.${line}` })).toEqual([]);
   });

@@ -2,27 +2,30 @@ import { times } from "../differences.ts";
 import { occurrences } from "../occurrences.ts";
 import type { CheckedPart, Project } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
+import { lacksCode } from "../unfinished.ts";
 import { at, nameOf, visits } from "../visits.ts";
 
 export const codeBlock: Rule = {
   name: "code-block",
   severity: "error",
   protects:
-    "An email shows its code once, to everybody: in {{> code}}, or as {{code}}. Without it a person cannot go on; whether Cognito fills in a second one is not known.",
+    "An email shows its code once, to everybody: in {{> code}}, or as {{code}}. Who has it in a link alone cannot go on where the link does not open; whether Cognito fills in a second one is not known.",
   mending: "Write {{> code}} once, outside of every {{#if}}.",
   example: {
     file: "templates/de/forgot-password/email.html.hbs",
     from: "{{> code}}",
-    to: "{{#if name}}{{> code}}{{/if}}",
+    to: '{{#if resetLink}}<p><a href="{{resetLink}}">Neues Passwort wählen</a></p>{{else}}{{> code}}{{/if}}',
   },
   check: (project) =>
-    project.parts.filter(({ part }) => part === "email").flatMap((part) => casesOf(part, project)),
+    project.parts
+      // Of an email without any code another rule speaks.
+      .filter((part) => part.part === "email" && !lacksCode(part, project))
+      .flatMap((part) => casesOf(part, project)),
 };
 
 function casesOf(part: CheckedPart, project: Project): Case[] {
   const { least, most } = occurrences(part, project, printsCode);
   const place = { file: part.file, index: 0, part };
-  if (most === 0) return [{ ...place, message: "This email does not show the code." }];
   const shown = visits(part, project).filter(
     (visit) => visit.is === "name" && visit.how === "printed" && visit.node.original === "code",
   );
@@ -31,7 +34,7 @@ function casesOf(part: CheckedPart, project: Project): Case[] {
     inside.length === 0 ? at(node, project) : ownPlace(part, inside[0] as string, project),
   );
   if (least === 0) {
-    const message = "Somebody for whom an {{#if}} does not hold gets this email without the code.";
+    const message = "Somebody for whom an {{#if}} does not hold has the code of this email in a link alone.";
     return [{ ...place, ...first, message }];
   }
   if (most === 1) return [];

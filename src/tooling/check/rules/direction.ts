@@ -5,6 +5,7 @@ import {
   type FlatElement,
   type FlatHtml,
   flatEmails,
+  markerOf,
   unmarked,
 } from "../flat-html.ts";
 import type { CheckedPart } from "../project.ts";
@@ -33,14 +34,17 @@ function wrongDirections(part: CheckedPart, html: FlatHtml): Case[] {
   const other = right === "rtl" ? "ltr" : "rtl";
   return html.elements.flatMap((element) => {
     const dir = attributeOf(element, "dir");
-    if (dir?.value.toLowerCase() !== other || !isAroundWords(element, right, html)) return [];
-    return [
-      {
-        ...html.at(dir.start),
-        part,
-        message: `dir="${other}" stands around words that are written from ${SIDES[right]}.`,
-      },
-    ];
+    if (!dir) return [];
+    const place = { ...html.at(dir.start), part };
+    const value = dir.value.toLowerCase();
+    if (value === other) {
+      const message = `dir="${other}" stands around words that are written from ${SIDES[right]}.`;
+      return isAroundWords(element, right, html) ? [{ ...place, message }] : [];
+    }
+    if (value === right || value === "auto" || value === markerOf("dir")) return [];
+    // A browser goes on as if it stood there not: from left to right.
+    const severity = right === "rtl" ? "error" : "warning";
+    return [{ ...place, message: `dir="${unmarked(dir.value)}" is no direction.`, severity }];
   });
 }
 
@@ -53,6 +57,8 @@ const LETTER = {
 
 /** Whether words of a direction are in an element, and in no other inside of it that has a `dir` of its own. */
 function isAroundWords(element: FlatElement, written: "ltr" | "rtl", html: FlatHtml): boolean {
+  // It is what a mail program sets the email by, whatever more is said inside of it.
+  if (element.name === "html") return true;
   return html.texts.some(
     ({ value, parent }) =>
       LETTER[written].test(unmarked(value, () => "")) &&
@@ -72,9 +78,13 @@ function nearestWith(
   return undefined;
 }
 
+/** Whether an email is to be read from right to left, and nothing in it has a direction. */
+export function lacksDirection(part: CheckedPart, html: FlatHtml): boolean {
+  return directionOf(part.locale) === "rtl" && !html.elements.some((element) => attributeOf(element, "dir"));
+}
+
 function noDirection(part: CheckedPart, html: FlatHtml): Case[] {
-  if (directionOf(part.locale) === "ltr" || html.elements.some((element) => attributeOf(element, "dir")))
-    return [];
+  if (!lacksDirection(part, html)) return [];
   return [
     {
       file: part.file,

@@ -1,7 +1,7 @@
-import { direction } from "../../templates/locale-table.ts";
-import { attributeOf, type FlatHtml, flatEmails, markerOf, valueStart } from "../flat-html.ts";
+import { attributeOf, type FlatHtml, flatEmails } from "../flat-html.ts";
 import type { CheckedPart } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
+import { lacksDirection } from "./direction.ts";
 
 export const emailLanguage: Rule = {
   name: "email-language",
@@ -14,24 +14,15 @@ export const emailLanguage: Rule = {
 };
 
 function casesOf(part: CheckedPart, html: FlatHtml): Case[] {
+  // Of an email that is to be read from right to left, and does not say so, another rule speaks.
+  const isTold = lacksDirection(part, html);
   const root = html.elements.find(({ name }) => name === "html");
   const isWhole = root ?? html.tags.some(({ start }) => /^<html\b/i.test(html.text.slice(start, start + 6)));
-  if (!isWhole) return [{ ...html.at(0), part, message: "This email has no <html lang dir> around it." }];
+  if (!isWhole) {
+    return isTold ? [] : [{ ...html.at(0), part, message: "This email has no <html lang dir> around it." }];
+  }
   if (!root) return [];
-  const wanted = { lang: ["locale", part.locale], dir: ["dir", direction(part.locale)] } as const;
-  return Object.entries(wanted).flatMap(([name, [printed, right]]): Case[] => {
-    const attribute = attributeOf(root, name);
-    if (!attribute) return [{ ...html.at(root.start), part, message: `<html> has no ${name}.` }];
-    const { value } = attribute;
-    if (value === markerOf(printed) || isSame(value, right)) return [];
-    const message = `This ${name} is not that of the message.`;
-    return [
-      { ...html.at(valueStart(html, attribute)), part, message, mending: `Write ${name}="{{${printed}}}".` },
-    ];
-  });
-}
-
-/** A language is the same in another region. */
-function isSame(written: string, right: string): boolean {
-  return written.toLowerCase().split("-")[0] === right.toLowerCase().split("-")[0];
+  return ["lang", ...(isTold ? [] : ["dir"])]
+    .filter((name) => !attributeOf(root, name))
+    .map((name) => ({ ...html.at(root.start), part, message: `<html> has no ${name}.` }));
 }

@@ -14,7 +14,7 @@ export const missingNotYou: Rule = {
     "Write {{#> not-you}}You did not ask for this? …{{/not-you}} after the code, in the language of the email.",
   example: {
     file: "templates/en/forgot-password/email.html.hbs",
-    from: "{{#> not-you}}You did not ask for this? Then you need not do anything: your password stays as it is. Give this code to nobody, not even to us.{{/not-you}}",
+    from: "{{#> not-you}}You did not ask for this? Then you need not do anything: your password stays as it is. Do not give this code to anyone, not even to us.{{/not-you}}",
     to: "",
   },
   check: (project) =>

@@ -1,12 +1,12 @@
 import { codeLives, lifeIn } from "../code-life.ts";
-import type { Rule } from "../rule.ts";
-import { statedLives } from "../stated-lives.ts";
+import type { Case, Rule } from "../rule.ts";
+import { type StatedLife, statedLives } from "../stated-lives.ts";
 
 export const unknownLife: Rule = {
   name: "unknown-life",
   severity: "error",
   protects:
-    "For a code to sign in with, and for a temporary password, nobody outside of Cognito knows how long it is valid: a length of time that a message gives would be a guess, and a person would rely on it.",
+    "How long a code to sign in with is valid, nobody outside of Cognito knows; how long a temporary password is, each pool sets for itself. A length of time that a message gives would be a guess, and a person would rely on it.",
   mending: "Remove it: say only what is known.",
   example: {
     file: "templates/en/authentication/sms.txt.hbs",
@@ -16,14 +16,32 @@ export const unknownLife: Rule = {
     project.parts
       .filter(({ source }) => codeLives[source] === undefined)
       .flatMap((part) =>
-        statedLives(part, project).map(({ minutes, said, isUnsure, place }) => ({
-          ...place,
+        statedLives(part, project).map((life) => ({
+          ...life.place,
           part,
-          message: `The text says “${said}” (${lifeIn(minutes)}), and how long this is valid is not known.`,
-          ...(isUnsure && {
-            severity: "warning" as const,
-            mending: "If this is about the code or the password, remove it; if not, leave it.",
-          }),
+          ...(part.source === INVITATION ? ofPassword(life) : ofCode(life)),
         })),
       ),
 };
+
+const INVITATION = "CustomMessage_AdminCreateUser";
+
+type Said = Pick<Case, "message" | "mending" | "severity">;
+
+function ofPassword({ minutes, said }: StatedLife): Said {
+  return {
+    message: `The text says “${said}” (${lifeIn(minutes)}). A pool sets how long a temporary password is valid, so nobody can check it here.`,
+    mending: "Ask an engineer what your pool sets, or remove it.",
+    severity: "warning",
+  };
+}
+
+function ofCode({ minutes, said, isUnsure }: StatedLife): Said {
+  const message = `The text says “${said}” (${lifeIn(minutes)}), and how long this is valid is not known.`;
+  if (!isUnsure) return { message };
+  return {
+    message,
+    mending: "If this is about the code, remove it; if not, leave it.",
+    severity: "warning",
+  };
+}

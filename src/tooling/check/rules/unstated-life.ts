@@ -5,6 +5,7 @@ import type { CheckedPart, Project } from "../project.ts";
 import { pairs } from "../reference.ts";
 import type { Rule } from "../rule.ts";
 import { statedLives } from "../stated-lives.ts";
+import { isUnfinished } from "../unfinished.ts";
 
 export const unstatedLife: Rule = {
   name: "unstated-life",
@@ -20,7 +21,7 @@ export const unstatedLife: Rule = {
     pairs(project).flatMap(({ part, reference }) => {
       const life = codeLives[part.source];
       const isSaid = statedLives(reference, project).some(({ isRight }) => isRight);
-      if (life === undefined || !isSaid || maySay(part, project)) return [];
+      if (life === undefined || !isSaid || isUnfinished(part, project) || maySay(part, project)) return [];
       return [
         {
           file: part.file,

@@ -1,4 +1,4 @@
-import { attributeOf, type FlatHtml, flatEmails } from "../flat-html.ts";
+import { attributeOf, type FlatHtml, flatEmails, markerOf, unmarked } from "../flat-html.ts";
 import type { CheckedPart } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
 
@@ -23,17 +23,18 @@ function casesOf(part: CheckedPart, html: FlatHtml): Case[] {
       const lang = attributeOf(element, "lang");
       if (!lang || isLanguageOf(lang.value, part.locale)) return [];
       const place = html.at(lang.start);
+      const shown = unmarked(lang.value);
       const isOwn = place.file === part.file;
       const message = isOwn
-        ? `This says that the email is in “${lang.value}”; it is in “${part.locale}”.`
-        : `lang="${lang.value}" stands here whatever the language of the email.`;
+        ? `This says that the email is in “${shown}”; it is in “${part.locale}”.`
+        : `lang="${shown}" stands here whatever the language of the email.`;
       return [{ ...place, part, message }];
     });
 }
 
-/** A marker is a value that is printed: of those only the locale fits, and others are no business of this rule. */
+/** Of the values that are printed, the locale alone is a language. */
 function isLanguageOf(lang: string, locale: string): boolean {
-  if (/[\ue000-\uf8ff]/.test(lang)) return true;
+  if (lang === markerOf("locale")) return true;
   try {
     const [written, meant] = [lang, locale].map((tag) => new Intl.Locale(tag).maximize());
     return written?.language === meant?.language && written?.script === meant?.script;
