@@ -37,19 +37,57 @@ function byShown(is: Piece["is"], pieces: readonly Piece[]): Map<string, readonl
   return found;
 }
 
-/** What is so, as `de prints {{name}} once, en twice.`; at the first that is too many, or at the file's start. */
-export function differenceCase(
-  { part, reference, shown, here, there }: Difference,
-  verb: string,
-  mendings: { readonly tooMany: string; readonly missing: string },
-): Case {
+/** How a kind of piece is spoken of: `prints`, and what mends it where there is one too many or one missing. */
+export interface DifferenceWords {
+  readonly verb: string;
+  readonly tooMany: (shown: string, reference: string) => string;
+  readonly missing: (shown: string, reference: string) => string;
+}
+
+/**
+ * What is so, as `de prints {{name}} once, en twice.`; at the first that is too many, or at the file's start.
+ * Where every other language is alike, it is the default language that was changed, and it is told there.
+ */
+export function differenceCases(
+  all: readonly Difference[],
+  project: Project,
+  words: DifferenceWords,
+): Case[] {
+  const alike = Map.groupBy(all, ({ reference, shown, here }) => `${reference.file} ${here.length} ${shown}`);
+  return [...alike.values()].flatMap((same) =>
+    isEveryOther(same, project)
+      ? [caseOfDefault(same[0] as Difference, words)]
+      : same.map((each) => caseOf(each, words)),
+  );
+}
+
+function isEveryOther(same: readonly Difference[], project: Project): boolean {
+  if (same.length === 1) return false;
+  const others = pairs(project).filter(({ reference }) => reference === same[0]?.reference);
+  return others.length === same.length;
+}
+
+function caseOf({ part, reference, shown, here, there }: Difference, words: DifferenceWords): Case {
   const isMore = here.length > there.length;
   return {
     file: part.file,
     index: isMore ? (here[there.length] as Piece).index : 0,
     part,
-    message: `${part.locale} ${verb} ${shown} ${times(here.length)}, ${reference.locale} ${times(there.length)}.`,
-    mending: isMore ? mendings.tooMany : mendings.missing,
+    message: `${part.locale} ${words.verb} ${shown} ${times(here.length)}, ${reference.locale} ${times(there.length)}.`,
+    mending: (isMore ? words.tooMany : words.missing)(shown, reference.locale),
+  };
+}
+
+function caseOfDefault({ reference, shown, here, there }: Difference, words: DifferenceWords): Case {
+  const isMore = there.length > here.length;
+  return {
+    file: reference.file,
+    index: isMore ? (there[here.length] as Piece).index : 0,
+    part: reference,
+    message: `${reference.locale} ${words.verb} ${shown} ${times(there.length)}, every other language ${times(here.length)}.`,
+    mending: isMore
+      ? "Do the same in the others, or remove it here."
+      : "Do the same here, or change the others.",
   };
 }
 

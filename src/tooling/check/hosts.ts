@@ -1,6 +1,8 @@
 import { resetLink } from "../../message/reset-link.ts";
 import type { BrandSettings } from "../templates/settings.ts";
+import { list } from "./circumstances.ts";
 import { unmarked } from "./flat-html.ts";
+import type { Case } from "./rule.ts";
 
 /** Whether a host is one of the brand's: its domain and all below, those of its pages, those in `hosts`. */
 export function isOwnHost(
@@ -15,6 +17,35 @@ export function isOwnHost(
 /** Whether mail to a host goes to the brand: where its own address is, or at a host of its own. */
 export function isOwnMailHost(host: string, brand: BrandSettings): boolean {
   return host === brand.supportEmail?.split("@").at(-1)?.toLowerCase() || isOwnHost(host, brand);
+}
+
+/** A host that one brand lists and another does not, or none. */
+export interface UnlistedHost {
+  /** What the email does with it, as `links to`. */
+  readonly does: string;
+  readonly host: string;
+  /** The brand's key. */
+  readonly brand: string;
+}
+
+/** What is wrong with an address, for whichever brand writes it: each thing once, with all brands that it is so for. */
+export function wrongAddresses(
+  all: readonly (UnlistedHost | Pick<Case, "message" | "mending">)[],
+): readonly Pick<Case, "message" | "mending">[] {
+  const unlisted = all.flatMap((each) => ("host" in each ? [each] : []));
+  const others = all.flatMap((each) => ("message" in each ? [each] : []));
+  const byHost = Map.groupBy(unlisted, ({ does, host }) => `${does} ${host}`);
+  return [
+    ...new Map(others.map((each) => [each.message, each])).values(),
+    ...[...byHost.values()].map(([first, ...rest]) => {
+      const { does, host, brand } = first as UnlistedHost;
+      const brands = list([brand, ...rest.map((each) => each.brand)].map((key) => `"${key}"`));
+      return {
+        message: `This ${does} ${host}, which is no host of the brand${rest.length > 0 ? "s" : ""} ${brands}.`,
+        mending: `If it is one, add "${host}" to \`hosts\` of ${brands} in templates/_brand/brand.json.`,
+      };
+    }),
+  ];
 }
 
 /** What an address or text with markers in it is when this brand writes; `undefined` when it prints what the brand lacks. */

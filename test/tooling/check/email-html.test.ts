@@ -124,28 +124,21 @@ describe("links", () => {
   const BRANDS = "templates/_brand/brand.json";
   const notListed = (does: string, host: string, brand: string) =>
     `5:10 This ${does} ${host}, which is no host of the brand "${brand}".`;
+  const listedByNone = (does: string, host: string) =>
+    `5:10 This ${does} ${host}, which is no host of the brands "example" and "sample-shop".`;
 
   test.each<[string, string[]]>([
     // The sample shop has no domain.
     ["https://example.com/a", [notListed("links to", "example.com", "sample-shop")]],
-    [
-      "https://example.com.evil.example/",
-      ["example", "sample-shop"].map((brand) => notListed("links to", "example.com.evil.example", brand)),
-    ],
+    ["https://example.com.evil.example/", [listedByNone("links to", "example.com.evil.example")]],
     [
       "https://user@example.com/",
       [
         "5:10 This link has something before an @: it leads to example.com, and looks as if it led elsewhere.",
       ],
     ],
-    [
-      "https://192.0.2.1/",
-      ["example", "sample-shop"].map((brand) => notListed("links to", "192.0.2.1", brand)),
-    ],
-    [
-      "https://ex\u0430mple.com/",
-      ["example", "sample-shop"].map((brand) => notListed("links to", "xn--exmple-4nf.com", brand)),
-    ],
+    ["https://192.0.2.1/", [listedByNone("links to", "192.0.2.1")]],
+    ["https://ex\u0430mple.com/", [listedByNone("links to", "xn--exmple-4nf.com")]],
     ["http://example.com/", ["5:10 This link is not safe on its way: it starts with http://."]],
     ["java\tscript:alert(1)", ["5:10 This link starts with javascript:, which opens no page."]],
     ["/help", ["5:10 This link is no whole address: /help"]],
@@ -154,17 +147,11 @@ describe("links", () => {
     ["#top", ["5:10 This link is no whole address: #top"]],
     ["", ["5:10 This link leads nowhere."]],
     ["tel:+441632960000", []],
-    [
-      "mailto:{{brand.name}}@evil.example",
-      ["example", "sample-shop"].map((brand) => notListed("writes to", "evil.example", brand)),
-    ],
+    ["mailto:{{brand.name}}@evil.example", [listedByNone("writes to", "evil.example")]],
     ["mailto:help@example.com", [notListed("writes to", "example.com", "sample-shop")]],
     ["mailto:help@shop.example.com", []],
     ["mailto:help%40shop.example.com", []],
-    [
-      "mailto:a%zz@evil.example",
-      ["example", "sample-shop"].map((brand) => notListed("writes to", "evil.example", brand)),
-    ],
+    ["mailto:a%zz@evil.example", [listedByNone("writes to", "evil.example")]],
     ["https://{{locale}}.example.com/", [notListed("links to", "x.example.com", "sample-shop")]],
   ])("link-target: %s", (href, expected) => {
     expect(saidBy("link-target", emailWith(link(href)))).toEqual(expected);
@@ -228,9 +215,7 @@ describe("links", () => {
   test.each<[string, string[]]>([
     [
       '<img alt="" src="https://cdn.example/a.png">',
-      ["example", "sample-shop"].map(
-        (brand) => `5:18 This is fetched from cdn.example, which is no host of the brand "${brand}".`,
-      ),
+      ['5:18 This is fetched from cdn.example, which is no host of the brands "example" and "sample-shop".'],
     ],
     ['<img alt="" src="http://example.com/a.png">', ["5:18 This is fetched over http: and not over https:."]],
     [

@@ -51,15 +51,15 @@ describe("links", () => {
 
   test("another host is told on both its sides", () => {
     expect(german(toldBy(unlike, both("https://example.org/a", "https://example.com/a")))).toEqual([
-      `${EMAIL}:1:1 warning: de links to example.com never, en once. (unlike-links)`,
-      `${EMAIL}:5:43 warning: de links to example.org once, en never. (unlike-links)`,
+      `${EMAIL}:1:1 warning: de points to example.com never, en once. (unlike-links)`,
+      `${EMAIL}:5:43 warning: de points to example.org once, en never. (unlike-links)`,
     ]);
   });
 
   test("an address in an SMS is one", () => {
     const text = "{{code}}: {{brand.name}}. Er gilt 1 Stunde. https://example.org/x";
     expect(toldBy(unlike, { [SMS]: text })).toEqual([
-      `${SMS}:1:45 warning: de links to example.org once, en never. (unlike-links)`,
+      `${SMS}:1:45 warning: de points to example.org once, en never. (unlike-links)`,
     ]);
   });
 });
@@ -277,4 +277,21 @@ describe("text left in the default language", () => {
     const text = "{{! translate }}Your code to choose a new {{brand.name}} password";
     expect(left({ [SUBJECT]: text })).toEqual([]);
   });
+});
+
+test("where every other language is alike, it is told once, in the default language", () => {
+  const de = edited(EMAIL, "<p>Der Code gilt", "<p>{{brand.name}}: Der Code gilt");
+  const fr = edited(
+    "templates/fr/forgot-password/email.html.hbs",
+    "<p>Le code est",
+    "<p>{{brand.name}}: le code est",
+  );
+  expect(toldBy(unlike, { ...de, ...fr })).toEqual([
+    `${EN}:1:1 warning: en prints {{brand.name}} once, every other language twice. (unlike-values)`,
+  ]);
+  const en = edited(EN, "<p>The code is", "<p>{{brand.name}}: the code is");
+  const french = edited("templates/fr/forgot-password/subject.txt.hbs", "Votre code", "Ton code");
+  expect(toldBy(unlike, { ...en, ...edited(SUBJECT, "Ihr Code", "Dein Code"), ...french })).toEqual([
+    `${EN}:5:6 warning: en prints {{brand.name}} twice, every other language once. (unlike-values)`,
+  ]);
 });

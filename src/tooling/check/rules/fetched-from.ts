@@ -1,6 +1,6 @@
 import { emailCss } from "../email-css.ts";
 import { type FlatAttribute, type FlatElement, type FlatHtml, flatEmails, valueStart } from "../flat-html.ts";
-import { asBrandWrites, isOwnHost, urlOf } from "../hosts.ts";
+import { asBrandWrites, isOwnHost, type UnlistedHost, urlOf, wrongAddresses } from "../hosts.ts";
 import type { Project } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
 
@@ -68,7 +68,7 @@ type Wrong = Pick<Case, "message" | "mending">;
 function wrongFor(written: string, { brands }: Project): readonly Wrong[] {
   // What is written into the email itself, or points into it, is not fetched.
   if (/^(?:data:|#)/i.test(written)) return [];
-  const all = Object.entries(brands.brands).flatMap(([key, brand]): Wrong[] => {
+  const all = Object.entries(brands.brands).flatMap(([key, brand]): (Wrong | UnlistedHost)[] => {
     const address = asBrandWrites(written, brand);
     if (address === undefined) return [];
     const url = urlOf(address);
@@ -79,13 +79,7 @@ function wrongFor(written: string, { brands }: Project): readonly Wrong[] {
       ];
     }
     if (isOwnHost(url.hostname, brand)) return [];
-    const { hostname } = url;
-    return [
-      {
-        message: `This is fetched from ${hostname}, which is no host of the brand "${key}".`,
-        mending: `If it is one, add "${hostname}" to \`hosts\` of "${key}" in templates/_brand/brand.json.`,
-      },
-    ];
+    return [{ does: "is fetched from", host: url.hostname, brand: key }];
   });
-  return [...new Map(all.map((each) => [each.message, each])).values()];
+  return wrongAddresses(all);
 }

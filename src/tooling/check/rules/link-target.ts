@@ -1,6 +1,14 @@
 import type { BrandSettings } from "../../templates/settings.ts";
 import { attributeOf, flatEmails, valueStart } from "../flat-html.ts";
-import { asBrandWrites, isOwnHost, isOwnMailHost, mailboxesOf, urlOf } from "../hosts.ts";
+import {
+  asBrandWrites,
+  isOwnHost,
+  isOwnMailHost,
+  mailboxesOf,
+  type UnlistedHost,
+  urlOf,
+  wrongAddresses,
+} from "../hosts.ts";
 import type { Project } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
 
@@ -36,17 +44,18 @@ function check(project: Project): Case[] {
 
 type Wrong = Pick<Case, "message" | "mending">;
 
-/** What is wrong with a link, for whichever brand writes it; each thing once. */
+/** What is wrong with a link, for whichever brand writes it. */
 function wrongFor(href: string, { brands }: Project): readonly Wrong[] {
-  const all = Object.entries(brands.brands).flatMap(([key, brand]) => {
-    const address = asBrandWrites(href, brand);
-    const wrong = address === undefined ? undefined : wrongLink(address, key, brand);
-    return wrong ? [wrong] : [];
-  });
-  return [...new Map(all.map((each) => [each.message, each])).values()];
+  return wrongAddresses(
+    Object.entries(brands.brands).flatMap(([key, brand]) => {
+      const address = asBrandWrites(href, brand);
+      const wrong = address === undefined ? undefined : wrongLink(address, key, brand);
+      return wrong ? [wrong] : [];
+    }),
+  );
 }
 
-function wrongLink(address: string, key: string, brand: BrandSettings): Wrong | undefined {
+function wrongLink(address: string, key: string, brand: BrandSettings): Wrong | UnlistedHost | undefined {
   const url = urlOf(address);
   if (!url) {
     return address.trim() === ""
@@ -74,25 +83,18 @@ function wrongPage(
   { username, password, hostname }: URL,
   key: string,
   brand: BrandSettings,
-): Wrong | undefined {
+): Wrong | UnlistedHost | undefined {
   if (username || password) {
     return {
       message: `This link has something before an @: it leads to ${hostname}, and looks as if it led elsewhere.`,
       mending: "Remove what stands between https:// and @.",
     };
   }
-  return isOwnHost(hostname, brand) ? undefined : notListed("links to", hostname, key);
+  return isOwnHost(hostname, brand) ? undefined : { does: "links to", host: hostname, brand: key };
 }
 
-function wrongMail(url: URL, key: string, brand: BrandSettings): Wrong | undefined {
+function wrongMail(url: URL, key: string, brand: BrandSettings): Wrong | UnlistedHost | undefined {
   const hosts = mailboxesOf(url).map((each) => each.split("@").at(-1) ?? "");
   const other = hosts.find((each) => !isOwnMailHost(each, brand));
-  return other === undefined ? undefined : notListed("writes to", other, key);
-}
-
-function notListed(does: string, host: string, brand: string): Wrong {
-  return {
-    message: `This ${does} ${host}, which is no host of the brand "${brand}".`,
-    mending: `If it is one, add "${host}" to \`hosts\` of "${brand}" in templates/_brand/brand.json.`,
-  };
+  return other === undefined ? undefined : { does: "writes to", host: other, brand: key };
 }

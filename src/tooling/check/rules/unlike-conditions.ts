@@ -1,4 +1,4 @@
-import { allDifferences, type Difference, differenceCase, differences } from "../differences.ts";
+import { allDifferences, type Difference, differenceCases, differences } from "../differences.ts";
 import type { Project } from "../project.ts";
 import type { Rule } from "../rule.ts";
 
@@ -13,16 +13,16 @@ export const unlikeConditions: Rule = {
     from: "<p>Der Code gilt 1 Stunde.</p>",
     to: "{{#if brand.supportUrl}}<p>Der Code gilt 1 Stunde.</p>{{/if}}",
   },
-  check: (project) =>
-    allDifferences("condition", project)
-      .filter((difference) => !isAboutUnlikePiece(difference, project))
-      .map((difference) => {
-        const { shown, reference } = difference;
-        return differenceCase(difference, "asks", {
-          tooMany: `Remove this ${shown} with its {{/…}}, or ask in ${reference.locale} too.`,
-          missing: `Write ${shown}…{{/…}} here too, around what it is about.`,
-        });
-      }),
+  check: (project) => {
+    const all = allDifferences("condition", project).filter(
+      (difference) => !isAboutUnlikePiece(difference, project),
+    );
+    return differenceCases(all, project, {
+      verb: "asks",
+      tooMany: (shown, reference) => `Remove this ${shown} with its {{/…}}, or ask in ${reference} too.`,
+      missing: (shown) => `Write ${shown}…{{/…}} here too, around what it is about.`,
+    });
+  },
 };
 
 /** Whether the value it asks for is printed, or handed over, more or less often too: a finding of its own. */

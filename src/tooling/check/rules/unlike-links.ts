@@ -1,4 +1,4 @@
-import { allDifferences, differenceCase } from "../differences.ts";
+import { allDifferences, differenceCases } from "../differences.ts";
 import type { Rule } from "../rule.ts";
 import { isHandedToUnlikePartial } from "./unlike-values.ts";
 
@@ -13,14 +13,16 @@ export const unlikeLinks: Rule = {
     from: "{{> code}}",
     to: '{{> code}}\n<p><a href="https://example.org/hilfe">Hilfe</a></p>',
   },
-  check: (project) =>
-    allDifferences("link", project)
-      .filter((difference) => !isHandedToUnlikePartial(difference, project))
-      .map((difference) => {
-        const { shown, reference } = difference;
-        return differenceCase(difference, "links to", {
-          tooMany: `Remove this link to ${shown}, or link to it in ${reference.locale} too.`,
-          missing: `Link to ${shown} here too, or remove the link in ${reference.locale}.`,
-        });
-      }),
+  check: (project) => {
+    const all = allDifferences("link", project).filter(
+      (difference) => !isHandedToUnlikePartial(difference, project),
+    );
+    return differenceCases(all, project, {
+      verb: "points to",
+      tooMany: (shown, reference) =>
+        `Remove this link or picture, or have one of ${shown} in ${reference} too.`,
+      missing: (shown, reference) =>
+        `Link to ${shown} here too, or remove the link or picture in ${reference}.`,
+    });
+  },
 };

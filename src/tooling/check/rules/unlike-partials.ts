@@ -1,4 +1,4 @@
-import { allDifferences, differenceCase } from "../differences.ts";
+import { allDifferences, differenceCases } from "../differences.ts";
 import type { Rule } from "../rule.ts";
 
 /** Rules of their own speak of these. */
@@ -15,14 +15,12 @@ export const unlikePartials: Rule = {
     from: '{{> support ask="Brauchen Sie Hilfe?"}}',
     to: "",
   },
-  check: (project) =>
-    allDifferences("partial", project)
-      .filter(({ shown }) => !elsewhere.includes(shown))
-      .map((difference) => {
-        const { shown, reference } = difference;
-        return differenceCase(difference, "includes", {
-          tooMany: `Remove this ${shown}, or include it in ${reference.locale} too.`,
-          missing: `Include ${shown} here too, or leave it out in ${reference.locale}.`,
-        });
-      }),
+  check: (project) => {
+    const all = allDifferences("partial", project).filter(({ shown }) => !elsewhere.includes(shown));
+    return differenceCases(all, project, {
+      verb: "includes",
+      tooMany: (shown, reference) => `Remove this ${shown}, or include it in ${reference} too.`,
+      missing: (shown, reference) => `Include ${shown} here too, or leave it out in ${reference}.`,
+    });
+  },
 };

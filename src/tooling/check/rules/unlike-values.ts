@@ -1,4 +1,4 @@
-import { allDifferences, type Difference, differenceCase, differences } from "../differences.ts";
+import { allDifferences, type Difference, differenceCases, differences } from "../differences.ts";
 import type { Project } from "../project.ts";
 import type { Rule } from "../rule.ts";
 
@@ -12,18 +12,17 @@ export const unlikeValues: Rule = {
     file: "templates/de/forgot-password/subject.txt.hbs",
     to: "Ihr Code für ein neues Passwort",
   },
-  check: (project) =>
-    allDifferences("value", project)
+  check: (project) => {
+    const all = allDifferences("value", project)
       // Another rule speaks of the code.
       .filter(({ shown }) => shown !== "{{code}}")
-      .filter((difference) => !isHandedToUnlikePartial(difference, project))
-      .map((difference) => {
-        const { shown, reference } = difference;
-        return differenceCase(difference, "prints", {
-          tooMany: `Remove this ${shown}, or print it in ${reference.locale} too.`,
-          missing: `Print ${shown} here too, or leave it out in ${reference.locale}.`,
-        });
-      }),
+      .filter((difference) => !isHandedToUnlikePartial(difference, project));
+    return differenceCases(all, project, {
+      verb: "prints",
+      tooMany: (shown, reference) => `Remove this ${shown}, or print it in ${reference} too.`,
+      missing: (shown, reference) => `Print ${shown} here too, or leave it out in ${reference}.`,
+    });
+  },
 };
 
 /** Whether all of it is that a partial is missing or too many: a finding of its own. */
