@@ -14,6 +14,9 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.ts"],
           exclude: ["test/**/*.slow.test.ts"],
+          // A file leaves nothing behind that another could trip over, and to load everything anew for each
+          // takes as long as the tests do.
+          isolate: false,
           // Many wait, for deadlines and retries, rather than compute; by itself vitest leaves a core alone.
           maxWorkers: 3,
         },
