@@ -9,7 +9,10 @@ export function checkedText(
   ink: Ink,
 ): string {
   const messages = counted(Object.keys(project.offered).length, "message");
-  const what = `${messages} in ${counted(project.settings.locales.length, "locale")}`;
+  const isRead = !project.unread.some(({ rule }) => rule === "settings" || rule === "metadata-schema");
+  const what = isRead
+    ? `${messages} in ${counted(project.settings.locales.length, "locale")}`
+    : "The settings cannot be read, and the messages were not looked at";
   return [
     ...(sizes ? [sizesText(sizes)] : []),
     ...(findings.length > 0 ? [findingsText(findings, ink)] : []),

@@ -65,7 +65,7 @@ export function countsText(findings: readonly Finding[], ink: Ink): string {
     ...(errors > 0 ? [counted(errors, "error")] : []),
     ...(warnings > 0 ? [counted(warnings, "warning")] : []),
   ];
-  const rest = fixable > 0 ? ` check --fix mends ${fixable} of them.` : "";
+  const rest = fixable > 0 ? ` --fix mends ${fixable} of them.` : "";
   return ink(errors > 0 ? "bad" : "strong", `${counts.join(" and ")}.${rest}`);
 }
 

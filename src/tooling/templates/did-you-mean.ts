@@ -1,8 +1,11 @@
-/** The known name that is nearest to a mistyped one, if one is within so many letters; capitals are as good. */
+/**
+ * The known name that is nearest to a mistyped one, if one is within so many letters, and within half of its own:
+ * of three letters, two others are another word. Capitals are as good.
+ */
 export function didYouMean(name: string, names: Iterable<string>, within = 3): string | undefined {
   const near = [...names]
     .map((each) => ({ each, away: distance(name.toLowerCase(), each.toLowerCase()) }))
-    .filter(({ away }) => away <= within)
+    .filter(({ away }) => away <= Math.min(within, Math.ceil(name.length / 2)))
     .sort((a, b) => a.away - b.away);
   return near[0]?.each;
 }

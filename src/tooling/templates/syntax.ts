@@ -1,5 +1,5 @@
 import Handlebars from "handlebars";
-import { indexAt } from "../check/place.ts";
+import { indexAt, placeAt } from "../check/place.ts";
 import type { TemplateSource } from "./sources.ts";
 
 /** Why a template cannot be read, and where. */
@@ -17,8 +17,8 @@ export function parsed({ file, text }: TemplateSource): { tree: hbs.AST.Program 
     return { tree: Handlebars.parse(text.trimEnd(), { srcName: file }) };
   } catch (error) {
     const { message } = error as Error;
-    const unclosed = unclosedBlock(text);
-    if (unclosed) return { fault: unclosed };
+    const known = unclosedBlock(text) ?? mistyped(text);
+    if (known) return { fault: known };
     const index = indexIn(message, error as { lineNumber?: number; column?: number }, text);
     return { fault: { rule: "syntax", index, ...wording(message) } };
   }
@@ -42,14 +42,22 @@ function unclosedBlock(text: string): Unreadable | undefined {
         mending: `Remove it, or put the {{#${name}}} before it that is missing.`,
       };
     }
-    if (last.name !== name) {
+    if (last.name === name) continue;
+    // Where nothing of that name is open, it is the end that is mistyped, not the block that is left open.
+    if (!open.some((each) => each.name === name)) {
       return {
         rule: "unclosed-block",
-        index: last.index,
-        message: `${last.typed}…}} is open where {{/${name}}} stands.`,
-        mending: `Put {{/${last.name}}} before that {{/${name}}}.`,
+        index: match.index,
+        message: `{{/${name}}} closes nothing: what is open here is ${last.typed}…}} of line ${placeAt(text, last.index).line}.`,
+        mending: `Did you mean {{/${last.name}}}?`,
       };
     }
+    return {
+      rule: "unclosed-block",
+      index: last.index,
+      message: `${last.typed}…}} is open where {{/${name}}} stands.`,
+      mending: `Put {{/${last.name}}} before that {{/${name}}}.`,
+    };
   }
   const left = open.at(-1);
   return (
@@ -59,6 +67,29 @@ function unclosedBlock(text: string): Unreadable | undefined {
       message: `${left.typed}…}} is opened here and never closed.`,
       mending: `Put {{/${left.name}}} where it ends.`,
     }
+  );
+}
+
+/** What people mistype most: quotes as a word processor has them, and one brace of two. */
+function mistyped(text: string): Unreadable | undefined {
+  const quote = /\{\{[^{}]*?=\s*([“”„‟«»‘’‚])/.exec(text);
+  if (quote) {
+    return {
+      rule: "syntax",
+      index: quote.index + quote[0].length - 1,
+      message: `The quote ${quote[1]} cannot stand here.`,
+      mending: 'Write straight quotes: "…".',
+    };
+  }
+  const brace = /(?<!\{)\{\{([^{}\n]*)\}(?!\})/.exec(text);
+  return (
+    (brace && {
+      rule: "syntax",
+      index: brace.index,
+      message: `${brace[0]} lacks a }.`,
+      mending: `Write ${brace[0]}}.`,
+    }) ??
+    undefined
   );
 }
 

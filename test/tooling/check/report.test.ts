@@ -66,7 +66,7 @@ describe("findings for people", () => {
     const fixable = { ...warning, fix: { start: 0, end: 1, text: "" } };
     expect(countsText([finding], plain)).toBe("1 error.");
     expect(countsText([finding, finding, warning], plain)).toBe("2 errors and 1 warning.");
-    expect(countsText([fixable], plain)).toBe("1 warning. check --fix mends 1 of them.");
+    expect(countsText([fixable], plain)).toBe("1 warning. --fix mends 1 of them.");
   });
 });
 

@@ -23,7 +23,7 @@ describe("what is refused in a template, with its place and the mending", () => 
     [
       "an unknown variable",
       { [sms]: "{{code}} {{brand.nam}}" },
-      `${sms}:1:12 error: There is no {{brand.nam}} in this sms. Did you mean "brand.name"?`,
+      `${sms}:1:12 error: There is no {{brand.nam}} in this SMS. Did you mean "brand.name"?`,
     ],
     [
       "a variable that is nothing like any",
@@ -144,9 +144,30 @@ describe("what is refused in a template, with its place and the mending", () => 
     [
       "a block closed by another name",
       { [email]: "{{code}}\n  {{#if name}}x{{/unless}}" },
-      `${email}:2:3 error: {{#if…}} is open where {{/unless}} stands. Put {{/if}} before that {{/unless}}.`,
+      `${email}:2:16 error: {{/unless}} closes nothing: what is open here is {{#if…}} of line 2. Did you mean {{/if}}?`,
     ],
-    ["a brace too few", { [sms]: "{{code} is it" }, `${sms}:1:`],
+    ["a brace too few", { [sms]: "{{code} is it" }, `${sms}:1:1 error: {{code} lacks a }. Write {{code}}.`],
+    [
+      "curly quotes",
+      { [email]: "{{code}}\n{{> button label=“Wählen Sie”}}" },
+      `${email}:2:18 error: The quote “ cannot stand here. Write straight quotes: "…".`,
+    ],
+    [
+      "curly quotes around a word",
+      { [sms]: "{{code}} {{“x”}}" },
+      'A text stands between straight quotes: "…".',
+    ],
+    [
+      "single braces",
+      { [sms]: "{{code}} {brand.name} {x}" },
+      `${sms}:1:10 error: {brand.name} stands between single braces: people would read it as it stands. Write {{brand.name}}.`,
+    ],
+    ["HTML in an SMS", { [sms]: "{{code}}<br>x" }, `${sms}:1:9 warning: People would read <br> in this SMS`],
+    [
+      "a template beside the folders of messages",
+      { "templates/de/sms.txt.hbs": "x" },
+      "templates/de/sms.txt.hbs:1:1 error: No message has a file of this name here. Put it into the folder",
+    ],
     [
       "a character that does not belong",
       { [sms]: "{{code}} and\n{{brand.name;}}" },
@@ -266,7 +287,12 @@ describe("what is refused of the files around it", () => {
     [
       "a missing message",
       { "templates/de/forgot-password": null },
-      `${email}:1:1 error: This part of the message is missing.`,
+      "templates/messages.json:1:33 error: de is offered, and there is no folder templates/de.",
+    ],
+    [
+      "a part of a message",
+      { [sms]: null },
+      `${sms}:1:1 error: This part of the message is missing. Add it, or do not offer forgot-password in de`,
     ],
     [
       "a folder that is no language tag",

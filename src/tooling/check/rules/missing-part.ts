@@ -44,14 +44,23 @@ function emptyLocale(locale: string, { files }: Project): Case {
 }
 
 /** The parts that a message lacks; one case when it has none of them. */
-function missing({ locale, source, isOffered }: NonNullable<Case["part"]>, { files }: Project): Case[] {
+function missing(
+  { locale, source, isOffered }: NonNullable<Case["part"]>,
+  { files, settings }: Project,
+): Case[] {
   const folder = `templates/${locale}/${folderOf(source)}`;
   const lacking = partNames.map((part) => `${folder}/${partFiles[part]}`).filter((file) => !files.has(file));
   const part = { locale, source, isOffered };
-  const unless = `do not offer ${folderOf(source)} in ${locale} (\`messages\` in templates/messages.json)`;
+  // What all others fall back to is offered always.
+  const unless =
+    locale === settings.default
+      ? "remove the message from every language"
+      : `do not offer ${folderOf(source)} in ${locale} (\`messages\` in templates/messages.json)`;
   if (lacking.length === partNames.length) {
     const message = `${locale} has no message ${folderOf(source)}.`;
-    const mending = `Copy it with \`new locale ${locale}\` and translate it, or ${unless}.`;
+    const how =
+      locale === settings.default ? "Add it" : `Copy it with \`new locale ${locale}\` and translate it`;
+    const mending = `${how}, or ${unless}.`;
     return [{ file: folder, index: 0, part, message, mending }];
   }
   return lacking.map((file) => {

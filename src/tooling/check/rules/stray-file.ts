@@ -12,17 +12,22 @@ export const strayFile: Rule = {
   check: ({ files }) =>
     [...files.keys()]
       .filter((file) => file.endsWith(".hbs") && !isRead(file))
-      .map((file) => {
-        const meant = didYouMean(file.split("/").at(-1) ?? "", Object.values(partFiles), 5);
-        const isBrand = file.startsWith("templates/_brand/");
-        return {
-          file,
-          index: 0,
-          message: "No message has a file of this name.",
-          mending: meant && !isBrand ? `Did you mean "${meant}"?` : undefined,
-        };
-      }),
+      .map((file) => ({
+        file,
+        index: 0,
+        message: "No message has a file of this name here.",
+        mending: meant(file),
+      })),
 };
+
+function meant(file: string): string | undefined {
+  if (file.startsWith("templates/_brand/")) return undefined;
+  const names = Object.values(partFiles);
+  const name = file.split("/").at(-1) ?? "";
+  if (names.includes(name)) return "Put it into the folder of a message, such as templates/en/sign-up.";
+  const near = didYouMean(name, names, 5);
+  return near && `Did you mean "${near}"?`;
+}
 
 function isRead(file: string): boolean {
   if (/^templates\/_brand\/[^/]+\.(?:html|txt)\.hbs$/.test(file)) return true;

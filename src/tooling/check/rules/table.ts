@@ -24,6 +24,7 @@ import { linkText } from "./link-text.ts";
 import { literal } from "./literal.ts";
 import { mailCss } from "./mail-css.ts";
 import { mailHtml } from "./mail-html.ts";
+import { markupInText } from "./markup-in-text.ts";
 import { messageFolder } from "./message-folder.ts";
 import { messageSettings } from "./message-settings.ts";
 import { metadataSchema } from "./metadata-schema.ts";
@@ -42,6 +43,7 @@ import { refusedCharacter } from "./refused-character.ts";
 import { repairedCharacter } from "./repaired-character.ts";
 import { samples } from "./samples.ts";
 import { settings } from "./settings.ts";
+import { singleBrace } from "./single-brace.ts";
 import { smsEncoding } from "./sms-encoding.ts";
 import { smsSegments } from "./sms-segments.ts";
 import { strayFile } from "./stray-file.ts";
@@ -89,6 +91,7 @@ export const structureGroups: RuleGroups = {
     condition,
     literal,
     rawOutput,
+    singleBrace,
     decorator,
   ],
   Partials: [
@@ -114,6 +117,7 @@ export const writingGroups: RuleGroups = {
     strayPlaceholder,
     encodedPlaceholder,
   ],
+  "Subject and SMS": [markupInText],
   SMS: [codeFirst, smsEncoding, smsSegments, originLine],
   "HTML for mail programs": [
     brokenHtml,

@@ -4,6 +4,9 @@ import { partWords } from "../part-words.ts";
 import type { Rule } from "../rule.ts";
 import { at, isKnown, visitsOf } from "../visits.ts";
 
+/** As a word processor writes quotes. */
+const CURLY = /^[“”„‟«»‘’‚]/;
+
 export const unknownName: Rule = {
   name: "unknown-name",
   severity: "error",
@@ -24,6 +27,7 @@ export const unknownName: Rule = {
           part: where.part,
           message: `There is no {{${name}}} in this ${partWords[where.part.part]}.`,
           mending:
+            (CURLY.test(name) ? 'A text stands between straight quotes: "…".' : undefined) ??
             whyNotHere(name, where.part) ??
             (meant ? `Did you mean "${meant}"?` : `The names are: ${shown(where.scope)}.`),
         };

@@ -10,8 +10,8 @@ export const unusedPartial: Rule = {
   check: (project) => {
     const used = new Set(visitsOf(project, "partial").map(({ included }) => included?.file));
     const all = [...project.partials.html.values(), ...project.partials.txt.values()];
-    // With no part to be read there is nothing to say.
-    return (project.parts.length > 0 ? all : [])
+    // What cannot be read may include it.
+    return (project.unread.length === 0 && project.parts.length > 0 ? all : [])
       .filter(({ file }) => !used.has(file))
       .map(({ file }) => ({ file, index: 0, message: "No message includes this partial." }));
   },

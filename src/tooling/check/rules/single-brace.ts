@@ -1,0 +1,41 @@
+import { didYouMean } from "../../templates/did-you-mean.ts";
+import type { Rule } from "../rule.ts";
+import { at, visitsOf } from "../visits.ts";
+
+/** One brace where two are meant; not Cognito's placeholders, of which another rule speaks. */
+const SINGLE = /(?<!\{)\$?\{\s*([A-Za-z][\w.]*)\s*\}(?!\})/g;
+
+/** What a part may not print is not printed by single braces either. */
+const elsewhere = ["code", "name", "resetLink"];
+
+export const singleBrace: Rule = {
+  name: "single-brace",
+  severity: "error",
+  protects:
+    "A name between single braces is printed as it stands: a person would read {name} instead of their name.",
+  mending: "Write it with two braces.",
+  example: {
+    file: "templates/en/forgot-password/subject.txt.hbs",
+    to: "Your code to choose a new {brand.name} password",
+  },
+  check: (project) =>
+    visitsOf(project, "text").flatMap(({ node, where }) => {
+      const { file, index } = at(node, project);
+      return [...String(node.original).matchAll(SINGLE)].flatMap(
+        ({ 0: typed, 1: name = "", index: from }) => {
+          const meant =
+            name === "username" ? undefined : didYouMean(name, [...where.scope.keys(), ...elsewhere], 1);
+          if (!meant) return [];
+          return [
+            {
+              file,
+              index: index + from,
+              part: where.part,
+              message: `${typed} stands between single braces: people would read it as it stands.`,
+              mending: `Write {{${meant}}}.`,
+            },
+          ];
+        },
+      );
+    }),
+};
