@@ -12,11 +12,13 @@ export interface Where {
   readonly asked: ReadonlySet<string>;
   /** The partials that we are inside of, from the outermost. */
   readonly inside: readonly string[];
+  /** What includes the innermost of them, and where that stands. */
+  readonly includedBy?: { readonly node: Partial; readonly where: Where };
   /** Whether a partial here is given a block to print. */
   readonly hasBlock: boolean;
 }
 
-type Partial = hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement;
+export type Partial = hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement;
 
 /** One piece of a template, as a part comes by it. */
 export type Visit = { readonly where: Where } & (
@@ -186,6 +188,7 @@ function partial(node: Partial, where: Where, project: Project, visit: Visitor):
       scope,
       asked: new Set([...where.asked].filter((asked) => !pairs.some(({ key }) => key === asked))),
       inside: [...where.inside, name],
+      includedBy: { node, where },
       hasBlock: where.hasBlock || node.type === "PartialBlockStatement",
     },
     project,

@@ -39,7 +39,7 @@ describe("what is refused in a template, with its place and the mending", () => 
     [
       "an optional value outside its {{#if}}",
       { [email]: "{{code}}\n  {{name}}" },
-      `${email}:2:5 error: {{name}} may be absent. Put it inside {{#if name}}…{{/if}}. (absent-value)`,
+      `${email}:2:5 error: {{name}} may be absent: for some people nothing would stand here. Put it inside {{#if name}}…{{/if}}. (absent-value)`,
     ],
     [
       "an optional value in the {{else}} of its {{#if}}",
@@ -54,12 +54,22 @@ describe("what is refused in a template, with its place and the mending", () => 
     [
       "an optional value in a partial that expects one",
       { [email]: '{{code}}{{> button href=resetLink label="x"}}' },
-      "templates/_brand/button.html.hbs:3:",
+      `${email}:1:25 error: {{resetLink}} may be absent: for some people nothing would stand here. Put {{> button …}} inside {{#if resetLink}}…{{/if}}.`,
     ],
     [
       "raw output",
       { [email]: "{{code}}{{{brand.name}}}" },
       `${email}:1:9 error: This prints without escaping. Write {{brand.name}}, with two braces. (raw-output)`,
+    ],
+    [
+      "a value that a partial is not handed, though others hand it",
+      { [email]: '{{code}}{{#if resetLink}}{{> button href=resetLink lable="x"}}{{/if}}' },
+      `${email}:1:26 error: {{> button}} needs a label. Write label=… instead of lable=….`,
+    ],
+    [
+      "a value that no partial is handed",
+      { "templates/_brand/code.html.hbs": "{{code}}{{lable}}" },
+      "templates/_brand/code.html.hbs:1:11 error: There is no {{lable}} in this email.",
     ],
     ["raw output by an ampersand", { [email]: "{{code}}{{&brand.name}}" }, "raw-output"],
     [

@@ -1,5 +1,5 @@
 import type { Rule } from "../rule.ts";
-import { at, mayBeAbsent, visitsOf } from "../visits.ts";
+import { at, mayBeAbsent, nameOf, visitsOf } from "../visits.ts";
 
 export const absentValue: Rule = {
   name: "absent-value",
@@ -15,10 +15,17 @@ export const absentValue: Rule = {
   check: (project) =>
     visitsOf(project, "name")
       .filter(({ node, how, where }) => how === "printed" && mayBeAbsent(node.original, where))
-      .map(({ node, where }) => ({
-        ...at(node, project),
-        part: where.part,
-        message: `{{${node.original}}} may be absent.`,
-        mending: `Put it inside {{#if ${node.original}}}…{{/if}}.`,
-      })),
+      .map(({ node, where }) => {
+        const handed = where.includedBy?.node.hash?.pairs.find(({ key }) => key === node.original)?.value;
+        // What a partial is handed is asked for around the partial.
+        const name = handed?.type === "PathExpression" ? nameOf(handed) : node.original;
+        return {
+          ...at(handed ?? node, project),
+          part: where.part,
+          message: `{{${name}}} may be absent: for some people nothing would stand here.`,
+          mending: handed
+            ? `Put {{> ${where.inside.at(-1)} …}} inside {{#if ${name}}}…{{/if}}.`
+            : `Put it inside {{#if ${name}}}…{{/if}}.`,
+        };
+      }),
 };
