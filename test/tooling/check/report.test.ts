@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { check } from "../../../src/tooling/check/check.ts";
+import { checkedText } from "../../../src/tooling/check/checked-text.ts";
 import { diffText } from "../../../src/tooling/check/diff-text.ts";
 import type { Finding } from "../../../src/tooling/check/finding.ts";
 import { findingsForGithub } from "../../../src/tooling/check/report-github.ts";
 import { countsText, findingsText } from "../../../src/tooling/check/report-text.ts";
+import { changed } from "./shipped.ts";
 
 const plain = (_: unknown, text: string) => text;
 
@@ -91,4 +94,19 @@ test("a diff shows what was changed, spaces that look like others too", () => {
   expect(diffText([change], plain)).toBe(
     ["--- a.hbs", "+++ a.hbs", "@@ -1,3 +1,3 @@", " 1", "-x\\u{a0}y", "+x y", " 3"].join("\n"),
   );
+});
+
+describe("what was checked is said first", () => {
+  const told = (files: Record<string, string>) => checkedText(check(changed(files)), plain);
+
+  test("with what is not offered yet", () => {
+    const draft = { "templates/it/sign-up/subject.txt.hbs": "Il codice" };
+    expect(told(draft)).toMatch(/^7 messages in 5 locales \(and not offered yet: it\): \d+ warnings\.$/m);
+  });
+
+  test("and with settings that cannot be read, that nothing was", () => {
+    expect(told({ "templates/messages.json": "{" })).toMatch(
+      /^The settings cannot be read, and the messages were not looked at: 1 error\.$/m,
+    );
+  });
 });
