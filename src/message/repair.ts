@@ -4,15 +4,23 @@ import { originLineIndex } from "./origin-line.ts";
 
 /**
  * HTML in which each character that Cognito refuses stands as a numeric entity, which it lets through.
- * Controls, lone surrogates and noncharacters have no entity in HTML: they are dropped.
+ * Controls, lone surrogates and noncharacters have no entity in HTML: they are dropped; U+0085 is a space.
  */
 export function repairedHtml(html: string): string {
   if (firstRefused(html) < 0) return html;
-  return replaced(html, (character, point) => (UNSPEAKABLE.test(character) ? "" : `&#${point};`));
+  return replaced(html, (character, point) => {
+    if (!hasNoEntity(character)) return `&#${point};`;
+    return character === NEXT_LINE ? " " : "";
+  });
 }
 
-/** Controls, surrogates on their own, and the code points that are no characters. */
-const UNSPEAKABLE = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u;
+/** Whether HTML has no entity for a character: a control, half of a character, or none at all. */
+export function hasNoEntity(character: string): boolean {
+  return /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u.test(character);
+}
+
+/** A control that is a space. */
+const NEXT_LINE = "\u0085";
 
 /** Space that is not one ordinary space between words. `\s` holds all of `\p{Z}`. */
 const WHITE = /[^\S ]| {2}|^ | $/;
@@ -22,7 +30,7 @@ const WHITE = /[^\S ]| {2}|^ | $/;
  * What carries meaning (a letter or a symbol newer than Cognito's Unicode) is left, and judged by the rules.
  */
 export function repairedText(text: string): string {
-  const known = firstRefused(text) < 0 ? text : replaced(text, plain);
+  const known = firstRefused(text) < 0 ? text : replaced(text, plainFor);
   return WHITE.test(known) ? known.replace(/\s+/g, " ").trim() : known;
 }
 
@@ -36,8 +44,8 @@ export function repairedSms(sms: string, code: string): string {
 }
 
 /** What stands in a text for a character that Cognito refuses. */
-function plain(character: string): string {
-  if (/[\p{Z}\u0085]/u.test(character)) return " ";
+export function plainFor(character: string): string {
+  if (/\p{Z}/u.test(character) || character === NEXT_LINE) return " ";
   return /[\p{Cc}\p{Cf}\p{Cs}]/u.test(character) ? "" : character;
 }
 

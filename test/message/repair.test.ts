@@ -6,7 +6,7 @@ test.each([
   ["heure\u00a0!", "heure&#160;!"],
   ["a\u200cb", "a&#8204;b"],
   ["\u{1fae0}", "&#129760;"],
-  ["a\u0000b\u0085c", "abc"],
+  ["a\u0000b\u0085c", "ab c"],
   ["a\ud800b", "ab"],
   ["a\uffffb", "ab"],
   ["line\n\tline", "line\n\tline"],

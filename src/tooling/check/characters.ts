@@ -1,4 +1,5 @@
 import { codePointName } from "../../message/accepted.ts";
+import { plainFor } from "../../message/repair.ts";
 
 /** The characters that nobody sees, or takes for an ordinary space, by the names that Unicode gives them. */
 const NAMES: ReadonlyMap<number, string> = new Map([
@@ -72,7 +73,7 @@ export function characterName(character: string): string {
 
 /** Whether a character is a space, of whatever width. */
 export function isSpace(character: string): boolean {
-  return /[\p{Z}\u0085]/u.test(character);
+  return plainFor(character) === " ";
 }
 
 /** Whether nothing would be missed in a text if this were not in it. */
@@ -82,12 +83,7 @@ export function showsNothing(character: string): boolean {
 
 /** Whether nothing can be sent for a character in a text, and it says something that would be missed. */
 export function isBeyondRepair(character: string): boolean {
-  return !isSpace(character) && !showsNothing(character) && !/\p{Cf}/u.test(character);
-}
-
-/** Whether HTML has no entity for a character: it is dropped from an email, wherever it stands. */
-export function hasNoEntity(character: string): boolean {
-  return /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u.test(character);
+  return plainFor(character) === character;
 }
 
 /** Where people find a character: the word before it, or what else stands there. */

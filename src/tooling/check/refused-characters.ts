@@ -1,7 +1,7 @@
 import { firstRefused } from "../../message/accepted.ts";
 import { isAccepted } from "../../message/accepted-characters.ts";
 import { BRANDS } from "../templates/settings.ts";
-import { characterName, whereabouts } from "./characters.ts";
+import { characterName, showsNothing, whereabouts } from "./characters.ts";
 import type { Edit } from "./edit.ts";
 import { perPart } from "./per-part.ts";
 import type { CheckedPart, Project } from "./project.ts";
@@ -65,12 +65,23 @@ function charactersIn(text: string): { index: number; character: string }[] {
   return found;
 }
 
-/** Taken out from between `{` and `{`, a character would leave what Handlebars reads as its own. */
 function replacement(text: string, index: number, character: string, by: string): Edit | undefined {
   const end = index + character.length;
-  const [before = ""] = /[{}\\](?=[^\x20-\x7e\n]*$)/.exec(text.slice(Math.max(0, index - 20), index)) ?? [];
-  const [after = ""] = /^[^\x20-\x7e\n]*([{}])/.exec(text.slice(end, end + 20)) ?? [];
-  return by === "" && before && after ? undefined : { start: index, end, text: by };
+  return by === "" && isHeldApart(text, index, end) ? undefined : { start: index, end, text: by };
+}
+
+/**
+ * Whether what stands on both sides of a place could read as something else together: `{` and `{####}`, `&` and
+ * `lt;`, `<` and `b>`. All else there that nobody sees may go at the same time.
+ */
+function isHeldApart(text: string, start: number, end: number): boolean {
+  const before = withoutUnseen(text.slice(Math.max(0, start - 100), start));
+  const after = withoutUnseen(text.slice(end, end + 20));
+  return /[<&{][^\s;>{}]*$|[#\\]$/.test(before) || (before.endsWith("}") && /^[{}]/.test(after));
+}
+
+function withoutUnseen(text: string): string {
+  return [...text].filter((character) => character === "\n" || !showsNothing(character)).join("");
 }
 
 /** Those in the values of brand.json, which are names and addresses. */
@@ -92,7 +103,9 @@ function inString(
     const at = start + index;
     // A row of escapes is one place: where in it one stands is plain to see.
     const replacedBy = (text: string) =>
-      [...decoded].length === 1 ? { start: at, end: at + typed.length, text } : undefined;
+      [...decoded].length === 1 && !(text === "" && isHeldApart(string, index, index + typed.length))
+        ? { start: at, end: at + typed.length, text }
+        : undefined;
     return charactersIn(decoded).map(({ character }) => ({ index: at, character, replacedBy }));
   });
 }

@@ -44,6 +44,20 @@ test.each([
     '{{code}}{{! \u00a0}}{{!-- "\u00a0}} --}}{{> support ask="a\u00a0b"}}',
     undefined,
   ],
+  [
+    "nothing where what is left would read as a tag, an entity or a placeholder",
+    email,
+    "{{code}} a &\ufefflt; &l\ufefft; <\ufeffb>c {\ufeff####} {#\ufeff###} {####\ufeff} <\ufeff\ufeffb> &#\ufeff8;",
+    undefined,
+  ],
+  ["nor in a subject", subject, "{\ufeff####} {user\u200bname}", undefined],
+  ["a space for a control character that is one", email, "{{code}} a\u0085b", "{{code}} a b"],
+  [
+    "no <bdi> where spaces are taken away",
+    email,
+    "{{code}} {{#if name}}a {{~name~}} b {{name}}{{/if}}",
+    "{{code}} {{#if name}}a {{~name~}} b <bdi>{{name}}</bdi>{{/if}}",
+  ],
   ["nothing for a control character", email, "{{code}}a\u0007b", "{{code}}ab"],
   ["ordinary spaces in an SMS", sms, "{{code}}\u00a0is\u3000it", "{{code}} is it"],
   [

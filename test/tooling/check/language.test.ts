@@ -124,8 +124,26 @@ describe("lang", () => {
   });
 });
 
+test.each([
+  ["zh-TW", []],
+  ["zh-Hant-HK", []],
+  ["zh-Hans", ["warning: This says that the email is in “zh-Hans”; it is in “zh-Hant”. (wrong-lang)"]],
+  ["zh", ["warning: This says that the email is in “zh”; it is in “zh-Hant”. (wrong-lang)"]],
+])("%s in an email in zh-Hant, on <html> or <body>", (lang, expected) => {
+  const file = "templates/zh-Hant/forgot-password/email.html.hbs";
+  for (const [text, column] of [
+    [`<html lang="${lang}">{{code}}</html>`, 7],
+    [`<html><body lang="${lang}">{{code}}</body></html>`, 13],
+  ]) {
+    expect(toldBy("wrong-lang", { [file]: text as string })).toEqual(
+      expected.map((line) => `${file}:1:${column} ${line}`),
+    );
+  }
+});
+
 describe("what a person typed", () => {
-  const bare = (greeting: string) => findingsOf("bare-value", edited(EN, "<bdi>{{name}}</bdi>", greeting));
+  const bare = (greeting: string) =>
+    findingsOf("bare-value", edited(EN, "<bdi>{{name}}</bdi>", greeting), { shop: { maxLength: 9 } });
 
   test("is told where it is printed bare, and mended", () => {
     const text = shippedText(EN);
@@ -134,6 +152,16 @@ describe("what a person typed", () => {
     const { start, end, text: put } = finding?.fix ?? { start: 0, end: 0, text: "" };
     const before = text.replace("<bdi>{{name}}</bdi>", "{{name}}");
     expect(before.slice(0, start) + put + before.slice(end)).toBe(text);
+  });
+
+  test("may be metadata or a user name too", () => {
+    expect(bare("{{#if metadata.shop}}{{metadata.shop}}{{/if}}")).toMatchObject([
+      { mending: "Write <bdi>{{metadata.shop}}</bdi>." },
+    ]);
+    const invitation = "templates/en/admin-create-user/email.html.hbs";
+    expect(findingsOf("bare-value", { [invitation]: "{{username}}: {{code}}" })).toMatchObject([
+      { mending: "Write <bdi>{{username}}</bdi>." },
+    ]);
   });
 
   test.each([

@@ -50,10 +50,10 @@ function isPersons(name: string): boolean {
   return name === "name" || name === "username" || name.startsWith("metadata.");
 }
 
-/** Where the value is typed as it stands, and not handed to a partial. */
+/** Where the value is typed as it stands, and not handed to a partial; a `~` would take other spaces away. */
 function bdiAround(text: string, index: number): Edit | undefined {
   const start = text.lastIndexOf("{{", index);
   const end = text.indexOf("}}", index) + 2;
   const typed = text.slice(start, end);
-  return /^\{\{~?\s*[\w.-]+\s*~?\}\}$/.test(typed) ? { start, end, text: `<bdi>${typed}</bdi>` } : undefined;
+  return /^\{\{\s*[\w.-]+\s*\}\}$/.test(typed) ? { start, end, text: `<bdi>${typed}</bdi>` } : undefined;
 }

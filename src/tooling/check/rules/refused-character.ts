@@ -1,4 +1,5 @@
-import { characterName, hasNoEntity, isBeyondRepair, isSpace, showsNothing } from "../characters.ts";
+import { hasNoEntity } from "../../../message/repair.ts";
+import { characterName, isBeyondRepair, isSpace, showsNothing } from "../characters.ts";
 import type { Edit } from "../edit.ts";
 import { forms } from "../forms.ts";
 import type { CheckedPart, Project } from "../project.ts";

@@ -1,4 +1,5 @@
-import { hasNoEntity, isBeyondRepair, isSpace, showsNothing } from "../characters.ts";
+import { hasNoEntity } from "../../../message/repair.ts";
+import { isBeyondRepair, isSpace, showsNothing } from "../characters.ts";
 import type { CheckedPart, Project } from "../project.ts";
 import { here, type RefusedCharacter, refusedCharacters, refusedInBrands } from "../refused-characters.ts";
 import type { Case, Rule } from "../rule.ts";
@@ -46,7 +47,7 @@ function inMarkup(each: RefusedCharacter, project: Project): Found | undefined {
   const { character, zone } = each;
   // In what is handed to a partial an entity would be read as its letters; what is sent is right as it is.
   if (zone === "literal") return undefined;
-  if (hasNoEntity(character)) return leftOut(each, project);
+  if (hasNoEntity(character)) return asText(each, project);
   if (zone === "code" || zone === "tag") return undefined;
   if (character === "\ufeff") return leftOut(each, project);
   if (/\p{Co}/u.test(character)) {
