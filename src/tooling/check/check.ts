@@ -2,9 +2,9 @@ import type { Copy } from "./copy.ts";
 import type { Finding } from "./finding.ts";
 import { lineAt, placeAt } from "./place.ts";
 import { type CheckedPart, type Project, projectOf } from "./project.ts";
-import type { Case, Rule } from "./rule.ts";
+import type { Case, Rule, Severity } from "./rule.ts";
 import { structureGroups, writingGroups } from "./rules/table.ts";
-import { at, visits } from "./visits.ts";
+import { visits } from "./visits.ts";
 
 /** A copy, and what the rules say of it. */
 export interface Checked {
@@ -20,39 +20,69 @@ export interface Checked {
  */
 export function check(copy: Copy): Checked {
   const project = projectOf(copy);
-  const structure = findingsOf(Object.values(structureGroups).flat(), project);
-  const unsound = new Set(structure.flatMap(({ severity, file }) => (severity === "error" ? [file] : [])));
-  const isSound = (part: CheckedPart) =>
-    !unsound.has(part.file) &&
-    visits(part, project).every(({ node }) => !unsound.has(at(node, project).file));
-  const sound = { ...project, parts: project.parts.filter(isSound) };
-  const findings = [...structure, ...findingsOf(Object.values(writingGroups).flat(), sound)];
-  return { project, sound, findings: inOrder(findings, copy) };
+  const structure = casesOf(Object.values(structureGroups).flat(), project);
+  const sound = { ...project, parts: project.parts.filter(soundness(structure, project)) };
+  const all = [...structure, ...casesOf(Object.values(writingGroups).flat(), sound)];
+  return { project, sound, findings: inOrder(findingsOf(all, project), copy) };
 }
 
-function findingsOf(rules: readonly Rule[], project: Project): Finding[] {
-  return rules.flatMap((rule) => once(rule.check(project)).map((each) => finding(rule, each, project)));
+/** A case, the rule that it is one of, and how bad that is by itself: in a draft as in what is offered. */
+interface Told extends Case {
+  readonly rule: Rule;
+  readonly severity: Severity;
 }
 
-/** Each case once, however many parts come by it: what many share is about none of them. */
-function once(cases: readonly Case[]): Case[] {
-  const unlike = new Map<string, Case>();
+function casesOf(rules: readonly Rule[], project: Project): Told[] {
+  return rules.flatMap((rule) =>
+    rule.check(project).map((each): Told => ({ ...each, rule, severity: each.severity ?? rule.severity })),
+  );
+}
+
+/**
+ * Whether a part can be written: nothing is wrong with its structure, nor with that of a partial, as the part
+ * includes it. That another part, or a draft, includes a partial wrongly says nothing of this one.
+ */
+function soundness(structure: readonly Told[], { partials, ...project }: Project) {
+  const shared = new Set([...partials.html.values(), ...partials.txt.values()].map(({ file }) => file));
+  const errors = structure.filter(({ severity }) => severity === "error");
+  const parts = new Set<Case["part"]>(errors.map(({ part }) => part));
+  const files = new Set(errors.flatMap(({ file, part }) => (part && shared.has(file) ? [] : [file])));
+  return (part: CheckedPart): boolean =>
+    !parts.has(part) &&
+    !files.has(part.file) &&
+    visits(part, { partials, ...project }).every(
+      (visit) => visit.is !== "partial" || !visit.included || !files.has(visit.included.file),
+    );
+}
+
+function findingsOf(cases: readonly Told[], project: Project): Finding[] {
+  return once(cases.map(lowered)).map((each) => finding(each, project));
+}
+
+/** What is not offered stops no build. */
+function lowered(each: Told): Told {
+  return each.part && !each.part.isOffered ? { ...each, severity: "warning" } : each;
+}
+
+/** Each case once, at its worst, however many parts come by it: what many share is about none of them. */
+function once(cases: readonly Told[]): Told[] {
+  const unlike = new Map<string, Told>();
   for (const each of cases) {
-    const key = `${each.file} ${each.index} ${each.message}`;
+    const key = `${each.rule.name} ${each.file} ${each.index} ${each.message}`;
     const before = unlike.get(key);
-    if (!before) unlike.set(key, each);
-    else if (before.part && each.part !== before.part) unlike.set(key, { ...before, part: undefined });
+    const worst = !before || (before.severity === "warning" && each.severity === "error") ? each : before;
+    const isShared = before && (!before.part || each.part !== before.part);
+    unlike.set(key, isShared ? { ...worst, part: undefined } : worst);
   }
   return [...unlike.values()];
 }
 
-function finding(rule: Rule, each: Case, { files }: Project): Finding {
-  const { file, index, part, message, mending = rule.mending, severity = rule.severity, fix } = each;
+function finding(each: Told, { files }: Project): Finding {
+  const { rule, file, index, part, message, mending = rule.mending, severity, fix } = each;
   const text = files.get(file) ?? "";
   return {
     rule: rule.name,
-    // What is not offered stops no build.
-    severity: part && !part.isOffered ? "warning" : severity,
+    severity,
     file,
     ...placeAt(text, index),
     ...(part && { locale: part.locale, source: part.source }),

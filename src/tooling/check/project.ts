@@ -1,5 +1,5 @@
 import { METADATA_SCHEMA } from "../templates/metadata-schema.ts";
-import { type Scope, scopeOf } from "../templates/scope.ts";
+import { canBePrinted, type Scope, scopeOf } from "../templates/scope.ts";
 import {
   type BrandsSettings,
   type MessagesSettings,
@@ -65,7 +65,7 @@ export function projectOf({ files, metadata }: Copy): Project {
   }
   const bounds = boundsOf(metadata && "schema" in metadata ? metadata.schema : {});
   const sources = templateSources(files, settings);
-  const keys = [...bounds.keys()];
+  const keys = [...bounds.keys()].filter(canBePrinted);
   // With settings that cannot be read, every name would be unknown: one finding is enough.
   const canJudge = unread.length === 0;
   const trees = <S extends PartSource | PartialSource>(all: readonly S[]) =>

@@ -1,4 +1,4 @@
-import type { Scope } from "../templates/scope.ts";
+import { partsOf, type Scope } from "../templates/scope.ts";
 import { indexAt } from "./place.ts";
 import type { CheckedPart, CheckedPartial, Project } from "./project.ts";
 import type { Case } from "./rule.ts";
@@ -86,9 +86,11 @@ export function nameOf(node: hbs.AST.Node): string {
   return "original" in node ? String(node.original) : node.type;
 }
 
-/** Whether a name is to be had here. */
+/** Whether a name is to be had here: `{{[brand.name]}}` reads like one, and is none. */
 export function isKnown(path: hbs.AST.PathExpression, { scope }: Where): boolean {
-  return scope.has(path.original) && !path.original.includes("/");
+  const parts = partsOf(path.original);
+  const isAsMeant = path.parts.length === parts.length && parts.every((part, i) => part === path.parts[i]);
+  return scope.has(path.original) && isAsMeant && path.depth === 0 && !path.data;
 }
 
 /** Whether a name may be absent here: optional, and nothing around has asked for it. */

@@ -1,3 +1,4 @@
+import Handlebars from "handlebars";
 import type { Brands } from "../../message/brand.ts";
 import type { PartSource } from "./sources.ts";
 
@@ -33,6 +34,24 @@ export function scopeOf(
     ),
     ...metadataKeys.map((key) => [`metadata.${key}`, "optional"] as const),
   ]);
+}
+
+/** What a name is made of, as Handlebars must read it: a key of the metadata is one piece. */
+export function partsOf(name: string): readonly string[] {
+  return name.startsWith("metadata.") ? ["metadata", name.slice("metadata.".length)] : name.split(".");
+}
+
+/** Whether `{{metadata.key}}` means the key: one with a dot or a space in it would be read as something else. */
+export function canBePrinted(key: string): boolean {
+  try {
+    const { body } = Handlebars.parse(`{{metadata.${key}}}`);
+    const { path } = body[0] as hbs.AST.MustacheStatement;
+    const { parts, original } = path as hbs.AST.PathExpression;
+    const isKey = parts.length === 2 && parts[1] === key && original === `metadata.${key}`;
+    return body.length === 1 && isKey && key !== "__proto__";
+  } catch {
+    return false;
+  }
 }
 
 /** Why a known name is not to be had in a part; `undefined` when it is simply unknown. */

@@ -1,4 +1,5 @@
 import { didYouMean } from "../../templates/did-you-mean.ts";
+import { METADATA_SCHEMA } from "../../templates/metadata-schema.ts";
 import { type Scope, whyNotHere } from "../../templates/scope.ts";
 import { partWords } from "../part-words.ts";
 import type { Project } from "../project.ts";
@@ -30,19 +31,20 @@ export const unknownName: Rule = {
             part: where.part,
             ...notHanded(node.original, partial, where.includedBy),
           }
-        : { ...at(node, project), part: where.part, ...notThere(node.original, where) };
+        : { ...at(node, project), part: where.part, ...notThere(typed(node), where, project) };
     });
   },
 };
 
 type Said = Pick<Case, "message" | "mending">;
 
-function notThere(name: string, { part, scope }: Where): Said {
+function notThere(name: string, { part, scope }: Where, project: Project): Said {
   const meant = didYouMean(name, scope.keys());
   return {
     message: `There is no {{${name}}} in this ${partWords[part.part]}.`,
     mending:
       (CURLY.test(name) ? 'A text stands between straight quotes: "…".' : undefined) ??
+      unprintable(name, project) ??
       whyNotHere(name, part) ??
       (meant ? `Did you mean "${meant}"?` : `The names are: ${shown(scope)}.`),
   };
@@ -71,6 +73,19 @@ function notHanded(name: string, partial: string, { node }: NonNullable<Where["i
       ? `Write ${name}=… instead of ${meant}=….`
       : `Write {{${sign} ${partial} ${[...handed.map((key) => `${key}=…`), `${name}="…"`].join(" ")}}}.`,
   };
+}
+
+/** With the brackets that Handlebars has taken off: `[brand.name]` is another name than `brand.name`. */
+function typed({ original, parts, depth, data }: hbs.AST.PathExpression): string {
+  const isPlain = depth > 0 || data || parts.every((part) => /^[^.\s/[\]]+$/.test(part));
+  return isPlain ? original : parts.map((part) => (/[.\s/]/.test(part) ? `[${part}]` : part)).join(".");
+}
+
+/** A key of the metadata that Handlebars would read as something else. */
+function unprintable(name: string, { metadata }: Project): string | undefined {
+  const key = name.replace(/^metadata\./, "").replace(/^\[(.*)\]$/, "$1");
+  if (!name.startsWith("metadata.") || !metadata.has(key)) return undefined;
+  return `No template can print a key named "${key}": ask an engineer to name it with letters and digits alone in ${METADATA_SCHEMA}.`;
 }
 
 function shown(scope: Scope): string {
