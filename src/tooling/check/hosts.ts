@@ -63,10 +63,11 @@ export function asBrandWrites(
   return isThere ? written : undefined;
 }
 
-function brandValue(
+/** What a name stands for when this brand writes; `undefined` for what the brand lacks. */
+export function brandValue(
   name: string,
   brand: BrandSettings,
-  ofPerson: (name: string) => string,
+  ofPerson: (name: string) => string = () => "x",
 ): string | undefined {
   if (name === "resetLink") return resetLink(brand.resetUrl, "x", "x");
   if (!name.startsWith("brand.")) return ofPerson(name);

@@ -1,3 +1,5 @@
+import type { BrandSettings } from "../templates/settings.ts";
+import { brandValue } from "./hosts.ts";
 import type { CheckedPart, Project } from "./project.ts";
 import { nameOf } from "./visits.ts";
 
@@ -7,44 +9,66 @@ export interface Occurrences {
   readonly most: number;
 }
 
+type Program = hbs.AST.Program;
+
 /**
- * How often a piece of a part is printed, through partials and whatever a person or a brand lacks: of an
- * `{{#if}}` and its `{{else}}` one is printed.
+ * How often a message prints something, over all brands and whatever a person lacks. The tree has its
+ * partials in it; of a condition about what is always there, such as `{{#if code}}`, one branch counts.
  */
 export function occurrences(
-  part: CheckedPart,
-  { partials }: Project,
+  tree: Program,
+  { scope }: CheckedPart,
+  { brands }: Project,
   isOne: (statement: hbs.AST.Statement) => boolean,
 ): Occurrences {
-  const program = (tree: hbs.AST.Program | undefined): Occurrences =>
-    (tree?.body ?? []).map(one).reduce(sum, NONE);
-  const one = (statement: hbs.AST.Statement): Occurrences => {
-    const own = isOne(statement) ? ONCE : NONE;
-    switch (statement.type) {
-      case "BlockStatement": {
-        const { program: then, inverse } = statement as hbs.AST.BlockStatement;
-        return either(program(then), program(inverse));
-      }
-      case "PartialStatement":
-      case "PartialBlockStatement": {
-        const { name, program: block } = statement as hbs.AST.PartialBlockStatement;
-        const included = partials[part.suffix].get(nameOf(name));
-        return [program(included?.tree), program(block)].reduce(sum, own);
-      }
-      default:
-        return own;
-    }
-  };
-  return program(part.tree);
+  const counted = countedIn(tree, isOne);
+  const optional = askedNames(counted).filter((name) => scope.get(name) === "optional");
+  const ofPerson = optional.filter((name) => !isOfBrand(name));
+  const all = Object.values(brands.brands).flatMap((brand) =>
+    Array.from({ length: 2 ** ofPerson.length }, (_, chosen) => {
+      const isThere = (name: string) => {
+        const index = ofPerson.indexOf(name);
+        if (index >= 0) return Boolean(chosen & (1 << index)) && (name !== "resetLink" || hasPage(brand));
+        return !isOfBrand(name) || brandValue(name, brand) !== undefined;
+      };
+      return count(counted, isThere);
+    }),
+  );
+  return { least: Math.min(...all), most: Math.max(...all) };
 }
 
-const NONE: Occurrences = { least: 0, most: 0 };
-const ONCE: Occurrences = { least: 1, most: 1 };
+/** What is counted, and the conditions that it stands in: most emails have none. */
+type Counted = "one" | { readonly asked: string; readonly then: Counted[]; readonly otherwise: Counted[] };
 
-function sum(a: Occurrences, b: Occurrences): Occurrences {
-  return { least: a.least + b.least, most: a.most + b.most };
+function countedIn(tree: Program | undefined, isOne: (statement: hbs.AST.Statement) => boolean): Counted[] {
+  return (tree?.body ?? []).flatMap((statement): Counted[] => {
+    if (statement.type !== "BlockStatement") return isOne(statement) ? ["one"] : [];
+    const { path, params, program, inverse } = statement as hbs.AST.BlockStatement;
+    const isIf = nameOf(path) === "if";
+    const then = countedIn(isIf ? program : inverse, isOne);
+    const otherwise = countedIn(isIf ? inverse : program, isOne);
+    if (then.length === 0 && otherwise.length === 0) return [];
+    return [{ asked: params[0] ? nameOf(params[0]) : "", then, otherwise }];
+  });
 }
 
-function either(a: Occurrences, b: Occurrences): Occurrences {
-  return { least: Math.min(a.least, b.least), most: Math.max(a.most, b.most) };
+function askedNames(counted: readonly Counted[]): string[] {
+  const names = counted.flatMap((each) =>
+    each === "one" ? [] : [each.asked, ...askedNames(each.then), ...askedNames(each.otherwise)],
+  );
+  return [...new Set(names)];
+}
+
+function count(counted: readonly Counted[], isThere: (name: string) => boolean): number {
+  return counted
+    .map((each) => (each === "one" ? 1 : count(isThere(each.asked) ? each.then : each.otherwise, isThere)))
+    .reduce((a, b) => a + b, 0);
+}
+
+function isOfBrand(name: string): boolean {
+  return name.startsWith("brand.");
+}
+
+function hasPage({ resetUrl }: BrandSettings): boolean {
+  return resetUrl !== undefined;
 }

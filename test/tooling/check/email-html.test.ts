@@ -4,6 +4,11 @@ import { edited } from "./shipped.ts";
 
 const LAYOUT = "templates/_brand/layout.html.hbs";
 
+const splitTag = (name: string) =>
+  `<${name}> and its end do not stand in the same branch of an {{#if}}: some people get one without the other.`;
+const SPLIT_COMMENT =
+  "This comment and its end do not stand in the same branch of an {{#if}}: for some people it hides what follows.";
+
 describe("broken-html", () => {
   test.each<[string, string[]]>([
     ["<p><b>a</p>", ["5:4 <b> is not closed in its place."]],
@@ -36,6 +41,17 @@ describe("broken-html", () => {
     ["a < b", ["5:4 This < begins no tag."]],
     ["&foo;", ["5:5 There is no character of this name: people see what is typed here."]],
     ["{{#if name}}<b>{{else}}<i>{{/if}}a</i>", ["5:13 <b> is not closed in its place."]],
+    ["{{#if name}}<title>{{else}}</title>{{/if}}a", [`5:13 ${splitTag("title")}`]],
+    ["{{#if name}}<!--{{else}}-->{{/if}}a", [`5:13 ${SPLIT_COMMENT}`]],
+    [
+      '{{#if name}}<div style="display:none">{{/if}}a{{#unless name}}</div>{{/unless}}',
+      [`5:13 ${splitTag("div")}`],
+    ],
+    ["{{#if name}}<div>{{/if}}<b>a</b>{{#if name}}</div>{{/if}}", [`5:13 ${splitTag("div")}`]],
+    ["<div>{{#if name}}a</div>{{/if}}", [`5:1 ${splitTag("div")}`]],
+    ["{{#if name}}<div><b>{{/if}}a</b></div>", [`5:13 ${splitTag("div")}`]],
+    ["<ul>{{#if name}}<li>a{{else}}b{{/if}}</ul>", [`5:17 ${splitTag("li")}`]],
+    ["<!-- {{#if name}}a -->{{/if}}", [`5:1 ${SPLIT_COMMENT}`]],
     // All as it should be.
     ["<ul><li>a<li>b</ul><p>a<p>b", []],
     ["<br><hr/><img alt='' src='https://example.com/a.png'>", []],
@@ -43,6 +59,9 @@ describe("broken-html", () => {
     ["<!--[if !mso]><!--><p>a</p><!--<![endif]-->", []],
     ["{{#if name}}<b>a</b>{{else}}<i>b</i>{{/if}}", []],
     ["<table role=presentation> <tr> <td>a</td> </tr> </table>", []],
+    ["<ul>{{#if name}}<li>a{{/if}}<li>b</ul>", []],
+    ["<b>{{#if name}}a{{else}}<i>b</i>{{#if resetLink}}<!-- c -->{{/if}}{{/if}}</b>", []],
+    ["<!--{{#if name}}a{{/if}}-->", []],
   ])("%s", (line, expected) => {
     expect(saidBy("broken-html", emailWith(line))).toEqual(expected);
   });

@@ -104,6 +104,8 @@ describe("partials and conditions", () => {
 
 describe("the code in an email", () => {
   const shown = ["code-block", "missing-code"];
+  const unseen = (line: number, column: number, where: string) =>
+    `${EMAIL}:${line}:${column} error: Nobody sees the code of this email: it stands ${where}. (code-block)`;
 
   test.each([
     [
@@ -126,16 +128,49 @@ describe("the code in an email", () => {
       "{{> code}}\n<p>{{code}}</p>",
       `${EMAIL}:5:6 warning: The code stands in this email twice. It may not be filled in the second time. (code-block)`,
     ],
+    ["in a comment", "<!-- {{code}} -->", unseen(4, 8, "in a comment")],
+    [
+      "in a link",
+      '<a href="https://example.com/{{code}}">x</a>',
+      unseen(4, 32, "in a link's address or another attribute alone"),
+    ],
+    [
+      "not displayed",
+      '<div style="color:red; DISPLAY : none"><p>{{code}}</p></div>',
+      unseen(4, 45, "in something that is hidden"),
+    ],
+    ["hidden", "<div hidden>{{> code}}</div>", unseen(4, 13, "in something that is hidden")],
+    ["invisible", '<p style="visibility:hidden">{{code}}</p>', unseen(4, 32, "in something that is hidden")],
+    [
+      "without a size",
+      '<p style="font-size:0px"><b>{{code}}</b></p>',
+      unseen(4, 31, "in something that is hidden"),
+    ],
+    ["in a title", "<title>{{code}}</title>", unseen(4, 10, "in <title>")],
+    ["in CSS", "<style>{{code}}</style>", unseen(4, 10, "in <style>")],
   ])("%s", (_, to, expected) => {
     expect(toldBy(shown, edited(EMAIL, "{{> code}}", to))).toEqual([expected]);
   });
 
   test.each([
     ["printed without the partial", "<p>{{code}}</p>"],
+    ["if it is there, which it always is", "{{#if code}}{{> code}}{{/if}}"],
+    ["with a name, and without one", "{{#if name}}{{> code}}{{/if}}{{#unless name}}{{> code}}{{/unless}}"],
+    ["in a size of its own", '<p style="font-size:0"><b style="font-size:16px">{{code}}</b></p>'],
     ["in both branches of a condition", "{{#if name}}{{> code}}{{else}}<p>{{code}}</p>{{/if}}"],
   ])("%s is as good", (_, to) => {
     expect(toldBy(shown, edited(EMAIL, "{{> code}}", to))).toEqual([]);
   });
+});
+
+test("the code is counted by whatever name a partial prints it", () => {
+  const big = { "templates/_brand/big.html.hbs": "<p>{{value}}</p>" };
+  const about = ["code-block", "missing-code"];
+  expect(toldBy(about, { ...big, ...edited(EMAIL, "{{> code}}", "{{> big value=code}}") })).toEqual([]);
+  const preheader = edited(EN, 'preheader="', 'preheader=code was="');
+  expect(toldBy(about, preheader)).toEqual([
+    `${EN}:4:1 warning: The code stands in this email twice. It may not be filled in the second time. (code-block)`,
+  ]);
 });
 
 describe("what a person reads who did not ask for it", () => {
@@ -156,6 +191,27 @@ describe("what a person reads who did not ask for it", () => {
     ],
   ])("%s", (_, to, expected) => {
     expect(toldBy("missing-not-you", edited(EMAIL, NOT_YOU, to))).toEqual([`${expected} (missing-not-you)`]);
+  });
+
+  test("is lost with the block that a partial does not print", () => {
+    const note = "templates/_brand/note.html.hbs";
+    expect(toldBy(["missing-not-you", "unprinted-block"], { [note]: "<p>x</p>" })).toEqual([
+      `${note}:1:1 error: "note" is given a block, {{#> note}}…{{/note}}, and does not print it: nobody reads what stands there. (unprinted-block)`,
+    ]);
+    const own = "templates/_brand/not-you.html.hbs";
+    expect(toldBy("unprinted-block", { [own]: "{{#> note}}{{> @partial-block}}{{/note}}" })).toEqual([]);
+    expect(toldBy("unprinted-block", { [own]: "{{> note}}" })).toEqual([]);
+  });
+
+  test("is due where a partial prints its block for some alone", () => {
+    const note = (text: string) => ({ "templates/_brand/note.html.hbs": text });
+    const lost = note("{{#if brand.domain}}{{> @partial-block}}{{/if}}");
+    const messages = toldBy("missing-not-you", { ...lost, ...edited(EMAIL, "Stunde", "Stunde") });
+    expect(messages).toContain(
+      `${EMAIL}:10:1 error: Somebody for whom an {{#if}} does not hold is not told what to do if they did not ask for this. (missing-not-you)`,
+    );
+    const both = note("{{#if brand.domain}}{{> @partial-block}}{{else}}<p>{{> @partial-block}}</p>{{/if}}");
+    expect(toldBy("missing-not-you", both)).toEqual([]);
   });
 
   test("is due in the default language too", () => {

@@ -1,5 +1,6 @@
 import { type FlatElement, type FlatHtml, type FlatSpan, flatEmails, isInside } from "../flat-html.ts";
 import type { Case, Rule } from "../rule.ts";
+import { splitComments, splitElements } from "../split-spans.ts";
 
 export const brokenHtml: Rule = {
   name: "broken-html",
@@ -14,11 +15,13 @@ export const brokenHtml: Rule = {
   },
   check: (project) =>
     flatEmails(project).flatMap(({ part, html }) =>
-      [...unclosed(html), ...stray(html), ...movedOut(html), ...misread(html)].map(({ offset, ...said }) => ({
-        ...html.at(offset),
-        part,
-        ...said,
-      })),
+      [...unclosed(html), ...split(html), ...stray(html), ...movedOut(html), ...misread(html)].map(
+        ({ offset, ...said }) => ({
+          ...html.at(offset),
+          part,
+          ...said,
+        }),
+      ),
     ),
 };
 
@@ -30,17 +33,34 @@ const CLOSED_BY_NEXT = new Set(
   "html head body p li dt dd tr td th thead tbody tfoot colgroup caption option optgroup rp rt".split(" "),
 );
 
-function unclosed({ elements, text }: FlatHtml): Broken[] {
-  return elements
-    .filter(
-      ({ name, end, endTag, tagEnd }) =>
-        // In a drawing, `<path/>` is whole.
-        endTag === end &&
-        !VOID.has(name) &&
-        !CLOSED_BY_NEXT.has(name) &&
-        !(end === tagEnd && text[end - 2] === "/"),
-    )
+function unclosed(html: FlatHtml): Broken[] {
+  return html.elements
+    .filter((element) => isUnclosed(element, html))
     .map(({ name, start }) => ({ offset: start, message: `<${name}> is not closed in its place.` }));
+}
+
+function isUnclosed({ name, end, endTag, tagEnd }: FlatElement, { text }: FlatHtml): boolean {
+  // In a drawing, `<path/>` is whole.
+  const isWhole = endTag < end || (end === tagEnd && text[end - 2] === "/");
+  return !isWhole && !VOID.has(name) && !CLOSED_BY_NEXT.has(name);
+}
+
+/** What some people get the beginning of, and not the end. */
+function split(html: FlatHtml): Broken[] {
+  const elements = splitElements(html).filter((element) => !isUnclosed(element, html));
+  return [
+    ...elements.map(({ name, start }) => ({
+      offset: start,
+      message: `<${name}> and its end do not stand in the same branch of an {{#if}}: some people get one without the other.`,
+      mending: `Put <${name}> and </${name}> both inside the same branch, or both outside of the {{#if}}.`,
+    })),
+    ...splitComments(html).map(({ start }) => ({
+      offset: start,
+      message:
+        "This comment and its end do not stand in the same branch of an {{#if}}: for some people it hides what follows.",
+      mending: "Put <!-- and --> both inside the same branch, or both outside of the {{#if}}.",
+    })),
+  ];
 }
 
 /** End tags that the parser has found nothing for. */

@@ -1,15 +1,18 @@
 import { times } from "../differences.ts";
+import { type FlatHtml, flatHtml } from "../flat-html.ts";
 import { occurrences } from "../occurrences.ts";
 import type { CheckedPart, Project } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
+import { whyUnseen } from "../seen.ts";
 import { lacksCode } from "../unfinished.ts";
-import { at, nameOf, visits } from "../visits.ts";
+import { at, visits } from "../visits.ts";
+import { inlinedPart } from "../written.ts";
 
 export const codeBlock: Rule = {
   name: "code-block",
   severity: "error",
   protects:
-    "An email shows its code once, to everybody: in {{> code}}, or as {{code}}. Who has it in a link alone cannot go on where the link does not open; whether Cognito fills in a second one is not known.",
+    "An email shows its code once, to everybody, in its text: in {{> code}}, or as {{code}}. Who has it in a link alone cannot go on where the link does not open; whether Cognito fills in a second one is not known.",
   mending: "Write {{> code}} once, outside of every {{#if}}.",
   example: {
     file: "templates/de/forgot-password/email.html.hbs",
@@ -24,24 +27,29 @@ export const codeBlock: Rule = {
 };
 
 function casesOf(part: CheckedPart, project: Project): Case[] {
-  const { least, most } = occurrences(part, project, printsCode);
-  const place = { file: part.file, index: 0, part };
-  const shown = visits(part, project).filter(
-    (visit) => visit.is === "name" && visit.how === "printed" && visit.node.original === "code",
-  );
-  const [first, second] = shown.map(({ node, where: { inside } }) =>
-    // A place in the file of this message, where there is one.
-    inside.length === 0 ? at(node, project) : ownPlace(part, inside[0] as string, project),
-  );
+  const html = flatHtml(part, project);
+  const tree = inlinedPart(part, project);
+  const codes = printedCodes(tree, html);
+  const { least } = occurrences(tree, part, project, (each) => codes.get(each)?.unseen === null);
+  const { most } = occurrences(tree, part, project, (each) => codes.has(each));
+  const [first, second] = [...codes.values()];
+  const place = (code = first) => ({
+    file: part.file,
+    index: 0,
+    part,
+    ...(code && ownPlace(html.at(code.start), part, project)),
+  });
   if (least === 0) {
-    const message = "Somebody for whom an {{#if}} does not hold has the code of this email in a link alone.";
-    return [{ ...place, ...first, message }];
+    const isUnseen = first && [...codes.values()].every(({ unseen }) => unseen !== null);
+    const message = isUnseen
+      ? `Nobody sees the code of this email: it stands ${first.unseen}.`
+      : "Somebody for whom an {{#if}} does not hold has the code of this email in a link alone.";
+    return [{ ...place(), message, ...(isUnseen && { mending: SEEN }) }];
   }
   if (most === 1) return [];
   return [
     {
-      ...place,
-      ...second,
+      ...place(second),
       message: `The code stands in this email ${times(most)}. It may not be filled in the second time.`,
       mending: "Keep one of them.",
       severity: "warning",
@@ -49,16 +57,55 @@ function casesOf(part: CheckedPart, project: Project): Case[] {
   ];
 }
 
-function printsCode(statement: hbs.AST.Statement): boolean {
-  return (
-    statement.type === "MustacheStatement" && nameOf((statement as hbs.AST.MustacheStatement).path) === "code"
+const SEEN = "Write {{> code}} once in the text of the email.";
+
+interface PrintedCode {
+  readonly start: number;
+  /** Why nobody sees it. */
+  readonly unseen: string | null;
+}
+
+/** Where the code is printed, by whichever name a partial was handed it. */
+function printedCodes(tree: hbs.AST.Program, html: FlatHtml): ReadonlyMap<hbs.AST.Statement, PrintedCode> {
+  const outputs = outputsOf(tree);
+  return new Map(
+    html.values.flatMap(({ name, start }, index) => {
+      const output = outputs[index];
+      return name === "code" && output
+        ? [[output, { start, unseen: whyUnseen(start, html) ?? null }] as const]
+        : [];
+    }),
   );
 }
 
-/** Where a part includes a partial for the last time. */
-function ownPlace(part: CheckedPart, partial: string, project: Project): Pick<Case, "file" | "index"> {
+/** What prints a value, in the order of the HTML. */
+function outputsOf(tree: hbs.AST.Program | undefined): hbs.AST.Statement[] {
+  return (tree?.body ?? []).flatMap((statement) => {
+    if (statement.type === "MustacheStatement") return [statement];
+    if (statement.type !== "BlockStatement") return [];
+    const { program, inverse } = statement as hbs.AST.BlockStatement;
+    return [...outputsOf(program), ...outputsOf(inverse)];
+  });
+}
+
+/** The same in the file of the message: where it includes what prints it. */
+function ownPlace(
+  place: Pick<Case, "file" | "index">,
+  part: CheckedPart,
+  project: Project,
+): Pick<Case, "file" | "index"> {
+  if (place.file === part.file) return place;
+  const printing = visits(part, project).find(
+    (visit) => visit.is === "name" && visit.how === "printed" && isAt(visit.node, place, project),
+  );
+  const outermost = printing?.where.inside[0];
   const own = visits(part, project).findLast(
-    (visit) => visit.is === "partial" && visit.name === partial && visit.where.inside.length === 0,
+    (visit) => visit.is === "partial" && visit.name === outermost && visit.where.inside.length === 0,
   );
   return own ? at(own.node, project) : { file: part.file, index: 0 };
+}
+
+function isAt(node: hbs.AST.Node, { file, index }: Pick<Case, "file" | "index">, project: Project): boolean {
+  const place = at(node, project);
+  return place.file === file && place.index === index;
 }

@@ -1,4 +1,5 @@
-import { occurrences } from "../occurrences.ts";
+import { inlined } from "../../templates/inline.ts";
+import { type Occurrences, occurrences } from "../occurrences.ts";
 import type { CheckedPart, Project } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
 import { at, nameOf, visits } from "../visits.ts";
@@ -23,37 +24,82 @@ export const missingNotYou: Rule = {
 
 function casesOf(part: CheckedPart, project: Project): Case[] {
   const place = { file: part.file, index: 0, part };
-  const { least, most } = occurrences(part, project, isNotYou);
-  if (most === 0) {
-    return [{ ...place, message: "This email says nothing to a person who did not ask for it." }];
-  }
-  const [first, ...others] = visits(part, project).flatMap((visit) =>
+  const nodes = visits(part, project).flatMap((visit) =>
     visit.is === "partial" && visit.name === PARTIAL ? [visit.node] : [],
   );
-  if (least === 0 && first) {
-    const message =
-      "Somebody for whom an {{#if}} does not hold is not told what to do if they did not ask for this.";
-    return [{ ...place, ...at(first, project), message, mending: "Put it outside of the {{#if}}." }];
-  }
-  return [first, ...others]
-    .filter((node) => node !== undefined && isEmpty(node))
-    .map((node) => ({
-      ...place,
-      ...at(node as hbs.AST.Node, project),
-      message: "Nothing stands between {{#> not-you}} and {{/not-you}}.",
-    }));
+  const [first] = nodes;
+  if (!first) return [{ ...place, message: NOTHING }];
+  const empty = nodes.filter(isEmpty).map((node) => ({
+    ...place,
+    ...at(node, project),
+    message: "Nothing stands between {{#> not-you}} and {{/not-you}}.",
+  }));
+  if (empty.length > 0) return empty;
+  const { least, most } = printed(part, project);
+  if (least > 0) return [];
+  if (most === 0) return [{ ...place, ...at(first, project), message: NOTHING }];
+  const message =
+    "Somebody for whom an {{#if}} does not hold is not told what to do if they did not ask for this.";
+  return [{ ...place, ...at(first, project), message, mending: "Put it outside of the {{#if}}." }];
 }
 
-function isNotYou(statement: hbs.AST.Statement): boolean {
-  return (
-    (statement.type === "PartialStatement" || statement.type === "PartialBlockStatement") &&
-    nameOf((statement as hbs.AST.PartialStatement).name) === PARTIAL
-  );
+const NOTHING = "This email says nothing to a person who did not ask for it.";
+
+/** How often it is printed: a partial around it may leave out what stands in its block. */
+function printed(part: CheckedPart, project: Project): Occurrences {
+  const { marked, mark } = markedPartials(project);
+  const tree = inlined(part.tree, part.suffix, marked);
+  return occurrences(tree, part, project, (statement) => statement === mark);
+}
+
+/** The partials, with a mark where not-you prints its block; at its start, where it has words of its own. */
+const markedPartials = perProject(({ partials }: Project) => {
+  const mark = { type: "ContentStatement", value: "", original: "" } as unknown as hbs.AST.Statement;
+  const marked = new Map<string, { readonly tree: hbs.AST.Program }>(partials.html);
+  const tree = marked.get(PARTIAL)?.tree;
+  if (tree) {
+    const body = withMark(tree, mark);
+    marked.set(PARTIAL, { tree: body === tree ? { ...tree, body: [mark, ...tree.body] } : body });
+  }
+  return { marked, mark };
+});
+
+function withMark(tree: hbs.AST.Program, mark: hbs.AST.Statement): hbs.AST.Program {
+  let isMarked = false;
+  const body = tree.body.flatMap((statement) => {
+    const { name, program, inverse } = statement as {
+      readonly name?: hbs.AST.Expression;
+      readonly program?: hbs.AST.Program;
+      readonly inverse?: hbs.AST.Program;
+    };
+    if (name && nameOf(name) === "@partial-block") {
+      isMarked = true;
+      return [mark, statement];
+    }
+    const branches = {
+      ...(program && { program: withMark(program, mark) }),
+      ...(inverse && { inverse: withMark(inverse, mark) }),
+    };
+    if (branches.program === program && branches.inverse === inverse) return [statement];
+    isMarked = true;
+    return [{ ...statement, ...branches }];
+  });
+  return isMarked ? { ...tree, body } : tree;
+}
+
+function perProject<T>(of: (project: Project) => T): (project: Project) => T {
+  const known = new WeakMap<Project, T>();
+  return (project) => {
+    const value = known.get(project) ?? of(project);
+    known.set(project, value);
+    return value;
+  };
 }
 
 /** Whether a block has no words in it. */
 function isEmpty(node: hbs.AST.Node): boolean {
-  const { program } = node as hbs.AST.PartialBlockStatement;
+  const { program, hash } = node as hbs.AST.PartialBlockStatement;
+  if (hash) return false;
   return (program?.body ?? []).every(
     (statement) =>
       statement.type === "CommentStatement" ||

@@ -62,6 +62,7 @@ import { unlikeConditions } from "./unlike-conditions.ts";
 import { unlikeLinks } from "./unlike-links.ts";
 import { unlikePartials } from "./unlike-partials.ts";
 import { unlikeValues } from "./unlike-values.ts";
+import { unprintedBlock } from "./unprinted-block.ts";
 import { unstatedLife } from "./unstated-life.ts";
 import { untranslated } from "./untranslated.ts";
 import { unusedPartial } from "./unused-partial.ts";
@@ -99,6 +100,7 @@ export const structureGroups: RuleGroups = {
   Partials: [
     missingPartial,
     missingBlock,
+    unprintedBlock,
     dynamicPartial,
     circularPartial,
     partialContext,
