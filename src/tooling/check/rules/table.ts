@@ -3,7 +3,6 @@ import { absentValue } from "./absent-value.ts";
 import { bareValue } from "./bare-value.ts";
 import { brokenHtml } from "./broken-html.ts";
 import { circularPartial } from "./circular-partial.ts";
-import { clientLocale } from "./client-locale.ts";
 import { codeBlock } from "./code-block.ts";
 import { codeFirst } from "./code-first.ts";
 import { condition } from "./condition.ts";
@@ -83,7 +82,6 @@ export const structureGroups: RuleGroups = {
     missingPart,
     strayFile,
     samples,
-    clientLocale,
   ],
   "Between the braces": [
     syntax,
