@@ -88,7 +88,8 @@ export function isBeyondRepair(character: string): boolean {
 
 /** Where people find a character: the word before it, or what else stands there. */
 export function whereabouts(text: string, index: number): string {
-  const line = text.slice(text.lastIndexOf("\n", index - 1) + 1, index);
+  const before = text.slice(Math.max(0, index - 200), index);
+  const line = before.slice(before.lastIndexOf("\n") + 1);
   const [word] = /[\p{L}\p{M}\p{N}]{1,30}(?=[^\p{L}\p{M}\p{N}]*$)/u.exec(line) ?? [];
   return word ? `after "${word}"` : "at the start of the line";
 }

@@ -19,14 +19,20 @@ export function placesInSms(character: string, part: CheckedPart, project: Proje
     const text = project.files.get(file) ?? "";
     if (!text.includes(character)) return [];
     const zones = zonesOf({ text, suffix: part.suffix });
-    const hasRoomFor = (by: string) => hasRoom(character, by, part, project);
+    // Each substitute is tried once, and nothing is changed for an SMS that others read otherwise.
+    const rooms = new Map<string, boolean>();
+    const canStand = (by: string) => {
+      const room = rooms.get(by) ?? (isForSms(file, project) && hasRoom(character, by, part, project));
+      rooms.set(by, room);
+      return room;
+    };
     return indexesOf(character, text)
       .filter((index) => zones.at(index) !== "unsent")
       .map((index) => ({
         file,
         index,
         where: whereabouts(text, index),
-        ...mended(character, text, index, zones.at(index), hasRoomFor),
+        ...mended(character, text, index, zones.at(index), canStand),
       }));
   });
 }
@@ -36,15 +42,15 @@ function mended(
   text: string,
   start: number,
   zone: Zone,
-  hasRoomFor: (by: string) => boolean,
+  canStand: (by: string) => boolean,
 ): Pick<SmsPlace, "mending" | "fix"> {
   const end = start + character.length;
-  const instead = substitute(character, text.slice(0, start), text.slice(end));
+  const instead = substitute(character, text.slice(Math.max(0, start - 1), start), text.slice(end, end + 1));
   if (!instead) return { mending: "Choose words without it." };
   const mending = `Write ${instead.text}${instead.isSame ? "" : " or the like"} instead.`;
   // A quote within quotes would end them; what gets longer must still fit.
   const wouldEnd = zone === "literal" && /["']/.test(instead.text);
-  const canBeFixed = instead.isSame && !wouldEnd && hasRoomFor(instead.text);
+  const canBeFixed = instead.isSame && !wouldEnd && canStand(instead.text);
   return { mending, ...(canBeFixed && { fix: { start, end, text: instead.text } }) };
 }
 
@@ -54,6 +60,16 @@ function indexesOf(character: string, text: string): number[] {
     indexes.push(index);
   }
   return indexes;
+}
+
+/** Whether a file is sent in nothing but SMS. */
+function isForSms(file: string, project: Project): boolean {
+  return project.parts.every(
+    (part) =>
+      part.part === "sms" ||
+      part.suffix === "html" ||
+      writtenFiles(part, project).every((each) => each.file !== file),
+  );
 }
 
 /** Whether each text still fits with something longer in it. */

@@ -23,19 +23,29 @@ export interface Zones {
 export function zonesOf({ text, suffix }: Pick<TemplateSource, "text" | "suffix">): Zones {
   const braces = bracesIn(text);
   const markup = suffix === "html" ? markupIn(blanked(text, braces)) : [];
-  const around = (index: number) => zoneIn(markup, index) ?? "text";
-  return { around, at: (index) => zoneIn(braces, index) ?? around(index) };
+  const around = painted(text, markup);
+  const within = painted(text, [...markup, ...braces]);
+  return { around: (index) => zoneAt(around, index), at: (index) => zoneAt(within, index) };
 }
 
-/** The innermost comes last. */
-function zoneIn(spans: readonly Span[], index: number): Zone | undefined {
-  return spans.findLast(({ start, end }) => start <= index && index < end)?.zone;
+const ZONES: readonly Zone[] = ["text", "attribute", "tag", "code", "literal", "unsent"];
+
+/** The number of the zone of each character: a long file is asked for thousands of them. */
+function painted({ length }: string, spans: readonly Span[]): Uint8Array {
+  const numbers = new Uint8Array(length);
+  // The innermost comes last.
+  for (const { start, end, zone } of spans) numbers.fill(ZONES.indexOf(zone), start, end);
+  return numbers;
+}
+
+function zoneAt(numbers: Uint8Array, index: number): Zone {
+  return ZONES[numbers[index] ?? 0] as Zone;
 }
 
 /** Comments and `{{…}}` as Handlebars reads them; one with a backslash before it is text. */
 const BRACES =
-  /(?<!(?<!\\)\\)\{\{(?:~?!--[\s\S]*?--~?\}\}|~?!(?!--)[\s\S]*?\}\}|(?:"(?:\\"|[^"])*"|'(?:\\'|[^'])*'|[^"'}]|\}(?!\}))*\}\}\}?)/g;
-const LITERAL = /"(?:\\"|[^"])*"|'(?:\\'|[^'])*'/g;
+  /(?<!(?<!\\)\\)\{\{(?:~?!--[\s\S]*?--~?\}\}|~?!(?!--)[\s\S]*?\}\}|(?:"(?:\\"|[^"\\]|\\(?!"))*"|'(?:\\'|[^'\\]|\\(?!'))*'|[^"'}]|\}(?!\}))*\}\}\}?)/g;
+const LITERAL = /"(?:\\"|[^"\\]|\\(?!"))*"|'(?:\\'|[^'\\]|\\(?!'))*'/g;
 
 function bracesIn(text: string): Span[] {
   return [...text.matchAll(BRACES)].flatMap(({ 0: typed, index }) => {
@@ -65,6 +75,7 @@ const VALUE = /"[^"]*"|'[^']*'/g;
 
 function markupIn(html: string): Span[] {
   const spans: Span[] = [];
+  const small = html.toLowerCase();
   MARKUP.lastIndex = 0;
   for (let match = MARKUP.exec(html); match; match = MARKUP.exec(html)) {
     const [typed, name] = match;
@@ -72,7 +83,7 @@ function markupIn(html: string): Span[] {
     const end = match.index + typed.length;
     spans.push({ start: match.index, end, zone: "tag" }, ...valuesIn(typed, match.index));
     if (!/^(?:style|script)$/i.test(name) || typed.startsWith("</")) continue;
-    const close = html.toLowerCase().indexOf(`</${name.toLowerCase()}`, end);
+    const close = small.indexOf(`</${name.toLowerCase()}`, end);
     spans.push({ start: end, end: close < 0 ? html.length : close, zone: "code" });
     MARKUP.lastIndex = close < 0 ? html.length : close;
   }

@@ -102,6 +102,13 @@ test.each([
   expect(fixed(smallCopy(files)).copy.files.get(sms)).toBe(expected ?? before);
 });
 
+test("leaves a text alone that a subject prints as well", () => {
+  const box = "templates/_brand/box.txt.hbs";
+  const files = { [box]: `it’s${long}`, [sms]: "{{code}} {{> box}}" };
+  expect(fixed(smallCopy(files)).copy.files.get(box)).toBe(`it's${long}`);
+  expect(fixed(smallCopy({ ...files, [subject]: "{{> box}}" })).copy.files.get(box)).toBe(`it’s${long}`);
+});
+
 test("mends brand.json too, whether the character or its escape is written", () => {
   const brand = shipped.files.get(BRANDS) as string;
   const named = (name: string) => brand.replace('"Example"', () => name);

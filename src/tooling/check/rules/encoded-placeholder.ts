@@ -1,9 +1,8 @@
 import { BRANDS } from "../../templates/settings.ts";
 import type { Rule } from "../rule.ts";
 
-/** `{####}`, `{username}` or `{{code}}` with one of its characters at least as an address has it. */
-const ENCODED =
-  /(?=[^\s"'<>]*?%(?:7b|7d|23))(?:\{|%7b){1,2}(?:(?:#|%23){4}|\s*(?:code|username)\s*)(?:\}|%7d){1,2}/gi;
+/** `{####}`, `{username}` or `{{code}}`, any of its characters as an address has it. */
+const ENCODED = /(?:\{|%7b){1,2}(?:(?:#|%23){4}|\s*(?:code|username)\s*)(?:\}|%7d){1,2}/gi;
 
 export const encodedPlaceholder: Rule = {
   name: "encoded-placeholder",

@@ -1,3 +1,4 @@
+import { lengths } from "../../../message/accepted.ts";
 import { BRANDS } from "../../templates/settings.ts";
 import { characterName } from "../characters.ts";
 import { list } from "../circumstances.ts";
@@ -29,6 +30,8 @@ export const smsEncoding: Rule = {
 function dear(part: CheckedPart, project: Project): Case[] {
   const size = smsSize(part, project);
   if (size.encoding === "GSM-7" || size.segments === 1) return [];
+  // What does not fit is to be shortened first.
+  if (size.characters > lengths.sms.most) return [];
   if (size.forcedBy.filter((each) => !substitute(each, "", "")).length > FEW) return [];
   const plain = sizeOf(smsTexts(part, project).map((text) => plainText(text, size)));
   if (plain.segments >= size.segments) return [];

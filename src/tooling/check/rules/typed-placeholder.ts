@@ -7,7 +7,7 @@ const HASH = /#|&#0*35;?|&#x0*23;?|&num;/.source;
 
 /** Not `{{username}}`, which is as it should be. */
 const TYPED = new RegExp(
-  `(?<!\\{)(?:${OPEN})(?:(?:${HASH}){4}|username|(?:${HASH}){2}[^#{}]+(?:${HASH}){2})(?:${CLOSE})(?!\\})`,
+  `(?<!\\{)(?:${OPEN})(?:(?:${HASH}){4}|username|(?:${HASH}){2}[^#{}]{1,200}(?:${HASH}){2})(?:${CLOSE})(?!\\})`,
   "gi",
 );
 
