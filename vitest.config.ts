@@ -4,6 +4,11 @@ import { defineConfig } from "vitest/config";
 // No "import" among them: Node takes them for its require() too, and pg would then be given ES modules.
 const ssr = { resolve: { conditions: ["source", "node"] } };
 
+/** Tests of what is computed from its arguments alone. */
+const pure = ["tooling/check", "tooling/templates", "docs", "message"].map(
+  (folder) => `test/${folder}/**/*.test.ts`,
+);
+
 export default defineConfig({
   ssr,
   test: {
@@ -13,11 +18,20 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/**/*.slow.test.ts"],
-          // A file leaves nothing behind that another could trip over, and to load everything anew for each
-          // takes as long as the tests do.
-          isolate: false,
+          exclude: ["test/**/*.slow.test.ts", ...pure],
           // Many wait, for deadlines and retries, rather than compute; by itself vitest leaves a core alone.
+          maxWorkers: 3,
+        },
+      },
+      {
+        ssr,
+        test: {
+          name: "pure",
+          include: pure,
+          exclude: ["test/**/*.slow.test.ts"],
+          // These leave nothing behind, neither variables nor singletons; to load everything anew for each file
+          // takes longer than its tests do.
+          isolate: false,
           maxWorkers: 3,
         },
       },
