@@ -21,7 +21,9 @@ export interface Checked {
 export function check(copy: Copy): Checked {
   const project = projectOf(copy);
   const structure = casesOf(Object.values(structureGroups).flat(), project);
-  const sound = { ...project, parts: project.parts.filter(soundness(structure, project)) };
+  const parts = project.parts.filter(soundness(structure, project));
+  // What has been looked at for one need not be looked at again for the other: mostly they are the same.
+  const sound = parts.length === project.parts.length ? project : { ...project, parts };
   const all = [...structure, ...casesOf(Object.values(writingGroups).flat(), sound)];
   return { project, sound, findings: inOrder(findingsOf(all, project), copy) };
 }

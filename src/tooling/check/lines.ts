@@ -88,7 +88,8 @@ function offsetOf(index: number, runs: readonly Run[]): number {
   let before = 0;
   for (const { typed, start } of runs) {
     for (const { 0: stretch, index: offset } of typed.matchAll(STRETCH)) {
-      before += read(stretch).length;
+      // Most are single letters, which are read as they are.
+      before += /^[^\ue000-\uf8ff]$/.test(stretch) ? 1 : read(stretch).length;
       if (before > index) return start + offset;
     }
   }

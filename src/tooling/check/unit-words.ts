@@ -21,11 +21,14 @@ const known = new Map<string, readonly UnitWord[]>();
 
 /** The words of a language for units of time, from CLDR as Node's ICU has it; none where it has none. */
 export function unitWords(locale: string): readonly UnitWord[] {
+  const before = known.get(locale);
+  if (before) return before;
   // Regions write their numbers differently, not these words.
   const { language, script } = new Intl.Locale(locale).maximize();
   const written = script ? `${language}-${script}` : language;
   const words = known.get(written) ?? found(written);
   known.set(written, words);
+  known.set(locale, words);
   return words;
 }
 

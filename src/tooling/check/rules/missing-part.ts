@@ -16,6 +16,7 @@ export const missingPart: Rule = {
 
 function check(project: Project): Case[] {
   const { settings, offered, parts } = project;
+  const folders = localeFolders(project.files);
   const drafts = new Map(
     parts.filter(({ isOffered }) => !isOffered).map((part) => [`${part.locale} ${part.source}`, part]),
   );
@@ -24,7 +25,7 @@ function check(project: Project): Case[] {
       const sources = (Object.keys(offered) as CustomMessageSource[]).filter((source) =>
         offered[source]?.includes(locale),
       );
-      const isEmpty = sources.length > 0 && !localeFolders(project.files).has(locale);
+      const isEmpty = sources.length > 0 && !folders.has(locale);
       if (isEmpty) return [emptyLocale(locale, project)];
       return sources.flatMap((source) => missing({ locale, source, isOffered: true }, project));
     }),
