@@ -166,6 +166,7 @@ describe("links", () => {
     ["#top", ["5:10 This link is no whole address: #top"]],
     ["", ["5:10 This link leads nowhere."]],
     ["tel:+441632960000", []],
+    ["mailto:?subject=x", ["5:10 This link writes to nobody: the mailbox is missing."]],
     ["mailto:{{brand.name}}@evil.example", [listedByNone("writes to", "evil.example")]],
     ["mailto:help@example.com", [notListed("writes to", "example.com", "sample-shop")]],
     ["mailto:help@shop.example.com", []],
@@ -261,6 +262,19 @@ describe("links", () => {
       [
         "5:21 This is fetched over http: and not over https:.",
         '5:21 This is fetched from shop.example.com, which is no host of the brand "sample-shop".',
+      ],
+    ],
+    [
+      '<img alt="" srcset="https://shop.example.com/,https://shop.example.com/b 1x,http://a.example/">',
+      [
+        '5:21 This is fetched from shop.example.com, which is no host of the brand "sample-shop".',
+        "5:21 This is fetched over http: and not over https:.",
+      ],
+    ],
+    [
+      '<img alt="" src="https://shop.example.com/{{code}}">',
+      [
+        "5:18 {{code}} stands in an address that is fetched: whoever owns the host gets the code before the person has typed it in.",
       ],
     ],
   ])("fetched-from: %s", (line, expected) => {

@@ -214,6 +214,13 @@ describe("what a person reads who did not ask for it", () => {
     expect(toldBy("missing-not-you", both)).toEqual([]);
   });
 
+  test("is only a warning where the project has no partial for it", () => {
+    const files = { "templates/_brand/not-you.html.hbs": null, [EN]: "{{> code}} Valid for 1 hour." };
+    expect(toldBy("missing-not-you", files)).toContain(
+      `${EN}:1:1 warning: This email says nothing to a person who did not ask for it. (missing-not-you)`,
+    );
+  });
+
   test("is due in the default language too", () => {
     const text = "{{> code}} Valid for 1 hour.";
     expect(toldBy("missing-not-you", { [EN]: text })).toEqual([

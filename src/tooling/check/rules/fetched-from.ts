@@ -1,5 +1,12 @@
 import { emailCss } from "../email-css.ts";
-import { type FlatAttribute, type FlatElement, type FlatHtml, flatEmails, valueStart } from "../flat-html.ts";
+import {
+  type FlatAttribute,
+  type FlatElement,
+  type FlatHtml,
+  flatEmails,
+  markerOf,
+  valueStart,
+} from "../flat-html.ts";
 import { asBrandWrites, isOwnHost, type UnlistedHost, urlOf, wrongAddresses } from "../hosts.ts";
 import type { Project } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
@@ -44,12 +51,24 @@ function fromAttributes(html: FlatHtml): Fetched[] {
       .flatMap((attribute) => {
         const offset = valueStart(html, attribute);
         const isSet = attribute.name === "srcset";
-        const all = isSet
-          ? attribute.value.split(/,\s+/).map((each) => each.trim().split(/\s/)[0] ?? "")
-          : [attribute.value];
+        const all = isSet ? srcsetAddresses(attribute.value) : [attribute.value];
         return all.map((address) => ({ address: address.trim(), offset }));
       }),
   );
+}
+
+/** As the HTML standard reads it: a comma ends an address only at its end, or after its size. */
+function srcsetAddresses(value: string): string[] {
+  const addresses: string[] = [];
+  let rest = value;
+  for (;;) {
+    rest = rest.replace(/^[\s,]+/, "");
+    const [address = ""] = /^\S+/.exec(rest) ?? [];
+    if (address === "") return addresses;
+    addresses.push(address.replace(/,+$/, ""));
+    rest = rest.slice(address.length);
+    if (!address.endsWith(",")) rest = rest.replace(/^(?:\([^)]*\)?|[^,(])*/, "");
+  }
 }
 
 function isFetched(element: FlatElement, { name }: FlatAttribute): boolean {
@@ -68,6 +87,15 @@ type Wrong = Pick<Case, "message" | "mending">;
 function wrongFor(written: string, { brands }: Project): readonly Wrong[] {
   // What is written into the email itself, or points into it, is not fetched.
   if (/^(?:data:|#)/i.test(written)) return [];
+  const secret = ["code", "resetLink"].find((name) => written.includes(markerOf(name)));
+  if (secret) {
+    return [
+      {
+        message: `{{${secret}}} stands in an address that is fetched: whoever owns the host gets the code before the person has typed it in.`,
+        mending: `Remove {{${secret}}} from the address.`,
+      },
+    ];
+  }
   const all = Object.entries(brands.brands).flatMap(([key, brand]): (Wrong | UnlistedHost)[] => {
     const address = asBrandWrites(written, brand);
     if (address === undefined) return [];

@@ -94,6 +94,12 @@ function wrongPage(
 }
 
 function wrongMail(url: URL, key: string, brand: BrandSettings): Wrong | UnlistedHost | undefined {
+  if (mailboxesOf(url).every((each) => each === "")) {
+    return {
+      message: "This link writes to nobody: the mailbox is missing.",
+      mending: "Write the mailbox after mailto:, as in mailto:{{brand.supportEmail}}?subject=Help.",
+    };
+  }
   const hosts = mailboxesOf(url).map((each) => each.split("@").at(-1) ?? "");
   const other = hosts.find((each) => !isOwnMailHost(each, brand));
   return other === undefined ? undefined : { does: "writes to", host: other, brand: key };

@@ -28,6 +28,10 @@ function casesOf(part: CheckedPart, project: Project): Case[] {
     visit.is === "partial" && visit.name === PARTIAL ? [visit.node] : [],
   );
   const [first] = nodes;
+  if (!first && !project.partials.html.has(PARTIAL)) {
+    const mending = `Put <p>{{> @partial-block}}</p> in templates/_brand/${PARTIAL}.html.hbs, and write {{#> ${PARTIAL}}}…{{/${PARTIAL}}} after the code.`;
+    return [{ ...place, message: NOTHING, mending, severity: "warning" }];
+  }
   if (!first) return [{ ...place, message: NOTHING }];
   const empty = nodes.filter(isEmpty).map((node) => ({
     ...place,
