@@ -91,7 +91,8 @@ function finding(each: Told, { files }: Project): Finding {
     message,
     excerpt: lineAt(text, index),
     mending,
-    ...(fix && { fix }),
+    // Written back, what cannot be read would be lost for good.
+    ...(fix && !text.includes("\ufffd") && { fix }),
   };
 }
 

@@ -35,6 +35,7 @@ export function templatesIn(root: string): Files {
   return new Map(names.map((name) => [name, textOf(root, name)]));
 }
 
+/** What is no UTF-8 is U+FFFD here, as everywhere: a rule says so. */
 function textOf(root: string, name: string): string {
   return readFileSync(join(root, name), "utf8").replace(/^\ufeff/, "");
 }

@@ -5,18 +5,19 @@ import { type AST, RegExpParser } from "@eslint-community/regexpp";
  * it is not anchored at both, repeats without end, refers back, or cannot be read.
  */
 export function longestMatch(pattern: string): number {
+  // Whether the schema reads it with the flag `u` is not told: JSON Schema does, `new RegExp` alone does not.
+  const read = [true, false]
+    .map((unicode) => alternativesOf(pattern, unicode))
+    .filter((each) => each !== undefined);
+  return read.length === 0 ? Infinity : Math.max(...read.flat().map(anchored));
+}
+
+function alternativesOf(pattern: string, unicode: boolean): readonly AST.Alternative[] | undefined {
   try {
-    const { alternatives } = new RegExpParser({ ecmaVersion: 2025 }).parsePattern(
-      pattern,
-      undefined,
-      undefined,
-      {
-        unicode: false,
-      },
-    );
-    return Math.max(...alternatives.map(anchored));
+    const parser = new RegExpParser({ ecmaVersion: 2025 });
+    return parser.parsePattern(pattern, undefined, undefined, { unicode }).alternatives;
   } catch {
-    return Infinity;
+    return undefined;
   }
 }
 
@@ -42,8 +43,8 @@ function longest(element: AST.Element): number {
     case "Character":
       return element.value > 0xffff ? 2 : 1;
     case "CharacterSet":
-      // A dot or a property may be a character of two units.
-      return element.kind === "any" || element.kind === "property" ? 2 : 1;
+      // A dot, a property or what is not of a kind may be a character of two units.
+      return element.kind === "any" || element.kind === "property" || element.negate ? 2 : 1;
     case "CharacterClass":
       return element.negate ? 2 : Math.max(1, ...element.elements.map(longestInClass));
     case "Group":

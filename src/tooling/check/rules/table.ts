@@ -14,6 +14,7 @@ import { direction } from "./direction.ts";
 import { dynamicPartial } from "./dynamic-partial.ts";
 import { emailLanguage } from "./email-language.ts";
 import { encodedPlaceholder } from "./encoded-placeholder.ts";
+import { encoding } from "./encoding.ts";
 import { fetchedFrom } from "./fetched-from.ts";
 import { folderName } from "./folder-name.ts";
 import { layoutTable } from "./layout-table.ts";
@@ -76,6 +77,7 @@ export const structureGroups: RuleGroups = {
   "Files and settings": [
     settings,
     metadataSchema,
+    encoding,
     folderName,
     messageFolder,
     messageSettings,

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { longestMatch } from "../../../src/tooling/check/longest-match.ts";
+
+test.each([
+  ["^[a-z0-9-]{1,32}$", 32],
+  ["^(?:de|de-CH)$", 5],
+  ["^a|b$", Number.POSITIVE_INFINITY],
+  ["[a-z]{1,9}", Number.POSITIVE_INFINITY],
+  ["^a*$", Number.POSITIVE_INFINITY],
+  ["^(", Number.POSITIVE_INFINITY],
+  // Characters beyond the first 65,536 take two units.
+  ["^\\p{L}{1,20}$", 40],
+  ["^\\S{1,30}$", 60],
+  ["^[\\p{L} ]{1,30}$", 60],
+  ["^[\\u{1F600}]{2}$", 4],
+  ["^\\d{6}$", 6],
+])("the longest match of %s has %s units", (pattern, longest) => {
+  expect(longestMatch(pattern)).toBe(longest);
+});
