@@ -28,6 +28,9 @@ export function boundsOf({ properties = {} }: JsonSchema): ReadonlyMap<string, B
   );
 }
 
+/** Formats of JSON Schema (draft 2020-12, §7.3) that have one length. */
+const FORMATS: Readonly<Record<string, number>> = { uuid: 36, date: 10 };
+
 function longestOf(schema: unknown): number {
   if (typeof schema !== "object" || schema === null) return Infinity;
   const {
@@ -38,14 +41,19 @@ function longestOf(schema: unknown): number {
     anyOf,
     oneOf,
     allOf,
+    type,
+    format,
   } = schema as Record<string, unknown>;
+  // What is no text is no value of the client metadata: `null` beside a text widens nothing.
+  if (typeof type === "string" && type !== "string") return 0;
   const lengthOf = (value: unknown) => (typeof value === "string" ? value.length : 0);
   return Math.min(
     only === undefined ? Infinity : lengthOf(only),
     Array.isArray(some) ? Math.max(0, ...some.map(lengthOf)) : Infinity,
     // JSON Schema counts characters; the validators that are written in JavaScript count UTF-16 units.
-    typeof maxLength === "number" ? maxLength : Infinity,
+    typeof maxLength === "number" ? Math.max(0, maxLength) : Infinity,
     typeof pattern === "string" ? longestMatch(pattern) : Infinity,
+    FORMATS[String(format)] ?? Infinity,
     ...[anyOf, oneOf].map((each) => (Array.isArray(each) ? Math.max(0, ...each.map(longestOf)) : Infinity)),
     ...(Array.isArray(allOf) ? allOf.map(longestOf) : []),
   );

@@ -8,7 +8,7 @@ import { didYouMean } from "../templates/did-you-mean.ts";
 import { isLanguage, isLanguageTag, tagMeantBy } from "../templates/language-tag.ts";
 import { type NewCopy, newLocale, newMessage } from "../templates/new-copy.ts";
 import { readMessages } from "../templates/settings.ts";
-import { folderOf, messageFolders } from "../templates/sources.ts";
+import { folderOf, localeFolders, messageFolders } from "../templates/sources.ts";
 
 /** `new locale`: the messages of the default locale, to be translated. Nothing that is there is touched. */
 export async function newLocaleCommand(tag: string): Promise<number> {
@@ -39,7 +39,14 @@ export async function newMessageCommand(name: string): Promise<number> {
   const locales = settings.messages[message] ?? settings.locales;
   const shipped = templatesIn(fileURLToPath(new URL("../../..", import.meta.url)));
   const copy = newMessage(files, shipped, { message, reference: settings.default, locales });
-  if (copy.files.size === 0) throw new SetupError(`Every locale has a folder "${message}" already.`);
+  if (copy.files.size === 0) {
+    const isThere = locales.every((locale) => localeFolders(files).get(locale)?.has(message));
+    throw new SetupError(
+      isThere
+        ? `Every locale has a folder "${message}" already.`
+        : `There is no copy of "${message}" to begin with. In a clone, bring it back: git checkout -- templates`,
+    );
+  }
   write(copy.files);
   const rest = `
 In each line that ends with {{! translate }}, put the text into the folder's language and remove the mark:

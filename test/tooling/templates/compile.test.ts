@@ -172,6 +172,11 @@ describe("what is refused in a template, with its place and the mending", () => 
       { [sms]: "{{code}} {brand.name} {x}" },
       `${sms}:1:10 error: {brand.name} stands between single braces: people would read it as it stands. Write {{brand.name}}.`,
     ],
+    [
+      "braces that are kept",
+      { [sms]: "{{code}} \\\\{{brand.name}}" },
+      "error: These braces are printed as they stand",
+    ],
     ["HTML in an SMS", { [sms]: "{{code}}<br>x" }, `${sms}:1:9 warning: People would read <br> in this SMS`],
     [
       "a template beside the folders of messages",

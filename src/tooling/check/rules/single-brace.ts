@@ -21,21 +21,25 @@ export const singleBrace: Rule = {
   check: (project) =>
     visitsOf(project, "text").flatMap(({ node, where }) => {
       const { file, index } = at(node, project);
-      return [...String(node.original).matchAll(SINGLE)].flatMap(
-        ({ 0: typed, 1: name = "", index: from }) => {
-          const meant =
-            name === "username" ? undefined : didYouMean(name, [...where.scope.keys(), ...elsewhere], 1);
-          if (!meant) return [];
-          return [
-            {
-              file,
-              index: index + from,
-              part: where.part,
-              message: `${typed} stands between single braces: people would read it as it stands.`,
-              mending: `Write {{${meant}}}.`,
-            },
-          ];
-        },
-      );
+      const text = String(node.original);
+      const found = [...text.matchAll(SINGLE)].flatMap(({ 0: typed, 1: name = "", index: from }) => {
+        const meant =
+          name === "username" ? undefined : didYouMean(name, [...where.scope.keys(), ...elsewhere], 1);
+        const message = `${typed} stands between single braces: people would read it as it stands.`;
+        return meant ? [{ from, message, mending: `Write {{${meant}}}.` }] : [];
+      });
+      // A backslash before them, or four of them, keep Handlebars from filling them in.
+      const kept = text.indexOf("{{");
+      const literal = {
+        from: kept,
+        message: "These braces are printed as they stand: a \\ before them, or four of them, say so.",
+        mending: "Remove the \\, and write two braces.",
+      };
+      return [...found, ...(kept < 0 ? [] : [literal])].map(({ from, ...said }) => ({
+        file,
+        index: index + from,
+        part: where.part,
+        ...said,
+      }));
     }),
 };

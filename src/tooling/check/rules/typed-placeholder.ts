@@ -19,6 +19,11 @@ function mendingOf(typed: string): string {
   return CODE.test(typed) ? "Write {{code}}." : "Remove it: a link of Cognito's is for other messages.";
 }
 
+/** A comment of Handlebars' is sent to nobody; blanked, so that all else keeps its place. */
+function withoutComments(text: string): string {
+  return text.replace(/\{\{~?!--[\s\S]*?--~?\}\}|\{\{~?![^}]*\}\}/g, (comment) => " ".repeat(comment.length));
+}
+
 export const typedPlaceholder: Rule = {
   name: "typed-placeholder",
   severity: "error",
@@ -28,7 +33,7 @@ export const typedPlaceholder: Rule = {
   example: { file: "templates/en/forgot-password/sms.txt.hbs", to: "{{code}}, and again {####}" },
   check: ({ parts, partials }) =>
     [...parts, ...partials.html.values(), ...partials.txt.values()].flatMap((source) =>
-      [...source.text.matchAll(TYPED)].map(({ 0: typed, index }) => ({
+      [...withoutComments(source.text).matchAll(TYPED)].map(({ 0: typed, index }) => ({
         file: source.file,
         index,
         part: "part" in source ? source : undefined,
