@@ -174,7 +174,7 @@ describe("what is refused in a template, with its place and the mending", () => 
     ],
     [
       "braces that are kept",
-      { [sms]: "{{code}} \\\\{{brand.name}}" },
+      { [sms]: "{{code}} \\{{brand.name}}" },
       "error: These braces are printed as they stand",
     ],
     ["HTML in an SMS", { [sms]: "{{code}}<br>x" }, `${sms}:1:9 warning: People would read <br> in this SMS`],
