@@ -10,7 +10,7 @@ export const refusedCharacter: Rule = {
   name: "refused-character",
   severity: "error",
   protects:
-    "Cognito refuses a whole message for one letter or emoji that is newer than it knows. In a subject nothing can stand in its place, and in a style or a tag what stands for it elsewhere is not understood.",
+    "As far as is known, Cognito refuses a whole message for one letter or emoji that is newer than Unicode 13. In a subject nothing can stand in its place, and in a style or a tag what stands for it elsewhere is not understood.",
   mending: "Use another character.",
   example: {
     file: "templates/en/forgot-password/subject.txt.hbs",

@@ -8,7 +8,7 @@ export const repairedCharacter: Rule = {
   name: "repaired-character",
   severity: "warning",
   protects:
-    "Cognito refuses the special spaces and invisible characters that come along when a text is copied from elsewhere. They are replaced when the message is sent; written as they are sent, everybody can see what a person gets.",
+    "As far as is known, Cognito refuses the special spaces and invisible characters that come along when a text is copied from elsewhere. They are replaced when the message is sent; written as they are sent, everybody can see what a person gets.",
   mending: "Remove it.",
   example: {
     file: "templates/en/forgot-password/email.html.hbs",
