@@ -91,8 +91,7 @@ function finding(each: Told, { files }: Project): Finding {
     message,
     excerpt: lineAt(text, index),
     mending,
-    // Written back, what cannot be read would be lost for good.
-    ...(fix && !text.includes("\ufffd") && { fix }),
+    ...(fix && isSafeToEdit(text) && { fix }),
   };
 }
 
@@ -101,4 +100,12 @@ function inOrder(findings: readonly Finding[], { files }: Copy): Finding[] {
   const order = new Map([...files.keys()].map((file, index) => [file, index]));
   const orderOf = ({ file }: Finding) => order.get(file) ?? order.size;
   return [...findings].sort((a, b) => orderOf(a) - orderOf(b) || a.line - b.line || a.column - b.column);
+}
+
+/**
+ * Whether a file may be changed for its author. Written back, what is no UTF-8 would be lost for good; and where
+ * quotes are escaped, what is text and what is handed to a partial is not told apart for certain.
+ */
+function isSafeToEdit(text: string): boolean {
+  return !/\ufffd|\\["']/.test(text);
 }
