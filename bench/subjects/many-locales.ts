@@ -1,11 +1,14 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isLanguage } from "../../src/tooling/templates/language-tag.ts";
 
 /** Language tags in their canonical form, as many as wanted, of every language that CLDR has a region for. */
 export function tags(count: number): string[] {
   const letters = [..."abcdefghijklmnopqrstuvwxyz"];
   const languages = letters.flatMap((first) => letters.map((second) => first + second));
-  const known = languages.filter((tag) => new Intl.Locale(tag).maximize().region !== undefined);
+  const known = languages.filter(
+    (tag) => new Intl.Locale(tag).maximize().region !== undefined && isLanguage(tag),
+  );
   const regions = ["CH", "US", "GB", "IN"];
   const all = known.flatMap((language) => [language, ...regions.map((region) => `${language}-${region}`)]);
   const canonical = all.filter((tag) => Intl.getCanonicalLocales(tag)[0] === tag);
@@ -28,5 +31,10 @@ export function projectWith(count: number, root: string, copy: string): void {
     );
   }
   const messages = JSON.parse(readFileSync(join(root, "templates/messages.json"), "utf8"));
-  writeFileSync(join(copy, "templates/messages.json"), JSON.stringify({ ...messages, locales }));
+  const others = readdirSync(join(root, "templates/en")).filter((message) => message !== "forgot-password");
+  const exceptions = Object.fromEntries(others.map((message) => [message, ["en", "de"]]));
+  writeFileSync(
+    join(copy, "templates/messages.json"),
+    JSON.stringify({ ...messages, locales, messages: exceptions }),
+  );
 }
