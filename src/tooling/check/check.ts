@@ -1,7 +1,7 @@
 import type { Copy } from "./copy.ts";
 import type { Finding } from "./finding.ts";
 import { lineAt, placeAt } from "./place.ts";
-import { type CheckedPart, type Project, projectOf } from "./project.ts";
+import { type CheckedPart, everyPartial, type Project, projectOf } from "./project.ts";
 import type { Case, Rule, Severity } from "./rule.ts";
 import { structureGroups, writingGroups } from "./rules/table.ts";
 import { visits } from "./visits.ts";
@@ -44,15 +44,15 @@ function casesOf(rules: readonly Rule[], project: Project): Told[] {
  * Whether a part can be written: nothing is wrong with its structure, nor with that of a partial, as the part
  * includes it. That another part, or a draft, includes a partial wrongly says nothing of this one.
  */
-function soundness(structure: readonly Told[], { partials, ...project }: Project) {
-  const shared = new Set([...partials.html.values(), ...partials.txt.values()].map(({ file }) => file));
+function soundness(structure: readonly Told[], project: Project) {
+  const shared = new Set(everyPartial(project).map(({ file }) => file));
   const errors = structure.filter(({ severity }) => severity === "error");
   const parts = new Set<Case["part"]>(errors.map(({ part }) => part));
   const files = new Set(errors.flatMap(({ file, part }) => (part && shared.has(file) ? [] : [file])));
   return (part: CheckedPart): boolean =>
     !parts.has(part) &&
     !files.has(part.file) &&
-    visits(part, { partials, ...project }).every(
+    visits(part, project).every(
       (visit) => visit.is !== "partial" || !visit.included || !files.has(visit.included.file),
     );
 }

@@ -25,11 +25,6 @@ export interface Finding {
   readonly fix?: Edit;
 }
 
-/** A finding as one line for a terminal: place first, so that editors can jump to it. */
-export function findingLine({ file, line, column, severity, message, mending, rule }: Finding): string {
-  return [`${file}:${line}:${column} ${severity}:`, message, mending, `(${rule})`].filter(Boolean).join(" ");
-}
-
 /** Whether a build may go on. */
 export function hasErrors(findings: readonly Finding[]): boolean {
   return findings.some(({ severity }) => severity === "error");

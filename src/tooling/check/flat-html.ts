@@ -2,6 +2,7 @@ import Handlebars from "handlebars";
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { indexAt } from "./place.ts";
 import type { CheckedPart, Project } from "./project.ts";
+import { perPart } from "./remembered.ts";
 import type { Case } from "./rule.ts";
 import { inlinedPart } from "./written.ts";
 
@@ -71,14 +72,10 @@ export interface FlatText extends FlatSpan {
   readonly parent: FlatElement | undefined;
 }
 
-const known = new WeakMap<CheckedPart, FlatHtml>();
-
 /** The HTML of an email; parsed once. */
-export function flatHtml(part: CheckedPart, project: Project): FlatHtml {
-  const flat = known.get(part) ?? parsedFlat(flattened(inlinedPart(part, project), project));
-  known.set(part, flat);
-  return flat;
-}
+export const flatHtml = perPart(
+  (part, project): FlatHtml => parsedFlat(flattened(inlinedPart(part, project), project)),
+);
 
 /** All emails of a project with their HTML. */
 export function flatEmails(
@@ -93,6 +90,16 @@ export function flatEmails(
 export function valueStart({ text }: FlatHtml, { start, end }: FlatAttribute): number {
   const [upToValue = ""] = /^[^=]*=\s*["']?/.exec(text.slice(start, end)) ?? [];
   return start + upToValue.length;
+}
+
+/** The nearest of an element and those around it for which something is so. */
+export function closest(
+  element: FlatElement | undefined,
+  isIt: (element: FlatElement) => boolean,
+): FlatElement | undefined {
+  let each = element;
+  while (each && !isIt(each)) each = each.parent;
+  return each;
 }
 
 /** An attribute of an element; `undefined` when it has none of this name. */

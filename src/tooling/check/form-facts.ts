@@ -1,5 +1,5 @@
 import { CODE, type Form, forms, USERNAME } from "./forms.ts";
-import { perPart } from "./per-part.ts";
+import { perPart } from "./remembered.ts";
 
 /** What the rules ask of a form: less than its text, of which there may be hundreds. */
 export interface FormFacts extends Pick<Form, "brand" | "values" | "refused"> {

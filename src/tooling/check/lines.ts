@@ -1,6 +1,6 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
-import { type FlatElement, type FlatHtml, type FlatText, flatHtml, unmarked } from "./flat-html.ts";
-import type { CheckedPart, Project } from "./project.ts";
+import { closest, type FlatElement, type FlatHtml, type FlatText, flatHtml, unmarked } from "./flat-html.ts";
+import { perPart } from "./remembered.ts";
 import type { Case } from "./rule.ts";
 
 /** A run of text as a person reads it in one go: a paragraph, the label of a button, an SMS. */
@@ -14,17 +14,11 @@ export interface Line {
 /** Stands for a value that is printed. */
 export const VALUE = "\ufffc";
 
-const known = new WeakMap<CheckedPart, readonly Line[]>();
-
 /**
  * The lines of a part with what its partials write, from top to bottom; what stands in an `{{#if}}` and in
  * its `{{else}}` are lines of their own.
  */
-export function linesOf(part: CheckedPart, project: Project): readonly Line[] {
-  const lines = known.get(part) ?? lined(flatHtml(part, project));
-  known.set(part, lines);
-  return lines;
-}
+export const linesOf = perPart((part, project): readonly Line[] => lined(flatHtml(part, project)));
 
 /** The elements that stand within a line. */
 const inline = new Set(
@@ -64,9 +58,7 @@ function isBroken(before: FlatText, after: FlatText, { text }: FlatHtml, edges: 
 }
 
 function blockOf({ parent }: FlatText): FlatElement | undefined {
-  let element = parent;
-  while (element && inline.has(element.name)) element = element.parent;
-  return element;
+  return closest(parent, ({ name }) => !inline.has(name));
 }
 
 /** A text in runs, where branches of conditions begin and end within it. */

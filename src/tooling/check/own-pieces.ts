@@ -1,4 +1,5 @@
-import type { CheckedPart, Project } from "./project.ts";
+import type { Project } from "./project.ts";
+import { perPart } from "./remembered.ts";
 import { at, nameOf, type Visit, visits } from "./visits.ts";
 
 /**
@@ -16,23 +17,17 @@ export interface Piece {
   readonly handedTo?: string;
 }
 
-const known = new WeakMap<CheckedPart, readonly Piece[]>();
-
 /** The pieces of a part, from top to bottom. */
-export function ownPieces(part: CheckedPart, project: Project): readonly Piece[] {
-  const before = known.get(part);
-  if (before) return before;
+export const ownPieces = perPart((part, project): readonly Piece[] => {
   const links = addresses(part.text);
   const isInLink = (index: number) => links.some(({ start, end }) => start <= index && index < end);
   const own = visits(part, project).filter(({ where }) => where.inside.length === 0);
-  const found: Piece[] = [
+  return [
     ...links.map(({ start, typed }) => ({ is: "link" as const, shown: target(typed), index: start })),
     ...own.flatMap((visit) => pieceOf(visit, project)).filter(({ index }) => !isInLink(index)),
     ...own.flatMap((visit) => handedPieces(visit, project)),
   ].sort((a, b) => a.index - b.index);
-  known.set(part, found);
-  return found;
-}
+});
 
 function pieceOf(visit: Visit, project: Project): Piece[] {
   switch (visit.is) {

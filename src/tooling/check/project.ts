@@ -51,6 +51,11 @@ export interface Project {
   readonly unread: readonly UnreadCase[];
 }
 
+/** All partials, of text and of HTML. */
+export function everyPartial({ partials }: Project): readonly CheckedPartial[] {
+  return [...partials.html.values(), ...partials.txt.values()];
+}
+
 /** A copy as the rules look at it. */
 export function projectOf({ files, metadata }: Copy): Project {
   const unread: UnreadCase[] = [];

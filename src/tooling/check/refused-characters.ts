@@ -3,8 +3,8 @@ import { isAccepted } from "../../message/accepted-characters.ts";
 import { BRANDS } from "../templates/settings.ts";
 import { characterName, showsNothing, whereabouts } from "./characters.ts";
 import type { Edit } from "./edit.ts";
-import { perPart } from "./per-part.ts";
 import type { CheckedPart, Project } from "./project.ts";
+import { perPart } from "./remembered.ts";
 import { at, visits } from "./visits.ts";
 import { type Zone, type Zones, zonesOf } from "./zones.ts";
 

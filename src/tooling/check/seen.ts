@@ -1,4 +1,4 @@
-import { attributeOf, type FlatElement, type FlatHtml, type FlatSpan } from "./flat-html.ts";
+import { attributeOf, closest, type FlatElement, type FlatHtml, type FlatSpan } from "./flat-html.ts";
 
 /** Elements whose text is nowhere in the email itself. */
 const UNSEEN = new Set(["title", "style", "script", "template", "textarea", "noscript"]);
@@ -24,11 +24,8 @@ const HIDDEN = "in something that is hidden";
 
 /** Of the nearest element that says it. */
 function inherited(element: FlatElement | undefined, property: string): string | undefined {
-  for (let each = element; each; each = each.parent) {
-    const value = styleOf(each, property);
-    if (value !== undefined) return value;
-  }
-  return undefined;
+  const nearest = closest(element, (each) => styleOf(each, property) !== undefined);
+  return nearest && styleOf(nearest, property);
 }
 
 /** What a style attribute gives a property; the last time, as browsers have it. */

@@ -1,6 +1,6 @@
 import { SegmentedMessage } from "sms-segments-calculator";
 import { CODE, forms } from "./forms.ts";
-import { perPart } from "./per-part.ts";
+import { perPart } from "./remembered.ts";
 
 /** What an SMS costs at its worst: with whichever brand and values make it longest, the code in it. */
 export interface SmsSize {

@@ -3,6 +3,7 @@ import { type Duration, durationsInFigures, durationsInWords } from "./durations
 import { linesOf } from "./lines.ts";
 import { indexAt } from "./place.ts";
 import type { CheckedPart, Project } from "./project.ts";
+import { perPart } from "./remembered.ts";
 import type { Case } from "./rule.ts";
 import { at, visits } from "./visits.ts";
 
@@ -17,16 +18,8 @@ export interface StatedLife extends Duration {
   readonly isUnsure: boolean;
 }
 
-const known = new WeakMap<CheckedPart, readonly StatedLife[]>();
-
 /** All lengths of time in a part: in figures, and where those do not say how long the code is valid, in words. */
-export function statedLives(part: CheckedPart, project: Project): readonly StatedLife[] {
-  const lives = known.get(part) ?? found(part, project);
-  known.set(part, lives);
-  return lives;
-}
-
-function found(part: CheckedPart, project: Project): StatedLife[] {
+export const statedLives = perPart((part, project): readonly StatedLife[] => {
   const { locale } = part;
   const life = codeLives[part.source];
   const read = (durationsOf: typeof durationsInFigures) =>
@@ -51,7 +44,7 @@ function found(part: CheckedPart, project: Project): StatedLife[] {
       isUnsure: isSaid || each.by === "hint" || each.minutes % 60 !== 0 || each.minutes >= 1440,
     })),
   ];
-}
+});
 
 /**
  * The text that a place of a part's own file is in: one handed to a partial is read by itself, as what a list

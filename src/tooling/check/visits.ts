@@ -1,6 +1,7 @@
 import { partsOf, type Scope } from "../templates/scope.ts";
 import { indexAt } from "./place.ts";
 import type { CheckedPart, CheckedPartial, Project } from "./project.ts";
+import { perPart, perProject } from "./remembered.ts";
 import type { Case } from "./rule.ts";
 
 /** Where a piece of a template is met: in a part, or in a partial as that part includes it. */
@@ -41,38 +42,33 @@ export type Visit = { readonly where: Where } & (
     }
 );
 
-const known = new WeakMap<CheckedPart, readonly Visit[]>();
-
 /**
  * All pieces of a part in their order, through the partials that it includes: those with the values that it
  * hands them. A partial that includes itself, or is not there, is visited and not gone into.
  */
-export function visits(part: CheckedPart, project: Project): readonly Visit[] {
-  const before = known.get(part);
-  if (before) return before;
+export const visits = perPart((part, project): readonly Visit[] => {
   const found: Visit[] = [];
   const where = { part, scope: part.scope, asked: new Set<string>(), inside: [], hasBlock: false };
   program(part.tree, where, project, (visit) => found.push(visit));
-  known.set(part, found);
   return found;
-}
+});
 
 /** All pieces of all parts. */
 export function everyVisit(project: Project): readonly Visit[] {
   return project.parts.flatMap((part) => visits(part, project));
 }
 
-const sorted = new WeakMap<Project, { readonly [Kind in Visit["is"]]?: readonly Visit[] }>();
+/** By their kinds: twenty rules ask, of some hundred thousand pieces where there are many languages. */
+const sorted = perProject((project): { readonly [Kind in Visit["is"]]?: readonly Visit[] } =>
+  Object.groupBy(everyVisit(project), ({ is }) => is),
+);
 
 /** The pieces of a kind, in all parts. */
 export function visitsOf<K extends Visit["is"]>(
   project: Project,
   kind: K,
 ): readonly Extract<Visit, { is: K }>[] {
-  // Twenty rules ask, of some hundred thousand pieces where there are many languages.
-  const byKind = sorted.get(project) ?? Object.groupBy(everyVisit(project), ({ is }) => is);
-  sorted.set(project, byKind);
-  return (byKind[kind] ?? []) as readonly Extract<Visit, { is: K }>[];
+  return (sorted(project)[kind] ?? []) as readonly Extract<Visit, { is: K }>[];
 }
 
 /** Where a node stands, as a case tells it. */

@@ -2,15 +2,12 @@ import Handlebars from "handlebars";
 import type { MessageModel } from "../../message/model.ts";
 import { inlined } from "../templates/inline.ts";
 import type { CheckedPart, Project } from "./project.ts";
-
-const known = new WeakMap<CheckedPart, hbs.AST.Program>();
+import { perPart } from "./remembered.ts";
 
 /** A part's tree with its partials in it. The rules must have let the part through. */
-export function inlinedPart(part: CheckedPart, { partials }: Project): hbs.AST.Program {
-  const tree = known.get(part) ?? inlined(part.tree, part.suffix, partials[part.suffix]);
-  known.set(part, tree);
-  return tree;
-}
+export const inlinedPart = perPart(
+  ({ tree, suffix }, { partials }): hbs.AST.Program => inlined(tree, suffix, partials[suffix]),
+);
 
 /**
  * What a part writes of a model, before it is repaired: what the renderer of the Lambda writes, which a test

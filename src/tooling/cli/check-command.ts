@@ -25,16 +25,15 @@ export async function checkCommand({ fix, sizes, format }: CheckOptions): Promis
   }
   const ink = inkFor(process.stdout, process.env);
   const read = await readCopy(root);
-  const mended = fix ? fixed(read) : { copy: read, changes: [] };
-  for (const { file, after } of mended.changes) writeFileSync(join(root, file), after);
-  const checked = check(mended.copy);
+  const { checked, changes } = fix ? fixed(read) : { checked: check(read), changes: [] };
+  for (const { file, after } of changes) writeFileSync(join(root, file), after);
   const told = { ...checked, sizes: sizes ? sizesOf(checked.sound) : undefined };
   if (format === "json") {
     const { findings } = told;
-    const report = { ok: !hasErrors(findings), findings, changes: mended.changes, sizes: told.sizes };
+    const report = { ok: !hasErrors(findings), findings, changes, sizes: told.sizes };
     console.log(JSON.stringify(report, undefined, 2));
   } else {
-    if (mended.changes.length > 0) console.log(`${diffText(mended.changes, ink)}\n`);
+    if (changes.length > 0) console.log(`${diffText(changes, ink)}\n`);
     console.log(format === "github" ? githubText(told.findings) : checkedText(told, ink));
   }
   return hasErrors(told.findings) ? 1 : 0;

@@ -65,3 +65,8 @@ export function whyNotHere(name: string, { part }: Pick<PartSource, "part">): st
   if (name === "username") return "Only an invitation (admin-create-user) has the user name.";
   return undefined;
 }
+
+/** Whether a name stands for what a person brought, or a stranger in their place. */
+export function isPersonal(name: string): boolean {
+  return name === "name" || name === "username" || name.startsWith("metadata.");
+}

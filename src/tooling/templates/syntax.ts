@@ -27,7 +27,7 @@ export function parsed({ file, text }: TemplateSource): { tree: hbs.AST.Program 
 /** A block that nothing closes, or that another's end closes, at its opener. */
 function unclosedBlock(text: string): Unreadable | undefined {
   const open: { name: string; index: number; typed: string }[] = [];
-  for (const match of text.replace(COMMENT, (comment) => " ".repeat(comment.length)).matchAll(TAG)) {
+  for (const match of withoutComments(text).matchAll(TAG)) {
     const [typed, , name = ""] = match;
     if (match[1] !== "/") {
       open.push({ name, index: match.index, typed });
@@ -93,7 +93,13 @@ function mistyped(text: string): Unreadable | undefined {
   );
 }
 
-const COMMENT = /\{\{!--[\s\S]*?--\}\}|\{\{![^}]*\}\}/g;
+const COMMENT = /\{\{~?!--[\s\S]*?--~?\}\}|\{\{~?![^}]*\}\}/g;
+
+/** A template with its comments, which are sent to nobody, blanked: all else keeps its place. */
+export function withoutComments(text: string): string {
+  return text.replace(COMMENT, (comment) => " ".repeat(comment.length));
+}
+
 const TAG = /\{\{~?\s*(#>|#\*?|\/|\^(?=\s*\w))\s*([^\s}|~]+)/g;
 
 /** Handlebars names a place for a block closed by another name; its parser shows an excerpt and a caret. */

@@ -1,5 +1,5 @@
 import { check } from "../../../src/tooling/check/check.ts";
-import { type Finding, findingLine } from "../../../src/tooling/check/finding.ts";
+import type { Finding } from "../../../src/tooling/check/finding.ts";
 import { rules } from "../../../src/tooling/check/rules/table.ts";
 import { type Changes, edited, smallCopy } from "./shipped.ts";
 
@@ -19,7 +19,7 @@ export function findingsOf(about: About, files: Changes, metadata: Metadata = {}
   return check(smallCopy(files, metadata)).findings.filter(({ rule }) => names.includes(rule));
 }
 
-/** The same, each in the one line that a build prints: place, severity, what is so, the mending and the rule. */
+/** The same, each as {@link findingLine}. */
 export function foundBy(about: About, files: Changes, metadata?: Metadata): string[] {
   return findingsOf(about, files, metadata).map(findingLine);
 }
@@ -44,4 +44,9 @@ export const EMAIL = "templates/en/forgot-password/email.html.hbs";
 /** The English email with this as its fifth line, from its first column. */
 export function emailWith(line: string): Record<string, string> {
   return edited(EMAIL, "<p>The code is valid for 1 hour.</p>", line);
+}
+
+/** A finding in one line: place, severity, what is so, the mending and the rule. */
+export function findingLine({ file, line, column, severity, message, mending, rule }: Finding): string {
+  return [`${file}:${line}:${column} ${severity}:`, message, mending, `(${rule})`].filter(Boolean).join(" ");
 }

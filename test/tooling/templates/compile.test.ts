@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { findingLine } from "../../../src/tooling/check/finding.ts";
 import { compile, compiledModules } from "../../../src/tooling/templates/compile.ts";
 import { smallProject } from "../../project.ts";
+import { findingLine } from "../check/found.ts";
 import { type Changes, edited, shippedText, smallCopy } from "../check/shipped.ts";
 
 const email = "templates/de/forgot-password/email.html.hbs";

@@ -1,5 +1,6 @@
+import { isPersonal } from "../../templates/scope.ts";
 import type { Edit } from "../edit.ts";
-import { attributeOf, type FlatElement, type FlatHtml, flatEmails, valuesIn } from "../flat-html.ts";
+import { attributeOf, closest, type FlatElement, type FlatHtml, flatEmails, valuesIn } from "../flat-html.ts";
 import type { CheckedPart, Project } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
 
@@ -21,7 +22,7 @@ function casesOf(part: CheckedPart, html: FlatHtml, { files }: Project): Case[] 
   return html.texts
     .filter(({ parent }) => !unmarkable.has(parent?.name ?? "") && !isIsolated(parent))
     .flatMap((text) => valuesIn(html, text))
-    .filter(({ name }) => isPersons(name))
+    .filter(({ name }) => isPersonal(name))
     .map(({ name, start }) => {
       const { file, index } = html.at(start);
       const fix = bdiAround(files.get(file) ?? "", index);
@@ -40,14 +41,9 @@ function casesOf(part: CheckedPart, html: FlatHtml, { files }: Project): Case[] 
 const unmarkable = new Set(["title", "style", "script", "textarea", "option"]);
 
 function isIsolated(parent: FlatElement | undefined): boolean {
-  for (let element = parent; element; element = element.parent) {
-    if (element.name === "bdi" || attributeOf(element, "dir")?.value.toLowerCase() === "auto") return true;
-  }
-  return false;
-}
-
-function isPersons(name: string): boolean {
-  return name === "name" || name === "username" || name.startsWith("metadata.");
+  const isolates = (element: FlatElement) =>
+    element.name === "bdi" || attributeOf(element, "dir")?.value.toLowerCase() === "auto";
+  return closest(parent, isolates) !== undefined;
 }
 
 /** Where the value is typed as it stands, and not handed to a partial; a `~` would take other spaces away. */

@@ -1,4 +1,11 @@
-import { type FlatElement, type FlatHtml, type FlatSpan, flatEmails, isInside } from "../flat-html.ts";
+import {
+  closest,
+  type FlatElement,
+  type FlatHtml,
+  type FlatSpan,
+  flatEmails,
+  isInside,
+} from "../flat-html.ts";
 import type { Case, Rule } from "../rule.ts";
 import { splitComments, splitElements } from "../split-spans.ts";
 
@@ -88,7 +95,7 @@ function movedOut({ elements, texts }: FlatHtml): Broken[] {
   const tables = elements.filter(({ name }) => name === "table");
   const isOutside = (each: FlatSpan & { parent: FlatElement | undefined }) => {
     const around = tables.filter(({ tagEnd, endTag }) => each.start >= tagEnd && each.start < endTag).at(-1);
-    return around !== undefined && !isWithin(each.parent, around);
+    return around !== undefined && !closest(each.parent, (element) => element === around);
   };
   return [
     ...elements.filter(isOutside),
@@ -98,10 +105,6 @@ function movedOut({ elements, texts }: FlatHtml): Broken[] {
     message: "This stands in a table, but in none of its cells: it is shown somewhere else.",
     mending: "Put it between <td> and </td>.",
   }));
-}
-
-function isWithin(element: FlatElement | undefined, around: FlatElement): boolean {
-  return element !== undefined && (element === around || isWithin(element.parent, around));
 }
 
 /** What the HTML standard's parser notices, where an author has meant something else. */

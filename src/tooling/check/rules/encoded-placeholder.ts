@@ -1,4 +1,5 @@
 import { BRANDS } from "../../templates/settings.ts";
+import { everyPartial } from "../project.ts";
 import type { Rule } from "../rule.ts";
 
 /** `{####}`, `{username}` or `{{code}}`, any of its characters as an address has it. */
@@ -16,10 +17,9 @@ export const encodedPlaceholder: Rule = {
     from: "https://example.com/reset-password",
     to: "https://example.com/reset-password?code=%7B####%7D",
   },
-  check: ({ files, parts, partials }) => {
-    const sources = [...parts, ...partials.html.values(), ...partials.txt.values()];
-    const brands = { file: BRANDS, text: files.get(BRANDS) ?? "" };
-    return [...sources, brands].flatMap((source) =>
+  check: (project) => {
+    const brands = { file: BRANDS, text: project.files.get(BRANDS) ?? "" };
+    return [...project.parts, ...everyPartial(project), brands].flatMap((source) =>
       [...source.text.matchAll(ENCODED)]
         .filter(([typed]) => typed.includes("%"))
         .map(({ 0: typed, index }) => ({

@@ -1,6 +1,7 @@
 import { linesOf, VALUE } from "../lines.ts";
-import type { CheckedPart, Project } from "../project.ts";
+import type { Project } from "../project.ts";
 import { type Pair, pairs } from "../reference.ts";
+import { perPart } from "../remembered.ts";
 import type { Case, Rule } from "../rule.ts";
 import { translateMarks } from "./untranslated.ts";
 
@@ -39,17 +40,11 @@ function casesOf({ part, reference }: Pair, project: Project): Case[] {
   return [...cases.values()];
 }
 
-const known = new WeakMap<CheckedPart, ReadonlySet<string>>();
-
 /** What a part says, by sentences or more. */
-function sentencesOf(part: CheckedPart, project: Project): ReadonlySet<string> {
-  const before = known.get(part);
-  if (before) return before;
+const sentencesOf = perPart((part, project): ReadonlySet<string> => {
   const texts = linesOf(part, project).map(({ text }) => wordsAlone(text));
-  const sentences = new Set(texts.filter((text) => isSentence(text, part.locale)));
-  known.set(part, sentences);
-  return sentences;
-}
+  return new Set(texts.filter((text) => isSentence(text, part.locale)));
+});
 
 function wordsAlone(text: string): string {
   return text.replaceAll(VALUE, " ").replace(/\s+/g, " ").trim();

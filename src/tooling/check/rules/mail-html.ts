@@ -1,4 +1,4 @@
-import { type FlatElement, type FlatHtml, flatEmails, unmarked, valueStart } from "../flat-html.ts";
+import { closest, type FlatElement, type FlatHtml, flatEmails, unmarked, valueStart } from "../flat-html.ts";
 import { attributes, elements, type Loss, pictures, styleInBody } from "../mail-clients.ts";
 import type { Rule } from "../rule.ts";
 
@@ -57,8 +57,8 @@ function isStyleInBody(element: FlatElement): boolean {
   return element.name === "style" && !isWithin(element, "head") && isWithin(element, "body");
 }
 
-function isWithin({ parent }: FlatElement, name: string): boolean {
-  return parent !== undefined && (parent.name === name || isWithin(parent, name));
+function isWithin({ parent }: FlatElement, around: string): boolean {
+  return closest(parent, ({ name }) => name === around) !== undefined;
 }
 
 function pictureLoss(address: string): Loss | undefined {

@@ -1,6 +1,7 @@
 import { inlined } from "../../templates/inline.ts";
 import { type Occurrences, occurrences } from "../occurrences.ts";
 import type { CheckedPart, Project } from "../project.ts";
+import { perProject } from "../remembered.ts";
 import type { Case, Rule } from "../rule.ts";
 import { at, nameOf, visits } from "../visits.ts";
 
@@ -57,7 +58,7 @@ function printed(part: CheckedPart, project: Project): Occurrences {
 }
 
 /** The partials, with a mark where not-you prints its block; at its start, where it has words of its own. */
-const markedPartials = perProject(({ partials }: Project) => {
+const markedPartials = perProject(({ partials }) => {
   const mark = { type: "ContentStatement", value: "", original: "" } as unknown as hbs.AST.Statement;
   const marked = new Map<string, { readonly tree: hbs.AST.Program }>(partials.html);
   const tree = marked.get(PARTIAL)?.tree;
@@ -89,15 +90,6 @@ function withMark(tree: hbs.AST.Program, mark: hbs.AST.Statement): hbs.AST.Progr
     return [{ ...statement, ...branches }];
   });
   return isMarked ? { ...tree, body } : tree;
-}
-
-function perProject<T>(of: (project: Project) => T): (project: Project) => T {
-  const known = new WeakMap<Project, T>();
-  return (project) => {
-    const value = known.get(project) ?? of(project);
-    known.set(project, value);
-    return value;
-  };
 }
 
 /** Whether a block has no words in it. */

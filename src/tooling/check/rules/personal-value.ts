@@ -1,3 +1,4 @@
+import { isPersonal } from "../../templates/scope.ts";
 import { type FlatHtml, type FlatValue, flatEmails } from "../flat-html.ts";
 import type { Rule } from "../rule.ts";
 
@@ -35,10 +36,6 @@ export const personalValue: Rule = {
         }),
     ),
 };
-
-function isPersonal(name: string): boolean {
-  return name === "name" || name === "username" || name.startsWith("metadata.");
-}
 
 /** Which part of the HTML a value stands in, other than its text. */
 function whereNotText({ start }: FlatValue, html: FlatHtml): string | undefined {

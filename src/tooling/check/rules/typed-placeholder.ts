@@ -1,3 +1,5 @@
+import { withoutComments } from "../../templates/syntax.ts";
+import { everyPartial } from "../project.ts";
 import type { Rule } from "../rule.ts";
 
 /** What a mail program shows as a brace or a number sign, besides itself. */
@@ -19,11 +21,6 @@ function mendingOf(typed: string): string {
   return CODE.test(typed) ? "Write {{code}}." : "Remove it: a link of Cognito's is for other messages.";
 }
 
-/** A comment of Handlebars' is sent to nobody; blanked, so that all else keeps its place. */
-function withoutComments(text: string): string {
-  return text.replace(/\{\{~?!--[\s\S]*?--~?\}\}|\{\{~?![^}]*\}\}/g, (comment) => " ".repeat(comment.length));
-}
-
 export const typedPlaceholder: Rule = {
   name: "typed-placeholder",
   severity: "error",
@@ -31,8 +28,8 @@ export const typedPlaceholder: Rule = {
     "Cognito puts the code in where its placeholder stands, and it names the placeholder with each message: one that is typed by hand may be another, and a link has no place here at all.",
   mending: "Write {{code}}.",
   example: { file: "templates/en/forgot-password/sms.txt.hbs", to: "{{code}}, and again {####}" },
-  check: ({ parts, partials }) =>
-    [...parts, ...partials.html.values(), ...partials.txt.values()].flatMap((source) =>
+  check: (project) =>
+    [...project.parts, ...everyPartial(project)].flatMap((source) =>
       [...withoutComments(source.text).matchAll(TYPED)].map(({ 0: typed, index }) => ({
         file: source.file,
         index,

@@ -1,3 +1,4 @@
+import { TO_TRANSLATE } from "../../templates/to-translate.ts";
 import type { Project } from "../project.ts";
 import type { Rule } from "../rule.ts";
 import { at, type Visit, visitsOf } from "../visits.ts";
@@ -22,5 +23,5 @@ export const untranslated: Rule = {
 
 /** The comments that `new locale` leaves where a text waits for its translation. */
 export function translateMarks(project: Project): readonly Extract<Visit, { is: "comment" }>[] {
-  return visitsOf(project, "comment").filter(({ node }) => node.value.trim() === "translate");
+  return visitsOf(project, "comment").filter(({ node }) => node.value.trim() === TO_TRANSLATE);
 }

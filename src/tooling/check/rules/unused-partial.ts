@@ -1,3 +1,4 @@
+import { everyPartial } from "../project.ts";
 import type { Rule } from "../rule.ts";
 import { visitsOf } from "../visits.ts";
 
@@ -9,9 +10,8 @@ export const unusedPartial: Rule = {
   example: { file: "templates/_brand/footer.html.hbs", to: "<p>Footer</p>" },
   check: (project) => {
     const used = new Set(visitsOf(project, "partial").map(({ included }) => included?.file));
-    const all = [...project.partials.html.values(), ...project.partials.txt.values()];
     // What cannot be read may include it.
-    return (project.unread.length === 0 && project.parts.length > 0 ? all : [])
+    return (project.unread.length === 0 && project.parts.length > 0 ? everyPartial(project) : [])
       .filter(({ file }) => !used.has(file))
       .map(({ file }) => ({ file, index: 0, message: "No message includes this partial." }));
   },
