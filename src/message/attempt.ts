@@ -8,7 +8,7 @@ import type { Renderer } from "./renderer.ts";
 export interface Attempt {
   readonly step: Exclude<Step, "left to Cognito">;
   /** Made when it is this one's turn, which is seldom any but the first's. */
-  readonly model: () => MessageModel;
+  readonly model: (part: Part) => MessageModel;
   readonly renderer: () => Promise<Renderer>;
 }
 
@@ -32,8 +32,9 @@ export async function firstAccepted<P extends Part>(
   for (const { step, model, renderer } of attempts) {
     try {
       const render = await renderer();
-      const values = model();
-      const written = parts.map((part) => [part, fitted(part, render(part, values), placeholders)] as const);
+      const written = parts.map((part) => {
+        return [part, fitted(part, render(part, model(part)), placeholders)] as const;
+      });
       const refused = written.flatMap(([part, { refused: each }]) =>
         each.map(({ rule }) => `${part} ${step}: refused for its ${rule}`),
       );

@@ -1,7 +1,9 @@
 import type { CustomMessageEvent } from "../trigger/custom-message-event.ts";
 import type { Call } from "../trigger/responder.ts";
+import { firstRefused } from "./accepted.ts";
 import type { Brand } from "./brand.ts";
 import { clean } from "./clean.ts";
+import { repairedText } from "./repair.ts";
 import { resetLink } from "./reset-link.ts";
 
 /**
@@ -58,8 +60,26 @@ export function messageModel(event: CustomMessageEvent, call: Call, context: Mod
 
 /** The same model without what the person (or a stranger) brought. */
 export function withoutPersonalValues(model: MessageModel): MessageModel {
-  const metadata = Object.fromEntries(Object.keys(model.metadata).map((key) => [key, undefined]));
-  return { ...model, name: undefined, metadata };
+  return withPersonalValues(model, () => undefined);
+}
+
+/**
+ * The same model for a subject: without the values that Cognito would refuse it for, such as a name in a script
+ * that is newer than its Unicode. An email has entities for them.
+ */
+export function subjectModel(model: MessageModel): MessageModel {
+  const { name, metadata } = model;
+  const isFit = (value: string | undefined) => value === undefined || firstRefused(repairedText(value)) < 0;
+  if (isFit(name) && Object.values(metadata).every(isFit)) return model;
+  return withPersonalValues(model, (value) => (isFit(value) ? value : undefined));
+}
+
+function withPersonalValues(
+  model: MessageModel,
+  by: (value: string | undefined) => string | undefined,
+): MessageModel {
+  const metadata = Object.fromEntries(Object.entries(model.metadata).map(([key, each]) => [key, by(each)]));
+  return { ...model, name: by(model.name), metadata };
 }
 
 /** Whether a message written from this model can hold anything that the person brought. */
