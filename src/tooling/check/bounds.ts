@@ -1,6 +1,6 @@
 import { CLEAN_LENGTH } from "../../message/clean.ts";
 import type { JsonSchema } from "../templates/metadata-schema.ts";
-import { longestMatch } from "./longest-match.ts";
+import { longestMatch, takesOnly } from "./longest-match.ts";
 
 /** How long a value of the client metadata can be. */
 export interface Bounds {
@@ -8,7 +8,7 @@ export interface Bounds {
   readonly longest: number;
   /** Whether the schema says so; {@link CLEAN_LENGTH} holds for all that is printed. */
   readonly isBounded: boolean;
-  /** Whether the schema lets through letters, digits and signs of ASCII alone. */
+  /** Whether the schema lets through such letters, digits and signs of ASCII alone as take one place in an SMS. */
   readonly isPlain: boolean;
 }
 
@@ -63,11 +63,13 @@ function longestOf(schema: unknown): number {
 function isPlain(schema: unknown): boolean {
   if (typeof schema !== "object" || schema === null) return false;
   const { const: only, enum: some, pattern } = schema as Record<string, unknown>;
-  const isAscii = (value: unknown) => typeof value === "string" && /^[ -~]*$/.test(value);
-  const takesAny = /[^ -~]|\\[pPSWDux]|(?<!\\)\.|\[\^/;
+  const isAscii = (value: unknown) => typeof value === "string" && PLAIN.test(value);
   return (
     isAscii(only) ||
     (Array.isArray(some) && some.every(isAscii)) ||
-    (typeof pattern === "string" && longestMatch(pattern) < Infinity && !takesAny.test(pattern))
+    (typeof pattern === "string" && longestMatch(pattern) < Infinity && takesOnly(pattern, PLAIN))
   );
 }
+
+/** What of ASCII is one of GSM-7's own characters: brackets and the like take two places, a backtick forces UCS-2. */
+const PLAIN = /^[ -Z_a-z]*$/;

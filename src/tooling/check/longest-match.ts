@@ -1,4 +1,4 @@
-import { type AST, RegExpParser } from "@eslint-community/regexpp";
+import { type AST, RegExpParser, visitRegExpAST } from "@eslint-community/regexpp";
 
 /**
  * The longest text, in UTF-16 units, that a regular expression matches from start to end; `Infinity` when
@@ -10,6 +10,28 @@ export function longestMatch(pattern: string): number {
     .map((unicode) => alternativesOf(pattern, unicode))
     .filter((each) => each !== undefined);
   return read.length === 0 ? Infinity : Math.max(...read.flat().map(anchored));
+}
+
+/** Whether all that a regular expression names to be matched, character by character, is of one kind. */
+export function takesOnly(pattern: string, kind: RegExp): boolean {
+  const isOfKind = (value: number) => kind.test(String.fromCodePoint(value));
+  let isOnly = true;
+  const must = (isSo: boolean) => {
+    isOnly &&= isSo;
+  };
+  for (const alternative of alternativesOf(pattern, false) ?? []) {
+    visitRegExpAST(alternative, {
+      onCharacterEnter: ({ value }) => must(isOfKind(value)),
+      onCharacterClassEnter: ({ negate }) => must(!negate),
+      onCharacterClassRangeEnter({ min, max }) {
+        const span = max.value - min.value;
+        must(span < 128 && Array.from({ length: span + 1 }, (_, at) => min.value + at).every(isOfKind));
+      },
+      onCharacterSetEnter: ({ kind: set, ...each }) =>
+        must((set === "digit" || set === "word") && !("negate" in each && each.negate)),
+    });
+  }
+  return isOnly;
 }
 
 function alternativesOf(pattern: string, unicode: boolean): readonly AST.Alternative[] | undefined {

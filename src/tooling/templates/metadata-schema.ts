@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
-import { toJsonSchema } from "@valibot/to-json-schema";
 import * as esbuild from "esbuild";
 import type * as v from "valibot";
+import { keysOf, valibotOutput } from "./valibot-output.ts";
 
 /** The file that exports the schema of the client metadata, as `clientMetadata`. */
 export const METADATA_SCHEMA = "triggers/client-metadata.ts";
@@ -72,15 +72,23 @@ async function imported(root: string): Promise<Record<string, unknown>> {
 }
 
 /**
- * The schema as JSON Schema. Valibot's is converted here, when building, so that no converter gets into a
- * bundle; any other validator has to bring its own (`StandardJSONSchemaV1`).
+ * What the schema lets out as JSON Schema. Valibot's is converted here, when building, so that no converter
+ * gets into a bundle; any other validator has to bring its own (`StandardJSONSchemaV1`).
  */
 function jsonSchema(schema: StandardSchemaV1): JsonSchema {
   const standard: StandardSchemaV1.Props & { jsonSchema?: StandardJSONSchemaV1.Converter } =
     schema["~standard"];
-  if (standard.vendor === "valibot") {
-    return toJsonSchema(schema as v.GenericSchema, { errorMode: "ignore" });
-  }
-  if (standard.jsonSchema) return standard.jsonSchema.input({ target: "draft-2020-12" });
+  if (standard.vendor === "valibot") return valibotOutput(schema as v.GenericSchema);
+  if (standard.jsonSchema) return converted(standard.jsonSchema);
   throw new Error(`${standard.vendor} does not tell it as JSON Schema (StandardJSONSchemaV1)`);
+}
+
+function converted(converter: StandardJSONSchemaV1.Converter): JsonSchema {
+  const options = { target: "draft-2020-12" } as const;
+  try {
+    return converter.output(options);
+  } catch {
+    // Some converters refuse a schema that changes a value on its way: of what comes out only the keys are known.
+    return keysOf(converter.input(options));
+  }
 }

@@ -22,3 +22,20 @@ test.each<[string, unknown, number, boolean]>([
 ])("the bound of %s", (_, schema, longest, isBounded) => {
   expect(boundsOf({ properties: { key: schema } }).get("key")).toMatchObject({ longest, isBounded });
 });
+
+test.each<[string, unknown, boolean]>([
+  ["small letters", { pattern: "^[a-z]{1,5}$" }, true],
+  ["words and digits", { pattern: "^\\w{1,3}[ -]\\d{2}$" }, true],
+  ["one of two", { pattern: "^gold$|^silver$" }, true],
+  ["some values", { enum: ["gold", "silver-2"] }, true],
+  ["any letter", { pattern: "^\\p{L}{1,5}$" }, false],
+  ["all but a few", { pattern: "^[^<>]{1,5}$" }, false],
+  ["anything", { pattern: "^.{1,5}$" }, false],
+  ["what is no word", { pattern: "^\\W{1,5}$" }, false],
+  ["a bracket, which takes two places", { pattern: "^[\\[a]{1,5}$" }, false],
+  ["a backtick, which forces UCS-2", { enum: ["`"] }, false],
+  ["a range that goes beyond ASCII", { pattern: "^[a-\u00ff]{1,5}$" }, false],
+  ["a length alone", { maxLength: 5 }, false],
+])("%s: plain or not", (_, schema, isPlain) => {
+  expect(boundsOf({ properties: { key: schema } }).get("key")?.isPlain).toBe(isPlain);
+});

@@ -22,7 +22,7 @@ export const unboundedMetadata: Rule = {
           ...at(node, project),
           part: where.part,
           message: `The schema lets {{${node.original}}} be as long as anyone likes.`,
-          mending: `Ask an engineer to bound it in ${METADATA_SCHEMA}: ${key}: v.optional(v.pipe(v.string(), v.maxLength(40))).`,
+          mending: `Ask an engineer to bound it in ${METADATA_SCHEMA}: ${key}: v.optional(v.pipe(v.string(), v.maxLength(40))). A bound holds for what comes after any change of the value, so it stands last.`,
         };
       }),
 };
