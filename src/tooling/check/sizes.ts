@@ -1,10 +1,11 @@
 import { lengths, type Part } from "../../message/accepted.ts";
 import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
 import { folderOf, partNames } from "../templates/sources.ts";
+import { list } from "./circumstances.ts";
 import { formFacts } from "./form-facts.ts";
 import type { CheckedPart, Project } from "./project.ts";
 import { counted } from "./report-text.ts";
-import { type SmsSize, smsSize } from "./sms-size.ts";
+import { smsSize, type WorstSmsSize } from "./sms-size.ts";
 
 /** How long a message gets, each part in its longest form for any brand and any values. */
 export interface MessageSize {
@@ -12,7 +13,7 @@ export interface MessageSize {
   readonly source: CustomMessageSource;
   /** In characters, as Cognito counts them; a part that has errors is left out. */
   readonly longest: Readonly<Partial<Record<Part, number>>>;
-  readonly sms?: SmsSize;
+  readonly sms?: WorstSmsSize;
 }
 
 /** The sizes of all messages of which the parts can be written. */
@@ -38,6 +39,11 @@ export function sizesOf(project: Project): readonly MessageSize[] {
   });
 }
 
+function smsText({ encoding, segments, mayBeForcedBy }: WorstSmsSize): string {
+  const values = mayBeForcedBy.length > 0 ? `, if ${list(mayBeForcedBy)} comes in other letters` : "";
+  return `${encoding}, ${counted(segments, "segment")}${values}`;
+}
+
 function longestOf(part: CheckedPart, project: Project): number {
   return Math.max(0, ...formFacts(part, project).map(({ length }) => length));
 }
@@ -50,7 +56,7 @@ export function sizesText(sizes: readonly MessageSize[]): string {
       folderOf(source),
       locale,
       ...partNames.map((part) => String(longest[part] ?? "")),
-      sms ? `${sms.encoding}, ${counted(sms.segments, "segment")}` : "",
+      sms ? smsText(sms) : "",
     ]),
   ];
   const widths =

@@ -1,6 +1,8 @@
 import { SegmentedMessage } from "sms-segments-calculator";
 import { CODE, forms } from "./forms.ts";
+import type { CheckedPart, Project } from "./project.ts";
 import { perPart } from "./remembered.ts";
+import { visits } from "./visits.ts";
 
 /** What an SMS costs at its worst: with whichever brand and values make it longest, the code in it. */
 export interface SmsSize {
@@ -10,8 +12,14 @@ export interface SmsSize {
   readonly encoding: "GSM-7" | "UCS-2";
   /** How many messages it is sent as. */
   readonly segments: number;
-  /** The characters, each once, that GSM-7 lacks. */
+  /** The characters, each once, that are written in the templates and in brand.json and that GSM-7 lacks. */
   readonly forcedBy: readonly string[];
+}
+
+/** The same with what people send in it. */
+export interface WorstSmsSize extends SmsSize {
+  /** The values that it prints and that may come in letters which GSM-7 lacks: `metadata.shop`. */
+  readonly mayBeForcedBy: readonly string[];
 }
 
 /** A code as long as Cognito's. */
@@ -23,11 +31,34 @@ export const smsTexts = perPart((part, project): readonly string[] => {
   return [...new Set(texts)];
 });
 
-/**
- * The size of an SMS. The values of people are taken to be Latin letters: what is written in the templates and
- * in brand.json decides the encoding.
- */
-export const smsSize = perPart((part, project): SmsSize => sizeOf(smsTexts(part, project)));
+/** The size of an SMS for whoever it is most for: what is not bounded to plain letters may be in any script. */
+export const smsSize = perPart((part, project): WorstSmsSize => {
+  const written = writtenSmsSize(part, project);
+  const mayBeForcedBy = openValues(part, project);
+  if (mayBeForcedBy.length === 0) return { ...written, mayBeForcedBy };
+  const lengths = [...forms(part, project)]
+    .filter(({ values }) => values.some((value) => mayBeForcedBy.includes(value)))
+    .map(({ text }) => text.replaceAll(CODE, SAMPLE_CODE).length);
+  const segments = Math.max(written.segments, ...lengths.map(mostUcs2Segments));
+  return { ...written, encoding: "UCS-2", segments, mayBeForcedBy };
+});
+
+/** The size of an SMS if people send Latin letters: by what is written in the templates and in brand.json. */
+export const writtenSmsSize = perPart((part, project): SmsSize => sizeOf(smsTexts(part, project)));
+
+function openValues(part: CheckedPart, project: Project): readonly string[] {
+  const printed = visits(part, project).flatMap((visit) =>
+    visit.is === "name" && visit.how !== "asked" ? [visit.node.original] : [],
+  );
+  const isOpen = (name: string) =>
+    name.startsWith("metadata.") && project.metadata.get(name.slice("metadata.".length))?.isPlain === false;
+  return [...new Set(printed)].filter(isOpen).sort();
+}
+
+/** A character of two units is not divided: then a message has one less than its 67. */
+function mostUcs2Segments(length: number): number {
+  return length <= 70 ? 1 : Math.ceil(length / 66);
+}
 
 /** The size of the largest of some texts. */
 export function sizeOf(texts: readonly string[]): SmsSize {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type CheckedPart, projectOf } from "../../../src/tooling/check/project.ts";
 import { writingGroups } from "../../../src/tooling/check/rules/table.ts";
-import { type SmsSize, smsSize } from "../../../src/tooling/check/sms-size.ts";
+import { smsSize, type WorstSmsSize } from "../../../src/tooling/check/sms-size.ts";
 import { repository } from "../../project.ts";
 import { foundBy } from "./found.ts";
 import { type Changes, shipped, shippedText, smallCopy } from "./shipped.ts";
@@ -15,7 +15,7 @@ const shippedBrand = shippedText(brand);
 const about = (writingGroups.SMS ?? []).map(({ name }) => name);
 const found = (files: Changes, metadata = {}) => foundBy(about, files, metadata);
 
-function sizeOf(text: string, files = {}, metadata = {}): SmsSize {
+function sizeOf(text: string, files = {}, metadata = {}): WorstSmsSize {
   const project = projectOf(smallCopy({ ...files, [sms]: text }, metadata));
   return smsSize(project.parts.find(({ file }) => file === sms) as CheckedPart, project);
 }
@@ -24,7 +24,13 @@ describe("the size of an SMS", () => {
   test("is that of its longest form, with a code in place of the placeholder", () => {
     // Braces count twice in GSM-7: with the placeholder itself in it this would be two messages.
     const text = `{{code}} ${"x".repeat(153)}`;
-    expect(sizeOf(text)).toEqual({ characters: 160, encoding: "GSM-7", segments: 1, forcedBy: [] });
+    expect(sizeOf(text)).toEqual({
+      characters: 160,
+      encoding: "GSM-7",
+      segments: 1,
+      forcedBy: [],
+      mayBeForcedBy: [],
+    });
     expect(sizeOf("{{code}} {{brand.name}}").characters).toBe("123456 Sample Shop".length);
     const shop = { shop: { maxLength: 30 } };
     expect(sizeOf("{{code}}{{#if metadata.shop}}{{metadata.shop}}{{/if}}", {}, shop).characters).toBe(36);
@@ -97,15 +103,39 @@ describe("a character that makes an SMS dear", () => {
     expect(found({ [sms]: text })).toEqual([]);
   });
 
-  test("tells of metadata that may be written in any letters, and of no other", () => {
-    const text = `{{code}} it’s{{#if metadata.shop}} {{metadata.shop}}{{/if}} your code, and it is valid for 1 hour.`;
-    const told = (shop: object) => found({ [sms]: text }, { shop }).join();
-    const more = ", and what people send as metadata.shop may do the same.";
-    expect(told({ maxLength: 40 })).toContain(more);
-    expect(told({ pattern: "^[^ ]{1,40}$" })).toContain(more);
-    expect(told({ pattern: "^[a-z]{1,40}$" })).toMatch(/paid for\. /);
-    expect(told({ enum: ["north", "south of the river and the hills beyond"] })).toMatch(/paid for\. /);
-    expect(told({ enum: ["nørth ".repeat(6)] })).toContain(more);
+  describe("that people may send", () => {
+    const text = `{{code}} is it{{#if metadata.shop}} {{metadata.shop}}{{/if}}, and it is valid for 1 hour.`;
+    const told = (shop: object) => found({ [sms]: text }, { shop });
+
+    test.each<[string, object, number]>([
+      ["in any letters", { maxLength: 40 }, 2],
+      ["as anything but spaces", { pattern: "^[^ ]{1,40}$" }, 2],
+      ["as one of a few with other letters", { enum: ["n\u014drth ".repeat(6)] }, 2],
+      ["up to the very end", { maxLength: 64 }, 2],
+    ])("%s, is told, and counted", (_, shop, segments) => {
+      expect(told(shop)).toEqual([
+        `${sms}:1:37 warning: People may send metadata.shop in any letters, which makes this SMS dear: it is sent as ${segments} messages instead of 1, each of which is paid for. Do without it, or ask an engineer to allow plain letters and digits alone (triggers/client-metadata.ts). (sms-encoding)`,
+      ]);
+      expect(sizeOf(text, {}, { shop })).toMatchObject({
+        encoding: "UCS-2",
+        segments,
+        forcedBy: [],
+        mayBeForcedBy: ["metadata.shop"],
+      });
+    });
+
+    test.each<[string, object]>([
+      ["plain letters", { pattern: "^[a-z]{1,40}$" }],
+      ["one of a few with plain letters", { enum: ["north", "south of the river and the hills beyond"] }],
+      ["few enough letters", { maxLength: 10 }],
+    ])("%s, is not told", (_, shop) => {
+      expect(told(shop)).toEqual([]);
+    });
+
+    test("and is not printed, is not counted", () => {
+      const asked = `{{code}} is it{{#if metadata.locale}}, and it is yours{{/if}}.`;
+      expect(sizeOf(asked)).toMatchObject({ encoding: "GSM-7", mayBeForcedBy: [] });
+    });
   });
 });
 

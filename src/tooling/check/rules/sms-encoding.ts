@@ -1,13 +1,14 @@
 import { lengths } from "../../../message/accepted.ts";
+import { METADATA_SCHEMA } from "../../templates/metadata-schema.ts";
 import { BRANDS } from "../../templates/settings.ts";
 import { characterName } from "../characters.ts";
 import { list } from "../circumstances.ts";
-import { optionalNames } from "../forms.ts";
 import { substitute } from "../plain-sms.ts";
 import type { CheckedPart, Project } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
 import { placesInSms } from "../sms-places.ts";
-import { type SmsSize, sizeOf, smsSize, smsTexts } from "../sms-size.ts";
+import { type SmsSize, sizeOf, smsSize, smsTexts, writtenSmsSize } from "../sms-size.ts";
+import { at, visits } from "../visits.ts";
 
 /** A language that needs more letters than these from outside of GSM-7 was never written in it. */
 const FEW = 2;
@@ -24,22 +25,22 @@ export const smsEncoding: Rule = {
     to: "N’en parlez à personne.",
   },
   check: (project) =>
-    project.parts.filter(({ part }) => part === "sms").flatMap((part) => dear(part, project)),
+    project.parts
+      .filter(({ part }) => part === "sms")
+      .flatMap((part) => [...dear(part, project), ...dearByValues(part, project)]),
 };
 
 function dear(part: CheckedPart, project: Project): Case[] {
-  const size = smsSize(part, project);
+  const size = writtenSmsSize(part, project);
   if (size.encoding === "GSM-7" || size.segments === 1) return [];
   // What does not fit is to be shortened first.
   if (size.characters > lengths.sms.most) return [];
   if (size.forcedBy.filter((each) => !substitute(each, "", "")).length > FEW) return [];
   const plain = sizeOf(smsTexts(part, project).map((text) => plainText(text, size)));
   if (plain.segments >= size.segments) return [];
-  const cost = `it is sent as ${size.segments} messages instead of ${plain.segments}, each of which is paid for`;
-  const others = unbounded(part, project);
-  const more = others.length > 0 ? `, and what people send as ${list(others)} may do the same` : "";
+  const cost = costOf(size, plain);
   const told = (character: string, place: string) =>
-    `${shown(character)}${place} makes this SMS dear: ${cost}${more}.`;
+    `${shown(character)}${place} makes this SMS dear: ${cost}.`;
   return size.forcedBy.flatMap((character) => {
     const inFiles = placesInSms(character, part, project).map(({ where, ...place }) => ({
       ...place,
@@ -67,9 +68,22 @@ function shown(character: string): string {
   return /^[\p{L}\p{N}\p{P}\p{S}\p{M}]+$/u.test(character) ? `"${character}"` : characterName(character);
 }
 
-/** The metadata that it prints and that may be written in any script. */
-function unbounded(part: CheckedPart, project: Project): string[] {
-  return optionalNames(part, project).filter(
-    (name) => name.startsWith("metadata.") && !project.metadata.get(name.slice("metadata.".length))?.isPlain,
+/** What people send costs as much as what is written. */
+function dearByValues(part: CheckedPart, project: Project): Case[] {
+  const { mayBeForcedBy, ...worst } = smsSize(part, project);
+  const written = writtenSmsSize(part, project);
+  const [first] = mayBeForcedBy;
+  if (first === undefined || worst.segments <= written.segments) return [];
+  const [place = { file: part.file, index: 0 }] = visits(part, project).flatMap((visit) =>
+    visit.is === "name" && visit.how !== "asked" && visit.node.original === first
+      ? [at(visit.node, project)]
+      : [],
   );
+  const message = `People may send ${list(mayBeForcedBy)} in any letters, which makes this SMS dear: ${costOf(worst, written)}.`;
+  const mending = `Do without ${mayBeForcedBy.length > 1 ? "them" : "it"}, or ask an engineer to allow plain letters and digits alone (${METADATA_SCHEMA}).`;
+  return [{ ...place, part, message, mending }];
+}
+
+function costOf({ segments }: SmsSize, { segments: otherwise }: SmsSize): string {
+  return `it is sent as ${segments} messages instead of ${otherwise}, each of which is paid for`;
 }
