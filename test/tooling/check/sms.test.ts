@@ -114,7 +114,7 @@ describe("a character that makes an SMS dear", () => {
       ["up to the very end", { maxLength: 64 }, 2],
     ])("%s, is told, and counted", (_, shop, segments) => {
       expect(told(shop)).toEqual([
-        `${sms}:1:37 warning: People may send metadata.shop in any letters, which makes this SMS dear: it is sent as ${segments} messages instead of 1, each of which is paid for. Do without it, or ask an engineer to allow plain letters and digits alone (triggers/client-metadata.ts). (sms-encoding)`,
+        `${sms}:1:39 warning: People may send metadata.shop in any letters, which makes this SMS dear: it is sent as ${segments} messages instead of 1, each of which is paid for. Do without it, or ask an engineer to allow plain letters and digits alone (triggers/client-metadata.ts). (sms-encoding)`,
       ]);
       expect(sizeOf(text, {}, { shop })).toMatchObject({
         encoding: "UCS-2",
