@@ -2,7 +2,7 @@ import Handlebars from "handlebars";
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { indexAt } from "./place.ts";
 import type { CheckedPart, Project } from "./project.ts";
-import { perPart } from "./remembered.ts";
+import { perPart, perProject } from "./remembered.ts";
 import type { Case } from "./rule.ts";
 import { inlinedPart } from "./written.ts";
 
@@ -72,10 +72,20 @@ export interface FlatText extends FlatSpan {
   readonly parent: FlatElement | undefined;
 }
 
-/** The HTML of an email; parsed once. */
-export const flatHtml = perPart(
-  (part, project): FlatHtml => parsedFlat(flattened(inlinedPart(part, project), project)),
-);
+/** The HTML of an email; parsed once, and once for all regions of a language that have it in the same words. */
+export const flatHtml = perPart((part, project): FlatHtml => {
+  const flat = flattened(inlinedPart(part, project), project);
+  const edges = flat.conditions.flatMap(({ start, otherwise, end }) => [start, otherwise, end]);
+  const key = `${edges} ${flat.text}`;
+  const known = parsedTexts(project);
+  const parsed = known.get(key) ?? parsedText(flat.text, edges);
+  known.set(key, parsed);
+  return { ...flat, ...parsed };
+});
+
+type Parsed = Omit<FlatHtml, keyof Flattened>;
+
+const parsedTexts = perProject((): Map<string, Parsed> => new Map());
 
 /** All emails of a project with their HTML. */
 export function flatEmails(
@@ -118,18 +128,20 @@ const MARKERS = /[\ue000-\uf8ff]/g;
 
 // One for each name, whatever the email: what two emails share, their CSS above all, is then the same text.
 const markers = new Map<string, string>();
+const names = new Map<string, string>();
 
 /** The marker that stands for a value. */
 export function markerOf(name: string): string {
   const marker = markers.get(name) ?? String.fromCharCode(FIRST_MARKER + markers.size);
   markers.set(name, marker);
+  names.set(marker, name);
   return marker;
 }
 
 /** A text of the HTML with something else in the place of its markers: by default `{{name}}`. */
 export function unmarked(text: string, shown = (name: string) => `{{${name}}}`): string {
   return text.replace(MARKERS, (marker) => {
-    const [name] = [...markers].find(([, each]) => each === marker) ?? [];
+    const name = names.get(marker);
     return name === undefined ? marker : shown(name);
   });
 }
@@ -250,9 +262,10 @@ function placeIn(pieces: readonly Piece[], offset: number): Pick<Case, "file" | 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
 
-function parsedFlat(flat: Flattened): FlatHtml {
+/** What is parsed of a text, in which conditions begin, change and end at the edges. */
+function parsedText(text: string, edges: readonly number[]): Parsed {
   const errors: { code: string; start: number; end: number }[] = [];
-  const document = parse(flat.text, {
+  const document = parse(text, {
     sourceCodeLocationInfo: true,
     onParseError: ({ code, startOffset, endOffset }) =>
       errors.push({ code, start: startOffset, end: endOffset }),
@@ -262,7 +275,6 @@ function parsedFlat(flat: Flattened): FlatHtml {
   const comments: FlatSpan[] = [];
   const tags: FlatSpan[] = [];
   const divided: FlatSpan[] = [];
-  const borders = flat.conditions.flatMap(({ start, otherwise, end }) => [start, otherwise, end]);
   const walk = (node: Node, parent: FlatElement | undefined) => {
     let inside = parent;
     if ("tagName" in node) {
@@ -271,7 +283,7 @@ function parsedFlat(flat: Flattened): FlatHtml {
       if (tag) tags.push(tag);
       if (element && element.endTag < element.end) tags.push({ start: element.endTag, end: element.end });
       if (element && tag) {
-        const isDivided = borders.some((border) => isInside(border, tag));
+        const isDivided = edges.some((edge) => isInside(edge, tag));
         if (isDivided) divided.push(tag);
         else {
           elements.push(element);
@@ -291,7 +303,7 @@ function parsedFlat(flat: Flattened): FlatHtml {
   walk(document, undefined);
   elements.sort((a, b) => a.start - b.start);
   const isWhole = ({ start }: FlatSpan) => !divided.some((tag) => start >= tag.start && start < tag.end);
-  return { ...flat, elements, texts, comments, tags, errors: errors.filter(isWhole) };
+  return { elements, texts, comments, tags, errors: errors.filter(isWhole) };
 }
 
 /** Whether what is put in at an offset stands within a span, not beside it. */

@@ -28,8 +28,8 @@ export const CODE = "{####}";
 export const USERNAME = "{username}";
 
 /**
- * The letter that gets longest: one that Cognito does not know is sent as `&#42944;` in an email. In a
- * subject or SMS it would be refused whatever its length, so there it is any letter.
+ * The letter that gets longest: one that Cognito does not know is sent as `&#42944;` in an email. In a subject
+ * it is not printed, and an SMS counts all letters alike.
  */
 const LONGEST_LETTER = { html: "\ua7c0", txt: "W" } as const;
 
@@ -58,6 +58,9 @@ export function optionalNames(part: CheckedPart, project: Project): readonly str
   return [...new Set(names)].filter(isOptional).sort();
 }
 
+/** No deadline. */
+const NEVER = new AbortController().signal;
+
 /** The model of a person of whom these optional values are known, each at its longest. */
 export function modelOf(
   { locale, source, suffix }: Pick<CheckedPart, "locale" | "source" | "suffix">,
@@ -68,7 +71,7 @@ export function modelOf(
   const letter = LONGEST_LETTER[suffix];
   const known = [...metadata].filter(([key]) => values.has(`metadata.${key}`));
   const sent = Object.fromEntries(known.map(([key, { longest }]) => [key, letter.repeat(longest)]));
-  const call = { signal: new AbortController().signal, metadata: sent, clientId: undefined };
+  const call = { signal: NEVER, metadata: sent, clientId: undefined };
   const { hosts: _, ...brand } = brands.brands[brandKey] as Project["brands"]["brands"][string];
   const context = { brand, metadataKeys: [...metadata.keys()], locale, dir: direction(locale) };
   return messageModel(eventOf(source, letter, values), call, context);

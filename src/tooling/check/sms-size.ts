@@ -74,10 +74,12 @@ export function sizeOf(texts: readonly string[]): SmsSize {
   };
 }
 
-/** How many messages a text is sent as. What fits into one need not be put together for that: it takes long. */
+/** How many messages a text is sent as. Where no character can be divided, it need not be put together: that takes long. */
 function segmentsOf(text: string, isPlain: boolean): number {
   const units = isPlain ? [...text].reduce((sum, each) => sum + (unitsOf(each) ?? 0), 0) : text.length;
-  return units <= (isPlain ? 160 : 70) ? 1 : new SegmentedMessage(text).segmentsCount;
+  if (units <= (isPlain ? 160 : 70)) return 1;
+  const canBeDivided = isPlain ? units > text.length : /[\ud800-\udfff]/.test(text);
+  return canBeDivided ? new SegmentedMessage(text).segmentsCount : Math.ceil(units / (isPlain ? 153 : 67));
 }
 
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });

@@ -97,13 +97,24 @@ export function isUnspaced(word: string): boolean {
 
 /** The unit word that a text begins with, in whatever case or number it stands. */
 export function unitWordAt(text: string, words: readonly UnitWord[]): UnitWord | undefined {
+  // Most words are none: their first letter says so, and to fold forty takes long.
+  if (!firstLetters(words).has(folded(text.slice(0, 1))) && !PARTICLE.test(text)) return undefined;
   const start = folded(text.slice(0, 40));
   const found = (from: string) => words.find(({ word }) => begins(from, word)) ?? nearestStem(from, words);
   return found(start) ?? (PREFIXED.test(start) ? found(start.slice(1)) : undefined);
 }
 
+const letters = new WeakMap<readonly UnitWord[], ReadonlySet<string>>();
+
+function firstLetters(words: readonly UnitWord[]): ReadonlySet<string> {
+  const found = letters.get(words) ?? new Set(words.map(({ word }) => word.slice(0, 1)));
+  letters.set(words, found);
+  return found;
+}
+
 /** Hebrew and Arabic write "for", "in" and the like onto the word: "לשעה". */
-const PREFIXED = /^[ובלמשהכوفبلك](?=[\p{Script=Hebrew}\p{Script=Arabic}]{2})/u;
+const PARTICLE = /^[ובלמשהכوفبلك]/;
+const PREFIXED = new RegExp(`${PARTICLE.source}(?=[\\p{Script=Hebrew}\\p{Script=Arabic}]{2})`, "u");
 
 function begins(text: string, word: string): boolean {
   if (!text.startsWith(word)) return false;

@@ -20,8 +20,10 @@ export const singleBrace: Rule = {
   },
   check: (project) =>
     visitsOf(project, "text").flatMap(({ node, where }) => {
-      const { file, index } = at(node, project);
       const text = String(node.original);
+      // Most texts have no brace at all.
+      if (!text.includes("{")) return [];
+      const { file, index } = at(node, project);
       const found = [...text.matchAll(SINGLE)].flatMap(({ 0: typed, 1: name = "", index: from }) => {
         const meant =
           name === "username" ? undefined : didYouMean(name, [...where.scope.keys(), ...elsewhere], 1);
