@@ -1,6 +1,7 @@
 import { lengths, type Part } from "../../message/accepted.ts";
 import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
 import { folderOf, partNames } from "../templates/sources.ts";
+import { shown } from "./characters.ts";
 import { formFacts } from "./form-facts.ts";
 import type { CheckedPart, Project } from "./project.ts";
 import { counted } from "./report-text.ts";
@@ -42,6 +43,14 @@ function longestOf(part: CheckedPart, project: Project): number {
   return Math.max(0, ...formFacts(part, project).map(({ length }) => length));
 }
 
+/** As many characters as tell why an SMS is UCS-2; with more it is the script that it is written in. */
+const FEW = 4;
+
+function smsText({ encoding, segments, forcedBy }: SmsSize): string {
+  const why = forcedBy.length > 0 && forcedBy.length <= FEW ? ` for ${forcedBy.map(shown).join(" ")}` : "";
+  return `${encoding}${why}, ${counted(segments, "segment")}`;
+}
+
 /** A table for people: what is the most of each part, and what the SMS takes. */
 export function sizesText(sizes: readonly MessageSize[]): string {
   const rows = [
@@ -50,7 +59,7 @@ export function sizesText(sizes: readonly MessageSize[]): string {
       folderOf(source),
       locale,
       ...partNames.map((part) => String(longest[part] ?? "")),
-      sms ? `${sms.encoding}, ${counted(sms.segments, "segment")}` : "",
+      sms ? smsText(sms) : "",
     ]),
   ];
   const widths =
