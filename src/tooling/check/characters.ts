@@ -71,6 +71,11 @@ export function characterName(character: string): string {
   return `${codePointName(character, 0)}, ${kind}`;
 }
 
+/** A character in quotes, where it can be seen; else in words. */
+export function shown(character: string): string {
+  return /^[\p{L}\p{N}\p{P}\p{S}\p{M}]+$/u.test(character) ? `"${character}"` : characterName(character);
+}
+
 /** Whether a character is a space, of whatever width. */
 export function isSpace(character: string): boolean {
   return plainFor(character) === " ";

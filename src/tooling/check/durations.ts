@@ -1,3 +1,4 @@
+import { halfAfter, halfBefore } from "./halves.ts";
 import { onesOf, unspacedNumbers } from "./number-words.ts";
 import {
   folded,
@@ -43,15 +44,54 @@ export function durationsInFigures(text: string, locale: string): Duration[] {
       },
     ];
   });
-  return found.filter((each, at) => {
+  const lengths = found.filter((each, at) => {
     const beside = [found[at - 1], found[at + 1]];
     return !isRate(text, each, beside, words) && !isClockTime(text, each, beside);
   });
+  return joined(lengths, text).map((each) => withHalf(each, text, locale));
 }
 
 interface Found extends Duration {
   readonly end: number;
   readonly word: UnitWord;
+}
+
+/** "1 hour and 30 minutes" is one length of time. */
+function joined(found: readonly Found[], text: string): Found[] {
+  const lengths: Found[] = [];
+  for (const each of found) {
+    const last = lengths.at(-1);
+    const isLess = last && each.minutes < unitMinutes[last.word.unit];
+    if (!isLess || !JOINT.test(text.slice(endOf(last, text), each.index))) {
+      lengths.push(each);
+      continue;
+    }
+    const { index } = last;
+    const said = text.slice(index, each.end).trim();
+    lengths[lengths.length - 1] = { ...each, minutes: last.minutes + each.minutes, said, index };
+  }
+  return lengths;
+}
+
+/** Where the letters of its unit end. */
+function endOf({ index, end }: Found, text: string): number {
+  return index + text.slice(index, end).trimEnd().length;
+}
+
+/** Nothing, a comma, or "and" in whatever language; the point of an abbreviation. */
+const JOINT = /^(?:[\s,]{0,2}|\. ?|[\s,]{1,2}\p{L}{1,3}\s)$/u;
+
+/** "1 hour and a half", and what French writes "1 h 30". */
+function withHalf(each: Found, text: string, locale: string): Found {
+  const start = endOf(each, text);
+  const after = text.slice(start, start + 40);
+  const half = halfAfter(after, locale);
+  const [minutes, number = "0"] =
+    (each.word.unit === "hour" && /^\.?\s(\p{Nd}{2})(?![\p{Nd}.,]|\s?\p{L})/u.exec(after)) || [];
+  const more = half ? unitMinutes[each.word.unit] / 2 : each.word.isShort ? numberIn(number) : 0;
+  if (more === 0) return each;
+  const end = start + (half ?? minutes ?? "").length;
+  return { ...each, minutes: each.minutes + more, said: text.slice(each.index, end).trim(), end };
 }
 
 interface FoundUnit {
@@ -164,14 +204,46 @@ function inSpacedWords(text: string, locale: string): Duration[] {
     const end = index + token.length;
     const minutes = (unit.count ?? 1) * unitMinutes[unit.unit];
     if (unit.count !== undefined && unit.count > 1) return [{ minutes, said: token, index, by: "words" }];
+    const half = halfBefore(textsBefore(tokens, at), locale, ones);
+    if (half === "unknown") return [];
+    const first = half && tokens[at - half];
+    if (first && isUnbroken(text.slice(first.index, index))) {
+      return [{ minutes: minutes / 2, said: text.slice(first.index, end), index: first.index, by: "words" }];
+    }
     const beside = tokens[areAfter ? at + 1 : at - 1];
     if (beside && ones.has(folded(beside[0])) && areBeside(text, beside, { index, end })) {
       const start = Math.min(beside.index, index);
-      const said = text.slice(start, Math.max(end, beside.index + beside[0].length));
-      return [{ minutes: unitMinutes[unit.unit], said, index: start, by: "words" }];
+      return andMore(text, start, Math.max(end, beside.index + beside[0].length), unit, locale);
     }
-    return unit.count === 1 && unit.unit === "hour" ? [{ minutes, said: token, index, by: "hint" }] : [];
+    return unit.count === 1 && unit.unit === "hour"
+      ? andMore(text, index, end, unit, locale).map((each) => ({ ...each, by: "hint" }))
+      : [];
   });
+}
+
+function textsBefore(tokens: readonly RegExpMatchArray[], at: number): string[] {
+  return tokens.slice(Math.max(0, at - 4), at).map(([token]) => token);
+}
+
+function isUnbroken(text: string): boolean {
+  return /^[\p{L}\p{M}\s’'-]*$/u.test(text);
+}
+
+/** One of a unit, with the half that follows; none where minutes follow in words that cannot be read here. */
+function andMore(text: string, index: number, end: number, { unit }: UnitWord, locale: string): Duration[] {
+  const after = text.slice(end, end + 40);
+  const half = halfAfter(after, locale);
+  const more = [...after.matchAll(WORD)].slice(0, 3);
+  const smaller = unitWords(locale).filter(
+    (each) => !each.isShort && unitMinutes[each.unit] < unitMinutes[unit],
+  );
+  const goesOn = more.some((word) => {
+    const isNear = /^[\p{L}\p{M}\p{Nd}\s,-]*$/u.test(after.slice(0, word.index));
+    return isNear && unitWordAt(after.slice(word.index), smaller) !== undefined;
+  });
+  if (goesOn) return [];
+  const minutes = unitMinutes[unit] * (half ? 1.5 : 1);
+  return [{ minutes, said: text.slice(index, end + (half ?? "").length), index, by: "words" }];
 }
 
 function areBeside(
@@ -185,7 +257,7 @@ function areBeside(
 }
 
 const UNSPACED_NUMBER = new RegExp(
-  `(?<![二三四五六七八九十廿\\p{Script=Hangul}])(?:${Object.keys(unspacedNumbers).join("|")})`,
+  `(?<![二三四五六七八九十廿个個\\p{Script=Hangul}])(?:${Object.keys(unspacedNumbers).join("|")})`,
   "gu",
 );
 
@@ -195,8 +267,10 @@ function inUnspacedWords(text: string, locale: string): Duration[] {
   return [...text.matchAll(UNSPACED_NUMBER)].flatMap(({ 0: number, index }): Duration[] => {
     const unit = unitAfter(text, index + number.length, words);
     if (!unit) return [];
-    const minutes = (unspacedNumbers[number] as number) * unitMinutes[unit.word.unit];
-    return [{ minutes, said: text.slice(index, unit.end), index, by: "words" }];
+    const half = halfAfter(text.slice(unit.end, unit.end + 10), locale) ?? "";
+    const count = (unspacedNumbers[number] as number) + (half ? 0.5 : 0);
+    const said = text.slice(index, unit.end + half.length);
+    return [{ minutes: count * unitMinutes[unit.word.unit], said, index, by: "words" }];
   });
 }
 

@@ -2,6 +2,7 @@ import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
 import { closest, type FlatElement, type FlatHtml, type FlatText, flatHtml, unmarked } from "./flat-html.ts";
 import { perPart } from "./remembered.ts";
 import type { Case } from "./rule.ts";
+import { whyUnseen } from "./seen.ts";
 
 /** A run of text as a person reads it in one go: a paragraph, the label of a button, an SMS. */
 export interface Line {
@@ -9,6 +10,8 @@ export interface Line {
   readonly text: string;
   /** Where a UTF-16 index of it was typed. */
   readonly at: (index: number) => Pick<Case, "file" | "index">;
+  /** Whether the message shows it: what lists of emails show of one is hidden in the email itself. */
+  readonly isSeen: () => boolean;
 }
 
 /** Stands for a value that is printed. */
@@ -72,6 +75,7 @@ function lineOf(runs: readonly Run[], html: FlatHtml): Line {
   return {
     text: runs.map(({ typed }) => read(typed)).join(""),
     at: (index) => html.at(offsetOf(index, runs)),
+    isSeen: () => whyUnseen(runs[0]?.start ?? 0, html) === undefined,
   };
 }
 

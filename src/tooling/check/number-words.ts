@@ -70,11 +70,14 @@ export const unspacedNumbers: Readonly<Record<string, number>> = {
   二十四: 24,
   廿四: 24,
   一: 1,
+  半: 0.5,
   两: 2,
   兩: 2,
   หนึ่ง: 1,
+  ครึ่ง: 0.5,
   스물네: 24,
   한: 1,
+  반: 0.5,
   두: 2,
 };
 

@@ -1,7 +1,11 @@
 import { lengths, type Part } from "../../message/accepted.ts";
 import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
 import { folderOf, partNames } from "../templates/sources.ts";
+
+import { shown } from "./characters.ts";
+
 import { list } from "./circumstances.ts";
+
 import { formFacts } from "./form-facts.ts";
 import type { CheckedPart, Project } from "./project.ts";
 import { counted } from "./report-text.ts";
@@ -39,13 +43,17 @@ export function sizesOf(project: Project): readonly MessageSize[] {
   });
 }
 
-function smsText({ encoding, segments, mayBeForcedBy }: WorstSmsSize): string {
-  const values = mayBeForcedBy.length > 0 ? `, if ${list(mayBeForcedBy)} comes in other letters` : "";
-  return `${encoding}, ${counted(segments, "segment")}${values}`;
-}
-
 function longestOf(part: CheckedPart, project: Project): number {
   return Math.max(0, ...formFacts(part, project).map(({ length }) => length));
+}
+
+/** As many characters as tell why an SMS is UCS-2; with more it is the script that it is written in. */
+const FEW = 4;
+
+function smsText({ encoding, segments, forcedBy, mayBeForcedBy }: WorstSmsSize): string {
+  const characters = forcedBy.length > FEW ? [] : forcedBy.map(shown);
+  const why = [...(characters.length > 0 ? [characters.join(" ")] : []), ...mayBeForcedBy];
+  return `${encoding}${why.length > 0 ? ` for ${list(why)}` : ""}, ${counted(segments, "segment")}`;
 }
 
 /** A table for people: what is the most of each part, and what the SMS takes. */

@@ -41,7 +41,8 @@ function found(locale: string): UnitWord[] {
   if (Intl.NumberFormat.supportedLocalesOf(locale).length === 0) return [];
   const words = new Map<string, UnitWord>();
   const add = (each: UnitWord) => {
-    const key = `${each.unit} ${each.word} ${each.isBefore}`;
+    // Arabic has the same word for one minute, without a number, and after 11 or more.
+    const key = `${each.unit} ${each.word} ${each.isBefore} ${each.count}`;
     if (each.word !== "" && !words.has(key)) words.set(key, each);
   };
   for (const unit of Object.keys(unitMinutes) as Unit[]) {

@@ -18,7 +18,8 @@ describe("how long a code is valid", () => {
         file: SMS,
         column: 34,
         message: "The text says “24 Stunden” (24 hours); the code is valid for 1 hour.",
-        mending: "Write “1 Stunde”.",
+        mending:
+          "Write “1 Stunde”; or, if this is about something else, say as well how long the code is valid: “1 Stunde”.",
       },
     ]);
   });
@@ -36,10 +37,10 @@ describe("how long a code is valid", () => {
 
   test("of a code to sign in with nobody knows", () => {
     expect(foundBy(life, sms("authentication", "Er gilt 3 Minuten."))).toEqual([
-      "templates/de/authentication/sms.txt.hbs:1:34 error: The text says “3 Minuten” (3 minutes), and how long this is valid is not known. Remove it: say only what is known. (unknown-life)",
+      "templates/de/authentication/sms.txt.hbs:1:34 warning: The text says “3 Minuten” (3 minutes), and how long this code is valid is not known. If this is about the code, remove it; if it is about something else, leave it. (unknown-life)",
     ]);
     expect(foundBy(life, sms("authentication", "Wir antworten in einem Tag."))).toEqual([
-      "templates/de/authentication/sms.txt.hbs:1:43 warning: The text says “einem Tag” (24 hours), and how long this is valid is not known. If this is about the code, remove it; if not, leave it. (unknown-life)",
+      "templates/de/authentication/sms.txt.hbs:1:43 warning: The text says “einem Tag” (24 hours), and how long this code is valid is not known. If this is about the code, remove it; if it is about something else, leave it. (unknown-life)",
     ]);
   });
 
@@ -67,6 +68,31 @@ describe("how long a code is valid", () => {
         mending: expect.stringContaining("something else"),
       },
     ]);
+  });
+
+  test.each([
+    ["in figures", "Der Code gilt 1 Stunde."],
+    ["in words", "Der Code gilt eine Stunde."],
+  ])("beside the right one %s, where to look if the email is late is no error", (_, right) => {
+    const to = `<p>${right}</p><p>Nichts da nach 5 Minuten? Sehen Sie in den Spam-Ordner.</p>`;
+    expect(findingsOf(life, edited(EMAIL, "<p>Der Code gilt 1 Stunde.</p>", to))).toMatchObject([
+      { rule: "wrong-life", severity: "warning", line: 5 },
+    ]);
+    const ask = 'ask="Nichts da nach 5 Minuten?"';
+    expect(findingsOf(life, edited(EMAIL, 'ask="Brauchen Sie Hilfe?"', ask))).toMatchObject([
+      { rule: "wrong-life", severity: "warning", line: 11 },
+    ]);
+  });
+
+  test.each([
+    ["half an hour", "half an hour", "30 minutes"],
+    ["an hour and a half", "an hour and a half", "90 minutes"],
+    ["1 hour 30 minutes", "1 hour 30 minutes", "90 minutes"],
+  ])("%s is not one hour", (_, text, minutes) => {
+    const lines = toldBy(life, {
+      "templates/en/forgot-password/sms.txt.hbs": `{{code}} {{brand.name}}: valid for ${text}.`,
+    });
+    expect(lines).toEqual([expect.stringContaining(`The text says “${text}” (${minutes})`)]);
   });
 
   test("one that is split by tags is read as one", () => {

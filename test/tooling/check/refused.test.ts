@@ -161,6 +161,11 @@ test.each<[string, Record<string, string>, string]>([
     `${brand}:7:49 error: %7B%23###%7D stays as it is`,
   ],
   [
+    "one in a comment that Outlook reads",
+    { [email]: '{{code}}<!--[if mso]><a href="https://example.com/?c=%7B####%7D">x</a><![endif]-->' },
+    "error: %7B####%7D stays as it is",
+  ],
+  [
     "a placeholder of entities",
     { [email]: "{{code}} &#123;####&#x7D;" },
     `${email}:1:10 error: &#123;####&#x7D; is typed by hand. Write {{code}}. (typed-placeholder)`,
@@ -186,6 +191,14 @@ test.each<[string, Record<string, string>, string]>([
 
 test.each<[string, Record<string, string>]>([
   ["what stands in a comment", { [email]: "{{code}}{{! \u00a0 \u{1fae0} }}{{!-- \u00a0 }} --}}" }],
+  [
+    "an encoded placeholder in a comment",
+    {
+      [email]: "{{code}}{{! never ?c=%7B####%7D }}{{!-- {{x}} %7B####%7D --}}<!-- nor\n%7B####%7D -->",
+      [sms]: "{{code}}{{~! %7Bcode%7D ~}}",
+      [css]: "{{! %7B####%7D }}",
+    },
+  ],
   ["what is handed to a partial of an email", { [email]: '{{code}}{{> support ask="Une question\u00a0?"}}' }],
   ["white space between the braces", { [email]: "{{\u00a0code\u00a0}}" }],
   ["entities", { [email]: "{{code}} 1&nbsp;h&#8239;! &#x1FAE0; &#123;x&#125;" }],

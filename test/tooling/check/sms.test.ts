@@ -3,7 +3,10 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type CheckedPart, projectOf } from "../../../src/tooling/check/project.ts";
 import { writingGroups } from "../../../src/tooling/check/rules/table.ts";
+
+import { sizesOf, sizesText } from "../../../src/tooling/check/sizes.ts";
 import { smsSize, type WorstSmsSize } from "../../../src/tooling/check/sms-size.ts";
+
 import { repository } from "../../project.ts";
 import { foundBy } from "./found.ts";
 import { type Changes, shipped, shippedText, smallCopy } from "./shipped.ts";
@@ -94,10 +97,6 @@ describe("a character that makes an SMS dear", () => {
 
   test.each([
     ["where it costs nothing", "{{code}} it’s yours"],
-    [
-      "in a language that is written so",
-      `{{code}} to Twój kod do zmiany hasła. Wygaśnie za godzinę, nie podawaj go nikomu.`,
-    ],
     ["in a comment", `{{code}}{{! it’s }}${long}`],
   ])("is not told of %s", (_, text) => {
     expect(found({ [sms]: text })).toEqual([]);
@@ -137,13 +136,67 @@ describe("a character that makes an SMS dear", () => {
       expect(sizeOf(asked)).toMatchObject({ encoding: "GSM-7", mayBeForcedBy: [] });
     });
   });
+
+  const inLanguage = (locale: string, text: string) =>
+    found({
+      "templates/messages.json": JSON.stringify({ default: "en", locales: ["en", locale] }),
+      [`templates/${locale}/forgot-password/sms.txt.hbs`]: text,
+    });
+
+  test.each([
+    ["tr", "{{code}}, {{brand.name}} için şifre kodunuz. 1 saat geçerlidir. Kimseyle paylaşmayın."],
+    ["tr", "{{code}} yeni parola kodunuz. 1 saat geçerlidir. Bu kodu kimseye vermeyin, saklayın."],
+    ["sr", "{{code}} je vaš kod za novu lozinku na {{brand.name}}. Važi 1 sat. Ne dajte ga nikome."],
+    ["sr", "{{code}} је ваш код за лозинку на {{brand.name}}. Важи 1 сат — не дајте га никоме, ни нама."],
+    ["pl", "{{code}} to kod do zmiany hasła w {{brand.name}}. Kod wygasa po 1 godzinie. Nie podawaj go."],
+    ["cs", "{{code}} je váš kód pro nové heslo {{brand.name}}. Platí 1 hodinu. Nikomu ho neříkejte."],
+    ["hu", "{{code}} az új jelszóhoz ({{brand.name}}). A kód 1 óráig érvényes, ne adja át senkinek."],
+    ["vi", "{{code}} là mã để chọn mật khẩu mới cho {{brand.name}}. Có hiệu lực 1 giờ. Không cho ai."],
+    ["fr", "{{code}} : votre code pour {{brand.name}}. Valable 1 heure. À peine reçu, tapez-le sans tarder."],
+    // What could be written otherwise saves nothing where letters cannot.
+    ["lt", "{{code}} – kodas {{brand.name}} slaptažodžiui. Galioja 1 valandą. Niekam jo neduokite."],
+  ])("is no letter of %s itself: %s", (locale, text) => {
+    expect(inLanguage(locale, text)).toEqual([]);
+  });
+
+  test.each([
+    [
+      "a quote",
+      "tr",
+      "{{code}} sizin kodunuz’dur. Bu kodu kimseye vermeyin, bize bile. 1 saat sonra biter.",
+      "’",
+    ],
+    [
+      "an ellipsis",
+      "fr",
+      "{{code}} est votre code pour {{brand.name}}… Valable 1 heure. Ne le donnez pas.",
+      "…",
+    ],
+    [
+      "an accent of its own",
+      "fr",
+      "{{code}} est votre code pre\u0301vu. Valable 1 heure. Ne le donnez pas, merci.",
+      "e\u0301",
+    ],
+  ])("is %s, in whatever language, where all else is plain", (_, locale, text, character) => {
+    expect(inLanguage(locale, text)).toEqual([expect.stringContaining(`warning: "${character}", after `)]);
+  });
+});
+
+test("the sizes say which letters an SMS is dear for, unless it is its script", () => {
+  const text = "{{code}} to kod do zmiany hasła w {{brand.name}}. Wygasa po 1 godzinie. Nie podawaj go.";
+  const sizes = (changes: Changes) => sizesText(sizesOf(projectOf(smallCopy(changes))));
+  expect(sizes({ [sms]: text })).toMatch(/^forgot-password {2}en .* UCS-2 for "ł", 2 segments$/m);
+  expect(sizes({ "templates/ja/forgot-password/sms.txt.hbs": "{{code}} 確認コードです" })).toMatch(
+    /^forgot-password {2}ja .* UCS-2, 1 segment$/m,
+  );
 });
 
 test("an SMS of three messages is told", () => {
   expect(
     found({ "templates/ja/forgot-password/sms.txt.hbs": `{{code}} ${"確認コード".repeat(26)}` }),
   ).toEqual([
-    "templates/ja/forgot-password/sms.txt.hbs:1:1 warning: At its longest this SMS has 137 characters and is sent as 3 messages, each of which is paid for. Shorten the text. (sms-segments)",
+    "templates/ja/forgot-password/sms.txt.hbs:1:1 warning: At its longest this SMS has 137 characters and is sent as 3 messages, each of which is paid for: in its letters a message holds about 70 characters. Shorten the text. (sms-segments)",
   ]);
 });
 

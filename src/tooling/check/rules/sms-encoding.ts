@@ -1,7 +1,7 @@
 import { lengths } from "../../../message/accepted.ts";
 import { METADATA_SCHEMA } from "../../templates/metadata-schema.ts";
 import { BRANDS } from "../../templates/settings.ts";
-import { characterName } from "../characters.ts";
+import { shown } from "../characters.ts";
 import { list } from "../circumstances.ts";
 import { substitute } from "../plain-sms.ts";
 import type { CheckedPart, Project } from "../project.ts";
@@ -10,14 +10,20 @@ import { placesInSms } from "../sms-places.ts";
 import { type SmsSize, sizeOf, smsSize, smsTexts, writtenSmsSize } from "../sms-size.ts";
 import { at, visits } from "../visits.ts";
 
-/** A language that needs more letters than these from outside of GSM-7 was never written in it. */
+/**
+ * The languages with no letters of their own that GSM-7 lacks. In all others a letter is right as it is, whatever
+ * it costs: a Turkish ı is no i. Networks have tables for such letters; nothing says that Cognito uses them.
+ */
+const PLAIN = new Set("da de en eu fi fil id it ms nb nn no rw so sv sw tl xh zu".split(" "));
+
+/** A text that needs more characters than these for which nothing stands was never meant to be plain. */
 const FEW = 2;
 
 export const smsEncoding: Rule = {
   name: "sms-encoding",
   severity: "warning",
   protects:
-    "One character that is not among the few of the telephone networks' own alphabet leaves room for 70 characters in a message instead of 160: the SMS is sent, and paid for, as two.",
+    "One character that is not among the few of the telephone networks' own alphabet leaves room for 70 characters in a message instead of 160: the SMS is sent, and paid for, as two. The letters that a language is written in are always right.",
   mending: "Use another character.",
   example: {
     file: "templates/fr/forgot-password/sms.txt.hbs",
@@ -35,13 +41,14 @@ function dear(part: CheckedPart, project: Project): Case[] {
   if (size.encoding === "GSM-7" || size.segments === 1) return [];
   // What does not fit is to be shortened first.
   if (size.characters > lengths.sms.most) return [];
-  if (size.forcedBy.filter((each) => !substitute(each, "", "")).length > FEW) return [];
-  const plain = sizeOf(smsTexts(part, project).map((text) => plainText(text, size)));
+  const dearOnes = size.forcedBy.filter((each) => !isOwnLetter(each, part));
+  if (dearOnes.filter((each) => !substitute(each, "", "")).length > FEW) return [];
+  const plain = sizeOf(smsTexts(part, project).map((text) => plainText(text, dearOnes)));
   if (plain.segments >= size.segments) return [];
   const cost = costOf(size, plain);
   const told = (character: string, place: string) =>
     `${shown(character)}${place} makes this SMS dear: ${cost}.`;
-  return size.forcedBy.flatMap((character) => {
+  return dearOnes.flatMap((character) => {
     const inFiles = placesInSms(character, part, project).map(({ where, ...place }) => ({
       ...place,
       part,
@@ -57,15 +64,16 @@ function dear(part: CheckedPart, project: Project): Case[] {
   });
 }
 
-function plainText(text: string, { forcedBy }: SmsSize): string {
-  return forcedBy.reduce(
+function isOwnLetter(character: string, { locale }: CheckedPart): boolean {
+  const isLetter = /^[\p{L}\p{Nd}]/u.test(character) && !substitute(character, "", "");
+  return isLetter && !PLAIN.has(new Intl.Locale(locale).language);
+}
+
+function plainText(text: string, dearOnes: SmsSize["forcedBy"]): string {
+  return dearOnes.reduce(
     (plain, each) => plain.replaceAll(each, substitute(each, " ", " ")?.text ?? "x"),
     text,
   );
-}
-
-function shown(character: string): string {
-  return /^[\p{L}\p{N}\p{P}\p{S}\p{M}]+$/u.test(character) ? `"${character}"` : characterName(character);
 }
 
 /** What people send costs as much as what is written. */

@@ -1,5 +1,5 @@
 import type { Rule } from "../rule.ts";
-import { smsSize } from "../sms-size.ts";
+import { type SmsSize, smsSize } from "../sms-size.ts";
 
 /** From here on an SMS costs three times as much as one that fits. */
 const MANY = 3;
@@ -19,10 +19,10 @@ export const smsSegments: Rule = {
       .filter(({ part }) => part === "sms")
       .map((part) => ({ part, size: smsSize(part, project) }))
       .filter(({ size }) => size.segments >= MANY)
-      .map(({ part, size: { segments, characters } }) => ({
-        file: part.file,
-        index: 0,
-        part,
-        message: `At its longest this SMS has ${characters} characters and is sent as ${segments} messages, each of which is paid for.`,
-      })),
+      .map(({ part, size }) => ({ file: part.file, index: 0, part, message: told(size) })),
 };
+
+function told({ segments, characters, encoding }: SmsSize): string {
+  const cost = `At its longest this SMS has ${characters} characters and is sent as ${segments} messages, each of which is paid for`;
+  return encoding === "GSM-7" ? `${cost}.` : `${cost}: in its letters a message holds about 70 characters.`;
+}

@@ -4,7 +4,7 @@ import { type StatedLife, statedLives } from "../stated-lives.ts";
 
 export const unknownLife: Rule = {
   name: "unknown-life",
-  severity: "error",
+  severity: "warning",
   protects:
     "How long a code to sign in with is valid, nobody outside of Cognito knows; how long a temporary password is, each pool sets for itself. A length of time that a message gives would be a guess, and a person would rely on it.",
   mending: "Remove it: say only what is known.",
@@ -26,22 +26,18 @@ export const unknownLife: Rule = {
 
 const INVITATION = "CustomMessage_AdminCreateUser";
 
-type Said = Pick<Case, "message" | "mending" | "severity">;
+type Said = Pick<Case, "message" | "mending">;
 
 function ofPassword({ minutes, said }: StatedLife): Said {
   return {
     message: `The text says “${said}” (${lifeIn(minutes)}). A pool sets how long a temporary password is valid, so nobody can check it here.`,
     mending: "Ask an engineer what your pool sets, or remove it.",
-    severity: "warning",
   };
 }
 
-function ofCode({ minutes, said, isUnsure }: StatedLife): Said {
-  const message = `The text says “${said}” (${lifeIn(minutes)}), and how long this is valid is not known.`;
-  if (!isUnsure) return { message };
+function ofCode({ minutes, said }: StatedLife): Said {
   return {
-    message,
-    mending: "If this is about the code, remove it; if not, leave it.",
-    severity: "warning",
+    message: `The text says “${said}” (${lifeIn(minutes)}), and how long this code is valid is not known.`,
+    mending: "If this is about the code, remove it; if it is about something else, leave it.",
   };
 }

@@ -1,6 +1,6 @@
 import { codeLives, lifeIn } from "../code-life.ts";
-import type { Rule } from "../rule.ts";
-import { statedLives } from "../stated-lives.ts";
+import type { Case, Rule } from "../rule.ts";
+import { type StatedLife, statedLives } from "../stated-lives.ts";
 
 export const wrongLife: Rule = {
   name: "wrong-life",
@@ -18,14 +18,24 @@ export const wrongLife: Rule = {
       if (life === undefined) return [];
       return statedLives(part, project)
         .filter(({ isRight }) => !isRight)
-        .map(({ minutes, said, isUnsure, place }) => ({
-          ...place,
-          part,
-          message: `The text says “${said}” (${lifeIn(minutes)}); the code is valid for ${lifeIn(life)}.`,
-          mending: isUnsure
-            ? `If this is about the code, write “${lifeIn(life, part.locale)}”; if it is about something else, leave it.`
-            : `Write “${lifeIn(life, part.locale)}”.`,
-          ...(isUnsure && { severity: "warning" as const }),
-        }));
+        .map((stated) => ({ ...stated.place, part, ...told(stated, life, part.locale) }));
     }),
 };
+
+type Told = Pick<Case, "message" | "mending" | "severity">;
+
+/** Where no right life is stated, people take any length of time for it. */
+function told({ minutes, said, isUnsure }: StatedLife, life: number, locale: string): Told {
+  const message = `The text says “${said}” (${lifeIn(minutes)}); the code is valid for ${lifeIn(life)}.`;
+  const right = lifeIn(life, locale);
+  return isUnsure
+    ? {
+        message,
+        mending: `If this is about the code, write “${right}”; if it is about something else, leave it.`,
+        severity: "warning",
+      }
+    : {
+        message,
+        mending: `Write “${right}”; or, if this is about something else, say as well how long the code is valid: “${right}”.`,
+      };
+}
