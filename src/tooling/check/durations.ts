@@ -25,6 +25,7 @@ const NUMBER = /(?<!\p{Nd}[.,:/٫]?)\p{Nd}+(?:[.,٫]\p{Nd}+)?/gu;
 
 /** The lengths of time that a text gives in figures, in the words of its language. */
 export function durationsInFigures(text: string, locale: string): Duration[] {
+  if (!/\p{Nd}/u.test(text)) return [];
   const words = unitWords(locale);
   const found = [...text.matchAll(NUMBER)].flatMap(({ 0: figures, index }) => {
     const unit = unitAfter(text, index + figures.length, words) ?? unitBefore(text, index, words);
@@ -194,8 +195,18 @@ export function durationsInWords(text: string, locale: string): Duration[] {
   );
 }
 
+const long = new WeakMap<readonly UnitWord[], readonly UnitWord[]>();
+
+/** The words that are no abbreviations. */
+function longWords(locale: string): readonly UnitWord[] {
+  const all = unitWords(locale);
+  const words = long.get(all) ?? all.filter(({ isShort }) => !isShort);
+  long.set(all, words);
+  return words;
+}
+
 function inSpacedWords(text: string, locale: string): Duration[] {
-  const words = unitWords(locale).filter(({ isShort }) => !isShort);
+  const words = longWords(locale);
   const { words: ones, areAfter } = onesOf(locale);
   const tokens = [...text.matchAll(WORD)];
   return tokens.flatMap(({ 0: token, index }, at): Duration[] => {

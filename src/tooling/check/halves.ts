@@ -1,3 +1,4 @@
+import { languageOf } from "../templates/language-tag.ts";
 import { folded } from "./unit-words.ts";
 
 /**
@@ -55,7 +56,7 @@ function isHalf(word: string, side: Side, locale: string): boolean {
 }
 
 function halfWords(side: Side, locale: string): ReadonlySet<string> {
-  const words = halves[new Intl.Locale(locale).language]?.[side];
+  const words = halves[languageOf(locale)]?.[side];
   return new Set(words?.split(" ").map(folded));
 }
 

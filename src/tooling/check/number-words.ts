@@ -1,3 +1,4 @@
+import { languageOf } from "../templates/language-tag.ts";
 import type { Unit } from "./unit-words.ts";
 
 /**
@@ -120,8 +121,4 @@ export function onesOf(locale: string): Ones {
 function onesIn(language: string): Ones {
   const after = onesAfter[language];
   return { words: new Set((after ?? ones[language] ?? "").split(" ")), areAfter: after !== undefined };
-}
-
-function languageOf(locale: string): string {
-  return new Intl.Locale(locale).language;
 }

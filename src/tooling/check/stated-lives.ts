@@ -6,7 +6,8 @@ import type { Case } from "./rule.ts";
 
 /** A length of time that a part speaks of, and whether it can be what people take for the life of the code. */
 export interface StatedLife extends Duration {
-  readonly place: Pick<Case, "file" | "index">;
+  /** Where it is typed: looked for when there is something to be told. */
+  readonly place: () => Pick<Case, "file" | "index">;
   readonly isRight: boolean;
   /**
    * Whether it may well be about something else: the right life is said beside it, or it is in words that
@@ -23,7 +24,7 @@ export const statedLives = perPart((part, project): readonly StatedLife[] => {
     linesOf(part, project).flatMap((line) =>
       durationsOf(line.text, locale).map((each) => ({
         ...each,
-        place: line.at(each.index),
+        place: () => line.at(each.index),
         isRight: each.minutes === life,
         isSeen: line.isSeen(),
       })),

@@ -7,11 +7,20 @@ export function isLanguageTag(text: string): boolean {
   }
 }
 
+const languages = new Map<string, string>();
+
+/** The language of a tag: `de` of `de-CH`. Asked for thousands of times, which takes long. */
+export function languageOf(tag: string): string {
+  const language = languages.get(tag) ?? new Intl.Locale(tag).language;
+  languages.set(tag, language);
+  return language;
+}
+
 const names = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
 
 /** Whether a tag of two letters is that of a language: "jp" and "cz" are countries. Of three there are thousands. */
 export function isLanguage(tag: string): boolean {
-  const { language } = new Intl.Locale(tag);
+  const language = languageOf(tag);
   return language.length !== 2 || names.of(language) !== undefined;
 }
 

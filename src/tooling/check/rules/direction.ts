@@ -35,16 +35,16 @@ function wrongDirections(part: CheckedPart, html: FlatHtml): Case[] {
   return html.elements.flatMap((element) => {
     const dir = attributeOf(element, "dir");
     if (!dir) return [];
-    const place = { ...html.at(dir.start), part };
+    const place = () => ({ ...html.at(dir.start), part });
     const value = dir.value.toLowerCase();
     if (value === other) {
       const message = `dir="${other}" stands around words that are written from ${SIDES[right]}.`;
-      return isAroundWords(element, right, html) ? [{ ...place, message }] : [];
+      return isAroundWords(element, right, html) ? [{ ...place(), message }] : [];
     }
     if (value === right || value === "auto" || value === markerOf("dir")) return [];
     // A browser goes on as if it stood there not: from left to right.
     const severity = right === "rtl" ? "error" : "warning";
-    return [{ ...place, message: `dir="${unmarked(dir.value)}" is no direction.`, severity }];
+    return [{ ...place(), message: `dir="${unmarked(dir.value)}" is no direction.`, severity }];
   });
 }
 

@@ -1,3 +1,4 @@
+import { languageOf } from "../../templates/language-tag.ts";
 import { linesOf, VALUE } from "../lines.ts";
 import type { Project } from "../project.ts";
 import { type Pair, pairs } from "../reference.ts";
@@ -76,6 +77,6 @@ const near = [
 ].map((tags) => tags.split(" "));
 
 function areUnlike(a: string, b: string): boolean {
-  const [one, other] = [a, b].map((tag) => new Intl.Locale(tag).language);
+  const [one, other] = [a, b].map(languageOf);
   return one !== other && !near.some((tags) => [one, other].every((each) => tags.includes(each as string)));
 }

@@ -17,13 +17,11 @@ export const markupInText: Rule = {
   check: (project) =>
     visitsOf(project, "text")
       .filter(({ where }) => where.part.suffix === "txt")
-      .flatMap(({ node, where }) => {
-        const { file, index } = at(node, project);
-        return [...String(node.original).matchAll(MARKUP)].map(({ 0: typed, index: from }) => ({
-          file,
-          index: index + from,
-          part: where.part,
-          message: `People would read ${typed} in this ${partWords[where.part.part]}: it is plain text.`,
-        }));
-      }),
+      .flatMap(({ node, where }) =>
+        [...String(node.original).matchAll(MARKUP)].map(({ 0: typed, index: from }) => {
+          const { file, index } = at(node, project);
+          const message = `People would read ${typed} in this ${partWords[where.part.part]}: it is plain text.`;
+          return { file, index: index + from, part: where.part, message };
+        }),
+      ),
 };

@@ -1,4 +1,5 @@
 import { lengths } from "../../../message/accepted.ts";
+import { languageOf } from "../../templates/language-tag.ts";
 import { METADATA_SCHEMA } from "../../templates/metadata-schema.ts";
 import { BRANDS } from "../../templates/settings.ts";
 import { shown } from "../characters.ts";
@@ -66,7 +67,7 @@ function dear(part: CheckedPart, project: Project): Case[] {
 
 function isOwnLetter(character: string, { locale }: CheckedPart): boolean {
   const isLetter = /^[\p{L}\p{Nd}]/u.test(character) && !substitute(character, "", "");
-  return isLetter && !PLAIN.has(new Intl.Locale(locale).language);
+  return isLetter && !PLAIN.has(languageOf(locale));
 }
 
 function plainText(text: string, dearOnes: SmsSize["forcedBy"]): string {

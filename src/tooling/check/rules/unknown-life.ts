@@ -17,7 +17,7 @@ export const unknownLife: Rule = {
       .filter(({ source }) => codeLives[source] === undefined)
       .flatMap((part) =>
         statedLives(part, project).map((life) => ({
-          ...life.place,
+          ...life.place(),
           part,
           ...(part.source === INVITATION ? ofPassword(life) : ofCode(life)),
         })),

@@ -18,7 +18,7 @@ export const wrongLife: Rule = {
       if (life === undefined) return [];
       return statedLives(part, project)
         .filter(({ isRight }) => !isRight)
-        .map((stated) => ({ ...stated.place, part, ...told(stated, life, part.locale) }));
+        .map((stated) => ({ ...stated.place(), part, ...told(stated, life, part.locale) }));
     }),
 };
 
