@@ -26,7 +26,10 @@ try {
   rmSync(work, { recursive: true, force: true });
 }
 
-/** Copies of the shipped languages under tags of regions, until there are enough. How many files that adds. */
+/**
+ * Copies of the shipped languages under tags of regions, until there are enough; each email has a word of its own,
+ * so that none is checked by what is known of another. How many files that adds.
+ */
 function withMoreLocales(project: string): number {
   const messages = join(project, "templates/messages.json");
   const settings = JSON.parse(readFileSync(messages, "utf8")) as { locales: string[] };
@@ -39,15 +42,21 @@ function withMoreLocales(project: string): number {
     .filter(([, tag]) => Intl.getCanonicalLocales(tag)[0] === tag)
     .slice(0, LOCALES - shipped.length);
   for (const [language, tag] of tags) {
-    cpSync(join(project, "templates", language), join(project, "templates", tag), { recursive: true });
+    const folder = join(project, "templates", tag);
+    cpSync(join(project, "templates", language), folder, { recursive: true });
+    for (const file of filesIn(folder).filter((each) => each.endsWith(".html.hbs"))) {
+      writeFileSync(file, readFileSync(file, "utf8").replace("<p>", `<p>${tag.slice(-2)} `));
+    }
   }
   settings.locales = [...shipped, ...tags.map(([, tag]) => tag)];
   writeFileSync(messages, JSON.stringify(settings));
-  return tags.reduce((files, [, tag]) => files + filesIn(join(project, "templates", tag)), 0);
+  return tags.reduce((files, [, tag]) => files + filesIn(join(project, "templates", tag)).length, 0);
 }
 
-function filesIn(folder: string): number {
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile()).length;
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((each) => each.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
 }
 
 /** The command as people run it, from its start to its end. */
