@@ -7,13 +7,16 @@ import { substitute } from "../plain-sms.ts";
 import type { CheckedPart, Project } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
 import { placesInSms } from "../sms-places.ts";
-import { type SmsSize, sizeOf, smsSize, smsTexts } from "../sms-size.ts";
+import { sizeOf, smsSize, smsTexts } from "../sms-size.ts";
 
 /**
  * The languages with no letters of their own that GSM-7 lacks. In all others a letter is right as it is, whatever
  * it costs: a Turkish ı is no i. Networks have tables for such letters; nothing says that Cognito uses them.
  */
 const PLAIN = new Set("da de en eu fi fil id it ms nb nn no rw so sv sw tl xh zu".split(" "));
+
+/** What has more letters than these from outside of GSM-7 is written in another language than its folder says. */
+const FEW = 2;
 
 export const smsEncoding: Rule = {
   name: "sms-encoding",
@@ -35,7 +38,7 @@ function dear(part: CheckedPart, project: Project): Case[] {
   if (size.encoding === "GSM-7" || size.segments === 1) return [];
   // What does not fit is to be shortened first.
   if (size.characters > lengths.sms.most) return [];
-  const dearOnes = size.forcedBy.filter((each) => !isOwnLetter(each, part));
+  const dearOnes = avoidable(size.forcedBy, part);
   const plain = sizeOf(smsTexts(part, project).map((text) => plainText(text, dearOnes)));
   if (plain.segments >= size.segments) return [];
   const cost = `it is sent as ${size.segments} messages instead of ${plain.segments}, each of which is paid for`;
@@ -59,12 +62,14 @@ function dear(part: CheckedPart, project: Project): Case[] {
   });
 }
 
-function isOwnLetter(character: string, { locale }: CheckedPart): boolean {
-  const isLetter = /^[\p{L}\p{Nd}]/u.test(character) && !substitute(character, "", "");
-  return isLetter && !PLAIN.has(new Intl.Locale(locale).language);
+/** The characters that could be others: all but the letters of the language that the SMS is written in. */
+function avoidable(forcedBy: readonly string[], { locale }: CheckedPart): readonly string[] {
+  const isLetter = (each: string) => /^[\p{L}\p{Nd}]/u.test(each) && !substitute(each, "", "");
+  const isPlain = PLAIN.has(new Intl.Locale(locale).language) && forcedBy.filter(isLetter).length <= FEW;
+  return isPlain ? forcedBy : forcedBy.filter((each) => !isLetter(each));
 }
 
-function plainText(text: string, dearOnes: SmsSize["forcedBy"]): string {
+function plainText(text: string, dearOnes: readonly string[]): string {
   return dearOnes.reduce(
     (plain, each) => plain.replaceAll(each, substitute(each, " ", " ")?.text ?? "x"),
     text,
