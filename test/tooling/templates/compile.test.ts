@@ -223,18 +223,18 @@ describe("what is refused of the files around it", () => {
     [
       "messages.json that is no JSON",
       { [messages]: '{\n  "default": "en",\n  "locales": ["en"\n}' },
-      "templates/messages.json:4:1 error: This is no JSON.",
+      "templates/messages.json:4:1 error: This } does not close the [ of line 3.",
     ],
     [
       "messages.json that ends too early",
       { [messages]: '{\n  "default": "en"' },
-      "templates/messages.json:2:18 error: This is no JSON.",
+      "templates/messages.json:2:18 error: The { of line 1 is not closed. Add the missing }.",
     ],
     ["messages.json without locales", { [messages]: '{ "default": "en" }' }, "At locales: This is missing."],
     [
       "messages.json with a key of nobody's",
       { [messages]: settings({ local: [] }) },
-      "At local: Nothing reads this key: remove it, or mend its name.",
+      'At local: Nothing reads this key. Did you mean "locales"?',
     ],
     [
       "messages.json that is a list",
@@ -244,17 +244,17 @@ describe("what is refused of the files around it", () => {
     [
       "messages.json with locales of another kind",
       { [messages]: settings({ locales: "en" }) },
-      'At locales: This is "en"; it should be Array.',
+      'At locales: This is "en"; it should be a list, in [ ].',
     ],
     [
       "a default that is not offered",
       { [messages]: settings({ default: "nl" }) },
-      "The default locale must be one of `locales`.",
+      "`locales` does not list it.",
     ],
     [
       "a locale that is no tag",
       { [messages]: settings({ locales: ["en", "german"] }) },
-      "At locales.1: Write a language tag",
+      'At entry 2 of locales: "german" is no language tag. Write "de".',
     ],
     [
       "a message's locales without the default",
@@ -272,17 +272,17 @@ describe("what is refused of the files around it", () => {
     [
       "brand.json that is no JSON",
       { [brand]: "{,}" },
-      "templates/_brand/brand.json:1:2 error: This is no JSON.",
+      "templates/_brand/brand.json:1:2 error: Before this , a key is missing.",
     ],
     [
       "brand.json with a bad colour",
       { [brand]: shippedBrand.replace("#f3f4f6", "red") },
-      'templates/_brand/brand.json:10:9 error: At brands.example.light.page: Write a colour as "#rrggbb".',
+      'templates/_brand/brand.json:10:9 error: At brands.example.light.page: "red" is no colour as it is written here. Write it as "#rrggbb"',
     ],
     [
       "brand.json with a link that is not https",
       { [brand]: shippedBrand.replace("https://example.com/help", "http://example.com/help") },
-      "At brands.example.supportUrl: Write a whole address that starts with https://.",
+      'At brands.example.supportUrl: "http://example.com/help" is no address that a message can link to. Write a whole address that starts with https://.',
     ],
     [
       "brand.json with a name that is markup",
@@ -292,7 +292,7 @@ describe("what is refused of the files around it", () => {
     [
       "brand.json with a client's unknown brand",
       { [brand]: shippedBrand.replace('"brand": "example"', '"brand": "nobody"') },
-      'The brand "nobody" is used but not among `brands`.',
+      '`brands` has no brand "nobody".',
     ],
     [
       "a missing part",
