@@ -120,7 +120,8 @@ describe("a life that the default language alone states", () => {
         file: SMS,
         line: 1,
         column: 1,
-        message: "en says here that the code is valid for 1 hour; in de no such words were recognised.",
+        message:
+          "English (en) says here that the code is valid for 1 hour; in German (de) no such words were recognised.",
         mending:
           "If they are missing, add them, such as “1 Stunde”; if they are there in other words, all is well.",
       },

@@ -259,7 +259,7 @@ describe("what is refused of the files around it", () => {
     [
       "a message's locales without the default",
       { [messages]: settings({ messages: { "forgot-password": ["de"] } }) },
-      '"forgot-password" is not offered in the default locale en.',
+      '"forgot-password" is not offered in the default language, English (en).',
     ],
     [
       "a message that has no folder",
@@ -267,7 +267,7 @@ describe("what is refused of the files around it", () => {
         "templates/en/sign-up": null,
         [messages]: settings({ messages: { "sign-up": ["en"] } }),
       },
-      'No locale has a folder "sign-up".',
+      'No language has a folder "sign-up".',
     ],
     [
       "brand.json that is no JSON",
@@ -297,17 +297,17 @@ describe("what is refused of the files around it", () => {
     [
       "a missing part",
       { [sms]: null },
-      `${sms}:1:1 error: This part of the message is missing. Add it, or do not offer forgot-password in de`,
+      `${sms}:1:1 error: This part of the message is missing. Add it, or do not offer forgot-password in German (de)`,
     ],
     [
       "a missing message",
       { "templates/de/forgot-password": null },
-      "templates/messages.json:1:33 error: de is offered, and there is no folder templates/de.",
+      "templates/messages.json:1:33 error: German (de) is offered, and there is no folder templates/de.",
     ],
     [
       "a part of a message",
       { [sms]: null },
-      `${sms}:1:1 error: This part of the message is missing. Add it, or do not offer forgot-password in de`,
+      `${sms}:1:1 error: This part of the message is missing. Add it, or do not offer forgot-password in German (de)`,
     ],
     [
       "a folder that is no language tag",

@@ -14,6 +14,8 @@ export const emailLanguage: Rule = {
 };
 
 function casesOf(part: CheckedPart, html: FlatHtml): Case[] {
+  // Of an empty email there is more to say than this, and no place to say it of.
+  if (html.text === "") return [];
   // Of an email that is to be read from right to left, and does not say so, another rule speaks.
   const isTold = lacksDirection(part, html);
   const root = html.elements.find(({ name }) => name === "html");
