@@ -88,7 +88,7 @@ describe("direction", () => {
       `${AR}:1:1 error: This email is written from right to left, and nothing in it says so. (direction)`,
     ]);
     expect(toldBy("email-language", { [AR]: `<html>${text}</html>` })).toEqual([
-      `${AR}:1:1 warning: <html> has no lang. (email-language)`,
+      `${AR}:1:1 warning: <html> has no lang="…". (email-language)`,
     ]);
     expect(toldBy("direction", { [EN]: "<p>{{code}} 1 hour</p>{{#> not-you}}Not you?{{/not-you}}" })).toEqual(
       [],

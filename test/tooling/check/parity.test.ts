@@ -198,7 +198,7 @@ describe("what a person reads who did not ask for it", () => {
   test("is lost with the block that a partial does not print", () => {
     const note = "templates/_brand/note.html.hbs";
     expect(toldBy(["missing-not-you", "unprinted-block"], { [note]: "<p>x</p>" })).toEqual([
-      `${note}:1:1 error: "note" is given a block, {{#> note}}…{{/note}}, and does not print it: nobody reads what stands there. (unprinted-block)`,
+      `${note}:1:1 error: "note" does not print what stands between {{#> note}} and {{/note}}: nobody reads it. (unprinted-block)`,
     ]);
     const own = "templates/_brand/not-you.html.hbs";
     expect(toldBy("unprinted-block", { [own]: "{{#> note}}{{> @partial-block}}{{/note}}" })).toEqual([]);

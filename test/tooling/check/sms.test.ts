@@ -83,7 +83,7 @@ describe("a character that makes an SMS dear", () => {
   test("in a brand's name is told where the name stands", () => {
     const lines = found({ [brand]: shippedBrand.replace('"Example"', '"Ex’ample"') });
     expect(lines[0]).toBe(
-      `${brand}:5:18 warning: "’", in a brand's name or address, makes this SMS dear: it is sent as 2 messages instead of 1, each of which is paid for. Have the brand printed another way, if it may be. (sms-encoding)`,
+      `${brand}:5:18 warning: "’", in a brand's name or address, makes this SMS dear: it is sent as 2 messages instead of 1, each of which is paid for. Write the brand in other characters, if that may be. (sms-encoding)`,
     );
   });
 

@@ -59,7 +59,7 @@ describe("what is refused in a template, with its place and the mending", () => 
     [
       "raw output",
       { [email]: "{{code}}{{{brand.name}}}" },
-      `${email}:1:9 error: This prints without escaping. Write {{brand.name}}, with two braces. (raw-output)`,
+      `${email}:1:9 error: This is printed with any HTML that is in it, a stranger's too. Write {{brand.name}}, with two braces. (raw-output)`,
     ],
     [
       "a value that a partial is not handed, though others hand it",
@@ -86,7 +86,7 @@ describe("what is refused in a template, with its place and the mending", () => 
     [
       "a helper as a value",
       { [email]: '{{code}}{{> button href=(upper code) label="x"}}' },
-      "There are no helpers for values.",
+      "A value that is handed over cannot be worked out here.",
     ],
     ["a condition of two names", { [email]: "{{code}}{{#if name code}}x{{/if}}" }, "asks for one name"],
     ["a dynamic partial", { [email]: "{{code}}{{> (lookup brand 'name')}}" }, "dynamic-partial"],
@@ -108,22 +108,22 @@ describe("what is refused in a template, with its place and the mending", () => 
     [
       "a text in braces",
       { [email]: '{{code}}{{"locale"}}' },
-      `${email}:1:9 error: This is a text in braces.`,
+      `${email}:1:9 error: A text stands in braces here, where a name belongs.`,
     ],
     [
       "a value that hides a name",
       { [email]: "{{code}}{{> code brand=locale}}" },
-      '"brand" is a name of the message',
+      '"brand" is a name that every message has already',
     ],
     [
       "a value that hides a part of a name",
       { [email]: "{{code}}{{> code [brand.name]=locale}}" },
-      '"brand.name" is a name of the message',
+      '"brand.name" is a name that every message has already',
     ],
     [
       "a partial without the block that it prints",
       { [email]: "{{code}}{{> note}}" },
-      '"note" is included without the block that it prints. Write {{#> note}}…{{/note}}',
+      '"note" prints what stands between {{#> note}} and {{/note}}: here nothing does. Write {{#> note}}…{{/note}}',
     ],
     ["a name for what is asked for", { [email]: "{{code}}{{#if name as |x|}}y{{/if}}" }, "asks for one name"],
     ["an inline partial", { [email]: '{{code}}{{#*inline "x"}}y{{/inline}}' }, "decorator"],

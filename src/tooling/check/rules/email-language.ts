@@ -21,10 +21,12 @@ function casesOf(part: CheckedPart, html: FlatHtml): Case[] {
   const root = html.elements.find(({ name }) => name === "html");
   const isWhole = root ?? html.tags.some(({ start }) => /^<html\b/i.test(html.text.slice(start, start + 6)));
   if (!isWhole) {
-    return isTold ? [] : [{ ...html.at(0), part, message: "This email has no <html lang dir> around it." }];
+    return isTold
+      ? []
+      : [{ ...html.at(0), part, message: 'This email has no <html lang="…" dir="…"> around it.' }];
   }
   if (!root) return [];
   return ["lang", ...(isTold ? [] : ["dir"])]
     .filter((name) => !attributeOf(root, name))
-    .map((name) => ({ ...html.at(root.start), part, message: `<html> has no ${name}.` }));
+    .map((name) => ({ ...html.at(root.start), part, message: `<html> has no ${name}="…".` }));
 }

@@ -41,7 +41,7 @@ function emptyLocale(locale: string, { files }: Project): Case {
     file: MESSAGES,
     index: Math.max(0, text.indexOf(JSON.stringify(locale), indexOfKey(text, ["locales"]))),
     message: `${languageName(locale)} is offered, and there is no folder templates/${locale}.`,
-    mending: `Copy the messages with \`new locale ${locale}\` and translate them, or take "${locale}" out of \`locales\`.`,
+    mending: `Copy the messages with \`cognito-recovery new locale ${locale}\` and translate them, or take "${locale}" out of \`locales\`.`,
   };
 }
 
@@ -61,7 +61,9 @@ function missing(
   if (lacking.length === partNames.length) {
     const message = `${languageName(locale)} has no message ${folderOf(source)}.`;
     const how =
-      locale === settings.default ? "Add it" : `Copy it with \`new locale ${locale}\` and translate it`;
+      locale === settings.default
+        ? "Add it"
+        : `Copy it with \`cognito-recovery new locale ${locale}\` and translate it`;
     const mending = `${how}, or ${unless}.`;
     return [{ file: folder, index: 0, part, message, mending }];
   }

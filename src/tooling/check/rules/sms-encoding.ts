@@ -55,7 +55,7 @@ function dear(part: CheckedPart, project: Project): Case[] {
     // What has to be thought about is told once; what can be put right, wherever it is.
     if (inFiles.length > 0) return inFiles.filter(({ fix }, place) => fix || place === 0);
     const index = Math.max(0, (project.files.get(BRANDS) ?? "").indexOf(character));
-    const mending = "Have the brand printed another way, if it may be.";
+    const mending = "Write the brand in other characters, if that may be.";
     return [
       { file: BRANDS, index, part, message: told(character, ", in a brand's name or address,"), mending },
     ];

@@ -7,7 +7,7 @@ export const wrongLife: Rule = {
   severity: "error",
   protects:
     "Cognito alone decides how long a code is valid: 1 hour to choose a new password, 24 hours to confirm an account, an email address or a phone number. Who reads something else comes too late, or asks for a new code without need.",
-  mending: "Write how long the code is really valid.",
+  mending: "Write how long the code is valid.",
   example: {
     file: "templates/de/forgot-password/sms.txt.hbs",
     to: "{{code}} ist Ihr Code für {{brand.name}}. Er gilt 24 Stunden.",
