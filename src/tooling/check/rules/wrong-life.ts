@@ -6,7 +6,7 @@ export const wrongLife: Rule = {
   name: "wrong-life",
   severity: "error",
   protects:
-    "Cognito alone decides how long a code is valid: 1 hour to choose a new password, 24 hours to confirm an account, an email address or a phone number. Who reads something else comes too late, or asks for a new code without need.",
+    "Cognito alone decides how long a code is valid: 1 hour to choose a new password, 24 hours to confirm an account, an email address or a phone number. Who reads something else comes too late, or asks for a new code without need. Beside the right one another length of time may be about something else: that is a warning.",
   mending: "Write how long the code is valid.",
   example: {
     file: "templates/de/forgot-password/sms.txt.hbs",
