@@ -1,4 +1,4 @@
-import { codeLives, lifeIn } from "../code-life.ts";
+import { codeLives, lifeIn, quoted } from "../code-life.ts";
 import type { Case, Rule } from "../rule.ts";
 import { type StatedLife, statedLives } from "../stated-lives.ts";
 
@@ -25,10 +25,10 @@ export const wrongLife: Rule = {
 type Told = Pick<Case, "message" | "mending" | "severity">;
 
 /** Where no right life is stated, people take any length of time for it. */
-function told({ minutes, said, isUnsure }: StatedLife, life: number, locale: string): Told {
-  const message = `The text says “${said}” (${lifeIn(minutes)}); the code is valid for ${lifeIn(life)}.`;
+function told(stated: StatedLife, life: number, locale: string): Told {
+  const message = `The text says ${quoted(stated)}; the code is valid for ${lifeIn(life)}.`;
   const right = lifeIn(life, locale);
-  return isUnsure
+  return stated.isUnsure
     ? {
         message,
         mending: `If this is about the code, write “${right}”; if it is about something else, leave it.`,
