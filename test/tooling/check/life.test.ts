@@ -94,7 +94,7 @@ describe("how long a code is valid", () => {
       "templates/en/forgot-password/sms.txt.hbs": `{{code}} {{brand.name}}: valid for ${text}.`,
     });
     expect(lines).toEqual([
-      expect.stringContaining(`The text says “${text}”${minutes ? ` (${minutes})` : ";"}`),
+      expect.stringContaining(`error: The text says “${text}”${minutes ? ` (${minutes})` : ";"}`),
     ]);
   });
 
