@@ -79,8 +79,8 @@ function endOf({ index, end }: Found, text: string): number {
   return index + text.slice(index, end).trimEnd().length;
 }
 
-/** Nothing, a comma, or "and" in whatever language; the point of an abbreviation. */
-const JOINT = /^(?:[\s,]{0,2}|\. ?|[\s,]{1,2}\p{L}{1,3}\s)$/u;
+/** Nothing, or "and" in whatever language; the point of an abbreviation. After a comma another thing may begin. */
+const JOINT = /^(?:\s{0,2}|\. ?|\s{1,2}\p{L}{1,3}\s)$/u;
 
 /** "1 hour and a half", and what French writes "1 h 30". */
 function withHalf(each: Found, text: string, locale: string): Found {

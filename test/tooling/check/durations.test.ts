@@ -191,6 +191,13 @@ describe("lengths of time in words", () => {
   });
 });
 
+test("after a comma another length of time may begin", () => {
+  expect(inFigures("en", "valid for 1 hour, 5 minutes before that we remind you")).toEqual([
+    [60, "1 hour"],
+    [5, "5 minutes"],
+  ]);
+});
+
 test("a language that ICU does not know is not judged by another's words", () => {
   expect(inFigures("tlh", "24 hours")).toEqual([]);
   expect(isReadable("tlh")).toBe(false);

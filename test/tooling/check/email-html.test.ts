@@ -85,13 +85,19 @@ describe("broken-html", () => {
 });
 
 test.each<[string, string[]]>([
-  ['<p {{#if name}}class="a"{{/if}}>a</p>', ["5:4 This condition stands inside a tag."]],
-  ['<p class="{{#if name}}a{{else}}b{{/if}}">a</p>', ["5:11 This condition stands inside a tag."]],
+  ['<p {{#if name}}class="a"{{/if}}>a</p>', ["5:4 This {{#if}} stands inside a tag, between < and >."]],
+  [
+    '<p class="{{#if name}}a{{else}}b{{/if}}">a</p>',
+    ["5:11 This {{#if}} stands inside a tag, between < and >."],
+  ],
   [
     '<p class="a"{{#unless name}}>a</p>{{else}}>b</p>{{/unless}}',
-    ["5:13 This condition stands inside a tag."],
+    ["5:13 This {{#if}} stands inside a tag, between < and >."],
   ],
-  ['{{#if name}}<p class="a"{{else}}>a</p>{{/if}}', ["5:1 This condition stands inside a tag."]],
+  [
+    '{{#if name}}<p class="a"{{else}}>a</p>{{/if}}',
+    ["5:1 This {{#if}} stands inside a tag, between < and >."],
+  ],
   ["{{#if name}}<p>a</p>{{else}}<b>b</b>{{/if}}", []],
   ["<p>{{#if name}}a{{/if}}</p>", []],
 ])("condition-in-tag: %s", (line, expected) => {
@@ -107,8 +113,8 @@ test("of a tag with a condition in it nothing else is said", () => {
 });
 
 test.each<[string, string, string[]]>([
-  [' lang="{{locale}}"', "", [`${LAYOUT}:2:1 <html> has no lang.`]],
-  [' dir="{{dir}}">\n<head>', ">\n<head>", [`${LAYOUT}:2:1 <html> has no dir.`]],
+  [' lang="{{locale}}"', "", [`${LAYOUT}:2:1 <html> has no lang="…".`]],
+  [' dir="{{dir}}">\n<head>', ">\n<head>", [`${LAYOUT}:2:1 <html> has no dir="…".`]],
   // Rules of their own speak of what is there, and wrong.
   ['lang="{{locale}}"', 'lang="en"', []],
   ['dir="{{dir}}">\n<head>', 'dir="ltr">\n<head>', []],
@@ -118,13 +124,17 @@ test.each<[string, string, string[]]>([
 
 test("an email that does without the layout", () => {
   expect(saidBy("email-language", { [EMAIL]: "<p>{{code}}</p>" })).toEqual([
-    "1:1 This email has no <html lang dir> around it.",
+    '1:1 This email has no <html lang="…" dir="…"> around it.',
   ]);
   expect(saidBy("email-language", { [EMAIL]: '<HTML lang="en" dir="ltr">{{code}}</HTML>' })).toEqual([]);
 });
 
 test.each<[string, string, string[]]>([
-  ["picture-text", '<img src="https://example.com/a.png">', ["5:1 This picture has no alt."]],
+  [
+    "picture-text",
+    '<img src="https://example.com/a.png">',
+    ["5:1 This picture has no text for those who do not see it: alt is missing."],
+  ],
   ["picture-text", '<img alt="" src="https://example.com/a.png">', []],
   ["layout-table", "<table><tr><td>a</td></tr></table>", ['5:1 This table has no role="presentation".']],
   ["layout-table", "<table><tr><th>a</th></tr></table>", []],

@@ -91,7 +91,7 @@ describe("a character that makes an SMS dear", () => {
   test("in a brand's name is told where the name stands", () => {
     const lines = found({ [brand]: shippedBrand.replace('"Example"', '"Ex’ample"') });
     expect(lines[0]).toBe(
-      `${brand}:5:18 warning: "’", in a brand's name or address, makes this SMS dear: it is sent as 2 messages instead of 1, each of which is paid for. Have the brand printed another way, if it may be. (sms-encoding)`,
+      `${brand}:5:18 warning: "’", in a brand's name or address, makes this SMS dear: it is sent as 2 messages instead of 1, each of which is paid for. Write the brand in other characters, if that may be. (sms-encoding)`,
     );
   });
 
@@ -217,11 +217,18 @@ describe("a brand with an origin", () => {
   const line = "\n{{#if brand.origin}}\n@{{brand.origin}} #{{code}}\n{{/if}}\n";
   const untried = (row: number) =>
     `${sms}:${row} warning: It is not known whether Cognito fills in a second code, and lets a line break through in an SMS. Try it on a pool of your own before anyone depends on it. (origin-line)`;
-  const ofEnglish = (text: string) =>
-    found({ [brand]: withOrigin, [sms]: text }).filter((each) => each.startsWith(sms));
+  const ofEnglish = (text: string, others: Changes = {}) =>
+    found({ ...others, [brand]: withOrigin, [sms]: text }).filter((each) => each.startsWith(sms));
+  const beside = { "templates/de/forgot-password/sms.txt.hbs": `{{code}} gilt 1 Stunde.${line}` };
+
+  test("of which no SMS has the line is told once, where the origin is set", () => {
+    expect(found({ [brand]: withOrigin })).toEqual([
+      `${brand}:6:7 error: The brand "example" sets an origin, and no SMS ends with the line @example.com #{{code}}: phones would offer the code on any page. End each SMS with three lines: {{#if brand.origin}}, @{{brand.origin}} #{{code}} and {{/if}}; or remove the origin. (origin-line)`,
+    ]);
+  });
 
   test("asks for its line", () => {
-    expect(ofEnglish("{{code}} is your code")).toEqual([
+    expect(ofEnglish("{{code}} is your code", beside)).toEqual([
       `${sms}:1:1 error: The brand "example" sets an origin, and this SMS does not end with the line @example.com #{{code}}: phones would offer the code on any page. End the SMS with three lines: {{#if brand.origin}}, @{{brand.origin}} #{{code}} and {{/if}}. (origin-line)`,
     ]);
   });
@@ -239,7 +246,7 @@ describe("a brand with an origin", () => {
     ["for another site", "{{code}} is it.\n{{#if brand.origin}}\n@{{brand.name}}.org #{{code}}\n{{/if}}"],
     ["for some people only", `{{code}} is it.{{#unless metadata.locale}}${line}{{/unless}}`],
   ])("%s, it is no such line", (_, text) => {
-    expect(ofEnglish(text).join()).toContain('error: The brand "example" sets an origin');
+    expect(ofEnglish(text, beside).join()).toContain('error: The brand "example" sets an origin');
   });
 
   test("is written as docs/templates.md shows it", () => {

@@ -1,6 +1,8 @@
+import { BRANDS, indexOfKey } from "../../templates/settings.ts";
 import { circumstances } from "../circumstances.ts";
 import { CODE, forms } from "../forms.ts";
 import type { CheckedPart, Project } from "../project.ts";
+import { perProject } from "../remembered.ts";
 import type { Case, Rule } from "../rule.ts";
 
 export const originLine: Rule = {
@@ -38,9 +40,26 @@ function missing(part: CheckedPart, project: Project): Case[] {
   if (!when) return [];
   const brand = when.brand ?? Object.keys(project.brands.brands)[0];
   const origin = project.brands.brands[brand ?? ""]?.origin;
-  const message = `The brand "${brand}" sets an origin, and this SMS does not end with the line @${origin} #{{code}}: phones would offer the code on any page.`;
-  return [{ file: part.file, index: 0, part, message }];
+  const message = (sms: string) =>
+    `The brand "${brand}" sets an origin, and ${sms} with the line @${origin} #{{code}}: phones would offer the code on any page.`;
+  if (!isNowhere(project))
+    return [{ file: part.file, index: 0, part, message: message("this SMS does not end") }];
+  // Said where the origin is set, of whichever SMS: the engine tells what many share once.
+  const index = indexOfKey(project.files.get(BRANDS) ?? "", ["brands", brand ?? "", "origin"]);
+  const mending =
+    "End each SMS with three lines: {{#if brand.origin}}, @{{brand.origin}} #{{code}} and {{/if}}; or remove the origin.";
+  return [{ file: BRANDS, index, part, message: message("no SMS ends"), mending }];
 }
+
+/** Whether no SMS at all has the line of a brand. */
+const isNowhere = perProject(
+  (project) =>
+    !project.parts.some(
+      (part) =>
+        part.part === "sms" &&
+        [...forms(part, project)].some(({ brand, text }) => text.endsWith(lastLine(brand, project) ?? "\0")),
+    ),
+);
 
 /** Told once, where the line is first found. */
 function untried(parts: readonly CheckedPart[], project: Project): Case[] {
