@@ -13,6 +13,8 @@ export const unprintedBlock: Rule = {
     visitsOf(project, "partial").flatMap(({ node, name, included, where }) =>
       node.type !== "PartialBlockStatement" ||
       !included ||
+      // What cannot be read may print it.
+      project.unread.some(({ file }) => file === included.file) ||
       printsBlock(included.tree, where.part.suffix, project)
         ? []
         : [
