@@ -17,9 +17,9 @@ export interface EmailCss extends ReadCss {
   readonly offsetOf: (offset: number) => number;
 }
 
-/** All CSS of an email. */
-export function emailCss(html: FlatHtml): readonly EmailCss[] {
-  return html.elements.flatMap((element) => {
+/** All CSS of an email, or of some of its elements. */
+export function emailCss(html: FlatHtml, elements = html.elements): readonly EmailCss[] {
+  return elements.flatMap((element) => {
     const all: EmailCss[] = [];
     if (element.name === "style") {
       const text = html.text.slice(element.tagEnd, element.endTag);

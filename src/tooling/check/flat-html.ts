@@ -1,5 +1,5 @@
 import Handlebars from "handlebars";
-import { type DefaultTreeAdapterTypes, parse } from "parse5";
+import { type DefaultTreeAdapterTypes, parse, parseFragment } from "parse5";
 import { indexAt } from "./place.ts";
 import type { CheckedPart, Project } from "./project.ts";
 import { perPart } from "./remembered.ts";
@@ -23,6 +23,8 @@ export interface FlatHtml {
   readonly elements: readonly FlatElement[];
   readonly texts: readonly FlatText[];
   readonly comments: readonly FlatSpan[];
+  /** What stands in conditional comments (`<!--[if mso]>`): comments to all mail programs but Outlook for Windows. */
+  readonly outlook: Pick<FlatHtml, "elements" | "texts">;
   /** From `<` to `>`: the start and end tags of all elements. */
   readonly tags: readonly FlatSpan[];
   /** What the parser had to put up with, by the codes of the HTML standard; nothing of tags with a condition inside. */
@@ -44,6 +46,9 @@ export interface FlatValue {
 }
 
 export interface FlatCondition extends FlatSpan {
+  /** The name that it asks for, and whether its first branch is for those that have it. */
+  readonly asked: string;
+  readonly isIf: boolean;
   readonly otherwise: number;
   readonly place: Pick<Case, "file" | "index">;
 }
@@ -129,9 +134,18 @@ export function markerOf(name: string): string {
 /** A text of the HTML with something else in the place of its markers: by default `{{name}}`. */
 export function unmarked(text: string, shown = (name: string) => `{{${name}}}`): string {
   return text.replace(MARKERS, (marker) => {
-    const [name] = [...markers].find(([, each]) => each === marker) ?? [];
+    const name = nameOf(marker);
     return name === undefined ? marker : shown(name);
   });
+}
+
+/** The names whose markers stand in a text of the HTML. */
+export function namesIn(text: string): readonly string[] {
+  return [...text.matchAll(MARKERS)].flatMap(([marker]) => nameOf(marker) ?? []);
+}
+
+function nameOf(marker: string): string | undefined {
+  return [...markers].find(([, each]) => each === marker)?.[0];
 }
 
 /** A run of the text that comes from one place. */
@@ -188,12 +202,14 @@ function flatten(tree: hbs.AST.Program, files: Project["files"], keepsPieces: bo
       values.push({ name: path.original, start: text.length });
       text += markerOf(path.original);
     } else {
-      const { program: then, inverse } = statement as hbs.AST.BlockStatement;
+      const { path, params, program: then, inverse } = statement as hbs.AST.BlockStatement;
+      const asked = (params[0] as hbs.AST.PathExpression).original;
+      const isIf = (path as hbs.AST.PathExpression).original === "if";
       const start = text.length;
       program(then);
       const otherwise = text.length;
       program(inverse);
-      conditions.push({ start, otherwise, end: text.length, place: placeOf(statement) });
+      conditions.push({ asked, isIf, start, otherwise, end: text.length, place: placeOf(statement) });
     }
   };
   program(tree);
@@ -257,16 +273,46 @@ function parsedFlat(flat: Flattened): FlatHtml {
     onParseError: ({ code, startOffset, endOffset }) =>
       errors.push({ code, start: startOffset, end: endOffset }),
   });
+  const { divided, ...found } = collected(document, 0, flat);
+  const isWhole = ({ start }: FlatSpan) => !divided.some((tag) => start >= tag.start && start < tag.end);
+  return { ...flat, ...found, outlook: inOutlook(found.comments, flat), errors: errors.filter(isWhole) };
+}
+
+/** What Outlook for Windows reads and others pass over, up to the `<![endif]` before the comment's end. */
+const FOR_OUTLOOK = /^<!--\[if[^\]]*\]>(?=[\s\S]*<!\[endif\]-->$)/i;
+
+function inOutlook(comments: readonly FlatSpan[], flat: Flattened): FlatHtml["outlook"] {
+  const all = comments.flatMap(({ start, end }) => {
+    const comment = flat.text.slice(start, end);
+    const [opening] = FOR_OUTLOOK.exec(comment) ?? [];
+    if (!opening) return [];
+    const content = comment.slice(opening.length, comment.lastIndexOf("<!["));
+    const fragment = parseFragment(content, { sourceCodeLocationInfo: true });
+    return [collected(fragment, start + opening.length, flat)];
+  });
+  return {
+    elements: all.flatMap(({ elements }) => elements),
+    texts: all.flatMap(({ texts }) => texts),
+  };
+}
+
+type Collected = Pick<FlatHtml, "elements" | "texts" | "comments" | "tags"> & {
+  /** The tags with a condition inside. */
+  readonly divided: readonly FlatSpan[];
+};
+
+/** What a parsed piece of the text holds; `base` is the offset at which the piece starts. */
+function collected(root: Node, base: number, { conditions }: Flattened): Collected {
   const elements: FlatElement[] = [];
   const texts: FlatText[] = [];
   const comments: FlatSpan[] = [];
   const tags: FlatSpan[] = [];
   const divided: FlatSpan[] = [];
-  const borders = flat.conditions.flatMap(({ start, otherwise, end }) => [start, otherwise, end]);
+  const borders = conditions.flatMap(({ start, otherwise, end }) => [start, otherwise, end]);
   const walk = (node: Node, parent: FlatElement | undefined) => {
     let inside = parent;
     if ("tagName" in node) {
-      const element = elementOf(node, parent);
+      const element = elementOf(node, parent, base);
       const tag = element && { start: element.start, end: element.tagEnd };
       if (tag) tags.push(tag);
       if (element && element.endTag < element.end) tags.push({ start: element.endTag, end: element.end });
@@ -280,18 +326,17 @@ function parsedFlat(flat: Flattened): FlatHtml {
       }
     } else if (node.nodeName === "#text") {
       const { value, sourceCodeLocation } = node as DefaultTreeAdapterTypes.TextNode;
-      if (sourceCodeLocation) texts.push({ value, ...spanOf(sourceCodeLocation), parent });
+      if (sourceCodeLocation) texts.push({ value, ...spanOf(sourceCodeLocation, base), parent });
     } else if (node.nodeName === "#comment" && node.sourceCodeLocation) {
-      comments.push(spanOf(node.sourceCodeLocation));
+      comments.push(spanOf(node.sourceCodeLocation, base));
     }
     const children =
       "content" in node ? node.content.childNodes : "childNodes" in node ? node.childNodes : [];
     for (const child of children) walk(child, inside);
   };
-  walk(document, undefined);
+  walk(root, undefined);
   elements.sort((a, b) => a.start - b.start);
-  const isWhole = ({ start }: FlatSpan) => !divided.some((tag) => start >= tag.start && start < tag.end);
-  return { ...flat, elements, texts, comments, tags, errors: errors.filter(isWhole) };
+  return { elements, texts, comments, tags, divided };
 }
 
 /** Whether what is put in at an offset stands within a span, not beside it. */
@@ -299,24 +344,27 @@ export function isInside(offset: number, { start, end }: FlatSpan): boolean {
   return offset > start && offset < end;
 }
 
-function elementOf(node: Element, parent: FlatElement | undefined): FlatElement | undefined {
+function elementOf(node: Element, parent: FlatElement | undefined, base: number): FlatElement | undefined {
   const { sourceCodeLocation: location } = node;
   if (!location) return undefined;
   const attributes = node.attrs.flatMap(({ name, prefix, value }) => {
     const full = (prefix ? `${prefix}:${name}` : name).toLowerCase();
     const at = location.attrs?.[full] ?? location.attrs?.[name];
-    return at ? [{ name: full, value, ...spanOf(at) }] : [];
+    return at ? [{ name: full, value, ...spanOf(at, base) }] : [];
   });
   return {
     name: node.tagName.toLowerCase(),
     attributes,
     parent,
-    ...spanOf(location),
-    tagEnd: location.startTag?.endOffset ?? location.endOffset,
-    endTag: location.endTag?.startOffset ?? location.endOffset,
+    ...spanOf(location, base),
+    tagEnd: base + (location.startTag?.endOffset ?? location.endOffset),
+    endTag: base + (location.endTag?.startOffset ?? location.endOffset),
   };
 }
 
-function spanOf({ startOffset, endOffset }: { startOffset: number; endOffset: number }): FlatSpan {
-  return { start: startOffset, end: endOffset };
+function spanOf(
+  { startOffset, endOffset }: { startOffset: number; endOffset: number },
+  base: number,
+): FlatSpan {
+  return { start: base + startOffset, end: base + endOffset };
 }
