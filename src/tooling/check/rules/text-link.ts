@@ -13,7 +13,7 @@ export const textLink: Rule = {
   name: "text-link",
   severity: "error",
   protects:
-    "Phones and mail programs make a link of an address in a text, though nobody wrote a link: of www.example.com, and of two sentences without a space between. What becomes a link leads to the brand's own pages alone, over https://. And nobody's name may become part of one: of {{name}}.It, for somebody called Anna, they make a link to anna.it.",
+    "Phones and many mail programs make a link of an address in a text, though nobody wrote a link. Where a space is missing they make one of two sentences: “hour.It” is a host in Italy. What becomes a link leads to the brand's own pages alone, over https://, and no person's value is part of it: for somebody called Anna, {{name}}.It is anna.it.",
   mending:
     "Put a space after each full stop, and print an address by its name, such as {{brand.supportUrl}}.",
   example: {
