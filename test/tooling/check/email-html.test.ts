@@ -355,6 +355,26 @@ describe("links", () => {
       ["5:23 This is fetched over http: and not over https:."],
     ],
     ['<style>@import "http://a.example/";</style>', ["5:16 This is fetched over http: and not over https:."]],
+    [
+      '<style>p{background:image-set("http://a.example/" type("image/png"), "data:a" 2x)}</style>',
+      ["5:31 This is fetched over http: and not over https:."],
+    ],
+    [
+      "<p style=\"background:-webkit-image-set('http://a.example/' 1x)\">a</p>",
+      ["5:40 This is fetched over http: and not over https:."],
+    ],
+    [
+      "<style>@font-face{src:src('http://a.example/')}</style>",
+      ["5:27 This is fetched over http: and not over https:."],
+    ],
+    [
+      "<style>:root{--a: x url(http://a.example/);--b: {c:url(http://a.example/)};--d: image-set('http://b.example/')}</style>",
+      [
+        "5:21 This is fetched over http: and not over https:.",
+        "5:91 This is fetched over http: and not over https:.",
+      ],
+    ],
+    ['<style>p{content:"http://a.example/";--a: "(http://a.example/"}</style>', []],
     ['<video poster="http://a.example/"></video>', ["5:16 This is fetched over http: and not over https:."]],
     [
       '<img alt="" srcset="http://a.example/ 2x, https://shop.example.com/ 1x">',
