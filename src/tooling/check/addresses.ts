@@ -38,10 +38,11 @@ const JOINED = ["Han", "Hira", "Kana", "Hang", "Thai", "Laoo", "Khmr", "Mymr"]
 
 /** The markers of values (see flat-html.ts), which stand for letters. */
 const MARKER = "\\ue000-\\uf8ff";
-const LETTER = `[[\\p{L}\\p{M}\\p{N}${MARKER}]--[${JOINED}]]`;
+const TYPED = `[[\\p{L}\\p{M}\\p{N}]--[${JOINED}]]`;
+const LETTER = `[${TYPED}${MARKER}]`;
 const LABEL = `${LETTER}(?:[${LETTER}\\-_]*${LETTER})?`;
 /** A value may end with a full stop of its own: what touches it follows a dot then. */
-const HOST = `(?:${LABEL}\\.|[${MARKER}])+${LABEL}`;
+const HOST = `(?:${LABEL}\\.|[${TYPED}\\-_]*[${MARKER}])+${LABEL}`;
 /** After a scheme anything is a host, `localhost` too. */
 const ANY_HOST = `[\\p{L}\\p{M}\\p{N}${MARKER}\\-_]+(?:\\.[${LETTER}\\-_]+)*`;
 const REST = "(?<rest>(?::\\d+)?(?:[\\/?#][^\\s<>\"'[\\p{P}--\\p{ASCII}]]*)?)";

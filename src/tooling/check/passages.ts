@@ -34,7 +34,7 @@ interface Piece {
 
 /** A passage as people read it: with what a brand prints, and in the branches that are theirs. */
 export interface Reading {
-  /** The values of a person, and the code, stand in it as their markers. */
+  /** What is no brand's stands in it as it was asked for: as its marker, by default. */
   readonly text: string;
   /** The offset in the HTML of an index of the text. */
   readonly offsetOf: (index: number) => number;
@@ -97,7 +97,12 @@ export function mayHoldAddress({ pieces }: Passage, project: Project): boolean {
 }
 
 /** What a passage reads like when a brand writes: with each value of a person there, and not. */
-export function readings(passage: Passage, html: FlatHtml, brand: BrandSettings): readonly Reading[] {
+export function readings(
+  passage: Passage,
+  html: FlatHtml,
+  brand: BrandSettings,
+  ofPerson: (name: string) => string = markerOf,
+): readonly Reading[] {
   const around = passage.pieces.map(({ start }) => conditionsAt(start, html));
   const asked = new Set(around.flat().map(({ asked }) => asked));
   const isSettled = (name: string) => name.startsWith("brand.") || brandValue(name, brand) === undefined;
@@ -109,7 +114,7 @@ export function readings(passage: Passage, html: FlatHtml, brand: BrandSettings)
     const pieces = passage.pieces.filter((piece, index) =>
       around[index]?.every((each) => isThere(each.asked) === isForThose(each, piece.start)),
     );
-    const reading = readingOf(pieces, brand);
+    const reading = readingOf(pieces, (name) => brandValue(name, brand, ofPerson) ?? "");
     unlike.set(reading.text, unlike.get(reading.text) ?? reading);
   }
   return [...unlike.values()];
@@ -119,23 +124,19 @@ function conditionsAt(offset: number, { conditions }: FlatHtml): readonly FlatCo
   return conditions.filter(({ start, end }) => offset >= start && offset < end);
 }
 
-function readingOf(pieces: readonly Piece[], brand: BrandSettings): Reading {
-  const shown = pieces.map(({ typed }) => shownBy(typed, brand));
+function readingOf(pieces: readonly Piece[], shown: (name: string) => string): Reading {
+  const read = (typed: string) => unmarked(decoded(typed), shown);
   return {
-    text: shown.join(""),
+    text: pieces.map(({ typed }) => read(typed)).join(""),
     offsetOf: (index) => {
       let before = 0;
       for (const { typed, start } of pieces) {
         for (const { 0: stretch, index: at } of typed.matchAll(STRETCH)) {
-          before += shownBy(stretch, brand).length;
+          before += read(stretch).length;
           if (before > index) return start + at;
         }
       }
       return pieces[0]?.start ?? 0;
     },
   };
-}
-
-function shownBy(typed: string, brand: BrandSettings): string {
-  return unmarked(decoded(typed), (name) => brandValue(name, brand, markerOf) ?? "");
 }

@@ -36,7 +36,7 @@ test.each<[string, string[]]>([
   ["{{name}}@example.com", ["{{name}}@example.com"]],
   ["https://example.com/{{name}}", ["https://example.com/{{name}}"]],
   // A name that ends with a full stop of its own.
-  ["{{name}}com, {{name}}{{shop}}", ["{{name}}com", "{{name}}{{shop}}"]],
+  ["my{{name}}com, {{name}}{{shop}}", ["my{{name}}com", "{{name}}{{shop}}"]],
 ])("in %j", (text, expected) => {
   expect(shownIn(text)).toEqual(expected);
 });

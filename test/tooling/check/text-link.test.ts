@@ -45,6 +45,9 @@ test.each<[string, string[]]>([
   ["{{#unless brand.supportEmail}}https://example.com/{{/unless}}", []],
   ["{{#if resetLink}}{{resetLink}}{{else}}.{{/if}}", []],
   ["{{#if resetLink}}https://example.com/{{/if}}", []],
+  // The code.
+  ["{{code}}.It is", [`3 This ${ofNone("123456.it")}`]],
+  ["{{code}}yours{{locale}}", []],
   // Words.
   ["{{brand.name}}. It is. e.g. Node.js in St.Gallen, z.B. v1.2.3 of U.S. a.pdf.", []],
 ])("%s", (text, expected) => {
@@ -65,6 +68,7 @@ test.each<[string, string, string]>([
   ["Hello <b>{{metadata.shop}}</b>.It is", "metadata.shop", "{{metadata.shop}}.It"],
   ["Hello {{metadata.shop}}&#46;It is", "metadata.shop", "{{metadata.shop}}.It"],
   ["help@{{metadata.shop}}.org", "metadata.shop", "help@{{metadata.shop}}.org"],
+  ["{{code}}{{metadata.shop}}.com", "metadata.shop", "123456{{metadata.shop}}.com"],
   ["{{metadata.shop}}com", "metadata.shop", "{{metadata.shop}}com"],
   ["{{brand.name}}.{{metadata.shop}}", "metadata.shop", "Example.{{metadata.shop}}"],
   [

@@ -2,8 +2,8 @@ import { isPersonal } from "../../templates/scope.ts";
 import { BRANDS, indexOfKey } from "../../templates/settings.ts";
 import { addressesIn, type TextAddress } from "../addresses.ts";
 import { brandsAt } from "../brand-branches.ts";
-import { type FlatHtml, flatHtml, namesIn, unmarked } from "../flat-html.ts";
-import { asBrandWrites, brandValue, type UnlistedHost, wrongAddresses } from "../hosts.ts";
+import { type FlatHtml, flatHtml, markerOf, namesIn, unmarked } from "../flat-html.ts";
+import { brandValue, type UnlistedHost, wrongAddresses } from "../hosts.ts";
 import { mayHoldAddress, type Passage, passagesOf, readings } from "../passages.ts";
 import type { CheckedPart, Project } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
@@ -52,7 +52,7 @@ type Brand = ReturnType<typeof brandsAt>[number];
 function linksIn(passage: Passage, part: CheckedPart, html: FlatHtml, project: Project): Found[] {
   const [start = 0] = passage.pieces.map((piece) => piece.start);
   return brandsAt(start, html, project).flatMap((brand) =>
-    readings(passage, html, brand[1]).flatMap((reading) =>
+    readings(passage, html, brand[1], shownInText).flatMap((reading) =>
       addressesIn(reading.text).flatMap((address): Found[] => {
         const wrong = wrongIn(address, brand);
         if (!wrong) return [];
@@ -81,8 +81,13 @@ function inSettings(
 function wrongIn(found: TextAddress, brand: Brand): Wrong | UnlistedHost | undefined {
   const person = namesIn(found.text).find(isPersonal);
   if (person !== undefined) return holdsPerson(found, person);
-  const address = asBrandWrites(found.address, brand[1], (name) => (name === "code" ? "123456" : "x"));
-  return address === undefined ? undefined : wrongAddress(address, brand, wordsFor(found));
+  return wrongAddress(found.address, brand, wordsFor(found));
+}
+
+/** What a person chooses may be anything, and stays a marker; of all else it is known what it looks like. */
+function shownInText(name: string): string {
+  if (isPersonal(name)) return markerOf(name);
+  return name === "code" ? "123456" : "x";
 }
 
 function holdsPerson({ text, isBare }: TextAddress, name: string): Wrong {
