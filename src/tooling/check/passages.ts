@@ -6,6 +6,7 @@ import {
   type FlatCondition,
   type FlatElement,
   type FlatHtml,
+  type FlatSpan,
   type FlatText,
   flatHtml,
   markerOf,
@@ -30,6 +31,8 @@ export interface Passage {
 interface Piece {
   readonly typed: string;
   readonly start: number;
+  /** Whether a branch of a condition begins or ends before it. */
+  readonly isAfterBorder: boolean;
 }
 
 /** A passage as people read it: with what a brand prints, and in the branches that are theirs. */
@@ -49,29 +52,50 @@ export const passagesOf = perPart((part, project): readonly Passage[] => {
 const UNREAD = new Set(["style", "script"]);
 
 function passagesIn(texts: readonly FlatText[], html: FlatHtml): Passage[] {
-  const borders = html.conditions.flatMap(({ start, otherwise, end }) => [start, otherwise, end]);
+  const borders = [
+    ...new Set(html.conditions.flatMap(({ start, otherwise, end }) => [start, otherwise, end])),
+  ];
   const passages: { link: FlatElement | undefined; pieces: Piece[] }[] = [];
   let last: FlatText | undefined;
   for (const text of texts) {
-    if (UNREAD.has(text.parent?.name ?? "")) continue;
-    const pieces = cut(text, html, borders);
+    // Most texts are the line ends between two tags; one within a passage is a space of it.
+    if (UNREAD.has(text.parent?.name ?? "") || !/\S/.test(text.value)) continue;
     const link = linkAround(text);
     const passage = last && !isBroken(last, text, html, []) ? passages.at(-1) : undefined;
-    if (passage && passage.link === link) passage.pieces.push(...pieces);
-    else passages.push({ link, pieces });
+    if (last && passage && passage.link === link) {
+      const between = { start: last.end, end: text.start };
+      passage.pieces.push(...spaceBetween(between, texts), ...cut(text, html, borders, between.start));
+    } else {
+      passages.push({ link, pieces: cut(text, html, borders, text.start) });
+    }
     last = text;
   }
   return passages;
+}
+
+function spaceBetween({ start, end }: FlatSpan, texts: readonly FlatText[]): Piece[] {
+  const space = texts.find((text) => text.start >= start && text.end <= end);
+  return space ? [{ typed: " ", start: space.start, isAfterBorder: true }] : [];
 }
 
 function linkAround({ parent }: FlatText): FlatElement | undefined {
   return closest(parent, (each) => each.name === "a" && attributeOf(each, "href") !== undefined);
 }
 
-function cut({ start, end }: FlatText, { text }: FlatHtml, borders: readonly number[]): Piece[] {
-  const within = new Set(borders.filter((border) => border > start && border < end));
-  const starts = [start, ...[...within].sort((a, b) => a - b)];
-  return starts.map((from, index) => ({ typed: text.slice(from, starts[index + 1] ?? end), start: from }));
+/** A text in pieces, where branches begin and end within it; the text before it ends at `from`. */
+function cut(
+  { start, end }: FlatText,
+  { text }: FlatHtml,
+  borders: readonly number[],
+  from: number,
+): Piece[] {
+  const within = borders.filter((border) => border > start && border < end).sort((a, b) => a - b);
+  const isAfterBorder = borders.some((border) => border >= from && border <= start);
+  return [start, ...within].map((from, index) => ({
+    typed: text.slice(from, within[index] ?? end),
+    start: from,
+    isAfterBorder: index > 0 || isAfterBorder,
+  }));
 }
 
 /** Of what passages without an address hold nothing: most are told by it, and quickly. */
@@ -93,7 +117,8 @@ const BORDER = "\ufffc";
 
 /** Whether a passage may hold more than words. */
 export function mayHoldAddress({ pieces }: Passage, project: Project): boolean {
-  return signOfAddress(project).test(pieces.map(({ typed }) => typed).join(BORDER));
+  const text = pieces.map(({ typed, isAfterBorder }) => (isAfterBorder ? BORDER : "") + typed).join("");
+  return signOfAddress(project).test(text);
 }
 
 /** What a passage reads like when a brand writes: with each value of a person there, and not. */

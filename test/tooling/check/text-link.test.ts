@@ -90,6 +90,13 @@ test.each<[string, string[]]>([
   ["{{#if name}}{{name}}.{{/if}}<p>It is yours</p>", []],
   ['{{#if name}}<a href="https://example.com/">{{name}}.com</a>{{/if}}', []],
   ["{{#if name}}{{name}}.{{/if}} It is", []],
+  ["{{#if name}}<b>{{name}}.</b> <i>It is</i>{{/if}}", []],
+  ["{{#if name}}<b>{{name}}.</b>\n<i>It is</i>{{/if}}", []],
+  [
+    "{{#if name}}<b>{{name}}.</b>{{#if resetLink}} {{/if}}<i>It is</i>{{/if}}",
+    [`5:18 ${ofPerson("name", "{{name}}.It")}`],
+  ],
+  ["{{#if name}}<b>{{name}}</b>{{/if}}<i>.It is</i>", [`5:18 ${ofPerson("name", "{{name}}.It")}`]],
   // In one of the two branches they touch; of another name both may be there.
   [
     "{{#unless name}}a.{{/unless}}{{#if name}}{{name}}.{{/if}}It",
