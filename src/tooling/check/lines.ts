@@ -51,7 +51,12 @@ function lined(html: FlatHtml): Line[] {
 }
 
 /** Whether a new line begins between two texts: another block, or another branch of a condition. */
-function isBroken(before: FlatText, after: FlatText, { text }: FlatHtml, edges: readonly number[]): boolean {
+export function isBroken(
+  before: FlatText,
+  after: FlatText,
+  { text }: FlatHtml,
+  edges: readonly number[],
+): boolean {
   const tags = text.slice(before.end, after.start).matchAll(/<\/?([a-z][a-z0-9]*)/gi);
   return (
     blockOf(before) !== blockOf(after) ||
@@ -97,11 +102,17 @@ function offsetsOf(runs: readonly Run[]): number[] {
 }
 
 const ENTITY = /&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);/gi;
-const STRETCH = new RegExp(`${ENTITY.source}|[\\s\\S]`, "gi");
+/** What stands for one letter or sign. */
+export const STRETCH = new RegExp(`${ENTITY.source}|[\\s\\S]`, "gi");
 
 /** What is typed, as it is read: without entities and the markers of values. */
 function read(typed: string): string {
-  return unmarked(typed.replace(ENTITY, entity), () => VALUE);
+  return unmarked(decoded(typed), () => VALUE);
+}
+
+/** What is typed, without entities. */
+export function decoded(typed: string): string {
+  return typed.replace(ENTITY, entity);
 }
 
 const entities = new Map<string, string>();

@@ -275,3 +275,53 @@ describe("a brand with an origin", () => {
     expect(found({ [sms]: `{{code}} is your code.${line}` })).toEqual([]);
   });
 });
+
+describe("a last line that gives the code to a site", () => {
+  const shop = { shop: { maxLength: 10 } };
+  const said = (text: string, files: Changes = {}) =>
+    foundBy("origin-line", { ...files, [sms]: text }, shop)
+      .filter((each) => each.startsWith(sms) && each.includes("gives the code to"))
+      .map((each) => each.replace(/ Write .*$/, ""));
+  const told = (place: string, site: string, brands: string) =>
+    `${sms}:${place} error: The last line of this SMS gives the code to ${site}, which is not \`origin\` of the brand${brands}: phones would offer the code there.`;
+  const both = 's "example" and "sample-shop"';
+  const withOrigin = { [brand]: shippedBrand.replace('"domain"', '"origin": "example.com", "domain"') };
+
+  test.each<[string, string[]]>([
+    ["{{code}} is it.\n@evil.example #{{code}}\n", [told("2:1", "evil.example", both)]],
+    ["@evil.example #{{code}}", [told("1:1", "evil.example", both)]],
+    [
+      "{{code}} is it.{{#if metadata.shop}}\n@{{metadata.shop}} #{{code}}{{/if}}",
+      [told("2:1", "{{metadata.shop}}", both)],
+    ],
+    [
+      "{{code}} is it.\n@{{#if metadata.shop}}{{metadata.shop}}.{{/if}}example.com #{{code}}",
+      [told("2:1", "example.com", both), told("2:1", "{{metadata.shop}}.example.com", both)],
+    ],
+    [
+      "{{code}} is it.\n@example.com @evil.example #{{code}}",
+      [told("2:1", "example.com @evil.example", both)],
+    ],
+    ["{{code}} is it.\n{{#if brand.origin}}\n@{{brand.origin}} #{{code}}\n{{/if}}", []],
+    ["{{code}} is it.\n@evil.example #{{code}}\nNever tell it.", []],
+    ["{{code}} is it.\n@evil.example", []],
+  ])("%j", (text, expected) => {
+    expect(said(text)).toEqual(expected);
+  });
+
+  test("is right for the origin of the brand alone", () => {
+    expect(said("{{code}} is it.\n@example.com #{{code}}", withOrigin)).toEqual([
+      told("2:1", "example.com", ' "sample-shop"'),
+    ]);
+    const typed = "{{code}} is it.{{#if brand.domain}}\n@{{brand.domain}} #{{code}}{{/if}}";
+    expect(said(typed, withOrigin)).toEqual([]);
+    expect(said(typed)).toEqual([told("2:1", "example.com", ' "example"')]);
+  });
+
+  test("is asked about in an invitation too", () => {
+    const file = "templates/en/admin-create-user/sms.txt.hbs";
+    expect(foundBy("origin-line", { [file]: "{{code}}\n@{{username}} #{{code}}" }).join()).toContain(
+      `${file}:2:1 error: The last line of this SMS gives the code to {{username}}`,
+    );
+  });
+});
