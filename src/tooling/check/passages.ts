@@ -1,3 +1,4 @@
+import { isPersonal } from "../templates/scope.ts";
 import type { BrandSettings } from "../templates/settings.ts";
 import { isForThose } from "./brand-branches.ts";
 import {
@@ -164,4 +165,13 @@ function readingOf(pieces: readonly Piece[], shown: (name: string) => string): R
       return pieces[0]?.start ?? 0;
     },
   };
+}
+
+/**
+ * What is no brand's, as addresses are looked for: what a person chooses may be anything, and stays a marker; of
+ * all else it is known what it looks like.
+ */
+export function shownInText(name: string): string {
+  if (isPersonal(name)) return markerOf(name);
+  return name === "code" ? "123456" : "x";
 }

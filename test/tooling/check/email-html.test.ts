@@ -335,6 +335,13 @@ describe("links", () => {
       ["5:40 This link shows boss@shop.example.com and leads to help@shop.example.com."],
     ],
     ["https://example.com/", "{{brand.name}}", []],
+    // What a person is called may be anything.
+    [
+      "https://example.com/",
+      "{{#if name}}{{name}}.com{{/if}}",
+      ["5:46 This link shows {{name}}.com and leads to example.com."],
+    ],
+    ["https://example.com/", "{{#if name}}{{name}}.example.com/{{name}} for {{name}}{{/if}}", []],
     ["https://example.com/", "Node.js in St.Gallen, e.g. v1.2.3, a.pdf", []],
     ["https://example.com/", "<b>example.com</b><br>example<p>.org</p>", []],
   ])("link-text: %s shown as %s", (href, text, expected) => {

@@ -2,7 +2,7 @@ import { addressesIn, type TextAddress } from "../addresses.ts";
 import { brandsAt } from "../brand-branches.ts";
 import { attributeOf, flatEmails, unmarked } from "../flat-html.ts";
 import { asBrandWrites, mailboxesOf, urlOf } from "../hosts.ts";
-import { mayHoldAddress, passagesOf, readings } from "../passages.ts";
+import { mayHoldAddress, passagesOf, readings, shownInText } from "../passages.ts";
 import type { Project } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
 
@@ -30,7 +30,7 @@ function check(project: Project): Case[] {
       // Nearly every link shows words.
       if (!link || !href || !mayHoldAddress(passage, project)) return [];
       return brandsAt(link.start, html, project).flatMap(([brandKey, brand]) =>
-        readings(passage, html, brand).flatMap(({ text }) => {
+        readings(passage, html, brand, shownInText).flatMap(({ text }) => {
           const key = JSON.stringify([brandKey, href, text]);
           const message = known.has(key) ? known.get(key) : wrongText(text, asBrandWrites(href, brand));
           known.set(key, message);
@@ -46,10 +46,8 @@ function wrongText(text: string, href: string | undefined): string | undefined {
   // Another rule speaks of a link that is no address.
   if (!url) return undefined;
   const target = url.protocol === "mailto:" ? mailboxesOf(url).join(", ") : url.hostname;
-  // What a person is called holds no address; and the link leads to the brand's own pages all the same.
-  const shown = unmarked(text, () => " ");
-  const other = addressesIn(shown).find((address) => !isSame(address, target));
-  return other && `This link shows ${shownOf(other)} and leads to ${target}.`;
+  const other = addressesIn(text).find((address) => !isSame(address, target));
+  return other && `This link shows ${unmarked(shownOf(other))} and leads to ${target}.`;
 }
 
 /** Of a page, the site is enough; of two mailboxes at one site, each is another's. */

@@ -2,9 +2,9 @@ import { isPersonal } from "../../templates/scope.ts";
 import { BRANDS, indexOfKey } from "../../templates/settings.ts";
 import { addressesIn, type TextAddress } from "../addresses.ts";
 import { brandsAt } from "../brand-branches.ts";
-import { type FlatHtml, flatHtml, markerOf, namesIn, unmarked } from "../flat-html.ts";
+import { type FlatHtml, flatHtml, namesIn, unmarked } from "../flat-html.ts";
 import { brandValue, type UnlistedHost, wrongAddresses } from "../hosts.ts";
-import { mayHoldAddress, type Passage, passagesOf, readings } from "../passages.ts";
+import { mayHoldAddress, type Passage, passagesOf, readings, shownInText } from "../passages.ts";
 import type { CheckedPart, Project } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
 import { type Wrong, wrongAddress } from "../wrong-address.ts";
@@ -82,12 +82,6 @@ function wrongIn(found: TextAddress, brand: Brand): Wrong | UnlistedHost | undef
   const person = namesIn(found.text).find(isPersonal);
   if (person !== undefined) return holdsPerson(found, person);
   return wrongAddress(found.address, brand, wordsFor(found));
-}
-
-/** What a person chooses may be anything, and stays a marker; of all else it is known what it looks like. */
-function shownInText(name: string): string {
-  if (isPersonal(name)) return markerOf(name);
-  return name === "code" ? "123456" : "x";
 }
 
 function holdsPerson({ text, isBare }: TextAddress, name: string): Wrong {
