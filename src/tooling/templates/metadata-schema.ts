@@ -113,6 +113,6 @@ function converted(converter: StandardJSONSchemaV1.Converter): JsonSchema {
     return converter.output(options);
   } catch {
     // Some converters refuse a schema that changes a value on its way: of what comes out only the keys are known.
-    return keysOf(converter.input(options));
+    return keysOf(converter.input(options) ?? {});
   }
 }

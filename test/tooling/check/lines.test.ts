@@ -26,12 +26,11 @@ test("each character of a line knows where it was typed", () => {
   );
 });
 
-test("each of 90,000, soon", () => {
-  const started = performance.now();
+// To look for each place from the start of the line would take minutes, and Vitest ends it after five seconds.
+test("each of 90,000 as well", () => {
   const line = linesWith("a".repeat(90_000)).find(({ text }) => text.includes("aaaa"));
   const from = EMAIL_TEXT.indexOf(FIFTH) - (line?.text.indexOf("aaaa") ?? 0);
-  const { length } = line?.text ?? "";
-  expect(length).toBeGreaterThanOrEqual(90_000);
-  for (let index = 0; index < length; index += 1) expect(line?.at(index).index).toBe(from + index);
-  expect(performance.now() - started).toBeLessThan(5_000);
+  const places = [...(line?.text ?? "")].map((_, index) => line?.at(index).index ?? 0);
+  expect(places.length).toBeGreaterThanOrEqual(90_000);
+  expect(places.findIndex((place, index) => place !== from + index)).toBe(-1);
 });
