@@ -5,7 +5,7 @@ import { type Checked, check } from "../check/check.ts";
 import { checkedText } from "../check/checked-text.ts";
 import { readCopy } from "../check/copy.ts";
 import { diffText } from "../check/diff-text.ts";
-import { hasErrors } from "../check/finding.ts";
+import { type Finding, hasErrors } from "../check/finding.ts";
 import { type Change, fixed } from "../check/fix.ts";
 import { findingsForGithub } from "../check/report-github.ts";
 import { sizesOf } from "../check/sizes.ts";
@@ -31,7 +31,8 @@ export async function checkCommand({ fix, sizes, format }: CheckOptions): Promis
   const told = { ...checked, sizes: sizes ? sizesOf(checked.sound) : undefined };
   if (format === "json") {
     const { findings } = told;
-    const report = { ok: !hasErrors(findings), findings, changes, sizes: told.sizes };
+    const short = findings.map((finding) => ({ ...finding, excerpt: near(finding) }));
+    const report = { ok: !hasErrors(findings), findings: short, changes, sizes: told.sizes };
     console.log(JSON.stringify(report, undefined, 2));
   } else if (format === "github") {
     tellGithub(checked, changes);
@@ -40,6 +41,11 @@ export async function checkCommand({ fix, sizes, format }: CheckOptions): Promis
     console.log(checkedText(told, ink));
   }
   return hasErrors(told.findings) ? 1 : 0;
+}
+
+/** The line; of one that is as long as a file, what is near the place. With each finding of it, it is told again. */
+function near({ excerpt, column }: Finding): string {
+  return excerpt.length > 1_000 ? excerpt.slice(Math.max(0, column - 100), column + 100) : excerpt;
 }
 
 /** On stdout what GitHub reads, and nothing else. */

@@ -14,6 +14,7 @@ function run(cwd: string, ...options: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ["--conditions=source", main, ...options], {
     cwd,
     encoding: "utf8",
+    maxBuffer: 1e8,
     env: { PATH: process.env.PATH },
   });
   return { status, stdout, stderr };
@@ -59,6 +60,15 @@ describe("check", () => {
     const { status, stdout } = run(root, "check", "--format", "github");
     expect(status).toBe(1);
     expect(stdout).toContain(`::error file=${sms},line=1,col=12,title=unknown-name::`);
+  });
+
+  test("tells as data of a line as long as a file what is near each place", () => {
+    const root = project({ [email]: `{{code}} ${"\u00a0".repeat(10_000)}` });
+    const { status, stdout } = run(root, "check", "--format", "json");
+    expect(status).toBe(1);
+    const { findings } = JSON.parse(stdout);
+    expect(findings.length).toBeGreaterThan(10_000);
+    expect(Math.max(...findings.map(({ excerpt }: { excerpt: string }) => excerpt.length))).toBe(200);
   });
 
   test("tells sizes", () => {
