@@ -27,11 +27,12 @@ test("each character of a line knows where it was typed", () => {
 });
 
 test("each of 90,000, soon", () => {
-  const started = performance.now();
   const line = linesWith("a".repeat(90_000)).find(({ text }) => text.includes("aaaa"));
   const from = EMAIL_TEXT.indexOf(FIFTH) - (line?.text.indexOf("aaaa") ?? 0);
-  const { length } = line?.text ?? "";
-  expect(length).toBeGreaterThanOrEqual(90_000);
-  for (let index = 0; index < length; index += 1) expect(line?.at(index).index).toBe(from + index);
-  expect(performance.now() - started).toBeLessThan(5_000);
+  const indices = Array.from(line?.text ?? "", (_, index) => index);
+  expect(indices.length).toBeGreaterThanOrEqual(90_000);
+  const started = performance.now();
+  expect(indices.filter((index) => line?.at(index).index !== from + index)).toEqual([]);
+  // To count anew each time would take minutes.
+  expect(performance.now() - started).toBeLessThan(3_000);
 });
