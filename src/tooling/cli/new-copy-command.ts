@@ -4,7 +4,7 @@ import { templatesIn } from "../check/copy.ts";
 import { counted } from "../check/report-text.ts";
 import { addFiles } from "../templates/add-files.ts";
 import { didYouMean } from "../templates/did-you-mean.ts";
-import { isLanguage, isLanguageTag, tagMeantBy } from "../templates/language-tag.ts";
+import { isLanguage, isLanguageTag, languageName, tagMeantBy } from "../templates/language-tag.ts";
 import { type NewCopy, newLocale, newMessage } from "../templates/new-copy.ts";
 import { readMessages } from "../templates/settings.ts";
 import { folderOf, messageFolders } from "../templates/sources.ts";
@@ -29,7 +29,7 @@ export async function newLocaleCommand(tag: string): Promise<number> {
   }
   addFiles(process.cwd(), copy.files);
   console.log(`${written(copy)}
-1. In each line that ends with {{! translate }}, put the text into ${nameOf(locale)} and remove the mark.
+1. In each line that ends with {{! translate }}, put the text into ${languageName(locale)} and remove the mark.
 2. \`check\` lists what is left to do, and says what is wrong.${
     settings.locales.includes(locale)
       ? ""
@@ -95,10 +95,6 @@ function messageNamed(name: string): string {
   throw new SetupError(
     `"${name}" is no message of Cognito's. ${meant ? `Did you mean "${meant}"?` : `The messages are: ${known.join(", ")}.`}`,
   );
-}
-
-function nameOf(locale: string): string {
-  return new Intl.DisplayNames("en", { type: "language" }).of(locale) ?? locale;
 }
 
 function written({ files, marks, kept }: NewCopy): string {

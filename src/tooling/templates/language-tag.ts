@@ -25,8 +25,13 @@ export function isLanguage(tag: string): boolean {
   return language.length !== 2 || names.of(language) !== undefined;
 }
 
-/** A language as people call it, with its tag: `German (de)`; the tag alone where it has no name. */
+/** A language as people call it: `German`; its tag where it has no name. */
 export function languageName(tag: string): string {
+  return names.of(tag) ?? tag;
+}
+
+/** The same with its tag: `German (de)`; the tag alone where it has no name. */
+export function languageAndTag(tag: string): string {
   const name = names.of(tag);
   return name ? `${name} (${tag})` : tag;
 }
