@@ -55,3 +55,15 @@ try {
     exitWith(2);
   }
 }
+
+// What a project's own file has left open, a timer or a connection, holds nobody up.
+const told = [process.stdout, process.stderr].map(
+  (stream) =>
+    new Promise((end) => {
+      // Whoever read it may be gone.
+      stream.once("error", end);
+      stream.write("", end);
+    }),
+);
+await Promise.all(told);
+process.exit();

@@ -43,13 +43,25 @@ function placeIn(path: Path): string {
 
 /** The last of these keys which is there, each inside the one before. */
 export function indexOf(path: Path, entries: readonly JsonEntry[]): number {
+  const indexes = indexesOf(entries);
   for (let { length } = path; length > 0; length -= 1) {
-    const found = entries.findLast(
-      (each) => each.path.length === length && each.path.every((key, at) => key === path[at]),
-    );
-    if (found) return found.index;
+    const found = indexes.get(keyOf(path.slice(0, length)));
+    if (found !== undefined) return found;
   }
   return 0;
+}
+
+const known = new WeakMap<readonly JsonEntry[], ReadonlyMap<string, number>>();
+
+/** Where each path stands, at the last time: a file of settings may have as many findings as it has keys. */
+function indexesOf(entries: readonly JsonEntry[]): ReadonlyMap<string, number> {
+  const indexes = known.get(entries) ?? new Map(entries.map(({ path, index }) => [keyOf(path), index]));
+  known.set(entries, indexes);
+  return indexes;
+}
+
+function keyOf(path: Path): string {
+  return JSON.stringify(path);
 }
 
 /** What a schema has against settings. */

@@ -246,6 +246,9 @@ function read<S extends v.GenericSchema>(files: Files, file: string, schema: S):
  * there.
  */
 export function indexOfKey(text: string, keys: readonly (string | number)[]): number {
-  const json = readJson(text);
-  return "entries" in json ? indexOf(keys, json.entries) : 0;
+  last = last?.text === text ? last : { text, json: readJson(text) };
+  return "entries" in last.json ? indexOf(keys, last.json.entries) : 0;
 }
+
+/** The text that was asked about before: whoever asks, asks often. */
+let last: { readonly text: string; readonly json: ReturnType<typeof readJson> } | undefined;

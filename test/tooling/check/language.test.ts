@@ -24,6 +24,10 @@ describe("folders", () => {
     ["jp", "ja"],
     ["cz", "cs"],
     ["dk", "da"],
+    ["en-x-pirate", "en"],
+    ["de-u-co-phonebk", "de"],
+    ["en-US-u-ca-buddhist", "en-US"],
+    ["en-t-de", "en"],
   ])("%s is called %s", (folder, tag) => {
     expect(mending(folder)).toEqual([`Name it "${tag}".`]);
   });

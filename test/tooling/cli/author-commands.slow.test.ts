@@ -124,6 +124,15 @@ describe("check", () => {
   });
 });
 
+test("what the file of the schema does else is nobody's business", () => {
+  const schema = "triggers/client-metadata.ts";
+  const text = readFileSync(join(repository, schema), "utf8");
+  const root = project({ [schema]: `${text}\nsetInterval(() => {}, 1000); console.log("Hello");` });
+  const { status, stdout, stderr } = run(root, "check", "--format", "json");
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "Hello\n" });
+  expect(JSON.parse(stdout)).toMatchObject({ ok: true });
+});
+
 describe("new", () => {
   test("a locale is copied with marks, listed by check, and stops no build", () => {
     const root = project();

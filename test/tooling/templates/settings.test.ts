@@ -77,6 +77,8 @@ describe("a language", () => {
     ["EN-gb", '"EN-gb" is no language tag. | Write "en-GB".'],
     ["german", '"german" is no language tag. | Write "de".'],
     ["jp", '"jp" is no language tag. | Write "ja".'],
+    ["de-u-co-phonebk", '"de-u-co-phonebk" is no language tag. | Write "de".'],
+    ["en-x-pirate", '"en-x-pirate" is no language tag. | Write "en".'],
     ["x y", '"x y" is no language tag. | Write one such as "de", "pt-BR" or "zh-Hant".'],
   ])("is a tag, which %s is not", (tag, expected) => {
     const text = JSON.stringify({ default: "en", locales: ["en", tag] });
@@ -202,4 +204,9 @@ describe("a value of another kind is told in plain words", () => {
   ])("%s: %s", (file, text, expected) => {
     expect(said(file, text)).toEqual([expected]);
   });
+});
+
+test("settings of twenty thousand keys are told as fast as they are read", () => {
+  const wrong = Array.from({ length: 20_000 }, (_, index) => [`key ${index}`, { other: 1 }]);
+  expect(said(SAMPLES, JSON.stringify(Object.fromEntries(wrong)))).toHaveLength(20_000);
 });
