@@ -1,9 +1,12 @@
 import type { Copy } from "./copy.ts";
 import type { Finding } from "./finding.ts";
+import { conflictAt } from "./merge-conflict.ts";
 import { lineAt, placeAt } from "./place.ts";
 import { type CheckedPart, everyPartial, type Project, projectOf } from "./project.ts";
 import { writtenFiles } from "./refused-characters.ts";
+import { perProject } from "./remembered.ts";
 import type { Case, Rule, Severity } from "./rule.ts";
+import { mergeConflict } from "./rules/merge-conflict.ts";
 import { structureGroups, writingGroups } from "./rules/table.ts";
 import { visits } from "./visits.ts";
 
@@ -37,9 +40,18 @@ interface Told extends Case {
 
 function casesOf(rules: readonly Rule[], project: Project): Told[] {
   return rules.flatMap((rule) =>
-    rule.check(project).map((each): Told => ({ ...each, rule, severity: each.severity ?? rule.severity })),
+    rule
+      .check(project)
+      .filter(({ file }) => rule === mergeConflict || !conflicts(project).has(file))
+      .map((each): Told => ({ ...each, rule, severity: each.severity ?? rule.severity })),
   );
 }
+
+/** Of two versions in one file, nothing else is to be said before there is one. */
+const conflicts = perProject(
+  ({ files }): ReadonlySet<string> =>
+    new Set([...files].flatMap(([file, text]) => (conflictAt(text) === undefined ? [] : [file]))),
+);
 
 /**
  * Whether a part can be written: nothing is wrong with its structure, nor with that of a partial, as the part

@@ -123,8 +123,16 @@ function wording({ issue, path, known, meant }: Found): Pick<Told, "message" | "
   const { received, expected } = issue;
   return {
     message: `${at}This is ${kinds[received] ?? received}; it should be ${kinds[expected ?? ""] ?? expected}.`,
-    mending: expected === "Array" && received.startsWith('"') ? `Write [${received}].` : "Write it so.",
+    mending: expected === "Array" && received.startsWith('"') ? `Write ${asList(issue)}.` : "Write it so.",
   };
+}
+
+/** A text as the list that was meant: `["en", "de"]` for `"en, de"`. */
+function asList({ input }: v.BaseIssue<unknown>): string {
+  const entries = String(input)
+    .split(/[\s,;]+/)
+    .filter((each) => each !== "");
+  return `[${entries.map((each) => JSON.stringify(each)).join(", ")}]`;
 }
 
 /** Valibot's words for kinds of values, in those of people. */

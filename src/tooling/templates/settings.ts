@@ -226,7 +226,7 @@ export function readSamples(files: Files): Read<Samples> {
 function read<S extends v.GenericSchema>(files: Files, file: string, schema: S): Read<v.InferOutput<S>> {
   const text = files.get(file);
   if (text === undefined) {
-    const mending = "See the one in cognito-recovery's own templates/.";
+    const mending = `In a clone, \`git checkout -- ${file}\` brings it back; else see the one in cognito-recovery's own templates/.`;
     return { unread: [{ file, index: 0, message: "The file is missing.", mending }] };
   }
   const json = readJson(text);

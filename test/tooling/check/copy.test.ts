@@ -72,6 +72,14 @@ test("links to files and folders are followed; what is nobody's business is pass
   ]);
 });
 
+test("what has another ending is known by its name, where it is a file", async () => {
+  const others = { [`${SMS}.txt`]: "", "templates/README.md": "", "templates/.DS_Store": "" };
+  expect((await readCopy(linked({ "templates/en/NOTES": "nothing" }, others))).others).toEqual([
+    "templates/README.md",
+    `${SMS}.txt`,
+  ]);
+});
+
 describe("a schema of the metadata that cannot be read is told in its file", () => {
   const unread = async (root: string) => {
     const { metadata } = await readCopy(root);

@@ -177,6 +177,11 @@ describe("a value of another kind is told in plain words", () => {
     ],
     [
       MESSAGES,
+      '{"default":"en","locales":"en, de"}',
+      '1:17 At locales: This is "en, de"; it should be a list, in [ ]. | Write ["en", "de"].',
+    ],
+    [
+      MESSAGES,
       '{"default":"en","locales":{"en":1}}',
       "1:17 At locales: This is a group of keys, in { }; it should be a list, in [ ]. | Write it so.",
     ],
