@@ -1,8 +1,12 @@
 import type { Copy } from "./copy.ts";
 import type { Finding } from "./finding.ts";
+import { conflictAt } from "./merge-conflict.ts";
 import { lineAt, placeAt } from "./place.ts";
 import { type CheckedPart, everyPartial, type Project, projectOf } from "./project.ts";
+import { writtenFiles } from "./refused-characters.ts";
+import { perProject } from "./remembered.ts";
 import type { Case, Rule, Severity } from "./rule.ts";
+import { mergeConflict } from "./rules/merge-conflict.ts";
 import { structureGroups, writingGroups } from "./rules/table.ts";
 import { visits } from "./visits.ts";
 
@@ -25,7 +29,7 @@ export function check(copy: Copy): Checked {
   // What has been looked at for one need not be looked at again for the other: mostly they are the same.
   const sound = parts.length === project.parts.length ? project : { ...project, parts };
   const all = [...structure, ...casesOf(Object.values(writingGroups).flat(), sound)];
-  return { project, sound, findings: inOrder(findingsOf(all, project), copy) };
+  return { project, sound, findings: inOrder(findingsOf(all, { project, sound }), copy) };
 }
 
 /** A case, the rule that it is one of, and how bad that is by itself: in a draft as in what is offered. */
@@ -36,9 +40,18 @@ interface Told extends Case {
 
 function casesOf(rules: readonly Rule[], project: Project): Told[] {
   return rules.flatMap((rule) =>
-    rule.check(project).map((each): Told => ({ ...each, rule, severity: each.severity ?? rule.severity })),
+    rule
+      .check(project)
+      .filter(({ file }) => rule === mergeConflict || !conflicts(project).has(file))
+      .map((each): Told => ({ ...each, rule, severity: each.severity ?? rule.severity })),
   );
 }
+
+/** Of two versions in one file, nothing else is to be said before there is one. */
+const conflicts = perProject(
+  ({ files }): ReadonlySet<string> =>
+    new Set([...files].flatMap(([file, text]) => (conflictAt(text) === undefined ? [] : [file]))),
+);
 
 /**
  * Whether a part can be written: nothing is wrong with its structure, nor with that of a partial, as the part
@@ -57,13 +70,26 @@ function soundness(structure: readonly Told[], project: Project) {
     );
 }
 
-function findingsOf(cases: readonly Told[], project: Project): Finding[] {
+function findingsOf(cases: readonly Told[], checked: Pick<Checked, "project" | "sound">): Finding[] {
+  const { project } = checked;
+  const unseen = unseenFiles(checked);
   const own = Map.groupBy(once(cases.map(lowered)), ({ file }) => file);
   return [...own].flatMap(([file, told]) => {
     const text = project.files.get(file) ?? "";
-    const isSafe = isSafeToEdit(text);
+    const isSafe = isSafeToEdit(text) && !unseen.has(file);
     return told.map((each) => finding(each, text, isSafe));
   });
+}
+
+/** The files of parts that cannot be written, partials among them: where those stand there, nobody has looked at. */
+function unseenFiles({ project, sound }: Pick<Checked, "project" | "sound">): ReadonlySet<string> {
+  const seen = new Set(sound.parts);
+  const unseen = project.parts.filter((part) => !seen.has(part));
+  const partials = project.unread.length > 0 ? everyPartial(project) : [];
+  return new Set([
+    ...unseen.flatMap((part) => writtenFiles(part, project)),
+    ...partials.map(({ file }) => file),
+  ]);
 }
 
 /** What is not offered stops no build. */

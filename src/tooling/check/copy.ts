@@ -14,28 +14,41 @@ export type Files = ReadonlyMap<string, string>;
 /** All that authors write, and the schema of the metadata that they may print: what the checker takes. */
 export interface Copy {
   readonly files: Files;
+  /** The paths of what lies among them, by other endings: one of it may be misnamed. */
+  readonly others?: readonly string[];
   /** The schema as JSON Schema, or why it cannot be read; `undefined` for a project without one. */
   readonly metadata?: { readonly schema: JsonSchema } | { readonly unread: Unread } | undefined;
 }
 
 /** What stands in a project's folder. Throws a SetupError that names what of it is no file, or cannot be read. */
 export async function readCopy(root: string): Promise<Copy> {
-  const files = new Map(templatesIn(root));
+  const { files: templates, others } = everythingIn(root);
+  const files = new Map(templates);
   if (kindOf(join(root, METADATA_SCHEMA)) === "file")
     files.set(METADATA_SCHEMA, textOf(root, METADATA_SCHEMA));
-  return { files, metadata: await readMetadataSchema(root) };
+  return { files, others, metadata: await readMetadataSchema(root) };
 }
 
 /** The templates and settings of a project's folder; whatever else lies among them is nobody's business here. */
 export function templatesIn(root: string): Files {
+  return everythingIn(root).files;
+}
+
+function everythingIn(root: string): { readonly files: Files; readonly others: readonly string[] } {
   const kind = kindOf(join(root, "templates"));
-  if (!kind) return new Map();
+  if (!kind) return { files: new Map(), others: [] };
   if (kind !== "folder") {
     throw new SetupError("templates is a file, and should be the folder of the messages.");
   }
   const names = namesIn(root, "templates", []).sort();
-  return new Map(names.map((name) => [name, textOf(root, name)]));
+  const ours = names.filter((name) => OURS.test(name));
+  return {
+    files: new Map(ours.map((name) => [name, textOf(root, name)])),
+    others: names.filter((name) => !OURS.test(name)),
+  };
 }
+
+const OURS = /\.(?:hbs|json)$/;
 
 /** The files of a folder and of those inside it, links to other places followed. */
 function namesIn(root: string, folder: string, around: readonly string[]): string[] {
@@ -47,10 +60,11 @@ function namesIn(root: string, folder: string, around: readonly string[]): strin
     const name = `${folder}/${entry}`;
     // What an editor keeps beside a file.
     if (entry.startsWith(".")) return [];
-    const isOurs = /\.(?:hbs|json)$/.test(entry);
-    const isFolder = kindOf(join(root, name)) === "folder";
+    const isOurs = OURS.test(entry);
+    const kind = kindOf(join(root, name));
+    const isFolder = kind === "folder";
     if (isOurs && isFolder) throw new SetupError(`${name} is a folder, and its name is a file's: rename it.`);
-    return isFolder ? namesIn(root, name, [...around, real]) : isOurs ? [name] : [];
+    return isFolder ? namesIn(root, name, [...around, real]) : isOurs || kind === "file" ? [name] : [];
   });
 }
 

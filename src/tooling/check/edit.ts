@@ -5,7 +5,7 @@ export interface Edit {
   readonly text: string;
 }
 
-/** A text with edits made to it; of two that overlap, the second waits for another time. */
+/** A text with edits made to it; of two that overlap, the first. */
 export function edited(text: string, edits: readonly Edit[]): string {
   let changed = "";
   let done = 0;

@@ -1,6 +1,7 @@
 import { type Checked, check } from "./check.ts";
 import type { Copy } from "./copy.ts";
 import { type Edit, edited } from "./edit.ts";
+import { bareValue } from "./rules/bare-value.ts";
 
 /** What became of a file. */
 export interface Change {
@@ -12,6 +13,9 @@ export interface Change {
 /** A fix may bring another finding to light, but no row of them goes on for long. */
 const MOST_ROUNDS = 10;
 
+/** Nor are fixes that bring errors looked for one by one for long. */
+const MOST_TRIES = 40;
+
 /** A mended copy, what was changed, and what is left to say of it. */
 export interface Fixed {
   readonly copy: Copy;
@@ -19,30 +23,86 @@ export interface Fixed {
   readonly checked: Checked;
 }
 
-/** A copy with the one right answer put in wherever there is one, until there is none; nothing is reworded. */
+/**
+ * A copy with the one right answer put in wherever there is one, until there is none; nothing is reworded. An
+ * answer that would bring an error with it is left out, and no longer told as one.
+ */
 export function fixed(copy: Copy): Fixed {
-  const files = new Map(copy.files);
-  let checked = check(copy);
+  let now: Mended = { copy, checked: check(copy) };
+  const tries = { left: MOST_TRIES };
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const fixes = fixesOf(checked);
-    if (fixes.size === 0) break;
-    for (const [file, edits] of fixes) files.set(file, edited(files.get(file) ?? "", edits));
-    checked = check({ ...copy, files: new Map(files) });
+    const next = withFixes(now, fixesOf(now.checked), tries);
+    if (next === now) break;
+    now = next;
   }
-  const changes = [...files].flatMap(([file, after]) => {
+  const changes = [...now.copy.files].flatMap(([file, after]) => {
     const before = copy.files.get(file) ?? "";
     return after === before ? [] : [{ file, before, after }];
   });
-  return { copy: { ...copy, files }, changes, checked };
+  const findings = now.checked.findings.map(({ fix: _, ...finding }) => finding);
+  return { copy: now.copy, changes, checked: { ...now.checked, findings } };
 }
 
-function fixesOf({ findings }: Checked): ReadonlyMap<string, readonly Edit[]> {
-  const fixes = new Map<string, Edit[]>();
-  for (const { file, fix } of findings) {
-    if (!fix) continue;
-    const own = fixes.get(file) ?? [];
-    own.push(fix);
-    fixes.set(file, own);
+/** Where we are in mending. */
+interface Mended {
+  readonly copy: Copy;
+  readonly checked: Checked;
+}
+
+interface Fix {
+  readonly file: string;
+  readonly edit: Edit;
+}
+
+/** Characters first: what stands in a tag decides what is a tag, and so what is to be put around a value. */
+function fixesOf({ findings }: Checked): readonly Fix[] {
+  const all = findings.flatMap(({ rule, file, fix }) => (fix ? [{ rule, file, edit: fix }] : []));
+  const first = all.filter(({ rule }) => rule !== bareValue.name);
+  const fixes = first.length > 0 ? first : all;
+  return [...Map.groupBy(fixes, ({ file }) => file).values()].flatMap(apart);
+}
+
+/** The fixes of a file from top to bottom; of two that overlap, the second waits for another time. */
+function apart(fixes: readonly Fix[]): Fix[] {
+  let done = -1;
+  return [...fixes]
+    .sort((a, b) => a.edit.start - b.edit.start)
+    .filter(({ edit }) => {
+      const isApart = edit.start >= done;
+      if (isApart) done = edit.end;
+      return isApart;
+    });
+}
+
+/** The same with fixes made: all, or those that bring no error, which are looked for half by half. */
+function withFixes(before: Mended, fixes: readonly Fix[], tries: { left: number }): Mended {
+  if (fixes.length === 0 || tries.left === 0) return before;
+  const files = new Map(before.copy.files);
+  for (const [file, own] of Map.groupBy(fixes, (fix) => fix.file)) {
+    const edits = own.map(({ edit }) => edit);
+    files.set(file, edited(files.get(file) ?? "", edits));
   }
-  return fixes;
+  const copy = { ...before.copy, files };
+  const checked = check(copy);
+  if (!isWorse(checked, before.checked)) return { copy, checked };
+  tries.left -= 1;
+  if (fixes.length === 1) return before;
+  // The later ones first: those before them stay where they are.
+  const middle = Math.ceil(fixes.length / 2);
+  return withFixes(withFixes(before, fixes.slice(middle), tries), fixes.slice(0, middle), tries);
+}
+
+/** Whether a rule has more errors in a file than it had. */
+function isWorse(now: Checked, before: Checked): boolean {
+  const known = errorsOf(before);
+  return [...errorsOf(now)].some(([key, count]) => count > (known.get(key) ?? 0));
+}
+
+function errorsOf({ findings }: Checked): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { rule, file, severity } of findings) {
+    const key = `${rule} ${file}`;
+    if (severity === "error") counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
 }

@@ -18,6 +18,7 @@ import {
 import { parsed } from "../templates/syntax.ts";
 import { type Bounds, boundsOf } from "./bounds.ts";
 import type { Copy, Files } from "./copy.ts";
+import { conflictAt } from "./merge-conflict.ts";
 import { indexAt } from "./place.ts";
 import type { Case } from "./rule.ts";
 import { tooLargeToRead } from "./too-large.ts";
@@ -41,6 +42,7 @@ export interface CheckedPartial extends PartialSource {
 /** What the rules look at. What cannot be read is empty here, and told by `unread`. */
 export interface Project {
   readonly files: Files;
+  readonly others: readonly string[];
   readonly settings: MessagesSettings;
   readonly brands: BrandsSettings;
   readonly samples: Samples;
@@ -59,7 +61,7 @@ export function everyPartial({ partials }: Project): readonly CheckedPartial[] {
 }
 
 /** A copy as the rules look at it. */
-export function projectOf({ files, metadata }: Copy): Project {
+export function projectOf({ files, others = [], metadata }: Copy): Project {
   const unread: UnreadCase[] = [];
   const settings = readOr(readMessages(files), unread, { default: "en", locales: [], messages: {} });
   const brands = readOr(readBrands(files), unread, { default: "", brands: {}, clients: {} });
@@ -83,6 +85,7 @@ export function projectOf({ files, metadata }: Copy): Project {
     .map((part) => bounded(part, partials, unread));
   return {
     files,
+    others,
     settings,
     brands,
     samples,
@@ -104,6 +107,8 @@ function readOr<T>(read: Read<T>, unread: UnreadCase[], otherwise: T): T {
 function withTree<S extends PartSource | PartialSource>(source: S, unread: UnreadCase[]) {
   const part: PartSource | PartialSource = source;
   const place = { file: source.file, part: "locale" in part ? part : undefined };
+  // A rule of its own tells it.
+  if (conflictAt(source.text) !== undefined) return { ...source, text: "", tree: NOTHING };
   const oversize = tooLargeToRead(source);
   if (oversize) {
     unread.push({ ...oversize, ...place, rule: "too-large" });

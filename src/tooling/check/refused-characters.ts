@@ -4,8 +4,8 @@ import { BRANDS } from "../templates/settings.ts";
 import { characterName, showsNothing, whereabouts } from "./characters.ts";
 import type { Edit } from "./edit.ts";
 import type { CheckedPart, Project } from "./project.ts";
-import { perPart } from "./remembered.ts";
-import { at, visits } from "./visits.ts";
+import { perPart, perProject } from "./remembered.ts";
+import { at, visits, visitsOf } from "./visits.ts";
 import { type Zone, type Zones, zonesOf } from "./zones.ts";
 
 /** A character that Cognito refuses in subject and email, and where it is written. */
@@ -25,34 +25,80 @@ export function here({ file, index, character }: RefusedCharacter, { files }: Pr
 
 /** Those that are sent with a part: in its own file, and in the partials that it includes. */
 export const refusedCharacters = perPart((part, project): readonly RefusedCharacter[] =>
-  writtenFiles(part, project).flatMap(({ file, isCode }) => {
+  writtenFiles(part, project).flatMap((file) => {
     const text = project.files.get(file) ?? "";
     if (firstRefused(text) < 0) return [];
     const zones = zonesOf({ text, suffix: part.suffix });
+    const around = zoneAround(file, part.suffix, project);
     return charactersIn(text).flatMap(({ index, character }) => {
-      const zone = zones.at(index);
-      if (zone === "unsent") return [];
-      const replacedBy = (by: string) => replacement(text, index, character, by);
-      return [{ file, index, character, replacedBy, zone: isCode && zone === "text" ? "code" : zone }];
+      const own = zones.at(index);
+      if (own === "unsent") return [];
+      const zone = own === "text" ? around : own;
+      const replacedBy = (by: string) =>
+        by === " " && isUnquoted(text, index, own) ? undefined : replacement(text, index, character, by);
+      return [{ file, index, character, replacedBy, zone }];
     });
   }),
 );
 
-/** The files of a part, and whether each stands within a `<style>` of another. */
-export function writtenFiles(
-  part: CheckedPart,
-  project: Project,
-): readonly { readonly file: string; readonly isCode: boolean }[] {
-  const files = new Map([[part.file, false]]);
-  const zones = new Map<string, Zones>();
+/** The files of a part: its own, and those of the partials that it includes. */
+export function writtenFiles(part: CheckedPart, project: Project): readonly string[] {
+  const files = new Set([part.file]);
   for (const visit of visits(part, project)) {
-    if (visit.is !== "partial" || !visit.included || files.has(visit.included.file)) continue;
-    const { file, index } = at(visit.node, project);
-    const around = zones.get(file) ?? zonesOf({ text: project.files.get(file) ?? "", suffix: part.suffix });
-    zones.set(file, around);
-    files.set(visit.included.file, files.get(file) === true || around.around(index) === "code");
+    if (visit.is === "partial" && visit.included) files.add(visit.included.file);
   }
-  return [...files].map(([file, isCode]) => ({ file, isCode }));
+  return [...files];
+}
+
+/**
+ * What stands around a file wherever it is written: text around a part; around a partial what is around each
+ * place that includes it. What is right in a text is wrong in a style: for a partial of both, nothing is.
+ */
+function zoneAround(file: string, suffix: CheckedPart["suffix"], project: Project): Zone {
+  const zones = new Set<Zone>();
+  const seen = new Set<string>();
+  const lookAround = (each: string) => {
+    if (seen.has(each)) return;
+    seen.add(each);
+    const includers = inclusions(project)[suffix].get(each);
+    if (!includers) zones.add("text");
+    for (const { file: includer, zone } of includers ?? []) {
+      if (zone === "text") lookAround(includer);
+      else zones.add(zone);
+    }
+  };
+  lookAround(file);
+  // An entity is read in both.
+  if (zones.size > 1) zones.delete("attribute");
+  const [zone = "text"] = zones;
+  return zones.size > 1 ? "setting" : zone;
+}
+
+type Inclusions = ReadonlyMap<string, readonly { readonly file: string; readonly zone: Zone }[]>;
+
+/** The places that include each partial. */
+const inclusions = perProject((project): Readonly<Record<CheckedPart["suffix"], Inclusions>> => {
+  const of = (suffix: CheckedPart["suffix"]): Inclusions => {
+    const places = new Map<string, Map<string, { file: string; zone: Zone }>>();
+    const zones = new Map<string, Zones>();
+    for (const { is, node, where, ...visit } of visitsOf(project, "partial")) {
+      if (where.part.suffix !== suffix || !visit.included) continue;
+      const { file, index } = at(node, project);
+      const around = zones.get(file) ?? zonesOf({ text: project.files.get(file) ?? "", suffix });
+      zones.set(file, around);
+      const zone = around.around(index);
+      const known = places.get(visit.included.file) ?? new Map();
+      places.set(visit.included.file, known.set(`${zone} ${file}`, { file, zone }));
+    }
+    return new Map([...places].map(([file, known]) => [file, [...known.values()]]));
+  };
+  return { html: of("html"), txt: of("txt") };
+});
+
+/** Whether a space here would end the value of an attribute. */
+function isUnquoted(text: string, index: number, zone: Zone): boolean {
+  if (zone !== "attribute" && zone !== "setting") return false;
+  return /=[^\t\n\f\r "']*$/.test(text.slice(Math.max(0, index - 200), index));
 }
 
 function charactersIn(text: string): { index: number; character: string }[] {
@@ -84,14 +130,22 @@ function withoutUnseen(text: string): string {
   return [...text].filter((character) => character === "\n" || !showsNothing(character)).join("");
 }
 
-/** Those in the values of brand.json, which are names and addresses. */
-export function refusedInBrands({ files }: Project): readonly RefusedCharacter[] {
+/** Those in the texts of brand.json: in values, which are names and addresses, and in keys. */
+export function refusedInBrands({ files }: Project): readonly (RefusedCharacter & { isKey: boolean })[] {
   const text = files.get(BRANDS) ?? "";
   // An escape stands for a character; all others are there to be seen.
   if (firstRefused(text) < 0 && !text.includes("\\u")) return [];
-  return [...text.matchAll(/"(?:\\.|[^"\\])*"/g)].flatMap(({ 0: string, index }) =>
-    inString(string, index).map((each) => ({ ...each, file: BRANDS, zone: "literal" as const })),
-  );
+  return [...text.matchAll(/("(?:\\.|[^"\\])*")(\s*:)?/g)].flatMap(({ 1: string = "", 2: colon, index }) => {
+    const isKey = colon !== undefined;
+    return inString(string, index).map((each) => ({
+      ...each,
+      file: BRANDS,
+      zone: "literal" as const,
+      isKey,
+      // Another key is that of another app client.
+      replacedBy: (by: string) => (isKey ? undefined : each.replacedBy(by)),
+    }));
+  });
 }
 
 function inString(

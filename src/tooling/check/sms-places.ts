@@ -15,7 +15,7 @@ export interface SmsPlace extends Pick<Case, "file" | "index" | "mending" | "fix
 
 /** Where a character that GSM-7 lacks is written for an SMS: in its own file, and in the partials it includes. */
 export function placesInSms(character: string, part: CheckedPart, project: Project): SmsPlace[] {
-  return writtenFiles(part, project).flatMap(({ file }) => {
+  return writtenFiles(part, project).flatMap((file) => {
     const text = project.files.get(file) ?? "";
     if (!text.includes(character)) return [];
     const zones = zonesOf({ text, suffix: part.suffix });
@@ -65,10 +65,7 @@ function indexesOf(character: string, text: string): number[] {
 /** Whether a file is sent in nothing but SMS. */
 function isForSms(file: string, project: Project): boolean {
   return project.parts.every(
-    (part) =>
-      part.part === "sms" ||
-      part.suffix === "html" ||
-      writtenFiles(part, project).every((each) => each.file !== file),
+    (part) => part.part === "sms" || part.suffix === "html" || !writtenFiles(part, project).includes(file),
   );
 }
 

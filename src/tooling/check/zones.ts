@@ -1,10 +1,11 @@
 import type { TemplateSource } from "../templates/sources.ts";
 
 /**
- * What a place in a template's file is: text that is written, the value of an attribute, what else stands in a
- * tag, the inside of a `<style>` or `<script>`, a text that is handed to a partial, or nothing that is sent.
+ * What a place in a template's file is: text that is written, the words of an attribute, the value of one that
+ * programs read (an address, a width), what else stands in a tag, a style or script, a text that is handed to a
+ * partial, or nothing that is sent.
  */
-export type Zone = "text" | "attribute" | "tag" | "code" | "literal" | "unsent";
+export type Zone = "text" | "attribute" | "setting" | "tag" | "code" | "literal" | "unsent";
 
 interface Span {
   readonly start: number;
@@ -28,7 +29,7 @@ export function zonesOf({ text, suffix }: Pick<TemplateSource, "text" | "suffix"
   return { around: (index) => zoneAt(around, index), at: (index) => zoneAt(within, index) };
 }
 
-const ZONES: readonly Zone[] = ["text", "attribute", "tag", "code", "literal", "unsent"];
+const ZONES: readonly Zone[] = ["text", "attribute", "setting", "tag", "code", "literal", "unsent"];
 
 /** The number of the zone of each character: a long file is asked for thousands of them. */
 function painted({ length }: string, spans: readonly Span[]): Uint8Array {
@@ -70,8 +71,15 @@ function blanked(text: string, braces: readonly Span[]): string {
   return blank + text.slice(done);
 }
 
-const MARKUP = /<!--[\s\S]*?(?:-->|$)|<\/?([a-z][a-z0-9-]*)(?:[^>"']|"[^"]*"|'[^']*')*>?/gi;
-const VALUE = /"[^"]*"|'[^']*'/g;
+/**
+ * A comment that Outlook for Windows reads as markup, from its opener to where it ends; another comment; a tag.
+ * The inside of the first is looked at like all else.
+ */
+const MARKUP =
+  /<!--\[if[^\]]*\]>(?!<!-->|-->)(?=[\s\S]*?<!\[endif\]-->)|<!\[endif\]-->|<!--[\s\S]*?(?:-->|$)|<\/?([a-z][a-z0-9-]*)(?:[^>"']|"[^"]*"|'[^']*')*>?/gi;
+
+/** Those in which a browser reads neither tags nor entities. */
+const RAW = /^(?:style|script|xmp|iframe|noembed|noframes|plaintext)$/i;
 
 function markupIn(html: string): Span[] {
   const spans: Span[] = [];
@@ -79,10 +87,12 @@ function markupIn(html: string): Span[] {
   MARKUP.lastIndex = 0;
   for (let match = MARKUP.exec(html); match; match = MARKUP.exec(html)) {
     const [typed, name] = match;
-    if (!name) continue;
     const end = match.index + typed.length;
-    spans.push({ start: match.index, end, zone: "tag" }, ...valuesIn(typed, match.index));
-    if (!/^(?:style|script)$/i.test(name) || typed.startsWith("</")) continue;
+    const isForOutlook = /^<!(?:--)?\[/.test(typed);
+    if (name || isForOutlook) spans.push({ start: match.index, end, zone: "tag" });
+    if (!name) continue;
+    spans.push(...valuesIn(typed, match.index));
+    if (!RAW.test(name) || typed.startsWith("</")) continue;
     const close = small.indexOf(`</${name.toLowerCase()}`, end);
     spans.push({ start: end, end: close < 0 ? html.length : close, zone: "code" });
     MARKUP.lastIndex = close < 0 ? html.length : close;
@@ -90,8 +100,23 @@ function markupIn(html: string): Span[] {
   return spans;
 }
 
+/** An attribute and its value, in quotes or not: other spaces than those of ASCII end neither. */
+const ATTRIBUTE = /([^\t\n\f\r />="']+)[\t\n\f\r ]*=[\t\n\f\r ]*("[^"]*"|'[^']*'|[^\t\n\f\r >"']+)/g;
+
+/** Those that people read, or have read to them. */
+const WORDS = new Set(["alt", "title", "summary", "label", "placeholder", "abbr"]);
+
 function valuesIn(tag: string, start: number): Span[] {
-  return [...tag.matchAll(VALUE)].map(({ 0: value, index }): Span => {
-    return { start: start + index, end: start + index + value.length, zone: "attribute" };
+  return [...tag.matchAll(ATTRIBUTE)].map(({ 0: typed, 1: name = "", 2: value = "", index }): Span => {
+    const end = start + index + typed.length;
+    return { start: end - value.length, end, zone: zoneOfValue(name, value) };
   });
+}
+
+function zoneOfValue(typed: string, value: string): Zone {
+  const [name = ""] = /[a-z-]+$/i.exec(typed) ?? [];
+  const small = name.toLowerCase();
+  if (WORDS.has(small) || small.startsWith("aria-")) return "attribute";
+  // A space would end a style without quotes.
+  return small === "style" && /^["']/.test(value) ? "code" : "setting";
 }

@@ -7,16 +7,19 @@ import { didYouMean } from "../templates/did-you-mean.ts";
 import { isLanguage, isLanguageTag, languageName, tagMeantBy } from "../templates/language-tag.ts";
 import { type NewCopy, newLocale, newMessage } from "../templates/new-copy.ts";
 import { readMessages } from "../templates/settings.ts";
-import { folderOf, messageFolders } from "../templates/sources.ts";
+import { folderOf, localeFolders, messageFolders } from "../templates/sources.ts";
 
 /** `new locale`: the messages of the default locale, to be translated. Nothing that is there is touched. */
 export async function newLocaleCommand(tag: string): Promise<number> {
   const locale = languageTag(tag);
   const { files, settings } = ofProject();
   const reference = settings.default;
+  const lost = `templates/${reference}/ has no messages to begin with. In a clone, \`git checkout -- templates/${reference}\` brings them back; else make another language the default in templates/messages.json.`;
   if (locale === reference) {
     throw new SetupError(
-      `"${locale}" is the default locale: its messages are those that a new locale begins with. Name another.`,
+      localeFolders(files).has(locale)
+        ? `"${locale}" is the default locale: its messages are those that a new locale begins with. Name another.`
+        : lost,
     );
   }
   const copy = newLocale(files, reference, locale);
@@ -24,7 +27,7 @@ export async function newLocaleCommand(tag: string): Promise<number> {
     throw new SetupError(
       copy.kept.length > 0
         ? `templates/${locale}/ has every message of templates/${reference}/ already.`
-        : `templates/${reference}/ has no messages to begin with. In a clone, bring them back: git checkout -- templates`,
+        : lost,
     );
   }
   addFiles(process.cwd(), copy.files);
@@ -51,7 +54,7 @@ export async function newMessageCommand(name: string): Promise<number> {
     throw new SetupError(
       copy.kept.length > 0
         ? `Every locale has the message "${message}" already.`
-        : `There is no copy of "${message}" to begin with. In a clone, bring it back: git checkout -- templates`,
+        : `There is no copy of "${message}" to begin with. In a clone, bring it back: git checkout -- "templates/*/${message}"`,
     );
   }
   addFiles(process.cwd(), copy.files);

@@ -1,7 +1,10 @@
-/** Whether a text is a language tag in its canonical form; "german" is one by BCP 47's grammar, and meant by nobody. */
+/**
+ * Whether a text is a language tag in its canonical form; "german" is one by BCP 47's grammar, and meant by
+ * nobody. Extensions (`de-u-co-phonebk`) are settings of programs: no message is written in one.
+ */
 export function isLanguageTag(text: string): boolean {
   try {
-    return /^[a-z]{2,3}(-|$)/.test(text) && Intl.getCanonicalLocales(text)[0] === text;
+    return /^[a-z]{2,3}(-|$)/.test(text) && new Intl.Locale(text).baseName === text;
   } catch {
     return false;
   }
@@ -44,7 +47,7 @@ export function tagMeantBy(text: string): string | undefined {
 /** The tag in its usual spelling, of the language of a country where the country was written. */
 function canonical(folder: string): string | undefined {
   try {
-    const [tag = ""] = Intl.getCanonicalLocales(folder.replaceAll("_", "-"));
+    const tag = new Intl.Locale(folder.replaceAll("_", "-")).baseName;
     if (!isLanguageTag(tag)) return undefined;
     if (isLanguage(tag)) return tag;
     const isCountry = regions.of(tag.toUpperCase()) !== undefined;

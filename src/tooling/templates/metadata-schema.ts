@@ -1,4 +1,4 @@
-import { lstatSync } from "node:fs";
+import { lstatSync, type Stats } from "node:fs";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
@@ -26,20 +26,49 @@ export interface Unread {
 export async function readMetadataSchema(
   root: string,
 ): Promise<{ schema: JsonSchema } | { unread: Unread } | undefined> {
-  const file = lstatSync(join(root, METADATA_SCHEMA), { throwIfNoEntry: false });
+  const file = statusOf(root);
   if (!file) return undefined;
   if (file.isDirectory())
     return { unread: unread("This is a folder, and should be the file of the schema.") };
   try {
-    const module = await soon(imported(root));
-    const schema = module.clientMetadata as StandardSchemaV1 | undefined;
-    if (!schema?.["~standard"]) {
-      return { unread: unread("There is no schema here.", "Export it as `clientMetadata`.") };
-    }
-    return { schema: jsonSchema(schema) };
+    return await asGuest(async () => {
+      const module = await soon(imported(root));
+      const schema = module.clientMetadata as StandardSchemaV1 | undefined;
+      return schema?.["~standard"]
+        ? { schema: jsonSchema(schema) }
+        : { unread: unread("There is no schema here.", "Export it as `clientMetadata`.") };
+    });
   } catch (error) {
     const { text, ...place } = reasonOf(error);
     return { unread: { ...unread(`The schema cannot be read: ${text}.`), ...place } };
+  }
+}
+
+/** What is in the file's place; nothing, where `triggers` is a file itself. */
+function statusOf(root: string): Stats | undefined {
+  try {
+    return lstatSync(join(root, METADATA_SCHEMA), { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * What is done while others' code is run: what that prints goes to stderr, as a program may read our stdout, and
+ * it does not end us, which would look as if nothing were wrong.
+ */
+async function asGuest<T>(run: () => Promise<T>): Promise<T> {
+  const { exit, stdout, stderr } = process;
+  const { write } = stdout;
+  stdout.write = stderr.write.bind(stderr) as typeof write;
+  process.exit = () => {
+    throw new Error("it ends the program (process.exit)");
+  };
+  try {
+    return await run();
+  } finally {
+    stdout.write = write;
+    process.exit = exit;
   }
 }
 
@@ -99,7 +128,8 @@ function jsonSchema(schema: StandardSchemaV1): JsonSchema {
     schema["~standard"];
   if (standard.vendor === "valibot") return valibotOutput(schema as v.GenericSchema);
   if (typeof standard.jsonSchema?.input === "function") {
-    const { properties } = { ...converted(standard.jsonSchema) };
+    // As text, a schema has an end: one that is inside of itself is told here.
+    const { properties } = JSON.parse(JSON.stringify({ ...converted(standard.jsonSchema) })) as JsonSchema;
     return { properties: { ...properties } };
   }
   throw new Error(

@@ -43,13 +43,25 @@ function placeIn(path: Path): string {
 
 /** The last of these keys which is there, each inside the one before. */
 export function indexOf(path: Path, entries: readonly JsonEntry[]): number {
+  const indexes = indexesOf(entries);
   for (let { length } = path; length > 0; length -= 1) {
-    const found = entries.findLast(
-      (each) => each.path.length === length && each.path.every((key, at) => key === path[at]),
-    );
-    if (found) return found.index;
+    const found = indexes.get(keyOf(path.slice(0, length)));
+    if (found !== undefined) return found;
   }
   return 0;
+}
+
+const known = new WeakMap<readonly JsonEntry[], ReadonlyMap<string, number>>();
+
+/** Where each path stands, at the last time: a file of settings may have as many findings as it has keys. */
+function indexesOf(entries: readonly JsonEntry[]): ReadonlyMap<string, number> {
+  const indexes = known.get(entries) ?? new Map(entries.map(({ path, index }) => [keyOf(path), index]));
+  known.set(entries, indexes);
+  return indexes;
+}
+
+function keyOf(path: Path): string {
+  return JSON.stringify(path);
 }
 
 /** What a schema has against settings. */
@@ -111,8 +123,16 @@ function wording({ issue, path, known, meant }: Found): Pick<Told, "message" | "
   const { received, expected } = issue;
   return {
     message: `${at}This is ${kinds[received] ?? received}; it should be ${kinds[expected ?? ""] ?? expected}.`,
-    mending: expected === "Array" && received.startsWith('"') ? `Write [${received}].` : "Write it so.",
+    mending: expected === "Array" && received.startsWith('"') ? `Write ${asList(issue)}.` : "Write it so.",
   };
+}
+
+/** A text as the list that was meant: `["en", "de"]` for `"en, de"`. */
+function asList({ input }: v.BaseIssue<unknown>): string {
+  const entries = String(input)
+    .split(/[\s,;]+/)
+    .filter((each) => each !== "");
+  return `[${entries.map((each) => JSON.stringify(each)).join(", ")}]`;
 }
 
 /** Valibot's words for kinds of values, in those of people. */

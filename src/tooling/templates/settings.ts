@@ -226,7 +226,7 @@ export function readSamples(files: Files): Read<Samples> {
 function read<S extends v.GenericSchema>(files: Files, file: string, schema: S): Read<v.InferOutput<S>> {
   const text = files.get(file);
   if (text === undefined) {
-    const mending = "See the one in cognito-recovery's own templates/.";
+    const mending = `In a clone, \`git checkout -- ${file}\` brings it back; else see the one in cognito-recovery's own templates/.`;
     return { unread: [{ file, index: 0, message: "The file is missing.", mending }] };
   }
   const json = readJson(text);
@@ -246,6 +246,9 @@ function read<S extends v.GenericSchema>(files: Files, file: string, schema: S):
  * there.
  */
 export function indexOfKey(text: string, keys: readonly (string | number)[]): number {
-  const json = readJson(text);
-  return "entries" in json ? indexOf(keys, json.entries) : 0;
+  last = last?.text === text ? last : { text, json: readJson(text) };
+  return "entries" in last.json ? indexOf(keys, last.json.entries) : 0;
 }
+
+/** The text that was asked about before: whoever asks, asks often. */
+let last: { readonly text: string; readonly json: ReturnType<typeof readJson> } | undefined;

@@ -72,6 +72,14 @@ test("links to files and folders are followed; what is nobody's business is pass
   ]);
 });
 
+test("what has another ending is known by its name, where it is a file", async () => {
+  const others = { [`${SMS}.txt`]: "", "templates/README.md": "", "templates/.DS_Store": "" };
+  expect((await readCopy(linked({ "templates/en/NOTES": "nothing" }, others))).others).toEqual([
+    "templates/README.md",
+    `${SMS}.txt`,
+  ]);
+});
+
 describe("a schema of the metadata that cannot be read is told in its file", () => {
   const unread = async (root: string) => {
     const { metadata } = await readCopy(root);
@@ -83,12 +91,21 @@ describe("a schema of the metadata that cannot be read is told in its file", () 
     ["throw { a: 1 };", "The schema cannot be read: it throws { a: 1 }."],
     ['throw new AggregateError([new Error("a")], "b\\nc");', "The schema cannot be read: b."],
     ["export default 1;", "There is no schema here."],
+    ["process.exit(0);", "The schema cannot be read: it ends the program (process.exit)."],
+    [
+      'const properties = {}; properties.a = properties; export const clientMetadata = { "~standard": { jsonSchema: { input: () => ({ properties }), output: () => ({ properties }) } } };',
+      "The schema cannot be read: Converting circular structure to JSON.",
+    ],
     [
       'export const clientMetadata = { "~standard": true };',
       "The schema cannot be read: what is exported does not tell it as JSON Schema (StandardJSONSchemaV1).",
     ],
   ])("%s", async (text, message) => {
     expect(await unread(temporaryProject({ [SCHEMA]: text }))).toBe(message);
+  });
+
+  test("none is there where triggers is a file", async () => {
+    expect((await readCopy(temporaryProject({ triggers: "" }))).metadata).toBeUndefined();
   });
 
   test("a folder", async () => {

@@ -87,6 +87,97 @@ test.each([
   expect(changes).toEqual(expected ? [{ file, before, after: expected }] : []);
 });
 
+const hello = (place: string) => `{{code}}{{#if name}}${place}{{/if}}`;
+
+test.each<[string, string, string | undefined]>([
+  ...["noscript", "xmp", "noembed", "noframes", "iframe", "plaintext", "svg", "math"].map(
+    (name): [string, string, undefined] => [
+      `in <${name}>`,
+      hello(`<${name}>Hello {{name}}</${name}>`),
+      undefined,
+    ],
+  ),
+  ["in the text of a drawing", hello("<svg><text>{{name}}</text></svg>"), undefined],
+  [
+    "in a tag that was meant to be another, once that is mended",
+    hello("<bdi\u00a0>{{name}}</bdi>"),
+    hello("<bdi >{{name}}</bdi>"),
+  ],
+  ["in a tag that is not closed", hello('<bdi dir="auto" <b>{{name}}</bdi>'), undefined],
+  ["twice", hello("<p>{{name}}</p>"), hello("<p><bdi>{{name}}</bdi></p>")],
+])("puts no <bdi> around what a person typed %s", (_, before, expected) => {
+  expect(after(email, before)).toBe(expected ?? before);
+});
+
+test("puts none where the same text is printed in a title or an attribute as well", () => {
+  const box = "templates/_brand/box.html.hbs";
+  const text = "{{#if name}}{{name}}, {{/if}}";
+  const boxOf = (before: string) =>
+    fixed(smallCopy({ [box]: text, [email]: `{{code}}${before}` })).copy.files.get(box);
+  expect(boxOf("<p>{{> box}}</p>")).toBe("{{#if name}}<bdi>{{name}}</bdi>, {{/if}}");
+  expect(boxOf("<title>{{> box}}</title><p>{{> box}}</p>")).toBe(text);
+  expect(boxOf('<p title="{{> box}}">{{> box}}</p>')).toBe(text);
+  const other = "templates/en/sign-up/email.html.hbs";
+  const both = { [box]: text, [email]: "{{code}}{{> box}}" };
+  // What cannot be read may include it anywhere.
+  const unsound = "{{code}}<title>{{> box}}</title>{{nothing}}";
+  for (const each of ["{{code}}<title>{{> box}}</title>", unsound, `${unsound}{{`]) {
+    expect(fixed(smallCopy({ ...both, [other]: each })).copy.files.get(box)).toBe(text);
+  }
+});
+
+test.each([
+  ["an entity, which ends no value without quotes", "alt=Sample\u00a0Shop", "alt=Sample&nbsp;Shop"],
+  ["nothing in an address", 'href="mailto:\u00a0a@example.com"', undefined],
+  ["nor in one without quotes", "href=https://example.com/a\u00a0b", undefined],
+  ["an ordinary space in a style", 'style="margin:24px\u00a00 0"', 'style="margin:24px 0 0"'],
+  ["but none that would end it", "style=margin:24px\u00a00", undefined],
+  ["nothing in what programs read", 'width="100%\u00a0"', undefined],
+])("puts in an attribute %s", (_, before, expected) => {
+  expect(after(email, `{{code}}<a ${before}>x</a>`)).toBe(`{{code}}<a ${expected ?? before}>x</a>`);
+});
+
+test("reads what is for Outlook alone as markup", () => {
+  const table = (space: string) =>
+    `{{code}}<!--[if mso]><table role="presentation"${space}width="100%"><tr><td>a\u00a0b<![endif]--> <!-- c -->`;
+  expect(after(email, table("\u00a0"))).toBe(table(" ").replace("a\u00a0b", "a&nbsp;b"));
+  expect(after(email, "{{code}}<!--[if\u00a0mso]><p><![endif]-->")).toBe(
+    "{{code}}<!--[if mso]><p><![endif]-->",
+  );
+  expect(after(email, '{{code}}<!--[if !mso]><!--><p\u00a0dir="ltr"><!--<![endif]-->')).toBe(
+    '{{code}}<!--[if !mso]><!--><p dir="ltr"><!--<![endif]-->',
+  );
+});
+
+test("puts into a partial what is right wherever it is included, or nothing", () => {
+  const box = "templates/_brand/box.html.hbs";
+  const boxOf = (before: string) =>
+    fixed(smallCopy({ [box]: "a\u00a0b", [email]: `{{code}}${before}` })).copy.files.get(box);
+  expect(boxOf("{{> box}}")).toBe("a&nbsp;b");
+  expect(boxOf('{{> box}}<p title="{{> box}}">')).toBe("a&nbsp;b");
+  expect(boxOf("<style>{{> box}}</style>")).toBe("a b");
+  expect(boxOf("{{> box}}<style>{{> box}}</style>")).toBe("a\u00a0b");
+  expect(boxOf('<a href="{{> box}}">x</a>')).toBe("a\u00a0b");
+});
+
+test("leaves out what would bring an error with it", () => {
+  const made = "{{code}} Stunde.\u00adEs {{brand.name}}, evil.\u200bcom";
+  for (const file of [sms, subject]) {
+    const files = { [file]: made };
+    const errors = (copy: Copy) =>
+      check(copy).findings.filter((finding) => finding.severity === "error").length;
+    const { copy } = fixed(smallCopy(files));
+    expect(errors(copy)).toBe(errors(smallCopy(files)));
+  }
+});
+
+test("leaves the keys of brand.json alone: they would be those of others", () => {
+  const brand = shipped.files.get(BRANDS) as string;
+  const clients = brand.replace(/"clients": \{/, '"clients": { "a\u00a0b": { "brand": "example" },');
+  expect(clients).not.toBe(brand);
+  expect(after(BRANDS, clients)).toBe(clients);
+});
+
 const long = " and this goes on until it would not fit into seventy characters.";
 
 test.each([

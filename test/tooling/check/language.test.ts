@@ -13,9 +13,9 @@ describe("folders", () => {
     );
 
   test.each([
-    ["de_DE", "de-DE"],
+    ["de_AT", "de-AT"],
     ["zh-hant", "zh-Hant"],
-    ["EN", "en"],
+    ["NL", "nl"],
     ["pt-br", "pt-BR"],
     ["iw", "he"],
     ["en-UK", "en-GB"],
@@ -24,6 +24,10 @@ describe("folders", () => {
     ["jp", "ja"],
     ["cz", "cs"],
     ["dk", "da"],
+    ["nl-x-pirate", "nl"],
+    ["de-u-co-phonebk", "de"],
+    ["en-US-u-ca-buddhist", "en-US"],
+    ["nl-t-de", "nl"],
   ])("%s is called %s", (folder, tag) => {
     expect(mending(folder)).toEqual([`Name it "${tag}".`]);
   });

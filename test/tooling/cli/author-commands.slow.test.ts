@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { project, repository } from "../../project.ts";
@@ -10,7 +10,25 @@ const email = "templates/en/forgot-password/email.html.hbs";
 
 /** The command, run as people run it. */
 function run(cwd: string, ...options: string[]) {
-  const main = join(repository, "src/tooling/cli/main.ts");
+  return runFrom(repository, cwd, options);
+}
+
+/** The same in a clone of its own. */
+function runIn(root: string, ...options: string[]) {
+  return runFrom(root, root, options);
+}
+
+/** A clone in which nothing is installed. */
+function clone(): string {
+  const root = temporaryProject({ "package.json": '{ "type": "module" }' });
+  for (const folder of ["src", "templates"]) {
+    cpSync(join(repository, folder), join(root, folder), { recursive: true });
+  }
+  return root;
+}
+
+function runFrom(root: string, cwd: string, options: readonly string[]) {
+  const main = join(root, "src/tooling/cli/main.ts");
   const { status, stdout, stderr } = spawnSync(process.execPath, ["--conditions=source", main, ...options], {
     cwd,
     encoding: "utf8",
@@ -19,6 +37,14 @@ function run(cwd: string, ...options: string[]) {
   });
   return { status, stdout, stderr };
 }
+
+test("where nothing is installed, says what to do", () => {
+  const { status, stdout, stderr } = runIn(clone(), "check");
+  expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  expect(stderr).toMatch(
+    /^What cognito-recovery needs is not installed: run npm ci first\.\n {2}\(Cannot find package 'commander'.*\)\n$/,
+  );
+});
 
 describe("check", () => {
   test("is 0 on what is shipped, and 2 where there is nothing to check", () => {
@@ -124,6 +150,15 @@ describe("check", () => {
   });
 });
 
+test("what the file of the schema does else is nobody's business", () => {
+  const schema = "triggers/client-metadata.ts";
+  const text = readFileSync(join(repository, schema), "utf8");
+  const root = project({ [schema]: `${text}\nsetInterval(() => {}, 1000); console.log("Hello");` });
+  const { status, stdout, stderr } = run(root, "check", "--format", "json");
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "Hello\n" });
+  expect(JSON.parse(stdout)).toMatchObject({ ok: true });
+});
+
 describe("new", () => {
   test("a locale is copied with marks, listed by check, and stops no build", () => {
     const root = project();
@@ -175,6 +210,21 @@ describe("new", () => {
     expect(said("message", "sign-up")).toBe('Every locale has the message "sign-up" already.\n');
     expect(said("message", "foo")).toContain('"foo" is no message of Cognito\'s.');
     expect(readdirSync(join(root, "templates"))).toEqual(before);
+  });
+
+  test("what it would begin with, and is gone, is brought back from Git: that alone", () => {
+    const root = project({ "templates/en": null });
+    const gone =
+      "templates/en/ has no messages to begin with. In a clone, `git checkout -- templates/en` brings them back; else make another language the default in templates/messages.json.\n";
+    for (const tag of ["it", "en"]) expect(run(root, "new", "locale", tag).stderr).toBe(gone);
+    const cloned = clone();
+    symlinkSync(join(repository, "node_modules"), join(cloned, "node_modules"));
+    for (const tag of ["en", "de", "fr", "ja", "ar"]) {
+      rmSync(join(cloned, "templates", tag, "sign-up"), { recursive: true });
+    }
+    expect(runIn(cloned, "new", "message", "sign-up").stderr).toBe(
+      'There is no copy of "sign-up" to begin with. In a clone, bring it back: git checkout -- "templates/*/sign-up"\n',
+    );
   });
 
   test("what a locale lacks is copied, and what it has is left", () => {

@@ -77,6 +77,8 @@ describe("a language", () => {
     ["EN-gb", '"EN-gb" is no language tag. | Write "en-GB".'],
     ["german", '"german" is no language tag. | Write "de".'],
     ["jp", '"jp" is no language tag. | Write "ja".'],
+    ["de-u-co-phonebk", '"de-u-co-phonebk" is no language tag. | Write "de".'],
+    ["en-x-pirate", '"en-x-pirate" is no language tag. | Write "en".'],
     ["x y", '"x y" is no language tag. | Write one such as "de", "pt-BR" or "zh-Hant".'],
   ])("is a tag, which %s is not", (tag, expected) => {
     const text = JSON.stringify({ default: "en", locales: ["en", tag] });
@@ -175,6 +177,11 @@ describe("a value of another kind is told in plain words", () => {
     ],
     [
       MESSAGES,
+      '{"default":"en","locales":"en, de"}',
+      '1:17 At locales: This is "en, de"; it should be a list, in [ ]. | Write ["en", "de"].',
+    ],
+    [
+      MESSAGES,
       '{"default":"en","locales":{"en":1}}',
       "1:17 At locales: This is a group of keys, in { }; it should be a list, in [ ]. | Write it so.",
     ],
@@ -202,4 +209,9 @@ describe("a value of another kind is told in plain words", () => {
   ])("%s: %s", (file, text, expected) => {
     expect(said(file, text)).toEqual([expected]);
   });
+});
+
+test("settings of twenty thousand keys are told as fast as they are read", () => {
+  const wrong = Array.from({ length: 20_000 }, (_, index) => [`key ${index}`, { other: 1 }]);
+  expect(said(SAMPLES, JSON.stringify(Object.fromEntries(wrong)))).toHaveLength(20_000);
 });

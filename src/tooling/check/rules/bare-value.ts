@@ -1,8 +1,17 @@
 import { isPersonal } from "../../templates/scope.ts";
 import type { Edit } from "../edit.ts";
-import { attributeOf, closest, type FlatElement, type FlatHtml, flatEmails, valuesIn } from "../flat-html.ts";
-import type { CheckedPart, Project } from "../project.ts";
-import type { Case, Rule } from "../rule.ts";
+import {
+  attributeOf,
+  closest,
+  type FlatElement,
+  type FlatHtml,
+  type FlatText,
+  type FlatValue,
+  flatEmails,
+  valuesIn,
+} from "../flat-html.ts";
+import type { Project } from "../project.ts";
+import type { Rule } from "../rule.ts";
 
 export const bareValue: Rule = {
   name: "bare-value",
@@ -15,17 +24,16 @@ export const bareValue: Rule = {
     from: "<bdi>{{name}}</bdi>",
     to: "{{name}}",
   },
-  check: (project) => flatEmails(project).flatMap(({ part, html }) => casesOf(part, html, project)),
-};
-
-function casesOf(part: CheckedPart, html: FlatHtml, { files }: Project): Case[] {
-  return html.texts
-    .filter(({ parent }) => !unmarkable.has(parent?.name ?? "") && !isIsolated(parent))
-    .flatMap((text) => valuesIn(html, text))
-    .filter(({ name }) => isPersonal(name))
-    .map(({ name, start }) => {
+  check: (project) => {
+    const bare = flatEmails(project).flatMap(({ part, html }) =>
+      bareIn(html).map((value) => ({ part, html, value })),
+    );
+    if (bare.length === 0) return [];
+    const unmarkable = unmarkablePlaces(project);
+    return bare.map(({ part, html, value: { name, start, parent } }) => {
       const { file, index } = html.at(start);
-      const fix = bdiAround(files.get(file) ?? "", index);
+      const canBeMarked = !unmarkable.has(`${index} ${file}`) && !isMisread(parent, html);
+      const fix = canBeMarked ? bdiAround(project.files.get(file) ?? "", index) : undefined;
       return {
         file,
         index,
@@ -35,10 +43,49 @@ function casesOf(part: CheckedPart, html: FlatHtml, { files }: Project): Case[] 
         ...(fix && { fix }),
       };
     });
+  },
+};
+
+type BareValue = FlatValue & { readonly parent: FlatElement | undefined };
+
+function bareIn(html: FlatHtml): BareValue[] {
+  return markableTexts(html)
+    .filter(({ parent }) => !isIsolated(parent))
+    .flatMap((text) => valuesIn(html, text).map((value) => ({ ...value, parent: text.parent })))
+    .filter(({ name }) => isPersonal(name));
 }
 
-/** What can have no tags in it. */
-const unmarkable = new Set(["title", "style", "script", "textarea", "option"]);
+/** What can have no tags in it, or no `<bdi>`. */
+const UNMARKABLE = new Set(
+  "title style script textarea option svg math xmp iframe noembed noframes noscript plaintext".split(" "),
+);
+
+function markableTexts({ texts }: FlatHtml): FlatText[] {
+  return texts.filter(({ parent }) => !closest(parent, ({ name }) => UNMARKABLE.has(name)));
+}
+
+/**
+ * Where values are typed that are printed at one place at least which can have no `<bdi>`: what a partial
+ * prints for a greeting may stand in an attribute elsewhere.
+ */
+function unmarkablePlaces(project: Project): ReadonlySet<string> {
+  const places = flatEmails(project).flatMap(({ html }) => {
+    const markable = new Set(
+      markableTexts(html).flatMap((text) => valuesIn(html, text).map(({ start }) => start)),
+    );
+    return html.values
+      .filter(({ name, start }) => isPersonal(name) && !markable.has(start))
+      .map(({ start }) => html.at(start));
+  });
+  return new Set(places.map(({ file, index }) => `${index} ${file}`));
+}
+
+/** Whether the tag around it may be another than was meant: `<bdi` and a space that is none. */
+function isMisread(parent: FlatElement | undefined, { errors }: FlatHtml): boolean {
+  const isOdd = ({ name, start, tagEnd }: FlatElement) =>
+    !/^[a-z][a-z0-9-]*$/.test(name) || errors.some((error) => error.start >= start && error.start < tagEnd);
+  return closest(parent, isOdd) !== undefined;
+}
 
 function isIsolated(parent: FlatElement | undefined): boolean {
   const isolates = (element: FlatElement) =>

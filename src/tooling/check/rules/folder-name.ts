@@ -1,5 +1,7 @@
-import { isLanguage, isLanguageTag, tagMeantBy } from "../../templates/language-tag.ts";
+import { isLanguage, isLanguageTag } from "../../templates/language-tag.ts";
 import { localeFolders } from "../../templates/sources.ts";
+import { localeMeantBy } from "../misnamed.ts";
+import type { Project } from "../project.ts";
 import type { Rule } from "../rule.ts";
 
 export const folderName: Rule = {
@@ -9,8 +11,8 @@ export const folderName: Rule = {
     "A folder of templates/ is named by the tag of its language in the usual spelling (BCP 47), such as de or pt-BR: only so is it found for a person.",
   mending: 'Name it by a language tag such as "de", "pt-BR" or "zh-Hant".',
   example: { file: "templates/de_AT/forgot-password/subject.txt.hbs", to: "Ihr Code" },
-  check: ({ files }) =>
-    [...localeFolders(files).keys()]
+  check: (project) =>
+    [...localeFolders(project.files).keys()]
       .filter((folder) => !isLanguageTag(folder) || !isLanguage(folder))
       .map((folder) => ({
         file: `templates/${folder}`,
@@ -18,11 +20,14 @@ export const folderName: Rule = {
         message: isLanguageTag(folder)
           ? `The folder "${folder}" is named by no language.`
           : `The folder "${folder}" is no language tag.`,
-        mending: meant(folder),
+        mending: meant(folder, project),
       })),
 };
 
-function meant(folder: string): string | undefined {
-  const tag = tagMeantBy(folder);
-  return tag && `Name it "${tag}".`;
+function meant(folder: string, project: Project): string | undefined {
+  const tag = localeMeantBy(folder, project);
+  if (!tag) return undefined;
+  return localeFolders(project.files).has(tag)
+    ? `There is templates/${tag} already: put there what it lacks, and remove this folder.`
+    : `Name it "${tag}".`;
 }

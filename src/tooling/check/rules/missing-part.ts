@@ -2,6 +2,7 @@ import type { CustomMessageSource } from "../../../trigger/custom-message-event.
 import { languageAndTag } from "../../templates/language-tag.ts";
 import { indexOfKey, MESSAGES } from "../../templates/settings.ts";
 import { folderOf, localeFolders, partFiles, partNames } from "../../templates/sources.ts";
+import { isMisnamed, misnamedFiles, misnamedLocales } from "../misnamed.ts";
 import type { Project } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
 
@@ -27,7 +28,9 @@ function check(project: Project): Case[] {
         offered[source]?.includes(locale),
       );
       const isEmpty = sources.length > 0 && !folders.has(locale);
-      if (isEmpty) return [emptyLocale(locale, project)];
+      // Another rule says how to call the folder.
+      if (isEmpty && misnamedLocales(project).has(locale)) return [];
+      if (isEmpty && !hasMisnamed(`templates/${locale}`, project)) return [emptyLocale(locale, project)];
       return sources.flatMap((source) => missing({ locale, source, isOffered: true }, project));
     }),
     ...[...drafts.values()].flatMap((part) => missing(part, project)),
@@ -35,21 +38,27 @@ function check(project: Project): Case[] {
 }
 
 /** A language that is offered and was never begun: one thing to say, whatever it lacks. */
-function emptyLocale(locale: string, { files }: Project): Case {
+function emptyLocale(locale: string, { files, settings }: Project): Case {
   const text = files.get(MESSAGES) ?? "";
   return {
     file: MESSAGES,
     index: Math.max(0, text.indexOf(JSON.stringify(locale), indexOfKey(text, ["locales"]))),
     message: `${languageAndTag(locale)} is offered, and there is no folder templates/${locale}.`,
-    mending: `Copy the messages with \`cognito-recovery new locale ${locale}\` and translate them, or take "${locale}" out of \`locales\`.`,
+    mending:
+      locale === settings.default
+        ? `In a clone, \`git checkout -- templates/${locale}\` brings it back; else make another language the default, and take "${locale}" out of \`locales\`.`
+        : `Copy the messages with \`cognito-recovery new locale ${locale}\` and translate them, or take "${locale}" out of \`locales\`.`,
   };
 }
 
+/** Whether a file in a folder only has another name than it should: another rule says so. */
+function hasMisnamed(folder: string, project: Project): boolean {
+  return [...misnamedFiles(project).keys()].some((file) => file.startsWith(`${folder}/`));
+}
+
 /** The parts that a message lacks; one case when it has none of them. */
-function missing(
-  { locale, source, isOffered }: NonNullable<Case["part"]>,
-  { files, settings }: Project,
-): Case[] {
+function missing({ locale, source, isOffered }: NonNullable<Case["part"]>, project: Project): Case[] {
+  const { files, settings } = project;
   const folder = `templates/${locale}/${folderOf(source)}`;
   const lacking = partNames.map((part) => `${folder}/${partFiles[part]}`).filter((file) => !files.has(file));
   const part = { locale, source, isOffered };
@@ -58,7 +67,9 @@ function missing(
     locale === settings.default
       ? "remove the message from every language"
       : `do not offer ${folderOf(source)} in ${languageAndTag(locale)}: see \`messages\` in templates/messages.json`;
-  if (lacking.length === partNames.length) {
+  if (lacking.length === partNames.length && !hasMisnamed(folder, project)) {
+    // Another rule says how to call the folder.
+    if (isMisnamed(locale, folderOf(source), project)) return [];
     const message = `${languageAndTag(locale)} has no message ${folderOf(source)}.`;
     const how =
       locale === settings.default
@@ -67,8 +78,11 @@ function missing(
     const mending = `${how}, or ${unless}.`;
     return [{ file: folder, index: 0, part, message, mending }];
   }
-  return lacking.map((file) => {
-    const message = "This part of the message is missing.";
-    return { file, index: 0, part, message, mending: `Add it, or ${unless}.` };
-  });
+  const misnamed = misnamedFiles(project);
+  return lacking
+    .filter((file) => !misnamed.has(file))
+    .map((file) => {
+      const message = "This part of the message is missing.";
+      return { file, index: 0, part, message, mending: `Add it, or ${unless}.` };
+    });
 }

@@ -19,7 +19,7 @@ export const refusedCharacter: Rule = {
   check: (project) => [
     ...project.parts.flatMap((part) => inPart(part, project)),
     ...refusedInBrands(project)
-      .filter(({ character }) => isBeyondRepair(character))
+      .filter(({ character, isKey }) => isBeyondRepair(character) && !isKey)
       .map((each) => ({
         file: each.file,
         index: each.index,

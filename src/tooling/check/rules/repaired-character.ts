@@ -24,7 +24,11 @@ export const repairedCharacter: Rule = {
     ),
     ...refusedInBrands(project)
       .filter(({ character }) => !isBeyondRepair(character))
-      .map((each) => ({ file: each.file, index: each.index, ...asText(each, project) })),
+      .map((each) => ({
+        file: each.file,
+        index: each.index,
+        ...(each.isKey ? inKey(each, project) : asText(each, project)),
+      })),
   ],
 };
 
@@ -49,6 +53,12 @@ function inMarkup(each: RefusedCharacter, project: Project): Found | undefined {
   if (zone === "literal") return undefined;
   if (hasNoEntity(character)) return asText(each, project);
   if (zone === "code" || zone === "tag") return undefined;
+  if (zone === "setting") {
+    return {
+      message: `${here(each, project)}, in a value that programs read, such as an address or a width. What is sent in its place may not be understood there.`,
+      mending: "Look at what is meant, and write that without it.",
+    };
+  }
   if (character === "\ufeff") return leftOut(each, project);
   if (/\p{Co}/u.test(character)) {
     return { message: `${here(each, project)}. Mail programs show an empty box for it.` };
@@ -90,6 +100,13 @@ function asText(each: RefusedCharacter, project: Project): Found {
   return {
     message: `${here(each, project)}. It is left out when this is sent, and in some languages a word reads differently without it.`,
     mending: "Write it so that it reads well without.",
+  };
+}
+
+function inKey(each: RefusedCharacter, project: Project): Found {
+  return {
+    message: `${here(each, project)}, in a key. With it this is another key, and nobody sees that.`,
+    mending: "Write the key anew.",
   };
 }
 

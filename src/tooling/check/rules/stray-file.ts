@@ -1,5 +1,6 @@
 import { didYouMean } from "../../templates/did-you-mean.ts";
 import { partFiles, sourceOf } from "../../templates/sources.ts";
+import { isRead, misnamedFiles } from "../misnamed.ts";
 import type { Rule } from "../rule.ts";
 
 export const strayFile: Rule = {
@@ -9,15 +10,16 @@ export const strayFile: Rule = {
     "The files of a message have fixed names. One with another name is never sent, though it looks as if it were.",
   mending: `The files of a message are ${Object.values(partFiles).join(", ")}; those of templates/_brand end with .html.hbs or .txt.hbs.`,
   example: { file: "templates/en/forgot-password/email.hbs", to: "Hello" },
-  check: ({ files }) =>
-    [...files.keys()]
-      .filter((file) => file.endsWith(".hbs") && !isRead(file))
-      .map((file) => ({
-        file,
-        index: 0,
-        message: "No message has a file of this name here.",
-        mending: meant(file),
-      })),
+  check: (project) => {
+    const misnamed = new Map([...misnamedFiles(project)].map(([right, wrong]) => [wrong, right]));
+    const stray = [...project.files.keys()].filter((file) => file.endsWith(".hbs") && !isRightOrTold(file));
+    return [...new Set([...stray, ...misnamed.keys()])].map((file) => ({
+      file,
+      index: 0,
+      message: "No message has a file of this name here.",
+      mending: misnamed.has(file) ? `Rename it to ${misnamed.get(file)?.split("/").at(-1)}.` : meant(file),
+    }));
+  },
 };
 
 function meant(file: string): string | undefined {
@@ -29,10 +31,9 @@ function meant(file: string): string | undefined {
   return near && `Did you mean "${near}"?`;
 }
 
-function isRead(file: string): boolean {
-  if (/^templates\/_brand\/[^/]+\.(?:html|txt)\.hbs$/.test(file)) return true;
+function isRightOrTold(file: string): boolean {
+  if (isRead(file)) return true;
   const [, , message = "", name = "", ...deeper] = file.split("/");
   // Another rule speaks of a folder that is no message's.
-  if (!sourceOf(message)) return deeper.length === 0 && name !== "";
-  return deeper.length === 0 && Object.values(partFiles).includes(name);
+  return !sourceOf(message) && !file.startsWith("templates/_brand/") && deeper.length === 0 && name !== "";
 }

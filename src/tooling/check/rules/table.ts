@@ -26,6 +26,7 @@ import { literal } from "./literal.ts";
 import { mailCss } from "./mail-css.ts";
 import { mailHtml } from "./mail-html.ts";
 import { markupInText } from "./markup-in-text.ts";
+import { mergeConflict } from "./merge-conflict.ts";
 import { messageFolder } from "./message-folder.ts";
 import { messageSettings } from "./message-settings.ts";
 import { metadataSchema } from "./metadata-schema.ts";
@@ -80,6 +81,7 @@ export const structureGroups: RuleGroups = {
     settings,
     metadataSchema,
     encoding,
+    mergeConflict,
     folderName,
     messageFolder,
     messageSettings,
