@@ -7,7 +7,6 @@ import {
   type FlatCondition,
   type FlatElement,
   type FlatHtml,
-  type FlatSpan,
   type FlatText,
   flatHtml,
   markerOf,
@@ -58,25 +57,26 @@ function passagesIn(texts: readonly FlatText[], html: FlatHtml): Passage[] {
   ];
   const passages: { link: FlatElement | undefined; pieces: Piece[] }[] = [];
   let last: FlatText | undefined;
+  let space: FlatText | undefined;
   for (const text of texts) {
+    if (UNREAD.has(text.parent?.name ?? "")) continue;
     // Most texts are the line ends between two tags; one within a passage is a space of it.
-    if (UNREAD.has(text.parent?.name ?? "") || !/\S/.test(text.value)) continue;
+    if (!/\S/.test(text.value)) {
+      space ??= text;
+      continue;
+    }
     const link = linkAround(text);
     const passage = last && !isBroken(last, text, html, []) ? passages.at(-1) : undefined;
     if (last && passage && passage.link === link) {
-      const between = { start: last.end, end: text.start };
-      passage.pieces.push(...spaceBetween(between, texts), ...cut(text, html, borders, between.start));
+      if (space) passage.pieces.push({ typed: " ", start: space.start, isAfterBorder: true });
+      passage.pieces.push(...cut(text, html, borders, last.end));
     } else {
       passages.push({ link, pieces: cut(text, html, borders, text.start) });
     }
     last = text;
+    space = undefined;
   }
   return passages;
-}
-
-function spaceBetween({ start, end }: FlatSpan, texts: readonly FlatText[]): Piece[] {
-  const space = texts.find((text) => text.start >= start && text.end <= end);
-  return space ? [{ typed: " ", start: space.start, isAfterBorder: true }] : [];
 }
 
 function linkAround({ parent }: FlatText): FlatElement | undefined {

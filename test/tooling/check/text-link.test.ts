@@ -61,6 +61,17 @@ test.each<[string, string[]]>([
 
 test.each<[string, string, string]>([
   ["https://example.com/{{metadata.shop}}", "metadata.shop", "https://example.com/{{metadata.shop}}"],
+  [
+    "https://example.com/<tt>{{metadata.shop}}</tt>",
+    "metadata.shop",
+    "https://example.com/{{metadata.shop}}",
+  ],
+  [
+    "https://example.com/\u201c{{metadata.shop}}\u201d",
+    "metadata.shop",
+    "https://example.com/\u201c{{metadata.shop}}",
+  ],
+  ["{{metadata.shop}}agency/reset", "metadata.shop", "{{metadata.shop}}agency/reset"],
   ["www.{{metadata.shop}}.com", "metadata.shop", "www.{{metadata.shop}}.com"],
   ["{{metadata.shop}}.com", "metadata.shop", "{{metadata.shop}}.com"],
   ["{{metadata.shop}}.example.com", "metadata.shop", "{{metadata.shop}}.example.com"],
@@ -199,6 +210,7 @@ test.each<[string, string[]]>([
   ['<p>Go to example.<b title="<p>">org</b></p>', ["5:10"]],
   ["<p>Go to example.<!-- <p> -->org</p>", ["5:10"]],
   ["<p>Go to example.<style></style>org</p>", ["5:10"]],
+  ["<p>Go to example.<style>p { }</style>org</p>", ["5:10"]],
   ["<p>Go to example.<br>org, example.<hr>org, example.<h2>org</h2></p>", []],
 ])("as it is read: %s", (line, expected) => {
   expect(saidBy("text-link", emailWith(line)).map((each) => each.replace(/ .*/, ""))).toEqual(expected);

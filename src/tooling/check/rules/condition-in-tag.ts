@@ -42,7 +42,7 @@ function inTags(part: CheckedPart, html: FlatHtml): Case[] {
 function signsOf({ start, end }: FlatSpan, { text }: FlatHtml): FlatSpan[] {
   const comment = text.slice(start, end);
   const [opening = "<!--"] = FOR_OUTLOOK.exec(comment) ?? [];
-  const [closing = "-->"] = /(?:<![^>]*)?-->$/.exec(comment) ?? [];
+  const closing = comment.endsWith("<![endif]-->") ? "<![endif]-->" : "-->";
   return [
     { start, end: start + opening.length },
     { start: end - closing.length, end },
