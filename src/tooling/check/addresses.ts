@@ -45,7 +45,8 @@ const LABEL = `${LETTER}(?:[${LETTER}\\-_]*${LETTER})?`;
 const HOST = `(?:${LABEL}\\.|[${TYPED}\\-_]*[${MARKER}])+${LABEL}`;
 /** After a scheme anything is a host, `localhost` too. */
 const ANY_HOST = `[\\p{L}\\p{M}\\p{N}${MARKER}\\-_]+(?:\\.[${LETTER}\\-_]+)*`;
-const REST = "(?<rest>(?::\\d+)?(?:[\\/?#][^\\s<>\"'[\\p{P}--\\p{ASCII}]]*)?)";
+/** Android takes curly quotes and brackets as a part of it too. */
+const REST = '(?<rest>(?::\\d+)?(?:[\\/?#][^\\s<>"]*)?)';
 
 const ADDRESS = new RegExp(
   [
@@ -76,16 +77,34 @@ function addressOf({ 0: whole, index, groups = {} }: RegExpExecArray): TextAddre
     const text = mailbox + mailHost;
     return { is: "mailbox", text, index, host: mailHost, address: `mailto:${text}`, isBare: false };
   }
-  const host = bareHost && knownHost(bareHost);
+  const host = bareHost && (isWithPath(bareHost, rest) ? bareHost : knownHost(bareHost));
   if (!host) return undefined;
   const text = host === bareHost ? host + withoutEnd(rest) : host;
   if (isAbbreviation(host) && text === host) return undefined;
   return { is: "page", text, index, host, address: `https://${text}`, isBare: !/^www\./i.test(host) };
 }
 
+const END = /[.,;:!?)\]}*_~']|(?!\p{ASCII})\p{P}/u;
+
 /** Without what ends the sentence or the bracket that it stands in. */
 function withoutEnd(text: string): string {
-  return text.replace(/[.,;:!?)\]}*_~]+$/, "");
+  let end = text.length;
+  while (end > 0 && END.test(text[end - 1] ?? "")) end -= 1;
+  return text.slice(0, end);
+}
+
+/** Whether a path or a port stands behind it, as in no sentence: then it is a host, whatever it ends with. */
+function isWithPath(host: string, rest: string): boolean {
+  if (!/^(?::\d{2,5}\b)?\/\S|^:\d{2,5}\b/.test(withoutEnd(rest))) return false;
+  const labels = host.split(".");
+  if (labels.every((label) => /^\d+$/.test(label))) return labels.length === 4;
+  const last = HAS_VALUE.test(host) && labels.length === 1 ? afterValue(host) : (labels.at(-1) ?? "");
+  return /[^\d_-].*[^\d_-]/.test(last);
+}
+
+/** What follows the first value in it: that value may end with a dot. */
+function afterValue(host: string): string {
+  return /[\ue000-\uf8ff](.+)$/.exec(host)?.[1] ?? "";
 }
 
 /** As much of it as is taken for a host; `undefined` for words with a dot between. */
@@ -113,7 +132,7 @@ function canBecomeHost(labels: readonly string[]): boolean {
   const last = labels.at(-1) ?? "";
   if (labels.length > 1) return last.length > 1 || HAS_VALUE.test(last);
   // Without a dot, it is the value that ends with one.
-  const [, after = ""] = /[\ue000-\uf8ff](.+)$/.exec(last) ?? [];
+  const after = afterValue(last);
   return KNOWN_ENDS.has(after.toLowerCase()) || HAS_VALUE.test(after);
 }
 

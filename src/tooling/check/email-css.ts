@@ -1,12 +1,13 @@
 import * as css from "css-tree";
+import { type CssTokens, cssTokens } from "./css-tokens.ts";
 import { attributeOf, type FlatElement, type FlatHtml, valueStart } from "./flat-html.ts";
 import { cssRules, functions, type Loss, properties, units } from "./mail-clients.ts";
+import { DEEPEST } from "./too-large.ts";
 
 /** What stands in a piece of CSS, each thing with its offset in the text that was read. */
-export interface ReadCss {
+export interface ReadCss extends Pick<CssTokens, "addresses" | "unbroken"> {
   readonly losses: readonly { readonly name: string; readonly loss: Loss; readonly offset: number }[];
-  /** The addresses that it has something fetched from. */
-  readonly addresses: readonly { readonly address: string; readonly offset: number }[];
+  /** Why it cannot be read, as sentences. */
   readonly errors: readonly { readonly message: string; readonly offset: number }[];
 }
 
@@ -54,13 +55,16 @@ function readCss(text: string, context: "stylesheet" | "declarationList"): ReadC
 
 function parsedCss(text: string, context: "stylesheet" | "declarationList"): ReadCss {
   const losses: { name: string; loss: Loss; offset: number }[] = [];
-  const addresses: { address: string; offset: number }[] = [];
-  const errors: { message: string; offset: number }[] = [];
+  const { addresses, unbroken, tooDeepAt, hiddenAt } = cssTokens(text);
+  const errors = hiddenAt.map((offset) => ({ message: HIDDEN, offset }));
+  if (tooDeepAt !== undefined) {
+    return { losses, addresses, unbroken, errors: [...errors, { message: TOO_DEEP, offset: tooDeepAt }] };
+  }
   const tree = css.parse(text, {
     context,
     positions: true,
     parseCustomProperty: false,
-    onParseError: ({ message, offset }) => errors.push({ message, offset }),
+    onParseError: ({ message, offset }) => errors.push({ message: wordingOf(message), offset }),
   });
   const lose = (
     table: Readonly<Record<string, Loss>>,
@@ -78,7 +82,6 @@ function parsedCss(text: string, context: "stylesheet" | "declarationList"): Rea
         const name = node.property;
         const key = name.startsWith("--") ? "--*" : name.toLowerCase();
         lose(properties, key, node, this, { name, value: css.generate(node.value) });
-        if (key === "--*") addresses.push(...addressesInCustom(node));
         break;
       }
       case "Function":
@@ -99,40 +102,20 @@ function parsedCss(text: string, context: "stylesheet" | "declarationList"): Rea
       case "Rule":
         if (this.rule) lose(cssRules, "a rule inside a rule", node, this);
         break;
-      case "Url":
-      case "String":
-        if (isFetched(node, this)) addresses.push({ address: node.value, offset: offsetOf(node) });
-        break;
     }
   });
-  return { losses, addresses, errors };
+  return { losses, addresses, unbroken, errors };
 }
 
-/** Functions in which an address is a text: what `url(…)` holds is one by itself. */
-const FETCHING = new Set(["src", "image", "image-set", "-webkit-image-set"]);
+const HIDDEN = "Here a name is written with a \\: mail programs read another than people do.";
+const TOO_DEEP = `More than ${DEEPEST} { or ( stand inside one another in this CSS: it cannot be read.`;
 
-function isFetched({ type }: css.CssNode, { atrule, function: around }: css.WalkContext): boolean {
-  if (type === "Url") return true;
-  return around ? FETCHING.has(around.name.toLowerCase()) : atrule?.name.toLowerCase() === "import";
-}
-
-/** The addresses in a custom property (`--logo: url(…)`), which css-tree leaves as it was typed. */
-function addressesInCustom({ property, value }: css.Declaration): ReadCss["addresses"] {
-  const typed = value.type === "Raw" ? value.value : "";
-  if (!typed.includes("(")) return [];
-  const start = `${property}:`;
-  const tree = css.parse(start + typed, {
-    context: "declaration",
-    positions: true,
-    parseCustomProperty: true,
-    offset: offsetOf(value) - start.length,
-  });
-  const addresses: { address: string; offset: number }[] = [];
-  css.walk(tree, function (this: css.WalkContext, node: css.CssNode) {
-    if (node.type !== "Url" && node.type !== "String") return;
-    if (isFetched(node, this)) addresses.push({ address: node.value, offset: offsetOf(node) });
-  });
-  return addresses;
+/** css-tree names the sign that it waits for: `Colon is expected`, `")" is expected`. */
+function wordingOf(message: string): string {
+  const [, expected] = /^(Colon|Semicolon|"[^"]+") is expected/.exec(message) ?? [];
+  if (!expected) return "This CSS cannot be read.";
+  const sign = { Colon: '":"', Semicolon: '";"' }[expected] ?? expected;
+  return `This CSS cannot be read: ${sign} is missing before this.`;
 }
 
 const offsetOf = ({ loc }: css.CssNode) => loc?.start.offset ?? 0;

@@ -1,5 +1,9 @@
 import Handlebars from "handlebars";
 import { type DefaultTreeAdapterTypes, parse, parseFragment } from "parse5";
+import { firstRefused } from "../../message/accepted.ts";
+import { isAccepted } from "../../message/accepted-characters.ts";
+import { hasNoEntity, plainFor } from "../../message/repair.ts";
+import { isSpace } from "./characters.ts";
 import { indexAt } from "./place.ts";
 import type { CheckedPart, Project } from "./project.ts";
 import { perPart, perProject } from "./remembered.ts";
@@ -8,9 +12,12 @@ import { inlinedPart } from "./written.ts";
 
 /**
  * The HTML of an email as one text, with the way back to what an author would change: both branches of each
- * condition one after the other, and a marker of one character where a value is printed.
+ * condition one after the other, and a marker of one character where a value is printed. What is left out of
+ * what is sent is left out here too (see repair.ts): `<i\u0007mg>` is a picture.
  */
 export interface FlatHtml {
+  /** A subject or SMS: all of it is one text, and nothing in it a tag or an entity. */
+  readonly isPlain: boolean;
   readonly text: string;
   /** The values that are printed, in their order. */
   readonly values: readonly FlatValue[];
@@ -24,7 +31,7 @@ export interface FlatHtml {
   readonly texts: readonly FlatText[];
   readonly comments: readonly FlatSpan[];
   /** What stands in conditional comments (`<!--[if mso]>`): comments to all mail programs but Outlook for Windows. */
-  readonly outlook: Pick<FlatHtml, "elements" | "texts">;
+  readonly outlook: Pick<FlatHtml, "elements" | "texts" | "tags">;
   /** From `<` to `>`: the start and end tags of all elements. */
   readonly tags: readonly FlatSpan[];
   /** What the parser had to put up with, by the codes of the HTML standard; nothing of tags with a condition inside. */
@@ -79,16 +86,23 @@ export interface FlatText extends FlatSpan {
 
 /** The HTML of an email; parsed once, and once for all regions of a language that have it in the same words. */
 export const flatHtml = perPart((part, project): FlatHtml => {
-  const flat = flattened(inlinedPart(part, project), project);
+  const flat = flattened(inlinedPart(part, project), part.suffix, project);
+  if (part.suffix === "txt") return { ...flat, ...plainText(flat.text), isPlain: true };
   const edges = flat.conditions.flatMap(({ start, otherwise, end }) => [start, otherwise, end]);
   const key = `${edges} ${flat.text}`;
   const known = parsedTexts(project);
   const parsed = known.get(key) ?? parsedText(flat.text, edges);
   known.set(key, parsed);
-  return { ...flat, ...parsed };
+  return { ...flat, ...parsed, isPlain: false };
 });
 
-type Parsed = Omit<FlatHtml, keyof Flattened>;
+type Parsed = Omit<FlatHtml, keyof Flattened | "isPlain">;
+
+function plainText(text: string): Parsed {
+  const none = { elements: [], tags: [] };
+  const texts = [{ value: text, start: 0, end: text.length, parent: undefined }];
+  return { ...none, texts, comments: [], errors: [], outlook: { ...none, texts: [] } };
+}
 
 const parsedTexts = perProject((): Map<string, Parsed> => new Map());
 
@@ -165,23 +179,25 @@ interface Piece {
   readonly distances?: readonly number[] | undefined;
 }
 
+type Suffix = CheckedPart["suffix"];
+
 type Flattened = Pick<FlatHtml, "text" | "values" | "conditions" | "at">;
 
 /**
  * Where the pieces of a text come from is looked for when somebody asks: most emails have nothing to be told,
  * and to keep it for thousands of them takes longer than to look once more.
  */
-function flattened(tree: hbs.AST.Program, { files }: Project): Flattened {
+function flattened(tree: hbs.AST.Program, suffix: Suffix, { files }: Project): Flattened {
   let pieces: readonly Piece[] | undefined;
   const at = (offset: number) => {
-    pieces ??= flatten(tree, files, true).pieces;
+    pieces ??= flatten(tree, suffix, files, true).pieces;
     return placeIn(pieces, offset);
   };
-  const { text, values, conditions } = flatten(tree, files, false);
+  const { text, values, conditions } = flatten(tree, suffix, files, false);
   return { text, values, conditions, at };
 }
 
-function flatten(tree: hbs.AST.Program, files: Project["files"], keepsPieces: boolean) {
+function flatten(tree: hbs.AST.Program, suffix: Suffix, files: Project["files"], keepsPieces: boolean) {
   let text = "";
   const pieces: Piece[] = [];
   const values: FlatValue[] = [];
@@ -197,12 +213,14 @@ function flatten(tree: hbs.AST.Program, files: Project["files"], keepsPieces: bo
   const one = (statement: hbs.AST.Statement) => {
     if (statement.type === "ContentStatement") {
       const { value, original } = statement as hbs.AST.ContentStatement & { original: string };
-      if (value === "") return;
+      const { sent, kept } = asSent(value, suffix);
+      if (sent === "") return;
       if (keepsPieces) {
         const place = placeOf(statement);
-        pieces.push({ start: text.length, ...pieceOf(value, original, place, files.get(place.file) ?? "") });
+        const piece = pieceOf(value, original, place, files.get(place.file) ?? "");
+        pieces.push({ start: text.length, ...(kept ? withKept(piece, kept) : piece) });
       }
-      text += value.replace(MARKERS, "\ufffd");
+      text += sent.replace(MARKERS, "\ufffd");
     } else if (statement.type === "MustacheStatement") {
       // The path, not the braces: a name that was handed to a partial stands where it was handed over.
       const path = (statement as hbs.AST.MustacheStatement).path as hbs.AST.PathExpression;
@@ -222,6 +240,34 @@ function flatten(tree: hbs.AST.Program, files: Project["files"], keepsPieces: bo
   };
   program(tree);
   return { text, values, conditions, pieces };
+}
+
+/** What is sent of a text, and the index at which each UTF-16 unit of it was; without where all is as it was. */
+function asSent(value: string, suffix: Suffix): { readonly sent: string; readonly kept?: readonly number[] } {
+  if (firstRefused(value) < 0) return { sent: value };
+  let sent = "";
+  const kept: number[] = [];
+  let index = 0;
+  for (const character of value) {
+    const by = sentFor(character, suffix);
+    sent += by;
+    for (let unit = 0; unit < by.length; unit += 1) kept.push(index + unit);
+    index += character.length;
+  }
+  return { sent, kept };
+}
+
+/** As repair.ts has it; an entity that it writes is read as the character itself. */
+function sentFor(character: string, suffix: Suffix): string {
+  if (isAccepted(character.codePointAt(0) as number)) return character;
+  if (suffix === "txt") return plainFor(character);
+  if (!hasNoEntity(character)) return character;
+  return isSpace(character) ? " " : "";
+}
+
+function withKept(piece: Omit<Piece, "start">, kept: readonly number[]): Omit<Piece, "start"> {
+  const { distances } = piece;
+  return { ...piece, distances: distances ? kept.map((index) => distances[index] ?? 0) : kept };
 }
 
 /** Content as a piece: typed as it stands, handed over in quotes, or the indentation before a partial. */
@@ -274,11 +320,14 @@ function placeIn(pieces: readonly Piece[], offset: number): Pick<Case, "file" | 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
 
+/** Mail programs run no scripts: they read the tags in a `<noscript>`. */
+const PARSED = { sourceCodeLocationInfo: true, scriptingEnabled: false };
+
 /** What is parsed of a text, in which conditions begin, change and end at the edges. */
 function parsedText(text: string, edges: readonly number[]): Parsed {
   const errors: { code: string; start: number; end: number }[] = [];
   const document = parse(text, {
-    sourceCodeLocationInfo: true,
+    ...PARSED,
     onParseError: ({ code, startOffset, endOffset }) =>
       errors.push({ code, start: startOffset, end: endOffset }),
   });
@@ -287,8 +336,8 @@ function parsedText(text: string, edges: readonly number[]): Parsed {
   return { ...found, outlook: inOutlook(found.comments, text, edges), errors: errors.filter(isWhole) };
 }
 
-/** What Outlook for Windows reads and others pass over, up to the `<![endif]` before the comment's end. */
-const FOR_OUTLOOK = /^<!--\[if[^\]]*\]>(?=[\s\S]*<!\[endif\]-->$)/i;
+/** What Outlook for Windows reads and others pass over begins so. */
+export const FOR_OUTLOOK = /^<!--\[if[^\]]*\]>/i;
 
 function inOutlook(
   comments: readonly FlatSpan[],
@@ -299,13 +348,16 @@ function inOutlook(
     const comment = text.slice(start, end);
     const [opening] = FOR_OUTLOOK.exec(comment) ?? [];
     if (!opening) return [];
-    const content = comment.slice(opening.length, comment.lastIndexOf("<!["));
-    const fragment = parseFragment(content, { sourceCodeLocationInfo: true });
+    // It ends with `<![endif]-->`; where that is not so, all of it may be read.
+    const ending = comment.lastIndexOf("<![");
+    const content = comment.slice(opening.length, ending < 0 ? -"-->".length : ending);
+    const fragment = parseFragment(content, PARSED);
     return [collected(fragment, start + opening.length, edges)];
   });
   return {
     elements: all.flatMap(({ elements }) => elements),
     texts: all.flatMap(({ texts }) => texts),
+    tags: all.flatMap(({ tags }) => tags),
   };
 }
 

@@ -23,9 +23,14 @@ export const VALUE = "\ufffc";
  */
 export const linesOf = perPart((part, project): readonly Line[] => lined(flatHtml(part, project)));
 
-/** The elements that stand within a line. */
-const inline = new Set(
-  "a abbr b bdi bdo big cite code em font i kbd mark q s small span strong sub sup time u wbr".split(" "),
+/** Where a line ends. All others, those that nobody knows too, stand within one. */
+const block = new Set(
+  [
+    "address article aside blockquote body br button caption center col colgroup dd details dialog dir div dl dt",
+    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html img input legend li main",
+    "menu nav object ol optgroup option p pre search section select summary table tbody td textarea tfoot th thead",
+    "title tr ul video",
+  ].flatMap((line) => line.split(" ")),
 );
 const unread = new Set(["style", "script"]);
 
@@ -57,16 +62,22 @@ export function isBroken(
   { text }: FlatHtml,
   edges: readonly number[],
 ): boolean {
-  const tags = text.slice(before.end, after.start).matchAll(/<\/?([a-z][a-z0-9]*)/gi);
   return (
     blockOf(before) !== blockOf(after) ||
     edges.some((edge) => edge >= before.end && edge <= after.start) ||
-    [...tags].some(([, name = ""]) => !inline.has(name.toLowerCase()))
+    [...text.slice(before.end, after.start).matchAll(TAG)].some(([, name]) => isBlock(name))
   );
 }
 
+/** A tag, its name apart; and a comment, in which there is none. */
+const TAG = /<!--[\s\S]*?(?:-->|$)|<\/?([a-z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^'">])*/gi;
+
+function isBlock(name = ""): boolean {
+  return block.has(name.toLowerCase());
+}
+
 function blockOf({ parent }: FlatText): FlatElement | undefined {
-  return closest(parent, ({ name }) => !inline.has(name));
+  return closest(parent, ({ name }) => isBlock(name));
 }
 
 /** A text in runs, where branches of conditions begin and end within it. */
@@ -79,9 +90,9 @@ function cut({ start, end }: FlatText, { text }: FlatHtml, edges: readonly numbe
 function lineOf(runs: readonly Run[], html: FlatHtml): Line {
   let offsets: readonly number[] | undefined;
   return {
-    text: runs.map(({ typed }) => read(typed)).join(""),
+    text: runs.map(({ typed }) => read(typed, html)).join(""),
     at: (index) => {
-      offsets ??= offsetsOf(runs);
+      offsets ??= offsetsOf(runs, html);
       return html.at(offsets[index] ?? runs[0]?.start ?? 0);
     },
     isSeen: () => whyUnseen(runs[0]?.start ?? 0, html) === undefined,
@@ -89,30 +100,32 @@ function lineOf(runs: readonly Run[], html: FlatHtml): Line {
 }
 
 /** The offsets in the HTML of the characters of a line. Of most lines nobody asks. */
-function offsetsOf(runs: readonly Run[]): number[] {
+function offsetsOf(runs: readonly Run[], html: FlatHtml): number[] {
   const offsets: number[] = [];
   for (const { typed, start } of runs) {
     for (const { 0: stretch, index: offset } of typed.matchAll(STRETCH)) {
       // Most are single letters, which are read as they are.
-      const length = /^[^\ue000-\uf8ff]$/.test(stretch) ? 1 : read(stretch).length;
-      for (let each = 0; each < length; each += 1) offsets.push(start + offset);
+      const shown = /^[^\ue000-\uf8ff]$/.test(stretch) ? stretch : read(stretch, html);
+      const step = shown === stretch ? 1 : 0;
+      for (let each = 0; each < shown.length; each += 1) offsets.push(start + offset + step * each);
     }
   }
   return offsets;
 }
 
-const ENTITY = /&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);/gi;
+/** Browsers read many without their semicolon too. */
+const ENTITY = /&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);?/gi;
 /** What stands for one letter or sign. */
 export const STRETCH = new RegExp(`${ENTITY.source}|[\\s\\S]`, "gi");
 
 /** What is typed, as it is read: without entities and the markers of values. */
-function read(typed: string): string {
-  return unmarked(decoded(typed), () => VALUE);
+function read(typed: string, html: FlatHtml): string {
+  return unmarked(decoded(typed, html), () => VALUE);
 }
 
-/** What is typed, without entities. */
-export function decoded(typed: string): string {
-  return typed.replace(ENTITY, entity);
+/** What is typed, without entities; what is no HTML has none. */
+export function decoded(typed: string, { isPlain }: Pick<FlatHtml, "isPlain">): string {
+  return isPlain ? typed : typed.replace(ENTITY, entity);
 }
 
 const entities = new Map<string, string>();

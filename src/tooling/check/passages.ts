@@ -7,7 +7,6 @@ import {
   type FlatCondition,
   type FlatElement,
   type FlatHtml,
-  type FlatSpan,
   type FlatText,
   flatHtml,
   markerOf,
@@ -58,25 +57,26 @@ function passagesIn(texts: readonly FlatText[], html: FlatHtml): Passage[] {
   ];
   const passages: { link: FlatElement | undefined; pieces: Piece[] }[] = [];
   let last: FlatText | undefined;
+  let space: FlatText | undefined;
   for (const text of texts) {
+    if (UNREAD.has(text.parent?.name ?? "")) continue;
     // Most texts are the line ends between two tags; one within a passage is a space of it.
-    if (UNREAD.has(text.parent?.name ?? "") || !/\S/.test(text.value)) continue;
+    if (!/\S/.test(text.value)) {
+      space ??= text;
+      continue;
+    }
     const link = linkAround(text);
     const passage = last && !isBroken(last, text, html, []) ? passages.at(-1) : undefined;
     if (last && passage && passage.link === link) {
-      const between = { start: last.end, end: text.start };
-      passage.pieces.push(...spaceBetween(between, texts), ...cut(text, html, borders, between.start));
+      if (space) passage.pieces.push({ typed: " ", start: space.start, isAfterBorder: true });
+      passage.pieces.push(...cut(text, html, borders, last.end));
     } else {
       passages.push({ link, pieces: cut(text, html, borders, text.start) });
     }
     last = text;
+    space = undefined;
   }
   return passages;
-}
-
-function spaceBetween({ start, end }: FlatSpan, texts: readonly FlatText[]): Piece[] {
-  const space = texts.find((text) => text.start >= start && text.end <= end);
-  return space ? [{ typed: " ", start: space.start, isAfterBorder: true }] : [];
 }
 
 function linkAround({ parent }: FlatText): FlatElement | undefined {
@@ -104,10 +104,11 @@ const signOfAddress = perProject(({ brands }): RegExp => {
   const isAddress = (name: string) =>
     Object.values(brands.brands).some((brand) => /[.@]/.test(brandValue(name, brand) ?? ""));
   const printed = PRINTED.filter(isAddress).map(markerOf).join("");
-  // What touches a dot, an @, a colon or a value; a border may have the other branch behind it, an entity stand for a dot.
+  // What touches a dot, an @, a colon or a value; a border may have the other branch behind it, an entity stand for
+  // a dot.
   return new RegExp(
-    `[.@:](?!\\s|$)|&(?:#|period|commat|colon)|[\ue000-\uf8ff](?=[\\p{L}\\p{N}\ue000-\uf8ff${BORDER}])|[${printed}]`,
-    "u",
+    `[.@:](?!\\s|$)|&(?!(?:nbsp|amp|lt|gt|quot);)[#a-z]|[\ue000-\uf8ff](?=[\\p{L}\\p{N}\\p{DI}\ue000-\uf8ff${BORDER}])|[${printed}]`,
+    "iu",
   );
 });
 
@@ -140,7 +141,7 @@ export function readings(
     const pieces = passage.pieces.filter((piece, index) =>
       around[index]?.every((each) => isThere(each.asked) === isForThose(each, piece.start)),
     );
-    const reading = readingOf(pieces, (name) => brandValue(name, brand, ofPerson) ?? "");
+    const reading = readingOf(pieces, html, (name) => brandValue(name, brand, ofPerson) ?? "");
     unlike.set(reading.text, unlike.get(reading.text) ?? reading);
   }
   return [...unlike.values()];
@@ -150,21 +151,36 @@ function conditionsAt(offset: number, { conditions }: FlatHtml): readonly FlatCo
   return conditions.filter(({ start, end }) => offset >= start && offset < end);
 }
 
-function readingOf(pieces: readonly Piece[], shown: (name: string) => string): Reading {
-  const read = (typed: string) => unmarked(decoded(typed), shown);
+function readingOf(pieces: readonly Piece[], html: FlatHtml, shown: (name: string) => string): Reading {
+  // What nobody sees stands between no two letters for what makes a link of them.
+  const read = (typed: string) => unmarked(decoded(typed, html), shown).replace(UNSEEN, "");
+  // An entity may begin before a border and end after it.
+  const typed = pieces.map((piece) => piece.typed).join("");
   return {
-    text: pieces.map(({ typed }) => read(typed)).join(""),
+    text: read(typed),
     offsetOf: (index) => {
       let before = 0;
-      for (const { typed, start } of pieces) {
-        for (const { 0: stretch, index: at } of typed.matchAll(STRETCH)) {
-          before += read(stretch).length;
-          if (before > index) return start + at;
-        }
+      for (const { 0: stretch, index: at } of typed.matchAll(STRETCH)) {
+        const shown = read(stretch);
+        if (before + shown.length > index)
+          return offsetIn(pieces, shown === stretch ? at + index - before : at);
+        before += shown.length;
       }
       return pieces[0]?.start ?? 0;
     },
   };
+}
+
+const UNSEEN = /\p{Default_Ignorable_Code_Point}+/gu;
+
+/** The offset in the HTML of an index of what is typed in all pieces. */
+function offsetIn(pieces: readonly Piece[], index: number): number {
+  let left = index;
+  for (const { typed, start } of pieces) {
+    if (left < typed.length) return start + left;
+    left -= typed.length;
+  }
+  return pieces.at(-1)?.start ?? 0;
 }
 
 /**

@@ -37,6 +37,17 @@ test.each<[string, string[]]>([
   ["https://example.com/{{name}}", ["https://example.com/{{name}}"]],
   // A name that ends with a full stop of its own.
   ["my{{name}}com, {{name}}{{shop}}", ["my{{name}}com", "{{name}}{{shop}}"]],
+  // With a path, any ending is one.
+  ["Go to evil.agency/reset now", ["evil.agency/reset"]],
+  ["evil.ai/x, evil.agency:8080, 1.2.3.4/reset", ["evil.ai/x", "evil.agency:8080", "1.2.3.4/reset"]],
+  ["{{name}}agency/reset", ["{{name}}agency/reset"]],
+  ["my{{name}}.agency/reset", ["my{{name}}.agency/reset"]],
+  ["https://example.com/\u201c{{name}}\u201d.", ["https://example.com/\u201c{{name}}"]],
+  ["https://example.com/'{{name}}'", ["https://example.com/'{{name}}"]],
+  [
+    "(\u201chttps://example.com/a\u201d) 'https://example.com/b'",
+    ["https://example.com/a", "https://example.com/b"],
+  ],
 ])("in %j", (text, expected) => {
   expect(shownIn(text)).toEqual(expected);
 });
@@ -52,6 +63,7 @@ test.each([
   "コードです。1時間有効です。",
   "Hello {{name}}, {{name}}. It is {{name}}'s, {{name}}s, {{name}}様, ({{name}}): {{name}}",
   "{{name}}/{{shop}}, {{name}}-{{shop}}",
+  "10.30/11.30 Uhr, 1.5/2, v1.2/v1.3, a.m/p.m, U.S./Canada, and/or, 24.12./25.12., {{name}}s/it, Go.Now: 10",
 ])("none in %j", (text) => {
   expect(shownIn(text)).toEqual([]);
 });
@@ -62,5 +74,7 @@ test("what is long is read quickly", () => {
   expect(shownIn(`${"a.".repeat(20_000)} ${"a@".repeat(20_000)}`)).toEqual([]);
   expect(shownIn(`${"{{name}}{{shop}}.".repeat(100)} .a`)).toHaveLength(1);
   expect(shownIn(`${"https://".repeat(5_000)} .a`).length).toBeGreaterThan(0);
+  expect(shownIn(`https://example.com/${".".repeat(90_000)}x`)).toHaveLength(1);
+  expect(shownIn(`https://example.com/a${"\u201d".repeat(90_000)}`)).toEqual(["https://example.com/a"]);
   expect(performance.now() - before).toBeLessThan(2000);
 });

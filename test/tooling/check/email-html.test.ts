@@ -6,6 +6,8 @@ const LAYOUT = "templates/_brand/layout.html.hbs";
 
 const splitTag = (name: string) =>
   `<${name}> and its end do not stand in the same branch of an {{#if}}: some people get one without the other.`;
+const again = (name: string) =>
+  `<${name}> stands here a second time, or after its place: mail programs read it all the same, each in its own way.`;
 const SPLIT_COMMENT =
   "This comment and its end do not stand in the same branch of an {{#if}}: for some people it hides what follows.";
 
@@ -52,6 +54,13 @@ describe("broken-html", () => {
     ["{{#if name}}<div><b>{{/if}}a</b></div>", [`5:13 ${splitTag("div")}`]],
     ["<ul>{{#if name}}<li>a{{else}}b{{/if}}</ul>", [`5:17 ${splitTag("li")}`]],
     ["<!-- {{#if name}}a -->{{/if}}", [`5:1 ${SPLIT_COMMENT}`]],
+    // Mail programs take over the attributes of each.
+    ['<body background="https://evil.example/a.png">', [`5:1 ${again("body")}`]],
+    ['{{#if name}}<BODY onload="x()">{{/if}}', [`5:13 ${again("BODY")}`]],
+    ['<html title="a"><head>', [`5:1 ${again("html")}`, `5:17 ${again("head")}`]],
+    ['<!--[if mso]><body class="mso"><![endif]-->', [`5:14 ${again("body")}`]],
+    ["<!-- <body> --><p title='<body>'>a</p><bodywork></bodywork>", []],
+    ["<xmp><b></xmp>", ["5:1 What stands in <xmp> is a text for some mail programs, and tags for others."]],
     // All as it should be.
     ["<ul><li>a<li>b</ul><p>a<p>b", []],
     ["<br><hr/><img alt='' src='https://example.com/a.png'>", []],
@@ -85,6 +94,19 @@ describe("broken-html", () => {
 });
 
 test.each<[string, string[]]>([
+  [`<style>${"@media{".repeat(1200)}</style>`, ["5:714 More than 100"]],
+  [`<style>${"@layer a{".repeat(3000)}</style>`, ["5:916 More than 100"]],
+  [`<style>@media ${"(".repeat(30_000)}</style>`, ["5:115 More than 100"]],
+  [`<p style="--a:${"{ ".repeat(9000)}">a</p>`, ["5:215 More than 100"]],
+  ['<p style="background:u\\72l(a)">a</p>', ["5:22 Here a name is written with a \\"]],
+  ["<!--[if mso]><style>@\\69mport 'a'</style><![endif]-->", ["5:21 Here a name is written with a \\"]],
+  ["<style>.sm\\:p { color: red }</style>", []],
+])("css-syntax: %.40s", (line, expected) => {
+  const said = saidBy("css-syntax", emailWith(line)).map((each) => each.replace(/( 100|\\)[ :].*/, "$1"));
+  expect(said).toEqual(expected);
+});
+
+test.each<[string, string[]]>([
   ['<p {{#if name}}class="a"{{/if}}>a</p>', ["5:4 This {{#if}} stands inside a tag, between < and >."]],
   [
     '<p class="{{#if name}}a{{else}}b{{/if}}">a</p>',
@@ -98,6 +120,35 @@ test.each<[string, string[]]>([
     '{{#if name}}<p class="a"{{else}}>a</p>{{/if}}',
     ["5:1 This {{#if}} stands inside a tag, between < and >."],
   ],
+  // What Outlook alone reads.
+  [
+    '<!--[if mso]><a class="x" {{#if name}}id="a"{{/if}} href="https://evil.example/">x</a><![endif]-->',
+    ["5:27 This {{#if}} stands inside a tag, between < and >."],
+  ],
+  [
+    '<!--[if mso]><v:roundrect href="https://evil.example/{{#if name}}a{{/if}}">x</v:roundrect><![endif]-->',
+    ["5:54 This {{#if}} stands inside a tag, between < and >."],
+  ],
+  // Where a comment begins for some people alone.
+  [
+    '<!-{{#if name}}- {{/if}}><img alt="" src="https://evil.example/"> -->',
+    ["5:4 This {{#if}} stands inside the signs that begin or end a comment."],
+  ],
+  [
+    "<!-- -{{#if name}}-{{/if}}> -->",
+    ["5:7 This {{#if}} stands inside the signs that begin or end a comment."],
+  ],
+  ["<!--[if mso]>{{#if name}}<p>a</p>{{/if}}<![endif]-->", []],
+  // In CSS, what is one thing.
+  [
+    "<style>p{background:url(https://{{#if name}}example.com/{{else}}evil.example/{{/if}})}</style>",
+    ["5:33 This {{#if}} stands inside an address, a text or a comment of the CSS."],
+  ],
+  [
+    "<style>{{#if name}}/{{/if}}* @import 'https://evil.example/'; */</style>",
+    ["5:8 This {{#if}} stands inside an address, a text or a comment of the CSS."],
+  ],
+  ["<style>{{#if name}}p{color:red}{{/if}} /* {{#if name}}a{{/if}} */</style>", []],
   ["{{#if name}}<p>a</p>{{else}}<b>b</b>{{/if}}", []],
   ["<p>{{#if name}}a{{/if}}</p>", []],
 ])("condition-in-tag: %s", (line, expected) => {
@@ -388,10 +439,19 @@ describe("links", () => {
       "<style>:root{--a: x url(http://a.example/);--b: {c:url(http://a.example/)};--d: image-set('http://b.example/')}</style>",
       [
         "5:21 This is fetched over http: and not over https:.",
+        "5:52 This is fetched over http: and not over https:.",
         "5:91 This is fetched over http: and not over https:.",
       ],
     ],
-    ['<style>p{content:"http://a.example/";--a: "(http://a.example/"}</style>', []],
+    // Something may come by what just stands there.
+    [
+      '<style>p{content:"see http://a.example/";--a: "(http://b.example/"}</style>',
+      [
+        "5:18 This is fetched over http: and not over https:.",
+        "5:47 This is fetched over http: and not over https:.",
+      ],
+    ],
+    ['<style>p{content:"a/b: c // d";--a:"data:image/png;base64,//AA"}/* https://a.example/ */</style>', []],
     ['<video poster="http://a.example/"></video>', ["5:16 This is fetched over http: and not over https:."]],
     [
       '<img alt="" srcset="http://a.example/ 2x, https://shop.example.com/ 1x">',
@@ -415,5 +475,66 @@ describe("links", () => {
     ],
   ])("fetched-from: %s", (line, expected) => {
     expect(saidBy("fetched-from", emailWith(line))).toEqual(expected);
+  });
+
+  test.each([
+    // Left out when it is sent.
+    '<img s\u0007rc="https://cdn.example/a.png" alt="">',
+    '<!-- -\u0007-><img src="https://cdn.example/a.png" alt=""><!-- -->',
+    '<p style="back\u0001ground:url(https://cdn.example/)">a</p>',
+    // CSS.
+    '<p style="background-image:var(--a,url(https://cdn.example/))">a</p>',
+    "<p style=\"background-image:image-set(var(--a,'https://cdn.example/') 1x)\">a</p>",
+    "<p style=\"background-image:-moz-image-set('https://cdn.example/' 1x)\">a</p>",
+    "<p style=\"background-image:u\\72l('https://cdn.example/')\">a</p>",
+    "<p style=\"background-image:\\75rl('https://cdn.example/')\">a</p>",
+    '<p style="background-image:u\\72l(https://cdn.example/)">a</p>',
+    "<p style=\"background-image:i\\6dage-set('https://cdn.example/' 1x)\">a</p>",
+    '<style>@\\69mport "https://cdn.example/";</style>',
+    '<style>@import "ht\\74ps:\\/\\/cdn.example/";</style>',
+    "<style>p{--a:'https://cdn.example/';background:image-set(var(--a) 1x)}</style>",
+    "<style>p{--a:'ht\\9tps:/cdn.example/';background:image-set(var(--a) 1x)}</style>",
+    "<style>p{--a:{background:url(https://cdn.example/)}}</style>",
+    "<style>} } @media{ { { url(https://cdn.example/)</style>",
+    "<style>p{content:'/*'; background:url(https://cdn.example/); content:'*/'}</style>",
+    // Drawings.
+    '<svg><rect fill="url(https://cdn.example/#a)"/></svg>',
+    '<svg><filter><feImage href="https://cdn.example/a"/></filter></svg>',
+    '<svg><image xlink:href="https://cdn.example/a"/></svg>',
+    // Less known attributes.
+    '<img alt="" srcset="data:image/png;base64,//A 1x,https://cdn.example/a.png">',
+    '<img alt="" lowsrc="https://cdn.example/a.png">',
+    '<img alt="" dynsrc="https://cdn.example/a.png">',
+    '<link rel="preload" as="image" imagesrcset="https://cdn.example/a.png 1x">',
+    '<a ping="https://cdn.example/">a</a>',
+    '<v:shape o:href="https://cdn.example/">a</v:shape>',
+    // Read where no scripts are run.
+    '<noscript><img alt="" src="https://cdn.example/a.png"></noscript>',
+  ])("fetched-from finds the host in %j", (line) => {
+    expect(saidBy("fetched-from", emailWith(line)).map((each) => each.replace(/^5:\d+ /, ""))).toEqual([
+      'This is fetched from cdn.example, which is no host of the brands "example" and "sample-shop".',
+    ]);
+  });
+
+  test.each<[string, string[]]>([
+    ["https://shop.example.com/a.png,https://cdn.example/a.png", ["shop.example.com", "cdn.example"]],
+    ["https://shop.example.com/a.png,//cdn.example/a.png", ["shop.example.com", "//cdn.example/a.png"]],
+    ["https://shop.example.com/a,b.png", ["shop.example.com"]],
+  ])("fetched-from: in a srcset not all programs need a space: %s", (srcset, expected) => {
+    const said = saidBy("fetched-from", emailWith(`<img alt="" srcset="${srcset}">`));
+    expect(said.map((each) => /from(?: it:)? ([^,]*)/.exec(each)?.[1])).toEqual(expected);
+  });
+
+  test.each([
+    ["link-target", '<a h\u007fref="https://evil.example/a">x</a>'],
+    ["link-target", '<noscript><a href="https://evil.example/">x</a></noscript>'],
+    ["link-target", '<svg><a><set attributeName="href" to="https://evil.example/"/></a></svg>'],
+    [
+      "link-target",
+      '<svg><a><animate attributeName="xlink:href" values="https://shop.example.com/;https://evil.example/"/></a></svg>',
+    ],
+    ["link-target", '<!--[if mso]><a href="https://evil.example/">--><p>a</p>'],
+  ])("%s finds the host in %j", (rule, line) => {
+    expect(saidBy(rule, emailWith(line)).join()).toContain("This links to evil.example, which is no host");
   });
 });

@@ -19,6 +19,11 @@ test.each<[string, string[]]>([
   ["<style>{{name}}</style>", ["5:22 {{name}} comes from a person and is printed in CSS."]],
   ["<script>{{name}}</script>", ["5:23 {{name}} comes from a person and is printed in a program."]],
   ["<!-- {{name}} -->", ["5:20 {{name}} comes from a person and is printed in a comment."]],
+  [
+    '<noscript><p title="{{name}}">a</p></noscript>',
+    ["5:35 {{name}} comes from a person and is printed in the attribute title."],
+  ],
+  ["<p>evil&#{{name}};net</p>", ["5:24 {{name}} comes from a person and is printed after a &."]],
   // A link of ours leads where it should, whatever the name.
   ['<a href="https://example.com/">{{name}}</a>', []],
   ["<bdi>{{name}}</bdi>", []],

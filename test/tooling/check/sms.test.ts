@@ -309,6 +309,13 @@ describe("a last line that gives the code to a site", () => {
       "{{code}} is it.\n@example.com @evil.example #{{code}}",
       [told("2:1", "example.com @evil.example", both)],
     ],
+    // A subject and an SMS are no HTML.
+    ["{{code}} </3\n@evil.example #{{code}}", [told("2:1", "evil.example", both)]],
+    [
+      "{{code}} <!--{{#if metadata.shop}}\n@{{metadata.shop}} #{{code}}{{/if}}",
+      [told("2:1", "{{metadata.shop}}", both)],
+    ],
+    ["{{code}} is it.\n@evil.\u200bexample #{{code}}", [told("2:1", "evil.example", both)]],
     ["{{code}} is it.\n{{#if brand.origin}}\n@{{brand.origin}} #{{code}}\n{{/if}}", []],
     ["{{code}} is it.\n@evil.example #{{code}}\nNever tell it.", []],
     ["{{code}} is it.\n@evil.example", []],

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { BRANDS } from "../../../src/tooling/templates/settings.ts";
 import { emailWith, foundBy, saidBy } from "./found.ts";
 import { edited } from "./shipped.ts";
@@ -61,6 +61,17 @@ test.each<[string, string[]]>([
 
 test.each<[string, string, string]>([
   ["https://example.com/{{metadata.shop}}", "metadata.shop", "https://example.com/{{metadata.shop}}"],
+  [
+    "https://example.com/<tt>{{metadata.shop}}</tt>",
+    "metadata.shop",
+    "https://example.com/{{metadata.shop}}",
+  ],
+  [
+    "https://example.com/\u201c{{metadata.shop}}\u201d",
+    "metadata.shop",
+    "https://example.com/\u201c{{metadata.shop}}",
+  ],
+  ["{{metadata.shop}}agency/reset", "metadata.shop", "{{metadata.shop}}agency/reset"],
   ["www.{{metadata.shop}}.com", "metadata.shop", "www.{{metadata.shop}}.com"],
   ["{{metadata.shop}}.com", "metadata.shop", "{{metadata.shop}}.com"],
   ["{{metadata.shop}}.example.com", "metadata.shop", "{{metadata.shop}}.example.com"],
@@ -154,4 +165,63 @@ test("what to do about it is said", () => {
     "Put a space after the full stop, and between {{metadata.shop}} and what touches it. (text-link)",
     "Take {{metadata.shop}} out of the address. (text-link)",
   ]);
+});
+
+describe("a subject and an SMS are no HTML", () => {
+  test.each<[string, string[]]>([
+    ["{{code}} is for <https://example.org/reset>. Valid for 1 hour.", [`18 This ${ofNone("example.org")}`]],
+    ["{{code}} <!-- www.example.org", [`15 This ${ofNone("www.example.org")}`]],
+    ["{{code}} <a href=www.example.org>", [`18 This ${ofNone("www.example.org")}`]],
+    ["{{code}} example&#46;org &amp; example&period;org", []],
+    [
+      ifShop("{{code}} <!-- {{metadata.shop}}.net"),
+      [`38 ${ofPerson("metadata.shop", "{{metadata.shop}}.net")}`],
+    ],
+    // What is left out when it is sent.
+    ["{{code}} example.\u00adorg/reset", [`10 This ${ofNone("example.org")}`]],
+    ["{{code}} ex\u0007ample.\u200borg", [`10 This ${ofNone("example.org")}`]],
+    ["{{code}} \u200b\u200bwww.\u2060example.org", [`12 This ${ofNone("www.example.org")}`]],
+    [
+      ifShop("{{code}} {{metadata.shop}}.\u2060net"),
+      [`33 ${ofPerson("metadata.shop", "{{metadata.shop}}.net")}`],
+    ],
+    ["{{code}} example.\u00a0org", []],
+  ])("%s", (text, expected) => {
+    expect(saidBy("text-link", { [SMS]: text }, metadata)).toEqual(
+      expected.map((each) => `${SMS}:1:${each}`),
+    );
+    // No code stands in a subject.
+    const subject = saidBy("text-link", { [SUBJECT]: text.replace("{{code}}", "Your.") }, metadata);
+    expect(subject.map((each) => each.replace(/^.*:\d+ /, ""))).toEqual(
+      expected.map((each) => each.replace(/^\d+ /, "")),
+    );
+  });
+});
+
+test.each<[string, string[]]>([
+  ["<p>Go to example&#46org now</p>", ["5:10"]],
+  ["<p>Go to example&#x2eorg now</p>", ["5:10"]],
+  ["<p>Go to example.&shy;org</p>", ["5:10"]],
+  ["<p>Go to example.&#8203;org</p>", ["5:10"]],
+  ["<p>Go to example.\u2060org</p>", ["5:10"]],
+  ["<p>Go to example&#4{{#if name}}6;{{else}}6{{/if}}org</p>", ["5:10"]],
+  ["<p>Go to example.<tt>org</tt></p>", ["5:10"]],
+  ["<p>Go to example.<x-y>org</x-y></p>", ["5:10"]],
+  ['<p>Go to example.<b title="<p>">org</b></p>', ["5:10"]],
+  ["<p>Go to example.<!-- <p> -->org</p>", ["5:10"]],
+  ["<p>Go to example.<style></style>org</p>", ["5:10"]],
+  ["<p>Go to example.<style>p { }</style>org</p>", ["5:10"]],
+  ["<p>Go to example.<br>org, example.<hr>org, example.<h2>org</h2></p>", []],
+])("as it is read: %s", (line, expected) => {
+  expect(saidBy("text-link", emailWith(line)).map((each) => each.replace(/ .*/, ""))).toEqual(expected);
+});
+
+test.each([
+  "&#46net",
+  "&shy;&period;net",
+  "&shy;com",
+  "<tt>.net</tt>",
+])("a person's value before %s", (after) => {
+  const said = saidBy("text-link", emailWith(ifShop(`{{metadata.shop}}${after}`)), metadata);
+  expect(said.map((each) => each.replace(/ comes.*/, ""))).toEqual(["5:24 {{metadata.shop}}"]);
 });

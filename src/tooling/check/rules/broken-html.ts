@@ -3,6 +3,7 @@ import {
   type FlatElement,
   type FlatHtml,
   type FlatSpan,
+  FOR_OUTLOOK,
   flatEmails,
   isInside,
 } from "../flat-html.ts";
@@ -22,13 +23,9 @@ export const brokenHtml: Rule = {
   },
   check: (project) =>
     flatEmails(project).flatMap(({ part, html }) =>
-      [...unclosed(html), ...split(html), ...stray(html), ...movedOut(html), ...misread(html)].map(
-        ({ offset, ...said }) => ({
-          ...html.at(offset),
-          part,
-          ...said,
-        }),
-      ),
+      [unclosed, split, stray, second, unlikeRead, movedOut, misread]
+        .flatMap((broken) => broken(html))
+        .map(({ offset, ...said }) => ({ ...html.at(offset), part, ...said })),
     ),
 };
 
@@ -72,21 +69,53 @@ function split(html: FlatHtml): Broken[] {
 
 /** End tags that the parser has found nothing for. */
 function stray(html: FlatHtml): Broken[] {
+  return passedOver(/<\/([a-z][a-z0-9]*)/gi, html, html.comments).map(({ offset, name }) => ({
+    offset,
+    message: `</${name}> closes nothing that is open here.`,
+    mending:
+      name === "p" ? "Remove it: a <p> ends by itself where a table, a list or a <div> begins." : undefined,
+  }));
+}
+
+/** Of a second `<body>` there is no element, but mail programs read its attributes, as those of the first. */
+function second(html: FlatHtml): Broken[] {
+  const unread = html.comments.filter(({ start, end }) => !FOR_OUTLOOK.test(html.text.slice(start, end)));
+  return passedOver(/<(html|head|body)(?=[\s/>])/gi, html, unread).map(({ offset, name }) => ({
+    offset,
+    message: `<${name}> stands here a second time, or after its place: mail programs read it all the same, each in its own way.`,
+    mending: `Remove it: the layout has <${name}> already.`,
+  }));
+}
+
+/** Tags in the text for which the parser has made no element, outside of what holds no tags. */
+function passedOver(
+  tag: RegExp,
+  html: FlatHtml,
+  comments: readonly FlatSpan[],
+): { readonly offset: number; readonly name: string }[] {
   const known = new Set(html.tags.map(({ start }) => start));
   const notMarkup = [
-    ...html.comments,
+    ...comments,
     ...html.tags,
     ...html.elements
       .filter(({ name }) => ["style", "script", "title", "textarea"].includes(name))
       .map(({ tagEnd, endTag }) => ({ start: tagEnd - 1, end: endTag })),
   ];
-  return [...html.text.matchAll(/<\/([a-z][a-z0-9]*)/gi)]
+  return [...html.text.matchAll(tag)]
     .filter(({ index }) => !known.has(index) && !notMarkup.some((span) => isInside(index, span)))
-    .map(({ index, 1: name = "" }) => ({
-      offset: index,
-      message: `</${name}> closes nothing that is open here.`,
-      mending:
-        name === "p" ? "Remove it: a <p> ends by itself where a table, a list or a <div> begins." : undefined,
+    .map(({ index, 1: name = "" }) => ({ offset: index, name }));
+}
+
+/** A parser of today reads no tags in these, and one of old did. */
+const UNLIKE_READ = new Set(["noembed", "noframes", "plaintext", "xmp"]);
+
+function unlikeRead({ elements, outlook }: FlatHtml): Broken[] {
+  return [...elements, ...outlook.elements]
+    .filter(({ name }) => UNLIKE_READ.has(name))
+    .map(({ name, start }) => ({
+      offset: start,
+      message: `What stands in <${name}> is a text for some mail programs, and tags for others.`,
+      mending: `Do without <${name}>.`,
     }));
 }
 

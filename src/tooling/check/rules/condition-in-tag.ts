@@ -1,5 +1,7 @@
-import { flatEmails, isInside } from "../flat-html.ts";
-import type { Rule } from "../rule.ts";
+import { emailCss } from "../email-css.ts";
+import { type FlatHtml, type FlatSpan, FOR_OUTLOOK, flatEmails, isInside } from "../flat-html.ts";
+import type { CheckedPart } from "../project.ts";
+import type { Case, Rule } from "../rule.ts";
 
 export const conditionInTag: Rule = {
   name: "condition-in-tag",
@@ -12,16 +14,37 @@ export const conditionInTag: Rule = {
     from: "<p>The code",
     to: '<p {{#if name}}class="muted"{{/if}}>The code',
   },
-  check: (project) =>
-    flatEmails(project).flatMap(({ part, html }) =>
-      html.conditions
-        .filter(({ start, otherwise, end }) =>
-          html.tags.some((tag) => [start, otherwise, end].some((border) => isInside(border, tag))),
-        )
-        .map(({ place }) => ({
-          ...place,
-          part,
-          message: "This {{#if}} stands inside a tag, between < and >.",
-        })),
-    ),
+  check: (project) => flatEmails(project).flatMap(({ part, html }) => inTags(part, html)),
 };
+
+function inTags(part: CheckedPart, html: FlatHtml): Case[] {
+  if (html.conditions.length === 0) return [];
+  const tags = [...html.tags, ...html.outlook.tags];
+  const signs = html.comments.flatMap((comment) => signsOf(comment, html));
+  const css = [...emailCss(html), ...emailCss(html, html.outlook.elements)].flatMap(
+    ({ unbroken, offsetOf }) =>
+      unbroken.map(({ start, end }) => ({ start: offsetOf(start), end: offsetOf(end) })),
+  );
+  const kinds = [
+    [tags, "a tag, between < and >"],
+    [signs, "the signs that begin or end a comment"],
+    [css, "an address, a text or a comment of the CSS"],
+  ] as const;
+  return html.conditions.flatMap(({ start, otherwise, end, place }) => {
+    const borders = [start, otherwise, end];
+    const [, where] =
+      kinds.find(([spans]) => spans.some((span) => borders.some((border) => isInside(border, span)))) ?? [];
+    return where ? [{ ...place, part, message: `This {{#if}} stands inside ${where}.` }] : [];
+  });
+}
+
+/** `<!--` or `<!--[if mso]>`, and `-->` or `<![endif]-->`. */
+function signsOf({ start, end }: FlatSpan, { text }: FlatHtml): FlatSpan[] {
+  const comment = text.slice(start, end);
+  const [opening = "<!--"] = FOR_OUTLOOK.exec(comment) ?? [];
+  const closing = comment.endsWith("<![endif]-->") ? "<![endif]-->" : "-->";
+  return [
+    { start, end: start + opening.length },
+    { start: end - closing.length, end },
+  ];
+}

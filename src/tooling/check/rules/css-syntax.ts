@@ -11,20 +11,12 @@ export const cssSyntax: Rule = {
   example: { file: "templates/_brand/layout.html.hbs", from: "margin: 0; padding", to: "margin 0; padding" },
   check: (project) =>
     flatEmails(project).flatMap(({ part, html }) =>
-      emailCss(html).flatMap(({ errors, offsetOf }) =>
+      [...emailCss(html), ...emailCss(html, html.outlook.elements)].flatMap(({ errors, offsetOf }) =>
         errors.map(({ message, offset }) => ({
           ...html.at(offsetOf(offset)),
           part,
-          message: wordingOf(message),
+          message,
         })),
       ),
     ),
 };
-
-/** css-tree names the sign that it waits for: `Colon is expected`, `")" is expected`. */
-function wordingOf(message: string): string {
-  const [, expected] = /^(Colon|Semicolon|"[^"]+") is expected/.exec(message) ?? [];
-  if (!expected) return "This CSS cannot be read.";
-  const sign = { Colon: '":"', Semicolon: '";"' }[expected] ?? expected;
-  return `This CSS cannot be read: ${sign} is missing before this.`;
-}

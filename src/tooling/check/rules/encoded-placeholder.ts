@@ -52,7 +52,7 @@ function isIn(index: number, { start, end }: Span): boolean {
 
 /** Nobody follows what stands in a comment: one of Handlebars, or of HTML but for those that Outlook reads. */
 const COMMENT = /\{\{~?!--[\s\S]*?--~?\}\}|\{\{~?!(?!--)[\s\S]*?\}\}/g;
-const HTML_COMMENT = /<!--(?!\[if\b|>)[\s\S]*?-->/g;
+const HTML_COMMENT = /<!--(?!\[if\b|>)[\s\S]*?(?:-->|$)/g;
 
 function commentsIn({ text, suffix }: Pick<CheckedPart, "text" | "suffix">): Span[] {
   return [...text.matchAll(COMMENT), ...(suffix === "html" ? text.matchAll(HTML_COMMENT) : [])].map(

@@ -1,4 +1,5 @@
 import { brandsAt } from "../brand-branches.ts";
+import { cssTokens } from "../css-tokens.ts";
 import { emailCss } from "../email-css.ts";
 import {
   type FlatAttribute,
@@ -45,19 +46,41 @@ interface Fetched {
   readonly offset: number;
 }
 
-const FETCHED = new Set(["src", "srcset", "background", "poster", "data"]);
+const FETCHED = new Set("src background poster data lowsrc dynsrc longdesc manifest codebase".split(" "));
+
+/** Several addresses, each with its size. */
+const SETS = new Set(["srcset", "imagesrcset"]);
+
+/** Elements whose `href` is a link: of others it is fetched. */
+const LINKS = /^(?:a|area|base|v:.*)$/;
 
 function fromAttributes(html: FlatHtml): Fetched[] {
   return [...html.elements, ...html.outlook.elements].flatMap((element) =>
-    element.attributes
-      .filter((attribute) => isFetched(element, attribute))
-      .flatMap((attribute) => {
-        const offset = valueStart(html, attribute);
-        const isSet = attribute.name === "srcset";
-        const all = isSet ? srcsetAddresses(attribute.value) : [attribute.value];
-        return all.map((address) => ({ address: address.trim(), offset }));
-      }),
+    element.attributes.flatMap((attribute) => {
+      const addresses = addressesOf(element, attribute);
+      return addresses.map((address) => ({ address: address.trim(), offset: valueStart(html, attribute) }));
+    }),
   );
+}
+
+function addressesOf(element: FlatElement, { name, value }: FlatAttribute): readonly string[] {
+  // `xlink:href` and `o:src` too.
+  const local = name.split(":").at(-1) ?? "";
+  if (SETS.has(local)) return srcsetAddresses(value);
+  // Told of each click.
+  if (local === "ping") return value.split(/\s+/).filter((each) => each !== "");
+  if (FETCHED.has(local)) return [value];
+  if (local === "href" && (local !== name || !LINKS.test(element.name))) return [value];
+  return name === "style" ? [] : drawn(value);
+}
+
+/** What a drawing is filled with, among others: `fill="url(…)"`. */
+function drawn(value: string): readonly string[] {
+  if (!value.includes("(")) return [];
+  const isHidden = value.includes("\\");
+  return cssTokens(value)
+    .addresses.filter(({ isFetched }) => isFetched || isHidden)
+    .map(({ address }) => address);
 }
 
 /** As the HTML standard reads it: a comma ends an address only at its end, or after its size. */
@@ -68,15 +91,15 @@ function srcsetAddresses(value: string): string[] {
     rest = rest.replace(/^[\s,]+/, "");
     const [address = ""] = /^\S+/.exec(rest) ?? [];
     if (address === "") return addresses;
-    addresses.push(address.replace(/,+$/, ""));
+    addresses.push(...parted(address.replace(/,+$/, "")));
     rest = rest.slice(address.length);
     if (!address.endsWith(",")) rest = rest.replace(/^(?:\([^)]*\)?|[^,(])*/, "");
   }
 }
 
-function isFetched(element: FlatElement, { name }: FlatAttribute): boolean {
-  const isOfLink = name === "href" && ["link", "image", "use"].includes(element.name);
-  return isOfLink || name === "xlink:href" || FETCHED.has(name);
+/** Not all mail programs know the standard: for some there are two where no space follows the comma. */
+function parted(address: string): string[] {
+  return /^data:/i.test(address) ? [address] : address.split(/,(?=(?:[a-z]+:)?[\\/]{2})/i);
 }
 
 function fromCss(html: FlatHtml): Fetched[] {

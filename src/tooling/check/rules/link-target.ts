@@ -1,5 +1,5 @@
 import { brandsAt } from "../brand-branches.ts";
-import { attributeOf, type FlatElement, flatEmails, valueStart } from "../flat-html.ts";
+import { attributeOf, type FlatAttribute, type FlatElement, flatEmails, valueStart } from "../flat-html.ts";
 import { asBrandWrites, wrongAddresses } from "../hosts.ts";
 import type { Project } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
@@ -23,16 +23,29 @@ function check(project: Project): Case[] {
   // Emails share nearly all of their links.
   const known = new Map<string, readonly Wrong[]>();
   return flatEmails(project).flatMap(({ part, html }) =>
-    [...html.elements, ...html.outlook.elements].filter(isLink).flatMap((element) => {
-      const href = attributeOf(element, "href");
-      if (!href) return [];
-      const brands = brandsAt(element.start, html, project);
-      const key = JSON.stringify([href.value, ...brands.map(([brand]) => brand)]);
-      const wrong = known.get(key) ?? wrongFor(href.value, brands);
-      known.set(key, wrong);
-      return wrong.map((each) => ({ ...html.at(valueStart(html, href)), part, ...each }));
-    }),
+    [...html.elements, ...html.outlook.elements].flatMap((element) =>
+      targetsOf(element).flatMap(({ href, attribute }) => {
+        const brands = brandsAt(element.start, html, project);
+        const key = JSON.stringify([href, ...brands.map(([brand]) => brand)]);
+        const wrong = known.get(key) ?? wrongFor(href, brands);
+        known.set(key, wrong);
+        return wrong.map((each) => ({ ...html.at(valueStart(html, attribute)), part, ...each }));
+      }),
+    ),
   );
+}
+
+/** Where an element leads, and the attribute that says so. */
+function targetsOf(element: FlatElement): { readonly href: string; readonly attribute: FlatAttribute }[] {
+  if (isLink(element)) {
+    const attribute = attributeOf(element, "href");
+    return attribute ? [{ href: attribute.value, attribute }] : [];
+  }
+  // What is drawn can have its link changed: `<set attributeName="href" to="…">`.
+  if (!/href|src/i.test(attributeOf(element, "attributename")?.value ?? "")) return [];
+  return element.attributes
+    .filter(({ name }) => ["to", "from", "by", "values"].includes(name))
+    .flatMap((attribute) => attribute.value.split(";").map((href) => ({ href, attribute })));
 }
 
 /** A shape that Outlook draws, such as the `<v:roundrect>` of a button, is a link as well. */

@@ -15,15 +15,19 @@ export const mailHtml: Rule = {
   },
   check: (project) =>
     flatEmails(project).flatMap(({ part, html }) =>
-      html.elements.flatMap((element) =>
-        lossesOf(element, html).map(({ shown, offset, loss }) => ({
-          ...html.at(offset),
-          part,
-          severity: loss.severity,
-          message: `${shown} ${loss.happens}.`,
-          mending: loss.instead,
-        })),
-      ),
+      [
+        ...html.elements.flatMap((element) => lossesOf(element, html)),
+        // What Outlook alone reads is lost nowhere else: there it is what is dangerous that counts.
+        ...html.outlook.elements
+          .flatMap((element) => lossesOf(element, html))
+          .filter(({ loss }) => loss.severity === "error"),
+      ].map(({ shown, offset, loss }) => ({
+        ...html.at(offset),
+        part,
+        severity: loss.severity,
+        message: `${shown} ${loss.happens}.`,
+        mending: loss.instead,
+      })),
     ),
 };
 

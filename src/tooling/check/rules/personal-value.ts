@@ -50,5 +50,7 @@ function whereNotText({ start }: FlatValue, html: FlatHtml): string | undefined 
     if (element.name === "style") return "in CSS";
     if (element.name === "script") return "in a program";
   }
-  return html.tags.some(isAround) ? "inside a tag" : undefined;
+  if (html.tags.some(isAround)) return "inside a tag";
+  // Digits of a name would be those of a dot.
+  return /&#?\w*$/.test(html.text.slice(Math.max(0, start - 12), start)) ? "after a &" : undefined;
 }
