@@ -138,7 +138,7 @@ test.each<[string, Record<string, string>, string]>([
   [
     "a code in the link alone",
     { [email]: '{{#if resetLink}}<a href="{{resetLink}}">x</a>{{/if}} x' },
-    "When resetLink is absent, this email has no {{code}}",
+    "This email has no {{> code}}: Cognito refuses it. Write {{> code}} where",
   ],
   [
     "a code for one brand only",

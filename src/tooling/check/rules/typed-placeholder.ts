@@ -13,6 +13,11 @@ const TYPED = new RegExp(
   "gi",
 );
 
+/** Whether this is a placeholder of Cognito's, whatever is written for its braces and number signs. */
+export function isPlaceholder(typed: string): boolean {
+  return typed.search(TYPED) === 0;
+}
+
 const CODE = new RegExp(`(?:${HASH}){4}`, "i");
 
 /** What to write for it. */
