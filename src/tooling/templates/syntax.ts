@@ -72,6 +72,6 @@ function wording(message: string): { message: string; mending: string } {
   }
   return {
     message: "What stands in braces here cannot be read.",
-    mending: "Look at the {{…}} here: is a } or a name missing?",
+    mending: "Look at the {{…}} here: is a brace, a quote or a name missing?",
   };
 }

@@ -183,7 +183,7 @@ test.each<[string, Record<string, string>, string]>([
   [
     "pieces that add up to a link's placeholder",
     { [sms]: "{{code}} {##{{brand.name}}##}" },
-    `${sms}:1:1 error: What is written in this SMS adds up to a placeholder that does not belong here. Write it without { and }. (stray-placeholder)`,
+    `${sms}:1:1 error: What is written in this SMS adds up to a mark of Cognito's, such as {####}, that does not belong here. Write it without { and }. (stray-placeholder)`,
   ],
 ])("%s", (_, files, expected) => {
   expect(found(files).join("\n")).toContain(expected);

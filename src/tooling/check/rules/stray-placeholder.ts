@@ -8,7 +8,7 @@ export const strayPlaceholder: Rule = {
   name: "stray-placeholder",
   severity: "error",
   protects:
-    "Braces and number signs that come to stand together can read as a placeholder that Cognito does not fill here: it refuses the message, or the person reads the placeholder.",
+    "Cognito puts something in for marks of its own, such as {####} or {##…##}. Braces and number signs that come to stand together can read as a mark that has no place here: Cognito refuses the message, or the person reads the mark.",
   mending: "Write it without { and }.",
   example: {
     file: "templates/en/forgot-password/sms.txt.hbs",
@@ -17,7 +17,7 @@ export const strayPlaceholder: Rule = {
   check: (project) =>
     project.parts.flatMap((part) => {
       const when = circumstances(formFacts(part, project), (form) => hasStray(form, part));
-      const sentence = `what is written in this ${partWords[part.part]} adds up to a placeholder that does not belong here.`;
+      const sentence = `what is written in this ${partWords[part.part]} adds up to a mark of Cognito's, such as {####}, that does not belong here.`;
       return when ? [{ file: part.file, index: 0, part, message: whenSentence(when, sentence) }] : [];
     }),
 };

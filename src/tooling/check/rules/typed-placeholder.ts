@@ -30,7 +30,7 @@ export const typedPlaceholder: Rule = {
   name: "typed-placeholder",
   severity: "error",
   protects:
-    "Cognito puts the code in where its placeholder stands, and it names the placeholder with each message: one that is typed by hand may be another, and a link has no place here at all.",
+    "Cognito sends the code in place of a mark of its own, such as {####}. {{code}} writes the mark of this very message: one that is typed by hand may be that of another, and people would read it as it stands.",
   mending: "Write {{code}}.",
   example: { file: "templates/en/forgot-password/sms.txt.hbs", to: "{{code}}, and again {####}" },
   check: (project) =>
