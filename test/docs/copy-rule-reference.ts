@@ -18,9 +18,20 @@ function ruleText({ name, severity, protects, mending, example }: Rule): string 
 /** The most of an example that a line of the page has room for. */
 const SHOWN = 100;
 
+/** Where a text may be cut: between words, tags and sentences. */
+const BREAK = /\s|(?<=[>}。])(?!\})/g;
+
+/** As much of a text as there is room for, with no half of a word, a tag or a {{…}} at its end. */
+function shortened(line: string): string {
+  if (line.length <= SHOWN) return line;
+  const ends = [...line.matchAll(BREAK)].map(({ index }) => index).filter((index) => index <= SHOWN);
+  const whole = ends.findLast((end) => !/\{\{[^}]*$|<[^>]*$/.test(line.slice(0, end)));
+  return `${line.slice(0, whole ?? SHOWN)} …`;
+}
+
 function exampleText({ file, to }: Example): string {
   const line = to.replace(/\s+/g, " ").trim();
-  const shown = line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
+  const shown = shortened(line);
   const where = file.replace(/^templates\//, "");
   return shown === "" ? `an empty \`${where}\`` : `${coded(visible(shown))} in \`${where}\``;
 }

@@ -47,7 +47,9 @@ function mended(
   const end = start + character.length;
   const instead = substitute(character, text.slice(Math.max(0, start - 1), start), text.slice(end, end + 1));
   if (!instead) return { mending: "Choose words without it." };
-  const mending = `Write ${instead.text}${instead.isSame ? "" : " or the like"} instead.`;
+  const isComposed = instead.text === character.normalize("NFC");
+  const how = isComposed ? " as one character" : instead.isSame ? "" : " or the like";
+  const mending = `Write ${instead.text}${how} instead.`;
   // A quote within quotes would end them; what gets longer must still fit.
   const wouldEnd = zone === "literal" && /["']/.test(instead.text);
   const canBeFixed = instead.isSame && !wouldEnd && canStand(instead.text);

@@ -110,11 +110,7 @@ describe("the code in an email", () => {
     `${EMAIL}:${line}:${column} error: Nobody sees the code of this email: it stands ${where}. (code-block)`;
 
   test.each([
-    [
-      "missing",
-      "",
-      `${EMAIL}:1:1 error: When resetLink is absent, this email has no {{code}}: Cognito refuses it. (missing-code)`,
-    ],
+    ["missing", "", `${EMAIL}:1:1 error: This email has no {{> code}}: Cognito refuses it. (missing-code)`],
     [
       "for some people only",
       "{{#if name}}{{> code}}{{/if}}",

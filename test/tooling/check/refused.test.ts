@@ -138,7 +138,7 @@ test.each<[string, Record<string, string>, string]>([
   [
     "a code in the link alone",
     { [email]: '{{#if resetLink}}<a href="{{resetLink}}">x</a>{{/if}} x' },
-    "When resetLink is absent, this email has no {{code}}",
+    "This email has no {{> code}}: Cognito refuses it. Write {{> code}} where",
   ],
   [
     "a code for one brand only",
@@ -183,7 +183,7 @@ test.each<[string, Record<string, string>, string]>([
   [
     "pieces that add up to a link's placeholder",
     { [sms]: "{{code}} {##{{brand.name}}##}" },
-    `${sms}:1:1 error: What is written in this SMS adds up to a placeholder that does not belong here. Write it without { and }. (stray-placeholder)`,
+    `${sms}:1:1 error: What is written in this SMS adds up to a mark of Cognito's, such as {####}, that does not belong here. Write it without { and }. (stray-placeholder)`,
   ],
   [
     "a value that could make a link's placeholder",

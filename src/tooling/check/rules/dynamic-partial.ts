@@ -5,7 +5,7 @@ export const dynamicPartial: Rule = {
   name: "dynamic-partial",
   severity: "error",
   protects:
-    "Which partial is printed must be known when it is checked: one that is chosen when the message is sent could be missing then.",
+    "A partial is included by its name, as it is written here. One that is chosen only when the message is sent could be missing then, and nobody could check what it says.",
   mending: "Write its name, as in {{> layout}}.",
   example: {
     file: "templates/en/forgot-password/email.html.hbs",

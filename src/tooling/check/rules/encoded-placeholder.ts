@@ -9,7 +9,7 @@ export const encodedPlaceholder: Rule = {
   name: "encoded-placeholder",
   severity: "error",
   protects:
-    "Cognito puts the code in for its placeholder only where that stands letter by letter: in a link that has it as %7B####%7D the person would follow an address without a code.",
+    "Cognito puts the code in for its mark, {####}, only where that stands letter by letter: in a link that has it as %7B####%7D the person would follow an address without a code.",
   mending:
     "Write {{code}} in a template; leave it out of brand.json, where resetUrl gets the code by itself.",
   example: {

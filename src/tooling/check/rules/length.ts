@@ -18,7 +18,7 @@ export const length: Rule = {
   name: "length",
   severity: "error",
   protects:
-    "Cognito takes 140 characters of a subject and of an SMS, and 20,000 of an email, the code counted. Each part is looked at with every brand, and with every value there and absent, each as long as it can be: what fits here is never left out by the trigger for its length.",
+    "Cognito takes 140 characters of a subject and of an SMS, and 20,000 of an email, the code counted. Each part is looked at with every brand, and with every value there and absent, each as long as it can be: what fits here always fits.",
   mending: "Shorten the text.",
   example: {
     file: "templates/en/forgot-password/sms.txt.hbs",

@@ -9,7 +9,7 @@ export const markupInText: Rule = {
   name: "markup-in-text",
   severity: "warning",
   protects: "A subject and an SMS are plain text: a tag or an &…; of HTML is read as it is typed.",
-  mending: "Write plain words.",
+  mending: "Write plain words; and for &amp; and the like, the character itself.",
   example: {
     file: "templates/en/forgot-password/sms.txt.hbs",
     to: "{{code}} is your code.<br>Valid for 1 hour.",

@@ -1,14 +1,16 @@
 import { didYouMean } from "../../templates/did-you-mean.ts";
+import { lookAlike } from "../look-alikes.ts";
+import { partWords } from "../part-words.ts";
 import type { Project } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
-import { at, type Visit, visitsOf } from "../visits.ts";
+import { at, type Visit, visitsOf, type Where } from "../visits.ts";
 
 export const missingPartial: Rule = {
   name: "missing-partial",
   severity: "error",
   protects:
-    "{{> code}} puts in a piece that messages share, called a partial: the file of that name in templates/_brand. Emails have partials of their own, in .html.hbs, and so have subjects and SMS, in .txt.hbs.",
-  mending: "Add it, or remove this.",
+    "{{> code}} puts in a piece that messages share, called a partial: the file of that name in templates/_brand. Emails have partials of their own, in .html.hbs, and so have subjects and SMS, in .txt.hbs. Their names are the same in every language.",
+  mending: "Write the name of a file of templates/_brand, without .html.hbs.",
   example: { file: "templates/en/forgot-password/email.html.hbs", from: "{{> code}}", to: "{{> cod}}" },
   check: (project) =>
     visitsOf(project, "partial").flatMap((visit) => {
@@ -33,6 +35,18 @@ function missing(
     const mending = `There is a ${name}.${other}.hbs, which cannot stand here: add a ${name}.${suffix}.hbs.`;
     return { message, mending };
   }
+  const like = lookAlike(name, partials[suffix].keys());
+  if (like) return { message, mending: `Write ${like.name} once more. ${like.sentence}` };
   const meant = didYouMean(name, partials[suffix].keys());
-  return { message, mending: meant && `Did you mean "${meant}"?` };
+  return {
+    message,
+    mending: meant ? `Did you mean "${meant}"?` : theNames([...partials[suffix].keys()], where.part),
+  };
+}
+
+/** What there is to choose from; an author may have translated a name with the text around it. */
+function theNames(names: readonly string[], { part, suffix }: Where["part"]): string {
+  if (names.length === 0)
+    return `Remove it: there are no pieces for this ${partWords[part]} yet, in .${suffix}.hbs.`;
+  return `The pieces are: ${names.toSorted().join(", ")}. Their names are not translated.`;
 }

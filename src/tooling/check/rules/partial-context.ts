@@ -1,11 +1,11 @@
 import type { Rule } from "../rule.ts";
-import { at, visitsOf } from "../visits.ts";
+import { at, nameOf, visitsOf } from "../visits.ts";
 
 export const partialContext: Rule = {
   name: "partial-context",
   severity: "error",
   protects:
-    'A partial sees what the message sees, and what it is handed with a name before it, as in {{> button label="Help"}}.',
+    'What a partial is to print beside the values of the message is given to it with a name and an = before it, as label is in {{> button label="Help"}}.',
   mending: "Write a name and = before it: {{> button label=…}}.",
   example: {
     file: "templates/en/forgot-password/email.html.hbs",
@@ -18,7 +18,7 @@ export const partialContext: Rule = {
       .map(({ node, name, where }) => ({
         ...at(node, project),
         part: where.part,
-        message: "What this partial is handed has no name.",
-        mending: `Write a name and = before it, as in {{> ${name} name=…}}, or remove it.`,
+        message: `Here stands ${nameOf(node.params[0] as hbs.AST.Expression)}, without a name and an =.`,
+        mending: `Remove it, or write before it what it is for {{> ${name}}}, as label= is in {{> button label="Help"}}.`,
       })),
 };

@@ -47,7 +47,7 @@ function dear(part: CheckedPart, project: Project): Case[] {
   if (plain.segments >= size.segments) return [];
   const cost = costOf(size, plain);
   const told = (character: string, place: string) =>
-    `${shown(character)}${place} makes this SMS dear: ${cost}.`;
+    `${shown(character)}${place} ${isApart(character) ? "is written as two characters, a letter and its accent, and " : ""}makes this SMS dear: ${cost}.`;
   return dearOnes.flatMap((character) => {
     const inFiles = placesInSms(character, part, project).map(({ where, ...place }) => ({
       ...place,
@@ -62,6 +62,11 @@ function dear(part: CheckedPart, project: Project): Case[] {
       { file: BRANDS, index, part, message: told(character, ", in a brand's name or address,"), mending },
     ];
   });
+}
+
+/** Whether a letter and its accent are two characters, though they look like the one that there is. */
+function isApart(character: string): boolean {
+  return character.normalize("NFC").length < character.length;
 }
 
 /** The characters that could be others: all but the letters of the language that the SMS is written in. */

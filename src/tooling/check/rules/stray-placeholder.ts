@@ -10,7 +10,7 @@ export const strayPlaceholder: Rule = {
   name: "stray-placeholder",
   severity: "error",
   protects:
-    "Braces and number signs that come to stand together can read as a placeholder that Cognito does not fill here: it refuses the message, or the person reads the placeholder.",
+    "Cognito puts something in for marks of its own, such as {####} or {##…##}. Braces and number signs that come to stand together can read as a mark that has no place here: Cognito refuses the message, or the person reads the mark.",
   mending: "Write it without { and }.",
   example: {
     file: "templates/en/forgot-password/sms.txt.hbs",
@@ -21,7 +21,7 @@ export const strayPlaceholder: Rule = {
       const within = valuesInBraces(part, project);
       if (within.length > 0) return within;
       const when = circumstances(formFacts(part, project), (form) => hasStray(form, part));
-      const sentence = `what is written in this ${partWords[part.part]} adds up to a placeholder that does not belong here.`;
+      const sentence = `what is written in this ${partWords[part.part]} adds up to a mark of Cognito's, such as {####}, that does not belong here.`;
       return when ? [{ file: part.file, index: 0, part, message: whenSentence(when, sentence) }] : [];
     }),
 };

@@ -40,6 +40,8 @@ import { originLine } from "./origin-line.ts";
 import { partialContext } from "./partial-context.ts";
 import { personalValue } from "./personal-value.ts";
 import { pictureText } from "./picture-text.ts";
+import { quotedName } from "./quoted-name.ts";
+import { quotedText } from "./quoted-text.ts";
 import { rawOutput } from "./raw-output.ts";
 import { refusedCharacter } from "./refused-character.ts";
 import { repairedCharacter } from "./repaired-character.ts";
@@ -110,6 +112,7 @@ export const structureGroups: RuleGroups = {
     circularPartial,
     partialContext,
     takenName,
+    quotedName,
     unusedPartial,
   ],
   "What Cognito fills in": [typedPlaceholder, tooManyValues],
@@ -126,6 +129,7 @@ export const writingGroups: RuleGroups = {
     strayPlaceholder,
     encodedPlaceholder,
   ],
+  "Texts between quotes": [quotedText],
   "Subject and SMS": [markupInText],
   SMS: [codeFirst, smsEncoding, smsSegments, originLine],
   "HTML for mail programs": [

@@ -10,7 +10,11 @@ export const takenName: Rule = {
   protects:
     "A value that is handed to a partial has a name of its own. Under one that every message has already, such as name or code, the partial would print something else than its reader expects.",
   mending: "Give it another name, here and in the partial.",
-  example: { file: "templates/en/forgot-password/email.html.hbs", from: 'label="Choose', to: 'name="Choose' },
+  example: {
+    file: "templates/en/forgot-password/email.html.hbs",
+    from: '{{> button href=resetLink label="Choose a new password"}}',
+    to: '{{> button href=resetLink name="Choose a new password"}}',
+  },
   check: (project) =>
     visitsOf(project, "handed")
       .filter(({ node }) => node.key.includes(".") || modelNames.includes(node.key))

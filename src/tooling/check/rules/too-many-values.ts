@@ -4,7 +4,7 @@ import type { Rule } from "../rule.ts";
 export const tooManyValues: Rule = {
   name: "too-many-values",
   severity: "error",
-  protects: `A part is looked at with each value that may be absent both there and not. With more than ${MOST_VALUES} such values nobody could prove that it always fits.`,
+  protects: `A person may lack some of the values that a text prints. Each text is checked for everybody: with each of these values there, and without it. With more than ${MOST_VALUES} of them there would be too many cases to go through.`,
   mending: "Print fewer of the values that may be absent.",
   example: {
     file: "templates/en/forgot-password/sms.txt.hbs",

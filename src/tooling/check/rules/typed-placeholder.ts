@@ -13,6 +13,11 @@ const TYPED = new RegExp(
   "gi",
 );
 
+/** Whether this is a placeholder of Cognito's, whatever is written for its braces and number signs. */
+export function isPlaceholder(typed: string): boolean {
+  return typed.search(TYPED) === 0;
+}
+
 const CODE = new RegExp(`(?:${HASH}){4}`, "i");
 
 /** What to write for it. */
@@ -25,7 +30,7 @@ export const typedPlaceholder: Rule = {
   name: "typed-placeholder",
   severity: "error",
   protects:
-    "Cognito puts the code in where its placeholder stands, and it names the placeholder with each message: one that is typed by hand may be another, and a link has no place here at all.",
+    "Cognito sends the code in place of a mark of its own, such as {####}. {{code}} writes the mark of this very message: one that is typed by hand may be that of another, and people would read it as it stands.",
   mending: "Write {{code}}.",
   example: { file: "templates/en/forgot-password/sms.txt.hbs", to: "{{code}}, and again {####}" },
   check: (project) =>

@@ -3,12 +3,13 @@ import type { Rule } from "../rule.ts";
 export const unclosedBlock: Rule = {
   name: "unclosed-block",
   severity: "error",
-  protects: "Each {{#…}} needs its {{/…}}: without it nobody knows what it is about.",
-  mending: "Put the {{/…}} where the block ends.",
+  protects:
+    "What {{#if name}} or {{#> note}} opens, {{/if}} or {{/note}} closes: without it nobody knows how far it goes.",
+  mending: "Write {{/if}} or {{/note}} where it ends; each begins with {{#.",
   example: {
     file: "templates/en/forgot-password/email.html.hbs",
-    from: "{{else}}Hello,{{/if}}",
-    to: "{{else}}Hello,",
+    from: "<p>{{#if name}}Hello <bdi>{{name}}</bdi>,{{else}}Hello,{{/if}}</p>",
+    to: "<p>{{#if name}}Hello <bdi>{{name}}</bdi>,{{else}}Hello,</p>",
   },
   check: ({ unread }) => unread.filter(({ rule }) => rule === "unclosed-block"),
 };

@@ -1,7 +1,9 @@
 import { didYouMean } from "../../templates/did-you-mean.ts";
+import { tagFor } from "../../templates/tag-for.ts";
+import { lookAlike } from "../look-alikes.ts";
 import type { Project } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
-import { at, everyVisit, nameOf } from "../visits.ts";
+import { at, everyVisit, nameOf, type Visit } from "../visits.ts";
 
 export const unknownHelper: Rule = {
   name: "unknown-helper",
@@ -18,16 +20,22 @@ export const unknownHelper: Rule = {
       if (visit.is === "output") {
         const { node } = visit;
         if (node.path.type !== "PathExpression" || (node.params.length === 0 && !node.hash)) return [];
-        return [unknown(`There is no helper "${nameOf(node.path)}".`, node, visit, project)];
+        return [
+          {
+            ...unknown(`There is no helper "${nameOf(node.path)}".`, node, visit, project),
+            ...asTag(node, visit, project),
+          },
+        ];
       }
       if (visit.is === "block") {
         const name = nameOf(visit.node.path);
         if (["if", "unless"].includes(name)) return [];
-        const meant = didYouMean(name, ["if", "unless"], 2);
-        const mending = meant
-          ? `Did you mean "${meant}"?`
-          : "Write {{#if …}} or {{#unless …}}: there are no others.";
-        return [{ ...unknown(`There is no block helper "${name}".`, visit.node, visit, project), mending }];
+        return [
+          {
+            ...unknown(`There is no {{#${name}}}.`, visit.node, visit, project),
+            mending: blockMending(name, visit, project),
+          },
+        ];
       }
       if (visit.is === "handed" && visit.node.value.type === "SubExpression") {
         const mending = "Write a text in quotes, or a name, without the ( ).";
@@ -46,6 +54,32 @@ export const unknownHelper: Rule = {
       return [];
     }),
 };
+
+/** What was meant for a block: a partial, or one of the two. */
+function blockMending(name: string, { where }: Visit, { partials }: Project): string {
+  const like = lookAlike(name, ["if", "unless"]);
+  if (like) return `Write ${like.name} once more. ${like.sentence}`;
+  const meant = didYouMean(name, ["if", "unless"], 2);
+  if (meant) return `Did you mean {{#${meant} …}}?`;
+  if (where.scope.has(name)) return `Write {{#if ${name}}}, which asks whether it is there.`;
+  const piece = didYouMean(name, partials[where.part.suffix].keys(), 1);
+  return piece
+    ? `Write {{#> ${piece}}}, with a >: it is a piece of templates/_brand.`
+    : "Write {{#if …}} or {{#unless …}}: there are no others.";
+}
+
+/** What was meant for something else than a value: `{{if name}}`, `{{elseif name}}`. */
+function asTag(
+  node: hbs.AST.MustacheStatement,
+  { where }: Visit,
+  { partials }: Project,
+): Pick<Case, "message" | "mending"> | Record<never, never> {
+  const names = [...where.scope.keys()];
+  const typed = [node.path, ...node.params].map(nameOf).join(" ");
+  const meant = tagFor(typed, { names, partials: [...partials[where.part.suffix].keys()] });
+  if (!meant) return {};
+  return { message: `{{${typed}}} cannot be read.`, mending: `Write ${meant}.` };
+}
 
 function unknown(
   message: string,

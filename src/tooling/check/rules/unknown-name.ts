@@ -1,10 +1,12 @@
 import { didYouMean } from "../../templates/did-you-mean.ts";
 import { METADATA_SCHEMA } from "../../templates/metadata-schema.ts";
 import { type Scope, whyNotHere } from "../../templates/scope.ts";
+import { tagFor } from "../../templates/tag-for.ts";
+import { lookAlike } from "../look-alikes.ts";
 import { partWords } from "../part-words.ts";
 import type { Project } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
-import { at, isKnown, visitsOf, type Where } from "../visits.ts";
+import { at, isKnown, type Visit, visitsOf, type Where } from "../visits.ts";
 
 /** As a word processor writes quotes. */
 const CURLY = /^[“”„‟«»‘’‚]/;
@@ -12,42 +14,96 @@ const CURLY = /^[“”„‟«»‘’‚]/;
 export const unknownName: Rule = {
   name: "unknown-name",
   severity: "error",
-  protects: "A name that nothing stands for would print nothing, where a person expects something.",
+  protects:
+    "A name that nothing stands for would print nothing, where a person expects something. The names are English in every language.",
   mending: "Look for the name in the list of docs/templates.md.",
   example: {
     file: "templates/en/forgot-password/sms.txt.hbs",
     to: "{{code}} is your code for {{brand.nam}}",
   },
   check: (project) => {
-    const unknown = visitsOf(project, "name").filter(({ node, where }) => !isKnown(node, where));
-    if (unknown.length === 0) return [];
-    const taken = handedKeys(project);
-    return unknown.map(({ node, where }) => {
-      const partial = where.inside.at(-1);
-      const isTaken = partial !== undefined && taken.get(partial)?.has(node.original);
-      return isTaken && where.includedBy
-        ? {
-            ...at(where.includedBy.node, project),
-            part: where.part,
-            ...notHanded(node.original, partial, where.includedBy),
-          }
-        : { ...at(node, project), part: where.part, ...notThere(typed(node), where, project) };
-    });
+    const named = visitsOf(project, "name");
+    const unknown = named.filter(({ node, where }) => !isKnown(node, where));
+    const taken = unknown.length === 0 ? new Map<string, ReadonlySet<string>>() : handedKeys(project);
+    return [
+      ...unknown.map((visit) => {
+        const { node, where } = visit;
+        const partial = where.inside.at(-1);
+        const isTaken = partial !== undefined && taken.get(partial)?.has(node.original);
+        return isTaken && where.includedBy
+          ? {
+              ...at(where.includedBy.node, project),
+              part: where.part,
+              ...notHanded(node.original, partial, where.includedBy, named),
+            }
+          : { ...at(node, project), part: where.part, ...notThere(visit, project) };
+      }),
+      ...named.filter(isNeverThere).map(({ node, where }) => ({
+        ...at(node, project),
+        part: where.part,
+        message: "There is no resetLink in this message: it is for choosing a new password alone.",
+        mending: "Remove it, with the {{#if}} that asks for it: nobody would ever see what stands there.",
+      })),
+    ];
   },
 };
 
+type Named = Extract<Visit, { is: "name" }>;
 type Said = Pick<Case, "message" | "mending">;
 
-function notThere(name: string, { part, scope }: Where, project: Project): Said {
+/** A partial may well ask for what some of the messages have that include it. */
+function isNeverThere({ node, where }: Named): boolean {
+  const isReset = where.part.source === "CustomMessage_ForgotPassword";
+  return node.original === "resetLink" && !isReset && where.inside.length === 0 && isKnown(node, where);
+}
+
+function notThere(visit: Named, project: Project): Said {
+  const { part, scope } = visit.where;
+  const name = typed(visit.node);
   const meant = didYouMean(name, scope.keys());
+  const like = lookAlike(name, scope.keys());
+  const message = `There is no {{${name}}} in this ${partWords[part.part]}.`;
+  if (like) return { message, mending: `Write ${like.name} once more. ${like.sentence}` };
   return {
-    message: `There is no {{${name}}} in this ${partWords[part.part]}.`,
+    message,
     mending:
-      (CURLY.test(name) ? 'A text stands between straight quotes: "…".' : undefined) ??
+      withoutQuotes(visit, project) ??
       unprintable(name, project) ??
       whyNotHere(name, part) ??
-      (meant ? `Did you mean "${meant}"?` : `The names are: ${shown(scope)}.`),
+      keyword(name) ??
+      (meant ? `Did you mean "${meant}"?` : undefined) ??
+      withQuotes(visit, project) ??
+      `The names are: ${shown(scope)}.`,
   };
+}
+
+/** For a name between the quotes of a word processor. */
+function withoutQuotes({ node, where, how }: Named, project: Project): string | undefined {
+  if (!CURLY.test(node.original)) return undefined;
+  const name = node.original.replace(/^[“”„‟«»‘’‚]+|[“”„‟«»‘’‚]+$/g, "");
+  if (!where.scope.has(name)) return 'A text stands between straight quotes: "…".';
+  const [, block = "if"] = /#(if|unless)\s+$/.exec(before(node, project)) ?? [];
+  return `Write ${how === "asked" ? `{{#${block} ${name}}}` : name}, without quotes.`;
+}
+
+/** For a text without quotes, handed over. An address is no such text. */
+function withQuotes({ node, how }: Named, project: Project): string | undefined {
+  const [, key] = /([\w-]+)=\s*$/.exec(before(node, project)) ?? [];
+  if (how !== "handed" || !key || key === "href" || key === "src") return undefined;
+  return `Put quotes around it, if it is a text: ${key}="${node.original}".`;
+}
+
+/** What stands before a name on its line. */
+function before(node: hbs.AST.Node, project: Project): string {
+  const { file, index } = at(node, project);
+  return (project.files.get(file) ?? "").slice(Math.max(0, index - 100), index);
+}
+
+/** For a word of the blocks: `{{ELSE}}`, `{{esle}}`, `{{endif}}`. */
+function keyword(name: string): string | undefined {
+  const meant =
+    didYouMean(name, ["else"], 2) === undefined ? tagFor(name, { names: [], partials: [] }) : "{{else}}";
+  return meant && `Write ${meant}.`;
 }
 
 /** The keys that each partial is handed somewhere: what it prints of these is not misspelt in the partial. */
@@ -63,14 +119,21 @@ function handedKeys(project: Project): ReadonlyMap<string, ReadonlySet<string>> 
 }
 
 /** Said where the partial is included: the partial itself is as it should be. */
-function notHanded(name: string, partial: string, { node }: NonNullable<Where["includedBy"]>): Said {
+function notHanded(
+  name: string,
+  partial: string,
+  { node }: NonNullable<Where["includedBy"]>,
+  named: readonly Named[],
+): Said {
   const handed = node.hash?.pairs.map(({ key }) => key) ?? [];
-  const meant = didYouMean(name, handed, 2);
+  const inside = named.filter(({ where }) => where.includedBy?.node === node);
+  const unused = handed.filter((key) => !inside.some((each) => each.node.original === key));
+  const meant = didYouMean(name, unused, 2) ?? (unused.length === 1 ? unused[0] : undefined);
   const sign = node.type === "PartialBlockStatement" ? "#>" : ">";
   return {
-    message: `{{${sign} ${partial}}} needs a ${name}.`,
+    message: `{{${sign} ${partial}}} needs ${name}=.`,
     mending: meant
-      ? `Write ${name}=… instead of ${meant}=….`
+      ? `Write ${name}=… instead of ${meant}=…: it is the same in every language.`
       : `Write {{${sign} ${partial} ${[...handed.map((key) => `${key}=…`), `${name}="…"`].join(" ")}}}.`,
   };
 }

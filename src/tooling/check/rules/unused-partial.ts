@@ -5,8 +5,8 @@ import { visitsOf } from "../visits.ts";
 export const unusedPartial: Rule = {
   name: "unused-partial",
   severity: "warning",
-  protects: "A partial that no message includes is copy that nobody reads: a change to it changes nothing.",
-  mending: "Include it, or remove the file.",
+  protects: "A partial that no message includes is text that nobody reads: a change to it changes nothing.",
+  mending: "Include it in a message, as {{> code}} is, or remove the file.",
   example: { file: "templates/_brand/footer.html.hbs", to: "<p>Footer</p>" },
   check: (project) => {
     const used = new Set(visitsOf(project, "partial").map(({ included }) => included?.file));
