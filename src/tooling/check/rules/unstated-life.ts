@@ -2,6 +2,7 @@ import { languageAndTag } from "../../templates/language-tag.ts";
 import { codeLives, lifeIn } from "../code-life.ts";
 import { isReadable, namesHours } from "../durations.ts";
 import { linesOf } from "../lines.ts";
+import { isSpelt } from "../number-words.ts";
 import type { CheckedPart, Project } from "../project.ts";
 import { pairs } from "../reference.ts";
 import type { Rule } from "../rule.ts";
@@ -35,11 +36,14 @@ export const unstatedLife: Rule = {
     }),
 };
 
-/** Whether a part says how long the code is valid, rightly or not, or may say it in words that are not known here. */
+/**
+ * Whether a part says how long the code is valid, rightly or not, or may say it in words of which none are known
+ * here. Where "one hour" and the like would be, other words before an hour are no excuse.
+ */
 function maySay(part: CheckedPart, project: Project): boolean {
   return (
     !isReadable(part.locale) ||
     statedLives(part, project).length > 0 ||
-    linesOf(part, project).some(({ text }) => namesHours(text, part.locale))
+    (!isSpelt(part.locale) && linesOf(part, project).some(({ text }) => namesHours(text, part.locale)))
   );
 }
