@@ -8,6 +8,7 @@ import { pairs } from "../reference.ts";
 import type { Rule } from "../rule.ts";
 import { statedLives } from "../stated-lives.ts";
 import { isUnfinished } from "../unfinished.ts";
+import { wordForWord } from "../word-for-word.ts";
 
 export const unstatedLife: Rule = {
   name: "unstated-life",
@@ -23,7 +24,16 @@ export const unstatedLife: Rule = {
     pairs(project).flatMap(({ part, reference }) => {
       const life = codeLives[part.source];
       const isSaid = statedLives(reference, project).some(({ isRight }) => isRight);
-      if (life === undefined || !isSaid || isUnfinished(part, project) || maySay(part, project)) return [];
+      // What is left in another language may say it there.
+      const isElsewhere = wordForWord(project).has(part);
+      if (
+        life === undefined ||
+        !isSaid ||
+        isUnfinished(part, project) ||
+        isElsewhere ||
+        maySay(part, project)
+      )
+        return [];
       return [
         {
           file: part.file,
