@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { anyRule, findingsOf, toldBy } from "./found.ts";
-import { edited, shippedText } from "./shipped.ts";
+import { check } from "../../../src/tooling/check/check.ts";
+import { anyRule, findingLine, findingsOf, foundBy, toldBy } from "./found.ts";
+import { changed, edited, shippedText } from "./shipped.ts";
 
 const EMAIL = "templates/de/forgot-password/email.html.hbs";
 const SUBJECT = "templates/de/forgot-password/subject.txt.hbs";
@@ -100,6 +101,42 @@ describe("partials and conditions", () => {
     const line = "<p>Der Code gilt 1 Stunde.</p>";
     expect(toldBy(unlike, edited(EMAIL, line, `{{#if brand.supportUrl}}${line}{{/if}}`))).toEqual([
       `${EMAIL}:5:1 warning: German (de) has {{#if brand.supportUrl}} once, English (en) never. (unlike-conditions)`,
+    ]);
+  });
+});
+
+describe("of two rules that see one mistake, the more exact one speaks", () => {
+  test("a link that is missing with its condition", () => {
+    const help = (word: string) =>
+      `{{#if brand.supportUrl}}<p><a href="{{brand.supportUrl}}">${word}</a></p>{{/if}}\n{{> code}}`;
+    const en = edited(EN, "{{> code}}", help("Help"));
+    const same = edited(EMAIL, "{{> code}}", help("Hilfe"));
+    expect(toldBy(unlike, { ...en, ...same })).toEqual([]);
+    expect(toldBy(unlike, { ...en, ...edited(SUBJECT, "Ihr Code", "Dein Code") })).toEqual([
+      `${EMAIL}:1:1 warning: German (de) never points to {{brand.supportUrl}}; English (en) does so once. (unlike-links)`,
+    ]);
+  });
+
+  test("an invitation without a name to sign in with", () => {
+    const file = "templates/de/admin-create-user/sms.txt.hbs";
+    expect(toldBy(anyRule, { [file]: "{{code}} ist Ihr Passwort für {{brand.name}}." })).toEqual([
+      `${file}:1:1 error: This SMS has no {{username}}: Cognito refuses an invitation without it. (missing-username)`,
+    ]);
+  });
+
+  test("an empty SMS", () => {
+    expect(toldBy(anyRule, { [SMS]: "" })).toEqual([
+      `${SMS}:1:1 error: This SMS is empty; Cognito takes 6 to 140 characters. (length)`,
+    ]);
+  });
+
+  test("a partial that was renamed", () => {
+    const note = "templates/_brand/note.html.hbs";
+    const notes = "templates/_brand/notes.html.hbs";
+    expect(foundBy(anyRule, { [note]: null, [notes]: shippedText(note) })).toHaveLength(3);
+    const { findings } = check(changed({ [note]: null, [notes]: shippedText(note) }));
+    expect(findings.map(findingLine)).toEqual([
+      `templates/ar/admin-create-user/email.html.hbs:7:1 error: There is no ${note}, which 35 files include: this is the first. Was it renamed? Name ${notes} note.html.hbs again, or write {{> notes}} in all of them. (missing-partial)`,
     ]);
   });
 });
