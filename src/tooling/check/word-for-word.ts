@@ -1,5 +1,6 @@
 import { languageAndTag, languageOf } from "../templates/language-tag.ts";
-import { type Line, linesOf, VALUE } from "./lines.ts";
+import { asTyped } from "./as-typed.ts";
+import { type Line, linesOf } from "./lines.ts";
 import type { CheckedPart, Project } from "./project.ts";
 import { pairs } from "./reference.ts";
 import { perPart, perProject } from "./remembered.ts";
@@ -136,18 +137,8 @@ function runsOf(line: Line, sentences: readonly string[], { file }: CheckedPart,
   return [...line.text.matchAll(new RegExp(`(?:(?:${pattern})\\s*)+`, "gu"))].flatMap(({ 0: run, index }) => {
     const place = line.at(index + run.search(/\p{L}/u));
     // What a partial says is said by no language alone.
-    return place.file === file ? [{ said: withNames(run, index, line, project), place }] : [];
+    return place.file === file ? [{ said: plain(asTyped(run, index, line, project)), place }] : [];
   });
-}
-
-/** A stretch of a line with the names of the values in it. */
-function withNames(run: string, start: number, line: Line, { files }: Project): string {
-  const named = run.replaceAll(VALUE, (_, offset: number) => {
-    const { file, index } = line.at(start + offset);
-    const [name] = /^[\w.]+/.exec((files.get(file) ?? "").slice(index, index + 200)) ?? [];
-    return name ? `{{${name}}}` : "…";
-  });
-  return plain(named);
 }
 
 /** Languages so near to each other that a whole sentence can rightly be the same. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { EMAIL, emailWith, saidBy } from "./found.ts";
+import { EMAIL, emailWith, findingsOf, saidBy } from "./found.ts";
 import { edited } from "./shipped.ts";
 
 const LAYOUT = "templates/_brand/layout.html.hbs";
@@ -120,6 +120,97 @@ test.each<[string, string, string[]]>([
   ['dir="{{dir}}">\n<head>', 'dir="ltr">\n<head>', []],
 ])("email-language: %s becomes %s", (from, to, expected) => {
   expect(saidBy("email-language", edited(LAYOUT, from, to))).toEqual(expected);
+});
+
+describe("what is mistyped", () => {
+  test.each<[string, string, string[]]>([
+    [
+      "mail-html",
+      "<stong>a</stong>",
+      ["There is no <stong> in HTML: mail programs pass it over. Did you mean <strong>?"],
+    ],
+    [
+      "mail-html",
+      "<bid>a</bid>",
+      ["There is no <bid> in HTML: mail programs pass it over. Did you mean <bdi>?"],
+    ],
+    [
+      "mail-html",
+      "<sentence>a</sentence>",
+      ["There is no <sentence> in HTML: mail programs pass it over. Remove it, with its end tag."],
+    ],
+    ["mail-html", "<o:p>a</o:p><my-tag>a</my-tag><font>a</font>", []],
+    [
+      "mail-html",
+      "<p style=“color:red”>a</p>",
+      [
+        'Curly quotes do not hold an attribute\'s value together: style is read wrongly. Write straight quotes: style="…".',
+      ],
+    ],
+    ["css-syntax", "<p style=“color:red”>a</p>", []],
+    [
+      "css-syntax",
+      '<p style="colour:red">a</p>',
+      ["There is no colour in CSS: it is passed over. Did you mean color?"],
+    ],
+    [
+      "css-syntax",
+      '<p style="font-size:14pixel">a</p>',
+      ["“14pixel” is no value for font-size: it is passed over. Look for a misspelt word or unit."],
+    ],
+    [
+      "css-syntax",
+      '<p style="padding:0 10">a</p>',
+      ["“0 10” is no value for padding: it is passed over. Write the unit with each number, as in 0 10px."],
+    ],
+    [
+      "css-syntax",
+      '<p style="text-align:centre">a</p>',
+      ["“centre” is no value for text-align: it is passed over. Look for a misspelt word or unit."],
+    ],
+    [
+      "css-syntax",
+      '<p style="mso-line-height-rule:exactly;-webkit-text-size-adjust:none;color:{{brand.light.text}};width:-webkit-fill-available">a</p>',
+      [],
+    ],
+    [
+      "css-syntax",
+      "<style>@font-face{font-family:x;src:url(https://example.com/a.woff)}p{--a:b;Margin:0 auto!important}</style>",
+      [],
+    ],
+    [
+      "markdown",
+      "<p>**fat**</p>",
+      ["People would read **fat** in this email as it is typed. Write <b>…</b>, or leave the signs out."],
+    ],
+    ["markdown", "<p>__{{brand.name}} or nobody__</p>", []],
+    [
+      "markdown",
+      "<p>**{{brand.name}}**</p>",
+      [
+        "People would read **{{brand.name}}** in this email as it is typed. Write <b>…</b>, or leave the signs out.",
+      ],
+    ],
+    [
+      "markdown",
+      "<p>[Help](https://example.com/)</p>",
+      [
+        'People would read [Help](https://example.com/) in this email as it is typed. Write <a href="…">…</a>, or leave the signs out.',
+      ],
+    ],
+    ["markdown", "<p>2 ** 3 ** 4, snake__case__x, ***</p><style>/** a **/ p{color:red}</style>", []],
+    [
+      "wrong-lang",
+      "<p>Valid <span lang=DE-AT>a</span></p>",
+      [
+        "This says that <span> is in “DE-AT”; the email is in English (en). Remove the lang; if these words are in that language, leave it.",
+      ],
+    ],
+    ["wrong-lang", "<p lang=en-GB>Valid</p>", []],
+  ])("%s: %s", (rule, line, expected) => {
+    const said = findingsOf(rule, emailWith(line)).map(({ message, mending }) => `${message} ${mending}`);
+    expect(said).toEqual(expected);
+  });
 });
 
 test("an email that does without the layout", () => {

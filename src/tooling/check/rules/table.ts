@@ -25,6 +25,7 @@ import { linkText } from "./link-text.ts";
 import { literal } from "./literal.ts";
 import { mailCss } from "./mail-css.ts";
 import { mailHtml } from "./mail-html.ts";
+import { markdown } from "./markdown.ts";
 import { markupInText } from "./markup-in-text.ts";
 import { messageFolder } from "./message-folder.ts";
 import { messageSettings } from "./message-settings.ts";
@@ -124,7 +125,7 @@ export const writingGroups: RuleGroups = {
     strayPlaceholder,
     encodedPlaceholder,
   ],
-  "Subject and SMS": [markupInText],
+  "Words as they are typed": [markupInText, markdown],
   SMS: [codeFirst, smsEncoding, smsSegments, originLine],
   "HTML for mail programs": [
     brokenHtml,
