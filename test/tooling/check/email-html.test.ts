@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { EMAIL, emailWith, findingsOf, saidBy } from "./found.ts";
+import { anyRule, EMAIL, emailWith, findingsOf, saidBy } from "./found.ts";
 import { edited } from "./shipped.ts";
 
 const LAYOUT = "templates/_brand/layout.html.hbs";
@@ -18,7 +18,12 @@ describe("broken-html", () => {
     ],
     ["<div/>", ["5:1 <div> is not closed in its place."]],
     ["a</div>", ["5:2 </div> closes nothing that is open here."]],
-    ["<p><table role=presentation></table></p>", ["5:37 </p> closes nothing that is open here."]],
+    [
+      "<p><table role=presentation></table></p>",
+      ["5:37 </p> closes nothing that is open here: <table> has ended the <p> before it."],
+    ],
+    ["<p>a<hr></p>", ["5:9 </p> closes nothing that is open here: <hr> has ended the <p> before it."]],
+    ["<p>a</p></p>", ["5:9 </p> closes nothing that is open here."]],
     [
       "<table role=presentation>a<tr><b>c</b><td>b</td></tr></table>",
       [
@@ -32,11 +37,8 @@ describe("broken-html", () => {
       ["5:19 This tag has the same attribute twice: the second is passed over."],
     ],
     [
-      '<p class="a>b</p><p class="c">d</p>',
-      [
-        "5:28 Two attributes stand together without a space: a quote may be missing before this.",
-        "5:29 This does not belong in a tag: a quote or a > may be missing before it.",
-      ],
+      '<p class="a"b>c</p>',
+      ["5:13 Two attributes stand together without a space: a quote may be missing before this."],
     ],
     ["a < b", ["5:4 This < begins no tag."]],
     ["&foo;", ["5:5 There is no character of this name: people see what is typed here."]],
@@ -74,10 +76,16 @@ describe("broken-html", () => {
     ]);
   });
 
-  test("an email that ends in a comment or a tag", () => {
-    expect(saidBy("broken-html", { [EMAIL]: "<p>{{code}}</p><!-- a" })).toEqual([
-      "1:22 The email ends inside a comment: nothing after <!-- is shown.",
-    ]);
+  test.each([
+    ["a<\\p>", "Write </p>."],
+    ["< b>a</b>", "Write <b>."],
+    ["< /b>a", "Write </b>."],
+    ["a < b", "Write &lt; where the sign itself is meant."],
+  ])("%s: %s", (line, mending) => {
+    expect(findingsOf("broken-html", emailWith(line)).map((each) => each.mending)).toContain(mending);
+  });
+
+  test("an email that ends in a tag", () => {
     expect(saidBy("broken-html", { [EMAIL]: "<p>{{code}}</p><b" })).toEqual([
       "1:18 The email ends inside a tag: nothing of that tag is shown.",
     ]);
@@ -120,6 +128,40 @@ test.each<[string, string, string[]]>([
   ['dir="{{dir}}">\n<head>', 'dir="ltr">\n<head>', []],
 ])("email-language: %s becomes %s", (from, to, expected) => {
   expect(saidBy("email-language", edited(LAYOUT, from, to))).toEqual(expected);
+});
+
+describe("unclosed-quote", () => {
+  const QUOTE = "The quote that opens here is not closed: what follows is swallowed.";
+  const COMMENT = "The comment that begins here has no end: nothing after it is shown.";
+
+  test.each<[string, string[]]>([
+    ['<p class="muted>a</p>', [`5:10 ${QUOTE}`]],
+    ["<p>a</p><p class='muted>b</p>", [`5:18 ${QUOTE}`]],
+    ['<p class="a>b</p><p class="c">d</p>', [`5:10 ${QUOTE}`]],
+    ['<p class="a>b</p>\n<p class="c">d</p>', [`5:10 ${QUOTE}`]],
+    ["a<!-- b", [`5:2 ${COMMENT}`]],
+    // All as it should be.
+    ['<p title="a > b, <b> and\tc" class=x>a</p>', []],
+    ['<p style="\n  color:red;\n">a</p>', []],
+    ['<p title="it\'s">it\'s "a"</p>', []],
+    ['<!-- <p class="a> --><!--[if !mso]><!--><p>a</p><!--<![endif]--><!-->b', []],
+    ['<style>p[title="a<b]{color:red}</style><p class="{{brand.name}}" title=a"b>a</p>', []],
+  ])("%s", (line, expected) => {
+    expect(saidBy("unclosed-quote", emailWith(line))).toEqual(expected);
+  });
+
+  test("nothing else is said of the email", () => {
+    for (const line of ['<p class="muted>a</p>', "<!-- a"]) {
+      expect(saidBy(anyRule, emailWith(line))).toHaveLength(1);
+    }
+  });
+
+  test("in a partial it is told there, once", () => {
+    const code = "templates/_brand/code.html.hbs";
+    expect(saidBy(anyRule, edited(code, 'align="center"', 'align="center'))).toEqual([
+      `${code}:3:24 ${QUOTE}`,
+    ]);
+  });
 });
 
 describe("what is mistyped", () => {

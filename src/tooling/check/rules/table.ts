@@ -58,6 +58,7 @@ import { tooManyValues } from "./too-many-values.ts";
 import { typedPlaceholder } from "./typed-placeholder.ts";
 import { unboundedMetadata } from "./unbounded-metadata.ts";
 import { unclosedBlock } from "./unclosed-block.ts";
+import { unclosedQuote } from "./unclosed-quote.ts";
 import { unknownHelper } from "./unknown-helper.ts";
 import { unknownLife } from "./unknown-life.ts";
 import { unknownName } from "./unknown-name.ts";
@@ -111,6 +112,7 @@ export const structureGroups: RuleGroups = {
     takenName,
     unusedPartial,
   ],
+  Tags: [unclosedQuote],
   "What Cognito fills in": [typedPlaceholder, tooManyValues],
 };
 
