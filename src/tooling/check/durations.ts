@@ -1,5 +1,6 @@
 import { andIn, halfAfter, halfBefore } from "./halves.ts";
-import { onesOf, unspacedNumbers } from "./number-words.ts";
+import { onesOf, UNSPACED_NUMBER, unspacedNumber } from "./number-words.ts";
+import { numbersOf } from "./spelt-numbers.ts";
 import {
   folded,
   isUnspaced,
@@ -212,7 +213,7 @@ function inSpacedWords(text: string, locale: string): Duration[] {
   const words = longWords(locale);
   const { words: ones, areAfter } = onesOf(locale);
   const tokens = [...text.matchAll(WORD)];
-  return tokens.flatMap(({ 0: token, index }, at): Duration[] => {
+  const found = tokens.flatMap(({ 0: token, index }, at): Duration[] => {
     const unit = unitWordAt(text.slice(index), words);
     if (!unit || isUnspaced(unit.word)) return [];
     const end = index + token.length;
@@ -224,6 +225,10 @@ function inSpacedWords(text: string, locale: string): Duration[] {
     if (first && isUnbroken(text.slice(first.index, index))) {
       return [{ minutes: minutes / 2, said: text.slice(first.index, end), index: first.index, by: "words" }];
     }
+    const number = numberBefore(tokens, at, locale);
+    if (number && isUnbroken(text.slice(number.index, index))) {
+      return andMore(text, number.index, end, unit, locale, number.count);
+    }
     const beside = tokens[areAfter ? at + 1 : at - 1];
     if (beside && ones.has(folded(beside[0])) && areBeside(text, beside, { index, end })) {
       const start = Math.min(beside.index, index);
@@ -233,6 +238,37 @@ function inSpacedWords(text: string, locale: string): Duration[] {
       ? andMore(text, index, end, unit, locale).map((each) => ({ ...each, by: "hint" }))
       : [];
   });
+  // The minutes of "two hours and thirty minutes" are told with its hours; those of "an hour and some minutes" not at all.
+  return found.filter(({ index }) => !isRest(text, index, found, words));
+}
+
+/** Whether a length of time is the rest of one that begins before it: "one hour and thirty minutes". */
+function isRest(
+  text: string,
+  index: number,
+  found: readonly Duration[],
+  words: readonly UnitWord[],
+): boolean {
+  if (found.some((each) => each.index < index && index < each.index + each.said.length)) return true;
+  const [before = ""] = /[\p{L}\p{M}]+\s+[\p{L}\p{M}]{1,4}\s+$/u.exec(text.slice(0, index)) ?? [];
+  return before !== "" && unitWordAt(before, words)?.unit === "hour";
+}
+
+/** The number that stands in words before a unit: "two", "quarante-huit". */
+function numberBefore(
+  tokens: readonly RegExpMatchArray[],
+  at: number,
+  locale: string,
+): { readonly count: number; readonly index: number } | undefined {
+  const numbers = numbersOf(locale);
+  if (numbers.size === 0) return undefined;
+  // The longest first: "quarante-huit" is no eight.
+  for (const length of [3, 2, 1]) {
+    const words = tokens.slice(Math.max(0, at - length), at);
+    const count = numbers.get(words.map(([word]) => folded(word)).join(" "));
+    if (count !== undefined) return { count, index: words[0]?.index ?? 0 };
+  }
+  return undefined;
 }
 
 function textsBefore(tokens: readonly RegExpMatchArray[], at: number): string[] {
@@ -243,21 +279,36 @@ function isUnbroken(text: string): boolean {
   return /^[\p{L}\p{M}\s’'-]*$/u.test(text);
 }
 
-/** One of a unit, with the half that follows; none where minutes follow in words that cannot be read here. */
-function andMore(text: string, index: number, end: number, { unit }: UnitWord, locale: string): Duration[] {
+/** Some of a unit, with the half or the minutes that follow; none where those cannot be read here. */
+function andMore(
+  text: string,
+  index: number,
+  end: number,
+  { unit }: UnitWord,
+  locale: string,
+  count = 1,
+): Duration[] {
   const after = text.slice(end, end + 40);
   const half = halfAfter(after, locale);
-  const more = [...after.matchAll(WORD)].slice(0, 3);
+  const words = [...after.matchAll(WORD)].slice(0, 5);
   const smaller = unitWords(locale).filter(
     (each) => !each.isShort && unitMinutes[each.unit] < unitMinutes[unit],
   );
-  const goesOn = more.some((word) => {
+  const smallerAt = words.findIndex((word) => {
     const isNear = /^[\p{L}\p{M}\p{Nd}\s,-]*$/u.test(after.slice(0, word.index));
     return isNear && unitWordAt(after.slice(word.index), smaller) !== undefined;
   });
-  if (goesOn) return [];
-  const minutes = unitMinutes[unit] * (half ? 1.5 : 1);
-  return [{ minutes, said: text.slice(index, end + (half ?? "").length), index, by: "words" }];
+  const whole = unitMinutes[unit] * count;
+  const last = words[smallerAt];
+  if (!last) {
+    const minutes = whole + (half ? unitMinutes[unit] / 2 : 0);
+    return [{ minutes, said: text.slice(index, end + (half ?? "").length), index, by: "words" }];
+  }
+  const number = numberBefore(words, smallerAt, locale);
+  const size = unitWordAt(after.slice(last.index), smaller)?.unit;
+  if (!number || !size) return [];
+  const said = text.slice(index, end + last.index + last[0].length);
+  return [{ minutes: whole + number.count * unitMinutes[size], said, index, by: "words" }];
 }
 
 function areBeside(
@@ -270,22 +321,25 @@ function areBeside(
   return /^[\s'’]{1,2}$/.test(between);
 }
 
-const UNSPACED_NUMBER = new RegExp(
-  `(?<![二三四五六七八九十廿个個\\p{Script=Hangul}])(?:${Object.keys(unspacedNumbers).join("|")})`,
-  "gu",
-);
-
 function inUnspacedWords(text: string, locale: string): Duration[] {
   const words = unitWords(locale).filter(({ word }) => isUnspaced(word));
   if (words.length === 0) return [];
   return [...text.matchAll(UNSPACED_NUMBER)].flatMap(({ 0: number, index }): Duration[] => {
-    const unit = unitAfter(text, index + number.length, words);
-    if (!unit) return [];
+    const one = unspacedNumber(number);
+    const unit = one && unitAfter(text, index + number.length, words);
+    if (!unit || isNoLength(number, unit, text, index)) return [];
     const half = halfAfter(text.slice(unit.end, unit.end + 10), locale) ?? "";
-    const count = (unspacedNumbers[number] as number) + (half ? 0.5 : 0);
+    const count = one + (half ? 0.5 : 0);
     const said = text.slice(index, unit.end + half.length);
     return [{ minutes: count * unitMinutes[unit.word.unit], said, index, by: "words" }];
   });
+}
+
+/** "十分" is "enough", "三分の一" a third, and "三月一日" a date. */
+function isNoLength(number: string, { word, end }: FoundUnit, text: string, index: number): boolean {
+  const isEnough = number === "十" && word.unit === "minute";
+  const isPart = word.unit === "minute" && /^[の之]/.test(text.slice(end));
+  return isEnough || isPart || (word.unit === "day" && /[月월年]\s?$/u.test(text.slice(0, index)));
 }
 
 /** Whether a text has the language's word for an hour in whatever form: a length of time may be in it that nobody here can read. */

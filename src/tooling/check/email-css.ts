@@ -9,6 +9,15 @@ export interface ReadCss extends Pick<CssTokens, "addresses" | "unbroken"> {
   readonly losses: readonly { readonly name: string; readonly loss: Loss; readonly offset: number }[];
   /** Why it cannot be read, as sentences. */
   readonly errors: readonly { readonly message: string; readonly offset: number }[];
+  /** What CSS does not know, and passes over alone. */
+  readonly unknown: readonly UnknownCss[];
+}
+
+export interface UnknownCss {
+  readonly property: string;
+  /** What no such property can have; `undefined` where it is the property that there is none of. */
+  readonly value?: string;
+  readonly offset: number;
 }
 
 /** The CSS of a `<style>`, or of a style attribute, as it stands in an email. */
@@ -57,8 +66,15 @@ function parsedCss(text: string, context: "stylesheet" | "declarationList"): Rea
   const losses: { name: string; loss: Loss; offset: number }[] = [];
   const { addresses, unbroken, tooDeepAt, hiddenAt } = cssTokens(text);
   const errors = hiddenAt.map((offset) => ({ message: HIDDEN, offset }));
+  const unknown: UnknownCss[] = [];
   if (tooDeepAt !== undefined) {
-    return { losses, addresses, unbroken, errors: [...errors, { message: TOO_DEEP, offset: tooDeepAt }] };
+    return {
+      losses,
+      addresses,
+      unbroken,
+      unknown,
+      errors: [...errors, { message: TOO_DEEP, offset: tooDeepAt }],
+    };
   }
   const tree = css.parse(text, {
     context,
@@ -82,6 +98,8 @@ function parsedCss(text: string, context: "stylesheet" | "declarationList"): Rea
         const name = node.property;
         const key = name.startsWith("--") ? "--*" : name.toLowerCase();
         lose(properties, key, node, this, { name, value: css.generate(node.value) });
+        // A rule such as @font-face has words of its own.
+        if (key !== "--*" && (this.rule || context === "declarationList")) unknown.push(...unknownIn(node));
         break;
       }
       case "Function":
@@ -104,7 +122,29 @@ function parsedCss(text: string, context: "stylesheet" | "declarationList"): Rea
         break;
     }
   });
-  return { losses, addresses, unbroken, errors };
+  const isRead = ({ offset }: UnknownCss) => !errors.some((error) => error.offset === offset);
+  return { losses, addresses, unbroken, errors, unknown: unknown.filter(isRead) };
+}
+
+/** What CSS has. Its types leave out that css-tree tells it. */
+export const cssProperties: readonly string[] = Object.keys(
+  (css.lexer as unknown as { readonly properties: object }).properties,
+);
+
+/** What mail programs have of their own (`mso-…`, `-webkit-…`), tricks of old (`*width`), and a value that is filled in. */
+const OWN_PROPERTY = /^(?:mso-|[^a-z])/i;
+const OWN_VALUE = /[\ue000-\uf8ff]|progid|expression|var\(|env\(|-(?:webkit|moz|ms|o)-/i;
+
+function unknownIn({ property, value, loc }: css.Declaration): UnknownCss[] {
+  if (OWN_PROPERTY.test(property)) return [];
+  const offset = loc?.start.offset ?? 0;
+  if (!css.lexer.getProperty(property)) return [{ property, offset }];
+  const written = css.generate(value);
+  if (written === "" || OWN_VALUE.test(written)) return [];
+  const { error } = css.lexer.matchProperty(property, value);
+  return error?.name === "SyntaxMatchError"
+    ? [{ property, value: written, offset: value.loc?.start.offset ?? offset }]
+    : [];
 }
 
 const HIDDEN = "Here a name is written with a \\: mail programs read another than people do.";

@@ -67,13 +67,8 @@ const onesAfter: Readonly<Record<string, string>> = {
 };
 
 /** Numbers in words that writers of languages without spaces set right before a unit. */
-export const unspacedNumbers: Readonly<Record<string, number>> = {
-  二十四: 24,
-  廿四: 24,
-  一: 1,
+const unspacedNumbers: Readonly<Record<string, number>> = {
   半: 0.5,
-  两: 2,
-  兩: 2,
   หนึ่ง: 1,
   ครึ่ง: 0.5,
   스물네: 24,
@@ -81,6 +76,27 @@ export const unspacedNumbers: Readonly<Record<string, number>> = {
   반: 0.5,
   두: 2,
 };
+
+const HAN = "一二三四五六七八九";
+const HAN_NUMBER = "[一二三四五六七八九十廿两兩]+";
+
+/** In "第一", "数十" and the like there is no number, and of one the whole is read. */
+export const UNSPACED_NUMBER = new RegExp(
+  `(?<![一二三四五六七八九十廿百千数數第几幾个個\\p{Script=Hangul}])(?:${HAN_NUMBER}|${Object.keys(unspacedNumbers).join("|")})`,
+  "gu",
+);
+
+/** What such a number is: 24 for "二十四"; `undefined` for what is none. */
+export function unspacedNumber(word: string): number | undefined {
+  const known = unspacedNumbers[word];
+  if (known !== undefined) return known;
+  const [, tens, ten, ones = ""] =
+    /^([一二三四五六七八九]?)(十|廿)?([一二三四五六七八九两兩]?)$/.exec(word) ?? [];
+  if (tens === undefined || (!ten && tens && ones)) return undefined;
+  const digit = (han: string) => (/[两兩]/.test(han) ? 2 : HAN.indexOf(han) + 1);
+  if (!ten) return digit(tens || ones);
+  return (ten === "廿" ? 20 : (tens ? digit(tens) : 1) * 10) + (ones ? digit(ones) : 0);
+}
 
 /** What people call a unit, and CLDR does not. */
 const moreWords: Readonly<Record<string, Partial<Record<Unit, readonly string[]>>>> = {
@@ -121,4 +137,10 @@ export function onesOf(locale: string): Ones {
 function onesIn(language: string): Ones {
   const after = onesAfter[language];
   return { words: new Set((after ?? ones[language] ?? "").split(" ")), areAfter: after !== undefined };
+}
+
+/** Whether the numbers that a language has in words are known here at all: at least its "one". */
+export function isSpelt(locale: string): boolean {
+  const language = languageOf(locale);
+  return /^(?:ja|zh|ko|th)$/.test(language) || language in ones || language in onesAfter;
 }

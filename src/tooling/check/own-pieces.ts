@@ -23,11 +23,17 @@ export const ownPieces = perPart((part, project): readonly Piece[] => {
   const isInLink = (index: number) => links.some(({ start, end }) => start <= index && index < end);
   const own = visits(part, project).filter(({ where }) => where.inside.length === 0);
   return [
-    ...links.map(({ start, typed }) => ({ is: "link" as const, shown: target(typed), index: start })),
+    ...links.map(({ start, typed }) => linkPiece(start, typed)),
     ...own.flatMap((visit) => pieceOf(visit, project)).filter(({ index }) => !isInLink(index)),
     ...own.flatMap((visit) => handedPieces(visit, project)),
   ].sort((a, b) => a.index - b.index);
 });
+
+/** A link, and the value that its address is made of: `{{brand.supportUrl}}`, `mailto:{{brand.supportEmail}}`. */
+function linkPiece(index: number, typed: string): Piece {
+  const [, name] = /\{\{\s*([\w.]+)\s*\}\}/.exec(typed) ?? [];
+  return { is: "link", shown: target(typed), index, ...(name !== undefined && { name }) };
+}
 
 function pieceOf(visit: Visit, project: Project): Piece[] {
   switch (visit.is) {

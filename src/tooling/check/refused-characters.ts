@@ -54,7 +54,7 @@ export function writtenFiles(part: CheckedPart, project: Project): readonly stri
  * What stands around a file wherever it is written: text around a part; around a partial what is around each
  * place that includes it. What is right in a text is wrong in a style: for a partial of both, nothing is.
  */
-function zoneAround(file: string, suffix: CheckedPart["suffix"], project: Project): Zone {
+export function zoneAround(file: string, suffix: CheckedPart["suffix"], project: Project): Zone {
   const zones = new Set<Zone>();
   const seen = new Set<string>();
   const lookAround = (each: string) => {

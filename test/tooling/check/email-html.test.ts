@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { EMAIL, emailWith, saidBy } from "./found.ts";
+import { anyRule, EMAIL, emailWith, findingsOf, saidBy } from "./found.ts";
 import { edited } from "./shipped.ts";
 
 const LAYOUT = "templates/_brand/layout.html.hbs";
@@ -20,7 +20,12 @@ describe("broken-html", () => {
     ],
     ["<div/>", ["5:1 <div> is not closed in its place."]],
     ["a</div>", ["5:2 </div> closes nothing that is open here."]],
-    ["<p><table role=presentation></table></p>", ["5:37 </p> closes nothing that is open here."]],
+    [
+      "<p><table role=presentation></table></p>",
+      ["5:37 </p> closes nothing that is open here: <table> has ended the <p> before it."],
+    ],
+    ["<p>a<hr></p>", ["5:9 </p> closes nothing that is open here: <hr> has ended the <p> before it."]],
+    ["<p>a</p></p>", ["5:9 </p> closes nothing that is open here."]],
     [
       "<table role=presentation>a<tr><b>c</b><td>b</td></tr></table>",
       [
@@ -34,11 +39,8 @@ describe("broken-html", () => {
       ["5:19 This tag has the same attribute twice: the second is passed over."],
     ],
     [
-      '<p class="a>b</p><p class="c">d</p>',
-      [
-        "5:28 Two attributes stand together without a space: a quote may be missing before this.",
-        "5:29 This does not belong in a tag: a quote or a > may be missing before it.",
-      ],
+      '<p class="a"b>c</p>',
+      ["5:13 Two attributes stand together without a space: a quote may be missing before this."],
     ],
     ["a < b", ["5:4 This < begins no tag."]],
     ["&foo;", ["5:5 There is no character of this name: people see what is typed here."]],
@@ -83,10 +85,16 @@ describe("broken-html", () => {
     ]);
   });
 
-  test("an email that ends in a comment or a tag", () => {
-    expect(saidBy("broken-html", { [EMAIL]: "<p>{{code}}</p><!-- a" })).toEqual([
-      "1:22 The email ends inside a comment: nothing after <!-- is shown.",
-    ]);
+  test.each([
+    ["a<\\p>", "Write </p>."],
+    ["< b>a</b>", "Write <b>."],
+    ["< /b>a", "Write </b>."],
+    ["a < b", "Write &lt; where the sign itself is meant."],
+  ])("%s: %s", (line, mending) => {
+    expect(findingsOf("broken-html", emailWith(line)).map((each) => each.mending)).toContain(mending);
+  });
+
+  test("an email that ends in a tag", () => {
     expect(saidBy("broken-html", { [EMAIL]: "<p>{{code}}</p><b" })).toEqual([
       "1:18 The email ends inside a tag: nothing of that tag is shown.",
     ]);
@@ -171,6 +179,131 @@ test.each<[string, string, string[]]>([
   ['dir="{{dir}}">\n<head>', 'dir="ltr">\n<head>', []],
 ])("email-language: %s becomes %s", (from, to, expected) => {
   expect(saidBy("email-language", edited(LAYOUT, from, to))).toEqual(expected);
+});
+
+describe("unclosed-quote", () => {
+  const QUOTE = "The quote that opens here is not closed: what follows is swallowed.";
+  const COMMENT = "The comment that begins here has no end: nothing after it is shown.";
+
+  test.each<[string, string[]]>([
+    ['<p class="muted>a</p>', [`5:10 ${QUOTE}`]],
+    ["<p>a</p><p class='muted>b</p>", [`5:18 ${QUOTE}`]],
+    ['<p class="a>b</p><p class="c">d</p>', [`5:10 ${QUOTE}`]],
+    ['<p class="a>b</p>\n<p class="c">d</p>', [`5:10 ${QUOTE}`]],
+    ["a<!-- b", [`5:2 ${COMMENT}`]],
+    // All as it should be.
+    ['<p title="a > b, <b> and\tc" class=x>a</p>', []],
+    ['<p style="\n  color:red;\n">a</p>', []],
+    ['<p title="it\'s">it\'s "a"</p>', []],
+    ['<!-- <p class="a> --><!--[if !mso]><!--><p>a</p><!--<![endif]--><!-->b', []],
+    ['<style>p[title="a<b]{color:red}</style><p class="{{brand.name}}" title=a"b>a</p>', []],
+  ])("%s", (line, expected) => {
+    expect(saidBy("unclosed-quote", emailWith(line))).toEqual(expected);
+  });
+
+  test("nothing else is said of the email", () => {
+    for (const line of ['<p class="muted>a</p>', "<!-- a"]) {
+      expect(saidBy(anyRule, emailWith(line))).toHaveLength(1);
+    }
+  });
+
+  test("in a partial it is told there, once", () => {
+    const code = "templates/_brand/code.html.hbs";
+    expect(saidBy(anyRule, edited(code, 'align="center"', 'align="center'))).toEqual([
+      `${code}:3:24 ${QUOTE}`,
+    ]);
+  });
+});
+
+describe("what is mistyped", () => {
+  test.each<[string, string, string[]]>([
+    [
+      "mail-html",
+      "<stong>a</stong>",
+      ["There is no <stong> in HTML: mail programs pass it over. Did you mean <strong>?"],
+    ],
+    [
+      "mail-html",
+      "<bid>a</bid>",
+      ["There is no <bid> in HTML: mail programs pass it over. Did you mean <bdi>?"],
+    ],
+    [
+      "mail-html",
+      "<sentence>a</sentence>",
+      ["There is no <sentence> in HTML: mail programs pass it over. Remove it, with its end tag."],
+    ],
+    ["mail-html", "<o:p>a</o:p><my-tag>a</my-tag><font>a</font>", []],
+    [
+      "mail-html",
+      "<p style=“color:red”>a</p>",
+      [
+        'Curly quotes do not hold an attribute\'s value together: style is read wrongly. Write straight quotes: style="…".',
+      ],
+    ],
+    ["css-syntax", "<p style=“color:red”>a</p>", []],
+    [
+      "css-syntax",
+      '<p style="colour:red">a</p>',
+      ["There is no colour in CSS: it is passed over. Did you mean color?"],
+    ],
+    [
+      "css-syntax",
+      '<p style="font-size:14pixel">a</p>',
+      ["“14pixel” is no value for font-size: it is passed over. Look for a misspelt word or unit."],
+    ],
+    [
+      "css-syntax",
+      '<p style="padding:0 10">a</p>',
+      ["“0 10” is no value for padding: it is passed over. Write the unit with each number, as in 0 10px."],
+    ],
+    [
+      "css-syntax",
+      '<p style="text-align:centre">a</p>',
+      ["“centre” is no value for text-align: it is passed over. Look for a misspelt word or unit."],
+    ],
+    [
+      "css-syntax",
+      '<p style="mso-line-height-rule:exactly;-webkit-text-size-adjust:none;color:{{brand.light.text}};width:-webkit-fill-available">a</p>',
+      [],
+    ],
+    [
+      "css-syntax",
+      "<style>@font-face{font-family:x;src:url(https://example.com/a.woff)}p{--a:b;Margin:0 auto!important}</style>",
+      [],
+    ],
+    [
+      "markdown",
+      "<p>**fat**</p>",
+      ["People would read **fat** in this email as it is typed. Write <b>…</b>, or leave the signs out."],
+    ],
+    ["markdown", "<p>__{{brand.name}} or nobody__</p>", []],
+    [
+      "markdown",
+      "<p>**{{brand.name}}**</p>",
+      [
+        "People would read **{{brand.name}}** in this email as it is typed. Write <b>…</b>, or leave the signs out.",
+      ],
+    ],
+    [
+      "markdown",
+      "<p>[Help](https://example.com/)</p>",
+      [
+        'People would read [Help](https://example.com/) in this email as it is typed. Write <a href="…">…</a>, or leave the signs out.',
+      ],
+    ],
+    ["markdown", "<p>2 ** 3 ** 4, snake__case__x, ***</p><style>/** a **/ p{color:red}</style>", []],
+    [
+      "wrong-lang",
+      "<p>Valid <span lang=DE-AT>a</span></p>",
+      [
+        "This says that <span> is in “DE-AT”; the email is in English (en). Remove the lang; if these words are in that language, leave it.",
+      ],
+    ],
+    ["wrong-lang", "<p lang=en-GB>Valid</p>", []],
+  ])("%s: %s", (rule, line, expected) => {
+    const said = findingsOf(rule, emailWith(line)).map(({ message, mending }) => `${message} ${mending}`);
+    expect(said).toEqual(expected);
+  });
 });
 
 test("an email that does without the layout", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { anyRule, findingsOf, toldBy } from "./found.ts";
-import { edited } from "./shipped.ts";
+import { check } from "../../../src/tooling/check/check.ts";
+import { anyRule, findingLine, findingsOf, foundBy, toldBy } from "./found.ts";
+import { changed, edited, shippedText } from "./shipped.ts";
 
 const EMAIL = "templates/de/forgot-password/email.html.hbs";
 const SUBJECT = "templates/de/forgot-password/subject.txt.hbs";
@@ -100,6 +101,42 @@ describe("partials and conditions", () => {
     const line = "<p>Der Code gilt 1 Stunde.</p>";
     expect(toldBy(unlike, edited(EMAIL, line, `{{#if brand.supportUrl}}${line}{{/if}}`))).toEqual([
       `${EMAIL}:5:1 warning: German (de) has {{#if brand.supportUrl}} once, English (en) never. (unlike-conditions)`,
+    ]);
+  });
+});
+
+describe("of two rules that see one mistake, the more exact one speaks", () => {
+  test("a link that is missing with its condition", () => {
+    const help = (word: string) =>
+      `{{#if brand.supportUrl}}<p><a href="{{brand.supportUrl}}">${word}</a></p>{{/if}}\n{{> code}}`;
+    const en = edited(EN, "{{> code}}", help("Help"));
+    const same = edited(EMAIL, "{{> code}}", help("Hilfe"));
+    expect(toldBy(unlike, { ...en, ...same })).toEqual([]);
+    expect(toldBy(unlike, { ...en, ...edited(SUBJECT, "Ihr Code", "Dein Code") })).toEqual([
+      `${EMAIL}:1:1 warning: German (de) never points to {{brand.supportUrl}}; English (en) does so once. (unlike-links)`,
+    ]);
+  });
+
+  test("an invitation without a name to sign in with", () => {
+    const file = "templates/de/admin-create-user/sms.txt.hbs";
+    expect(toldBy(anyRule, { [file]: "{{code}} ist Ihr Passwort für {{brand.name}}." })).toEqual([
+      `${file}:1:1 error: This SMS has no {{username}}: Cognito refuses an invitation without it. (missing-username)`,
+    ]);
+  });
+
+  test("an empty SMS", () => {
+    expect(toldBy(anyRule, { [SMS]: "" })).toEqual([
+      `${SMS}:1:1 error: This SMS is empty; Cognito takes 6 to 140 characters. (length)`,
+    ]);
+  });
+
+  test("a partial that was renamed", () => {
+    const note = "templates/_brand/note.html.hbs";
+    const notes = "templates/_brand/notes.html.hbs";
+    expect(foundBy(anyRule, { [note]: null, [notes]: shippedText(note) })).toHaveLength(3);
+    const { findings } = check(changed({ [note]: null, [notes]: shippedText(note) }));
+    expect(findings.map(findingLine)).toEqual([
+      `templates/ar/admin-create-user/email.html.hbs:7:1 error: There is no ${note}, which 35 files include: this is the first. Was it renamed? Name ${notes} note.html.hbs again, or write {{> notes}} in all of them. (missing-partial)`,
     ]);
   });
 });
@@ -267,6 +304,22 @@ describe("text that waits for its translation", () => {
     expect(toldBy("untranslated", { [SUBJECT]: `${mark}Ihr Code für {{brand.name}}` })).toEqual([]);
   });
 
+  test("is told once for each file, at its first line, and nothing else is said of the file", () => {
+    const text = shippedText(EN)
+      .replaceAll(/(?<=[a-z.:]<\/p>|Hello,)$/gm, " {{! translate }}")
+      .replace("<p>The", "  <p>The");
+    const findings = findingsOf(anyRule, {
+      [EMAIL]: text.replace(/<p>\{\{#if name.*\n/, ""),
+      [SUBJECT]: "{{! translate }}Your code to choose a new password",
+    });
+    expect(findings.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`)).toEqual(
+      [
+        `${EMAIL}:2:1 2 lines wait to be translated: 2, 4.`,
+        `${SUBJECT}:1:1 This line waits to be translated.`,
+      ],
+    );
+  });
+
   test("a draft's is a warning", () => {
     const draft = "templates/nl/forgot-password/";
     const findings = findingsOf(anyRule, {
@@ -296,7 +349,7 @@ describe("text left in the default language", () => {
       "<p>jemand, hoffentlich Sie selbst, möchte für Ihr Konto bei {{brand.name}} ein neues Passwort wählen. Geben Sie dafür diesen Code ein:</p>",
       "<p>Someone, <b>hopefully you</b>, asked to choose a new&nbsp;password for your account with {{brand.name}}. Type in this code to go on:</p>",
       "3:4",
-      "Someone, hopefully you, asked to choose a new password for your account with . Type in this code to go on:",
+      "Someone, hopefully you, asked to choose a new password for your account with {{brand.name}}. Type in this code to go on:",
     ],
     [
       "a text handed to a partial",
@@ -315,6 +368,54 @@ describe("text left in the default language", () => {
   ])("%s", (_, from, to, place, text) => {
     expect(left(edited(EMAIL, from, to))).toEqual([
       `${EMAIL}:${place} warning: “${text}” is word for word the same in German (de) and in English (en). (left-in-reference)`,
+    ]);
+  });
+
+  test.each([
+    ["at the end of an SMS", "ar", "لا تعطه لأحد.", "Do not give it to anyone.", "Do not give it to anyone."],
+    ["in the midst of a line", "de", "Er gilt 1 Stunde.", "Valid for 1 hour.", "Valid for 1 hour."],
+    [
+      "with the value in it",
+      "de",
+      "{{code}} ist",
+      "{{code}} is your code to choose a new {{brand.name}} password. {{code}} ist",
+      "{{code}} is your code to choose a new {{brand.name}} password.",
+    ],
+  ])("one sentence %s", (_, locale, from, to, text) => {
+    const file = `templates/${locale}/forgot-password/sms.txt.hbs`;
+    expect(left(edited(file, from, to))).toEqual([
+      expect.stringMatching(new RegExp(`^${file}:1:\\d+ warning: “`)),
+    ]);
+    expect(left(edited(file, from, to))[0]).toContain(`“${text}” is word for word the same in `);
+  });
+
+  test("a sentence that was added to a translation", () => {
+    const to = "auch uns nicht. Do not give this code to anyone, not even to us.";
+    expect(left(edited(EMAIL, "auch uns nicht.", to))).toEqual([
+      `${EMAIL}:10:163 warning: “Do not give this code to anyone, not even to us.” is word for word the same in German (de) and in English (en). (left-in-reference)`,
+    ]);
+  });
+
+  test("a message that was copied as it is, is told once for each file, and nothing else of it", () => {
+    const names = ["subject.txt.hbs", "email.html.hbs", "sms.txt.hbs"];
+    const from = (locale: string, to: string) =>
+      Object.fromEntries(
+        names.map((name) => [
+          `templates/${to}/forgot-password/${name}`,
+          shippedText(`templates/${locale}/forgot-password/${name}`),
+        ]),
+      );
+    const rules = [...unlike, "left-in-reference", "unstated-life", "wrong-life"];
+    const de = { [SUBJECT]: shippedText(SUBJECT) };
+    expect(toldBy(rules, from("en", "de")).map((line) => line.replace(/^.*?: /, ""))).toEqual([
+      "German (de) says the same here as English (en), word for word. (left-in-reference)",
+      "German (de) says the same here as English (en), word for word. (left-in-reference)",
+      "“Your code to choose a new {{brand.name}} password” is word for word the same in German (de) and in English (en). (left-in-reference)",
+    ]);
+    expect(toldBy(rules, { ...de, ...from("de", "fr") })).toEqual([
+      "templates/fr/forgot-password/email.html.hbs:1:54 warning: French (fr) says the same here as German (de), word for word. (left-in-reference)",
+      "templates/fr/forgot-password/sms.txt.hbs:1:10 warning: French (fr) says the same here as German (de), word for word. (left-in-reference)",
+      "templates/fr/forgot-password/subject.txt.hbs:1:1 warning: “Ihr Code für ein neues Passwort bei {{brand.name}}” is word for word the same in French (fr) and in German (de). (left-in-reference)",
     ]);
   });
 

@@ -71,9 +71,7 @@ function split(html: FlatHtml): Broken[] {
 function stray(html: FlatHtml): Broken[] {
   return passedOver(/<\/([a-z][a-z0-9]*)/gi, html, html.comments).map(({ offset, name }) => ({
     offset,
-    message: `</${name}> closes nothing that is open here.`,
-    mending:
-      name === "p" ? "Remove it: a <p> ends by itself where a table, a list or a <div> begins." : undefined,
+    ...strayEnd(name, offset, html),
   }));
 }
 
@@ -117,6 +115,22 @@ function unlikeRead({ elements, outlook }: FlatHtml): Broken[] {
       message: `What stands in <${name}> is a text for some mail programs, and tags for others.`,
       mending: `Do without <${name}>.`,
     }));
+}
+
+/** A `</p>` whose `<p>` was ended by a block inside it: `<p>…<hr></p>`. */
+function strayEnd(name: string, offset: number, { elements }: FlatHtml): Pick<Broken, "message" | "mending"> {
+  const message = `</${name}> closes nothing that is open here`;
+  if (name !== "p") return { message: `${message}.` };
+  const before = elements
+    .filter((each) => each.name === "p" && each.end <= offset && each.endTag === each.end)
+    .at(-1);
+  const block = elements.find(({ start }) => start === before?.end);
+  return {
+    message: block ? `${message}: <${block.name}> has ended the <p> before it.` : `${message}.`,
+    mending: block
+      ? `Put </p> before <${block.name}>, and remove it here.`
+      : "Remove it: a <p> ends by itself where a table, a list or a <div> begins.",
+  };
 }
 
 /** What stands in a table but in none of its cells is shown before the table. */
@@ -178,9 +192,18 @@ const noticed: Readonly<Record<string, Omit<Broken, "offset">>> = {
   },
 };
 
-function misread({ errors }: FlatHtml): Broken[] {
+function misread({ errors, text }: FlatHtml): Broken[] {
   return errors.flatMap(({ code, start }) => {
     const said = Object.hasOwn(noticed, code) ? noticed[code] : undefined;
-    return said ? [{ ...said, offset: start }] : [];
+    if (!said) return [];
+    const meant = code === "invalid-first-character-of-tag-name" && meantTag(text, start);
+    return [{ ...said, ...(meant && { mending: `Write ${meant}.` }), offset: start }];
   });
+}
+
+/** The tag that was meant by `<\\p>` or `< b>`; the `<` stands before the offset. */
+function meantTag(text: string, offset: number): string | undefined {
+  const [, sign = "", name] =
+    /^<\s*([\\/]?)\s*([a-z][a-z0-9]*)\s*>/i.exec(text.slice(offset - 1, offset + 30)) ?? [];
+  return name && `<${sign && "/"}${name}>`;
 }

@@ -1,6 +1,7 @@
-import { emailCss } from "../email-css.ts";
-import { flatEmails } from "../flat-html.ts";
-import type { Rule } from "../rule.ts";
+import { didYouMean } from "../../templates/did-you-mean.ts";
+import { cssProperties, emailCss, type UnknownCss } from "../email-css.ts";
+import { attributeOf, flatEmails } from "../flat-html.ts";
+import type { Case, Rule } from "../rule.ts";
 
 export const cssSyntax: Rule = {
   name: "css-syntax",
@@ -11,12 +12,32 @@ export const cssSyntax: Rule = {
   example: { file: "templates/_brand/layout.html.hbs", from: "margin: 0; padding", to: "margin 0; padding" },
   check: (project) =>
     flatEmails(project).flatMap(({ part, html }) =>
-      [...emailCss(html), ...emailCss(html, html.outlook.elements)].flatMap(({ errors, offsetOf }) =>
-        errors.map(({ message, offset }) => ({
-          ...html.at(offsetOf(offset)),
-          part,
-          message,
-        })),
+      [...emailCss(html), ...emailCss(html, html.outlook.elements)].flatMap(
+        ({ errors, unknown, element, offsetOf }) => {
+          // Of curly quotes around it another rule speaks.
+          if (/^[“”„‟«»‘’‚]/.test(attributeOf(element, "style")?.value ?? "")) return [];
+          return [...errors, ...unknown.map((each) => ({ offset: each.offset, ...unknownSaid(each) }))].map(
+            ({ offset, ...said }) => ({ ...html.at(offsetOf(offset)), part, ...said }),
+          );
+        },
       ),
     ),
 };
+
+function unknownSaid({ property, value }: UnknownCss): Pick<Case, "message" | "mending" | "severity"> {
+  if (value === undefined) {
+    const meant = didYouMean(property, cssProperties);
+    const message = `There is no ${property} in CSS: it is passed over.`;
+    return { severity: "warning", message, mending: meant ? `Did you mean ${meant}?` : "Remove it." };
+  }
+  return {
+    severity: "warning",
+    message: `“${value}” is no value for ${property}: it is passed over.`,
+    mending: NUMBER_ALONE.test(value)
+      ? `Write the unit with each number, as in ${value.replace(NUMBER_ALONE, "$1$2px")}.`
+      : "Look for a misspelt word or unit.",
+  };
+}
+
+/** A number without a unit: all but 0 need one. */
+const NUMBER_ALONE = /(^|\s)([1-9][\d.]*)(?=\s|$)/;

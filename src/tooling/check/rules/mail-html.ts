@@ -1,6 +1,8 @@
+import { didYouMean } from "../../templates/did-you-mean.ts";
 import { closest, type FlatElement, type FlatHtml, flatEmails, unmarked, valueStart } from "../flat-html.ts";
+import { htmlElements } from "../html-elements.ts";
 import { attributes, elements, type Loss, pictures, styleInBody } from "../mail-clients.ts";
-import type { Rule } from "../rule.ts";
+import type { Case, Rule } from "../rule.ts";
 
 export const mailHtml: Rule = {
   name: "mail-html",
@@ -21,13 +23,17 @@ export const mailHtml: Rule = {
         ...html.outlook.elements
           .flatMap((element) => lossesOf(element, html))
           .filter(({ loss }) => loss.severity === "error"),
-      ].map(({ shown, offset, loss }) => ({
-        ...html.at(offset),
-        part,
-        severity: loss.severity,
-        message: `${shown} ${loss.happens}.`,
-        mending: loss.instead,
-      })),
+      ]
+        .map(
+          ({ shown, offset, loss }): Said => ({
+            offset,
+            severity: loss.severity,
+            message: `${shown} ${loss.happens}.`,
+            mending: loss.instead,
+          }),
+        )
+        .concat(html.elements.flatMap(mistyped))
+        .map(({ offset, ...said }) => ({ ...html.at(offset), part, ...said })),
     ),
 };
 
@@ -55,6 +61,41 @@ function lossesOf(element: FlatElement, html: FlatHtml): Found[] {
     if (isPicture) lose(pictureLoss(attribute.value), "This", valueStart(html, attribute));
   }
   return found;
+}
+
+type Said = Pick<Case, "message" | "mending" | "severity"> & { readonly offset: number };
+
+/** What no program knows, and what a word processor has made of straight quotes. */
+function mistyped(element: FlatElement): Said[] {
+  const { name, start, attributes } = element;
+  const found: Said[] = attributes
+    .filter(({ value }) => /^[“”„‟«»‘’‚]/.test(value))
+    .map((attribute) => ({
+      offset: attribute.start,
+      message: `Curly quotes do not hold an attribute's value together: ${attribute.name} is read wrongly.`,
+      mending: `Write straight quotes: ${attribute.name}="…".`,
+    }));
+  // A name with a hyphen or a colon is another's own: <o:p> is Outlook's.
+  if (!htmlElements.has(name) && /^[a-z0-9]+$/.test(name) && !isDrawn(element)) {
+    const meant = inOtherOrder(name) ?? didYouMean(name, htmlElements, 2);
+    found.push({
+      offset: start,
+      severity: "warning",
+      message: `There is no <${name}> in HTML: mail programs pass it over.`,
+      mending: meant ? `Did you mean <${meant}>?` : "Remove it, with its end tag.",
+    });
+  }
+  return found;
+}
+
+/** The element of the same letters: <bid> is rather <bdi> than <big>. */
+function inOtherOrder(name: string): string | undefined {
+  const lettersOf = (each: string) => [...each].sort().join("");
+  return [...htmlElements].find((each) => lettersOf(each) === lettersOf(name));
+}
+
+function isDrawn(element: FlatElement): boolean {
+  return isWithin(element, "svg") || isWithin(element, "math");
 }
 
 function isStyleInBody(element: FlatElement): boolean {

@@ -17,7 +17,8 @@ export const missingCode: Rule = {
   },
   check: (project) =>
     project.parts
-      .filter(({ part }) => part !== "subject")
+      // Of an empty one another rule speaks.
+      .filter(({ part, text }) => part !== "subject" && text.trim() !== "")
       .flatMap((part) => {
         const when = circumstances(formFacts(part, project), ({ hasCode }) => !hasCode);
         if (!when) return [];

@@ -3,6 +3,7 @@ import { type Occurrences, occurrences } from "../occurrences.ts";
 import type { CheckedPart, Project } from "../project.ts";
 import { perProject } from "../remembered.ts";
 import type { Case, Rule } from "../rule.ts";
+import { isMarked } from "../unfinished.ts";
 import { at, nameOf, visits } from "../visits.ts";
 
 const PARTIAL = "not-you";
@@ -20,7 +21,9 @@ export const missingNotYou: Rule = {
     to: "",
   },
   check: (project) =>
-    project.parts.filter(({ part }) => part === "email").flatMap((part) => casesOf(part, project)),
+    project.parts
+      .filter((part) => part.part === "email" && !isMarked(part, project))
+      .flatMap((part) => casesOf(part, project)),
 };
 
 function casesOf(part: CheckedPart, project: Project): Case[] {

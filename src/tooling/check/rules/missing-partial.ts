@@ -2,6 +2,7 @@ import { didYouMean } from "../../templates/did-you-mean.ts";
 import { lookAlike } from "../look-alikes.ts";
 import { partWords } from "../part-words.ts";
 import type { Project } from "../project.ts";
+import { perProject } from "../remembered.ts";
 import type { Case, Rule } from "../rule.ts";
 import { at, type Visit, visitsOf, type Where } from "../visits.ts";
 
@@ -12,17 +13,49 @@ export const missingPartial: Rule = {
     "{{> code}} puts in a piece that messages share, called a partial: the file of that name in templates/_brand. Emails have partials of their own, in .html.hbs, and so have subjects and SMS, in .txt.hbs. Their names are the same in every language.",
   mending: "Write the name of a file of templates/_brand, without .html.hbs.",
   example: { file: "templates/en/forgot-password/email.html.hbs", from: "{{> code}}", to: "{{> cod}}" },
-  check: (project) =>
-    visitsOf(project, "partial").flatMap((visit) => {
+  check: (project) => {
+    const cases = visitsOf(project, "partial").flatMap((visit) => {
       const wrong = missing(visit, project);
       return wrong ? [{ ...at(visit.node, project), part: visit.where.part, ...wrong }] : [];
-    }),
+    });
+    return [...Map.groupBy(cases, ({ message }) => message).values()].flatMap(once);
+  },
 };
+
+type Missing = Case & { readonly path?: string; readonly meant?: string | undefined };
+
+/** More files than anybody mistypes the same name in: then it is the partial that was renamed or removed. */
+const MANY = 4;
+
+/** Where many files include it, one place is told for all of them; each of their parts is still said to lack it. */
+function once(cases: readonly Missing[]): Case[] {
+  const [first] = cases;
+  const files = new Set(cases.map(({ file }) => file)).size;
+  if (!first?.path || files < MANY) return cases.map(({ path: _, meant: __, ...each }) => each);
+  const { file, index, path, meant } = first;
+  const message = `There is no ${path}, which ${files} files include: this is the first.`;
+  const [name = ""] = path.split("/").slice(-1);
+  const renamed = meant && path.replace(name, name.replace(/^[^.]+/, meant));
+  const mending = renamed
+    ? `Was it renamed? Name ${renamed} ${name} again, or write {{> ${meant}}} in all of them.`
+    : `Add it, or remove {{> ${name.replace(/\..*/, "")}}} from all of them.`;
+  return cases.map(({ part }) => ({ file, index, part, message, mending }));
+}
+
+/** The partials that were meant by names which there are none of: their files. */
+export const meantPartials = perProject((project): ReadonlySet<string> => {
+  const meant = visitsOf(project, "partial").flatMap(({ name, included, where }) => {
+    const { suffix } = where.part;
+    const near = name !== undefined && !included && didYouMean(name, project.partials[suffix].keys());
+    return (near && project.partials[suffix].get(near)?.file) || [];
+  });
+  return new Set(meant);
+});
 
 function missing(
   { name, included, where }: Extract<Visit, { is: "partial" }>,
   { partials }: Project,
-): Pick<Case, "message" | "mending"> | undefined {
+): Pick<Missing, "message" | "mending" | "path" | "meant"> | undefined {
   if (name === undefined || included) return undefined;
   if (name === "@partial-block") {
     if (where.inside.length > 0) return undefined;
@@ -30,7 +63,8 @@ function missing(
   }
   const { suffix } = where.part;
   const other = suffix === "html" ? "txt" : "html";
-  const message = `There is no templates/_brand/${name}.${suffix}.hbs.`;
+  const path = `templates/_brand/${name}.${suffix}.hbs`;
+  const message = `There is no ${path}.`;
   if (partials[other].has(name)) {
     const mending = `There is a ${name}.${other}.hbs, which cannot stand here: add a ${name}.${suffix}.hbs.`;
     return { message, mending };
@@ -40,6 +74,8 @@ function missing(
   const meant = didYouMean(name, partials[suffix].keys());
   return {
     message,
+    path,
+    meant,
     mending: meant ? `Did you mean "${meant}"?` : theNames([...partials[suffix].keys()], where.part),
   };
 }

@@ -16,6 +16,8 @@ export const missingUsername: Rule = {
   check: (project) =>
     project.parts
       .filter(({ part, source }) => part !== "subject" && source === "CustomMessage_AdminCreateUser")
+      // Of an empty one another rule speaks.
+      .filter(({ text }) => text.trim() !== "")
       .flatMap((part) => {
         const when = circumstances(formFacts(part, project), ({ hasUsername }) => !hasUsername);
         const message =

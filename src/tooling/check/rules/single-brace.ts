@@ -1,7 +1,7 @@
 import { type HalfBraces, halfBraces } from "../../templates/half-braces.ts";
 import { type Known, tagFor } from "../../templates/tag-for.ts";
 import type { Project } from "../project.ts";
-import { writtenFiles } from "../refused-characters.ts";
+import { zoneAround } from "../refused-characters.ts";
 import type { Case, Rule } from "../rule.ts";
 import { at, type Visit, visitsOf, type Where } from "../visits.ts";
 import { type Zones, zonesOf } from "../zones.ts";
@@ -53,7 +53,7 @@ function knownIn({ part, scope }: Where, { partials }: Project): Known {
 
 /** Whether a file is put into the `<style>` of another, where braces are as they should be. */
 function isInCode(file: string, { part }: Where, project: Project): boolean {
-  return writtenFiles(part, project).some((each) => each.file === file && each.isCode);
+  return zoneAround(file, part.suffix, project) === "code";
 }
 
 function inBraces(text: string, isAfterTag: boolean, known: Known): ({ from: number } & Said)[] {

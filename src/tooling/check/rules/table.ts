@@ -25,6 +25,7 @@ import { linkText } from "./link-text.ts";
 import { literal } from "./literal.ts";
 import { mailCss } from "./mail-css.ts";
 import { mailHtml } from "./mail-html.ts";
+import { markdown } from "./markdown.ts";
 import { markupInText } from "./markup-in-text.ts";
 import { mergeConflict } from "./merge-conflict.ts";
 import { messageFolder } from "./message-folder.ts";
@@ -60,6 +61,7 @@ import { tooManyValues } from "./too-many-values.ts";
 import { typedPlaceholder } from "./typed-placeholder.ts";
 import { unboundedMetadata } from "./unbounded-metadata.ts";
 import { unclosedBlock } from "./unclosed-block.ts";
+import { unclosedQuote } from "./unclosed-quote.ts";
 import { unknownHelper } from "./unknown-helper.ts";
 import { unknownLife } from "./unknown-life.ts";
 import { unknownName } from "./unknown-name.ts";
@@ -115,6 +117,7 @@ export const structureGroups: RuleGroups = {
     quotedName,
     unusedPartial,
   ],
+  Tags: [unclosedQuote],
   "What Cognito fills in": [typedPlaceholder, tooManyValues],
 };
 
@@ -130,7 +133,7 @@ export const writingGroups: RuleGroups = {
     encodedPlaceholder,
   ],
   "Texts between quotes": [quotedText],
-  "Subject and SMS": [markupInText],
+  "Words as they are typed": [markupInText, markdown],
   SMS: [codeFirst, smsEncoding, smsSegments, originLine],
   "HTML for mail programs": [
     brokenHtml,

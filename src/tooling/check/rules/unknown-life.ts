@@ -31,7 +31,8 @@ type Said = Pick<Case, "message" | "mending">;
 function ofPassword(stated: StatedLife): Said {
   return {
     message: `The text says ${quoted(stated)}. A pool sets how long a temporary password is valid, so nobody can check it here.`,
-    mending: "Ask an engineer what your pool sets, or remove it.",
+    mending:
+      "If this is about the password, ask an engineer what your pool sets, or remove it; if it is about something else, leave it.",
   };
 }
 

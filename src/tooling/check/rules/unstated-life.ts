@@ -2,11 +2,13 @@ import { languageAndTag } from "../../templates/language-tag.ts";
 import { codeLives, lifeIn } from "../code-life.ts";
 import { isReadable, namesHours } from "../durations.ts";
 import { linesOf } from "../lines.ts";
+import { isSpelt } from "../number-words.ts";
 import type { CheckedPart, Project } from "../project.ts";
 import { pairs } from "../reference.ts";
 import type { Rule } from "../rule.ts";
 import { statedLives } from "../stated-lives.ts";
 import { isUnfinished } from "../unfinished.ts";
+import { wordForWord } from "../word-for-word.ts";
 
 export const unstatedLife: Rule = {
   name: "unstated-life",
@@ -22,7 +24,16 @@ export const unstatedLife: Rule = {
     pairs(project).flatMap(({ part, reference }) => {
       const life = codeLives[part.source];
       const isSaid = statedLives(reference, project).some(({ isRight }) => isRight);
-      if (life === undefined || !isSaid || isUnfinished(part, project) || maySay(part, project)) return [];
+      // What is left in another language may say it there.
+      const isElsewhere = wordForWord(project).has(part);
+      if (
+        life === undefined ||
+        !isSaid ||
+        isUnfinished(part, project) ||
+        isElsewhere ||
+        maySay(part, project)
+      )
+        return [];
       return [
         {
           file: part.file,
@@ -35,11 +46,14 @@ export const unstatedLife: Rule = {
     }),
 };
 
-/** Whether a part says how long the code is valid, rightly or not, or may say it in words that are not known here. */
+/**
+ * Whether a part says how long the code is valid, rightly or not, or may say it in words of which none are known
+ * here. Where "one hour" and the like would be, other words before an hour are no excuse.
+ */
 function maySay(part: CheckedPart, project: Project): boolean {
   return (
     !isReadable(part.locale) ||
     statedLives(part, project).length > 0 ||
-    linesOf(part, project).some(({ text }) => namesHours(text, part.locale))
+    (!isSpelt(part.locale) && linesOf(part, project).some(({ text }) => namesHours(text, part.locale)))
   );
 }

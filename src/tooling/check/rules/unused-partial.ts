@@ -1,6 +1,7 @@
 import { everyPartial } from "../project.ts";
 import type { Rule } from "../rule.ts";
 import { visitsOf } from "../visits.ts";
+import { meantPartials } from "./missing-partial.ts";
 
 export const unusedPartial: Rule = {
   name: "unused-partial",
@@ -11,8 +12,11 @@ export const unusedPartial: Rule = {
   check: (project) => {
     const used = new Set(visitsOf(project, "partial").map(({ included }) => included?.file));
     // What cannot be read may include it.
-    return (project.unread.length === 0 && project.parts.length > 0 ? everyPartial(project) : [])
-      .filter(({ file }) => !used.has(file))
-      .map(({ file }) => ({ file, index: 0, message: "No message includes this partial." }));
+    return (
+      (project.unread.length === 0 && project.parts.length > 0 ? everyPartial(project) : [])
+        // Of one that was meant by a name which there is none of, another rule speaks.
+        .filter(({ file }) => !used.has(file) && !meantPartials(project).has(file))
+        .map(({ file }) => ({ file, index: 0, message: "No message includes this partial." }))
+    );
   },
 };

@@ -18,19 +18,28 @@ export const wrongLang: Rule = {
 };
 
 function casesOf(part: CheckedPart, html: FlatHtml): Case[] {
-  return html.elements
-    .filter(({ name }) => name === "html" || name === "body")
-    .flatMap((element) => {
-      const lang = attributeOf(element, "lang");
-      if (!lang || isLanguageOf(lang.value, part.locale)) return [];
-      const place = html.at(lang.start);
-      const shown = unmarked(lang.value);
-      const isOwn = place.file === part.file;
-      const message = isOwn
-        ? `This says that the email is in “${shown}”; it is in ${languageAndTag(part.locale)}.`
-        : `lang="${shown}" stands here whatever the language of the email.`;
-      return [{ ...place, part, message }];
-    });
+  return html.elements.flatMap((element) => {
+    const lang = attributeOf(element, "lang");
+    if (!lang || isLanguageOf(lang.value, part.locale)) return [];
+    const place = html.at(lang.start);
+    const shown = unmarked(lang.value);
+    if (element.name !== "html" && element.name !== "body") {
+      const message = `This says that <${element.name}> is in “${shown}”; the email is in ${languageAndTag(part.locale)}.`;
+      return [
+        {
+          ...place,
+          part,
+          message,
+          mending: "Remove the lang; if these words are in that language, leave it.",
+        },
+      ];
+    }
+    const isOwn = place.file === part.file;
+    const message = isOwn
+      ? `This says that the email is in “${shown}”; it is in ${languageAndTag(part.locale)}.`
+      : `lang="${shown}" stands here whatever the language of the email.`;
+    return [{ ...place, part, message }];
+  });
 }
 
 /** Of the values that are printed, the locale alone is a language. */

@@ -6,7 +6,7 @@ export const wrongLife: Rule = {
   name: "wrong-life",
   severity: "error",
   protects:
-    "Cognito alone decides how long a code is valid: 1 hour to choose a new password, 24 hours to confirm an account, an email address or a phone number. Who reads something else comes too late, or asks for a new code without need. Beside the right one another length of time may be about something else: that is a warning.",
+    "Cognito alone decides how long a code is valid: 1 hour to choose a new password, 24 hours to confirm an account, an email address or a phone number. People who read another length of time come too late, or ask for a new code that they do not need. One in the same sentence as the right one may be about something else: that is a warning. Nothing is said of one in another sentence.",
   mending: "Write how long the code is valid.",
   example: {
     file: "templates/de/forgot-password/sms.txt.hbs",
