@@ -80,12 +80,16 @@ function stray(html: FlatHtml): Broken[] {
       .filter(({ name }) => ["style", "script", "title", "textarea"].includes(name))
       .map(({ tagEnd, endTag }) => ({ start: tagEnd - 1, end: endTag })),
   ];
-  return [...html.text.matchAll(/<\/([a-z][a-z0-9]*)/gi)]
-    .filter(({ index }) => !known.has(index) && !notMarkup.some((span) => isInside(index, span)))
-    .map(({ index, 1: name = "" }) => ({
-      offset: index,
-      ...strayEnd(name, index, html),
-    }));
+  return (
+    [...html.text.matchAll(/<\/([a-z][a-z0-9]*)/gi)]
+      .filter(({ index }) => !known.has(index) && !notMarkup.some((span) => isInside(index, span)))
+      // Of `< b>` before it, that no tag begins there has been said.
+      .filter(({ index, 1: name }) => !new RegExp(`<\\s+${name}\\s*>`, "i").test(html.text.slice(0, index)))
+      .map(({ index, 1: name = "" }) => ({
+        offset: index,
+        ...strayEnd(name, index, html),
+      }))
+  );
 }
 
 /** A `</p>` whose `<p>` was ended by a block inside it: `<p>…<hr></p>`. */
