@@ -38,3 +38,22 @@ test("the mistake is told as the guide shows it", () => {
   const [, line, column] = /^ {2}(\d+):(\d+)/m.exec(mistake) ?? [];
   expect(guide).toContain(`(line ${line}, column ${column} of the file)`);
 });
+
+test("a language with one message is offered as the guide shows it", () => {
+  const [, json = ""] = /```json\n(.*?)\n```/s.exec(guide) ?? [];
+  const italian = {
+    "subject.txt.hbs": "Il codice per la nuova password di {{brand.name}}",
+    "sms.txt.hbs": "{{code}} per una nuova password di {{brand.name}}. Vale 1 ora.",
+    "email.html.hbs": (shipped.files.get("templates/fr/forgot-password/email.html.hbs") ?? "").replace(
+      "1&nbsp;heure",
+      "1 ora",
+    ),
+  };
+  const files = Object.entries(italian).map(([name, text]) => [`templates/it/forgot-password/${name}`, text]);
+  const { project, findings } = check(
+    changed({ "templates/messages.json": json, ...Object.fromEntries(files) }),
+  );
+  expect(findings.map(({ rule }) => rule)).toEqual([]);
+  const inItalian = Object.entries(project.offered).filter(([, locales]) => locales.includes("it"));
+  expect(inItalian.map(([source]) => source)).toEqual(["CustomMessage_ForgotPassword"]);
+});

@@ -29,11 +29,17 @@ function shortened(line: string): string {
   return `${line.slice(0, whole ?? SHOWN)} …`;
 }
 
-function exampleText({ file, to }: Example): string {
-  const line = to.replace(/\s+/g, " ").trim();
-  const shown = shortened(line);
-  const where = file.replace(/^templates\//, "");
-  return shown === "" ? `an empty \`${where}\`` : `${coded(visible(shown))} in \`${where}\``;
+function exampleText({ file, from = "", to }: Example): string {
+  const where = `\`${file.replace(/^templates\//, "")}\``;
+  const shown = shownOf(to);
+  if (shown !== "") return `${coded(shown)} in ${where}`;
+  return from === "" ? `an empty ${where}` : `${where} without ${coded(shownOf(from))}`;
+}
+
+/** As much of a text as there is room for, on one line. */
+function shownOf(text: string): string {
+  // A special space is no ordinary one: it may be what the example is about.
+  return visible(shortened(text.replace(/[ \t\r\n]+/g, " ").trim()));
 }
 
 /** Code, whatever backticks are in it. */
@@ -41,10 +47,11 @@ function coded(text: string): string {
   return text.includes("`") ? `\`\` ${text} \`\`` : `\`${text}\``;
 }
 
-/** Characters that nobody sees, by their numbers. */
+/** Characters that nobody sees, by their numbers; the one that most people have heard of by its name. */
 function visible(text: string): string {
-  return text.replace(
-    /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]|(?! )\p{Zs}/gu,
-    (character) => `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}]`,
+  return text.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}]|(?! )\p{Zs}/gu, (character) =>
+    character === "\u00a0"
+      ? "[no-break space]"
+      : `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}]`,
   );
 }

@@ -28,5 +28,5 @@ function whatWasChecked({ offered, settings, parts, unread }: Project): string {
   );
   const messages = counted(Object.keys(offered).length, "message");
   const more = drafts.length > 0 ? ` (and not offered yet: ${drafts.join(", ")})` : "";
-  return `${messages} in ${counted(settings.locales.length, "locale")}${more}`;
+  return `${messages} in ${counted(settings.locales.length, "language")}${more}`;
 }

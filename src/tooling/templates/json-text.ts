@@ -145,7 +145,11 @@ function unexpected(text: string, token: Token | undefined, where?: "key" | "end
     return fault(index, "This is a comment, which JSON does not have.", "Remove it.");
   }
   if (/^['‘’“”„‟«»`]/.test(typed)) {
-    return fault(index, `Here stands ${typed[0]} for a quote.`, 'Write " before the text, and after it.');
+    return fault(
+      index,
+      `This is ${typed[0]} where a straight quote belongs.`,
+      'Write " before the text, and after it.',
+    );
   }
   if (TEXT.test(typed)) {
     return where === "end"

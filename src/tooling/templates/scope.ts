@@ -57,10 +57,10 @@ export function canBePrinted(key: string): boolean {
 /** Why a known name is not to be had in a part; `undefined` when it is simply unknown. */
 export function whyNotHere(name: string, { part }: Pick<PartSource, "part">): string | undefined {
   if (part === "subject" && (name === "code" || name === "resetLink")) {
-    return "Cognito does not fill the code in a subject: leave it to the body.";
+    return "Cognito does not fill in the code in a subject: print it in the email or the SMS.";
   }
   if (part === "sms" && name === "name")
-    return "An SMS has no room for a name, and 140 characters are the end of it.";
+    return "An SMS has no room for a name: it can have 140 characters and no more.";
   if (name === "brand.origin") return "It is for the last line of an SMS: @{{brand.origin}} #{{code}}";
   if (name === "username") return "Only an invitation (admin-create-user) has the user name.";
   return undefined;

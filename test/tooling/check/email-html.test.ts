@@ -94,6 +94,10 @@ describe("broken-html", () => {
     expect(findingsOf("broken-html", emailWith(line)).map((each) => each.mending)).toContain(mending);
   });
 
+  test("of a tag that begins with a space, its end is no finding of its own", () => {
+    expect(saidBy("broken-html", emailWith("< b>a</b>"))).toEqual(["5:2 This < begins no tag."]);
+  });
+
   test("an email that ends in a tag", () => {
     expect(saidBy("broken-html", { [EMAIL]: "<p>{{code}}</p><b" })).toEqual([
       "1:18 The email ends inside a tag: nothing of that tag is shown.",

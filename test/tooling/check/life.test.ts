@@ -155,6 +155,19 @@ describe("a life that the default language alone states", () => {
     ]);
   });
 
+  test("or that all others state, and the default language in no words that are read", () => {
+    const en = "templates/en/forgot-password/sms.txt.hbs";
+    const said = (text: string) =>
+      toldBy(life, {
+        [en]: `{{code}} {{brand.name}}: ${text}`,
+        ...sms("forgot-password", "Er gilt 1 Stunde."),
+      });
+    expect(said("Valid for seventy minutes.")).toEqual([
+      `${en}:1:1 warning: German (de) says here that the code is valid for 1 hour; in English (en) no such words were recognised. (unstated-life)`,
+    ]);
+    expect(said("Valid for an hour.")).toEqual([]);
+  });
+
   test.each([
     ["in words", sms("sign-up", "Er gilt vierundzwanzig Stunden.")],
     [

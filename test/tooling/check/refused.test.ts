@@ -113,7 +113,7 @@ test.each<[string, Record<string, string>, string]>([
   [
     "an SMS that is too long by itself",
     { [sms]: `{{code}}${"x".repeat(140)}` },
-    `${sms}:1:1 error: With the brand "example" this SMS has 146 characters; Cognito takes 140. Shorten the text. (length)`,
+    `${sms}:1:1 error: With the brand "example" this SMS has 146 characters; Cognito takes 140. Shorten the text by 6 characters. (length)`,
   ],
   [
     "a subject that is too long with one brand",
@@ -223,7 +223,7 @@ test("the value that makes an SMS too long is named, with its bound, the brand a
     "{{code}} is your code for {{brand.name}}{{#if metadata.shop}}, asked for at {{metadata.shop}}{{/if}}. It is valid for 1 hour; give it to nobody else.";
   const long = { shop: { type: "string", maxLength: 90 } };
   expect(found({ [sms]: text }, long)).toEqual([
-    `${sms}:1:1 error: With metadata.shop at its longest (64 characters) and the brand "sample-shop" this SMS has 163 characters; Cognito takes 140. Shorten the text, or do without metadata.shop, or ask an engineer to allow metadata.shop fewer characters (triggers/client-metadata.ts). (length)`,
+    `${sms}:1:1 error: With metadata.shop at its longest (64 characters) and the brand "sample-shop" this SMS has 163 characters; Cognito takes 140. Shorten the text by 23 characters, or do without metadata.shop, or ask an engineer to allow metadata.shop fewer characters (triggers/client-metadata.ts). (length)`,
   ]);
   expect(found({ [sms]: text }, { shop: { type: "string", maxLength: 30 } })).toEqual([]);
 });

@@ -129,7 +129,7 @@ describe("what was checked is said first", () => {
 
   test("with what is not offered yet", () => {
     const draft = { "templates/it/sign-up/subject.txt.hbs": "Il codice" };
-    expect(told(draft)).toMatch(/^7 messages in 5 locales \(and not offered yet: it\): \d+ warnings\.$/m);
+    expect(told(draft)).toMatch(/^7 messages in 5 languages \(and not offered yet: it\): \d+ warnings\.$/m);
   });
 
   test("and with settings that cannot be read, that nothing was", () => {

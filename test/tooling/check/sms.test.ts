@@ -81,14 +81,14 @@ describe("the size of an SMS", () => {
 
 const long = " and this goes on until it would not fit into seventy characters.";
 
-describe("a character that makes an SMS dear", () => {
+describe("a character that makes an SMS cost more", () => {
   test.each<[string, string, string]>([
     [
       "a curly apostrophe",
       `{{code}} it’s${long}`,
-      `${sms}:1:12 warning: "’", after "it", makes this SMS dear: it is sent as 2 messages instead of 1, each of which is paid for. Write ' instead. (sms-encoding)`,
+      `${sms}:1:12 warning: "’", after "it", makes this SMS cost double: it is sent as 2 messages instead of 1, each of which is paid for. Write ' instead. (sms-encoding)`,
     ],
-    ["an emoji", `{{code}} \u{1f389}${long}`, `"\u{1f389}", after "code", makes this SMS dear`],
+    ["an emoji", `{{code}} \u{1f389}${long}`, `"\u{1f389}", after "code", makes this SMS cost double`],
     ["a letter", `{{code}} façon${long}`, "Choose words without it. (sms-encoding)"],
     ["guillemets", `{{code}} « x »${long}`, 'Write " or the like instead.'],
   ])("%s is told, with what could stand for it", (_, text, expected) => {
@@ -98,7 +98,7 @@ describe("a character that makes an SMS dear", () => {
   test("in a brand's name is told where the name stands", () => {
     const lines = found({ [brand]: shippedBrand.replace('"Example"', '"Ex’ample"') });
     expect(lines[0]).toBe(
-      `${brand}:5:18 warning: "’", in a brand's name or address, makes this SMS dear: it is sent as 2 messages instead of 1, each of which is paid for. Write the brand in other characters, if that may be. (sms-encoding)`,
+      `${brand}:5:18 warning: "’", in a brand's name or address, makes this SMS cost double: it is sent as 2 messages instead of 1, each of which is paid for. Write the brand in other characters, if that may be. (sms-encoding)`,
     );
   });
 
@@ -120,7 +120,7 @@ describe("a character that makes an SMS dear", () => {
       ["up to the very end", { maxLength: 64 }, 2],
     ])("%s, is told, and counted", (_, shop, segments) => {
       expect(told(shop)).toEqual([
-        `${sms}:1:39 warning: People may send metadata.shop in any letters, which makes this SMS dear: it is sent as ${segments} messages instead of 1, each of which is paid for. Do without it, or ask an engineer to allow plain letters and digits alone (triggers/client-metadata.ts). (sms-encoding)`,
+        `${sms}:1:39 warning: People may send metadata.shop in any letters, which makes this SMS cost double: it is sent as ${segments} messages instead of 1, each of which is paid for. Do without it, or ask an engineer to allow plain letters and digits alone (triggers/client-metadata.ts). (sms-encoding)`,
       ]);
       expect(sizeOf(text, {}, { shop })).toMatchObject({
         encoding: "UCS-2",
@@ -190,7 +190,7 @@ describe("a character that makes an SMS dear", () => {
   });
 });
 
-test("the sizes say which letters an SMS is dear for, unless it is its script", () => {
+test("the sizes say which letters make an SMS cost more, unless it is its script", () => {
   const text = "{{code}} to kod do zmiany hasła w {{brand.name}}. Wygasa po 1 godzinie. Nie podawaj go.";
   const sizes = (changes: Changes) => sizesText(sizesOf(projectOf(smallCopy(changes))));
   expect(sizes({ [sms]: text })).toMatch(/^forgot-password {2}en .* UCS-2 for "ł", 2 segments$/m);

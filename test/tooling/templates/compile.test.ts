@@ -137,7 +137,7 @@ describe("what is refused in a template, with its place and the mending", () => 
     [
       "the code in a subject",
       { [subject]: "{{code}}" },
-      `${subject}:1:3 error: There is no {{code}} in this subject. Cognito does not fill the code in a subject`,
+      `${subject}:1:3 error: There is no {{code}} in this subject. Cognito does not fill in the code in a subject`,
     ],
     ["a name in an SMS", { [sms]: "{{code}}{{#if name}}{{name}}{{/if}}" }, "An SMS has no room for a name"],
     [

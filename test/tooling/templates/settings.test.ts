@@ -33,8 +33,14 @@ describe("what is no JSON", () => {
       '{"default":"en,\n"locales":["en"]}',
       '1:12 The text that begins here has no closing quote. | Add a " where it ends.',
     ],
-    ["{'default':\"en\"}", "1:2 Here stands ' for a quote. | Write \" before the text, and after it."],
-    ['{"default":“en”}', '1:12 Here stands “ for a quote. | Write " before the text, and after it.'],
+    [
+      "{'default':\"en\"}",
+      "1:2 This is ' where a straight quote belongs. | Write \" before the text, and after it.",
+    ],
+    [
+      '{"default":“en”}',
+      '1:12 This is “ where a straight quote belongs. | Write " before the text, and after it.',
+    ],
     ['{"default":en}', '1:12 en stands here without quotes. | Write " before it, and after it.'],
     ['{"default":,}', "1:12 Before this , a value is missing. | Write it, or remove the ,."],
     ['{\n// the default\n"default":"en"}', "2:1 This is a comment, which JSON does not have. | Remove it."],

@@ -69,10 +69,12 @@ function split(html: FlatHtml): Broken[] {
 
 /** End tags that the parser has found nothing for. */
 function stray(html: FlatHtml): Broken[] {
-  return passedOver(/<\/([a-z][a-z0-9]*)/gi, html, html.comments).map(({ offset, name }) => ({
-    offset,
-    ...strayEnd(name, offset, html),
-  }));
+  return (
+    passedOver(/<\/([a-z][a-z0-9]*)/gi, html, html.comments)
+      // Of `< b>` before it, that no tag begins there has been said.
+      .filter(({ offset, name }) => !new RegExp(`<\\s+${name}\\s*>`, "i").test(html.text.slice(0, offset)))
+      .map(({ offset, name }) => ({ offset, ...strayEnd(name, offset, html) }))
+  );
 }
 
 /** Of a second `<body>` there is no element, but mail programs read its attributes, as those of the first. */

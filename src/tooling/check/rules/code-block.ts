@@ -12,7 +12,7 @@ export const codeBlock: Rule = {
   name: "code-block",
   severity: "error",
   protects:
-    "An email shows its code once, to everybody, in its text: in {{> code}}, or as {{code}}. Who has it in a link alone cannot go on where the link does not open; whether Cognito fills in a second one is not known.",
+    "An email shows its code once, to everybody, in its text: in {{> code}}, or as {{code}}. Somebody who gets it only in a link is stuck if the link does not open; and it is not known whether Cognito fills in a second one.",
   mending: "Write {{> code}} once, outside of every {{#if}}.",
   example: {
     file: "templates/de/forgot-password/email.html.hbs",

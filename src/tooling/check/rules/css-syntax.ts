@@ -9,7 +9,11 @@ export const cssSyntax: Rule = {
   protects:
     "CSS that cannot be read is passed over without a word, often with all that follows: colours and sizes are missing then.",
   mending: 'CSS is written "name: value;", and rules as "selector { name: value; }".',
-  example: { file: "templates/_brand/layout.html.hbs", from: "margin: 0; padding", to: "margin 0; padding" },
+  example: {
+    file: "templates/_brand/layout.html.hbs",
+    from: "body { margin: 0; padding: 0; }",
+    to: "body { margin 0; padding: 0; }",
+  },
   check: (project) =>
     flatEmails(project).flatMap(({ part, html }) =>
       [...emailCss(html), ...emailCss(html, html.outlook.elements)].flatMap(

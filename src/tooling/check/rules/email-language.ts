@@ -9,7 +9,11 @@ export const emailLanguage: Rule = {
   protects:
     "<html> says which language the email is written in, and in which direction. Without it a screen reader reads in another language's sounds, and Arabic or Hebrew is set from the wrong side.",
   mending: 'Write <html lang="{{locale}}" dir="{{dir}}">, as the layout does.',
-  example: { file: "templates/_brand/layout.html.hbs", from: ' dir="{{dir}}">\n<head>', to: ">\n<head>" },
+  example: {
+    file: "templates/_brand/layout.html.hbs",
+    from: '<html lang="{{locale}}" dir="{{dir}}">',
+    to: '<html lang="{{locale}}">',
+  },
   check: (project) => flatEmails(project).flatMap(({ part, html }) => casesOf(part, html)),
 };
 

@@ -36,7 +36,7 @@ function tooLong(part: CheckedPart, project: Project): Case[] {
   if (!when) return [];
   const worst = worstOf(facts, when);
   const message = `${withWords(when, worst, part, project)} this ${partWords[part.part]} has ${figure(worst.length)} characters; Cognito takes ${figure(most)}.`;
-  return [{ file: part.file, index: 0, part, message, mending: shorten(when) }];
+  return [{ file: part.file, index: 0, part, message, mending: shorten(when, worst.length - most) }];
 }
 
 /** The longest that the circumstances alone make it. */
@@ -71,12 +71,13 @@ function longestOf(name: string, { brand }: FormFacts, part: CheckedPart, projec
   return project.metadata.get(name.replace(/^metadata\./, ""))?.longest ?? CLEAN_LENGTH;
 }
 
-function shorten({ there }: Circumstances): string {
+function shorten({ there }: Circumstances, by: number): string {
   const metadata = there.filter((name) => name.startsWith("metadata."));
   const [first] = there;
-  if (first === undefined) return "Shorten the text.";
+  const shorter = `Shorten the text by ${counted(by)}`;
+  if (first === undefined) return `${shorter}.`;
   const engineer = `, or ask an engineer to allow ${list(metadata)} fewer characters (triggers/client-metadata.ts)`;
-  return `Shorten the text, or do without ${list(there)}${metadata.length > 0 ? engineer : ""}.`;
+  return `${shorter}, or do without ${list(there)}${metadata.length > 0 ? engineer : ""}.`;
 }
 
 function tooShort(part: CheckedPart, project: Project): Case[] {
@@ -91,6 +92,10 @@ function tooShort(part: CheckedPart, project: Project): Case[] {
     `this ${partWords[part.part]} ${is}; Cognito takes ${least} to ${figure(most)} characters.`,
   );
   return [{ file: part.file, index: 0, part, message, mending: "Write something that is always there." }];
+}
+
+function counted(characters: number): string {
+  return `${figure(characters)} ${characters === 1 ? "character" : "characters"}`;
 }
 
 /** A figure as people read it: 20,000. */

@@ -9,11 +9,11 @@ export const repairedCharacter: Rule = {
   severity: "warning",
   protects:
     "As far as is known, Cognito refuses the special spaces and invisible characters that come along when a text is copied from elsewhere. They are replaced when the message is sent; written as they are sent, everybody can see what a person gets.",
-  mending: "Remove it.",
+  mending: "Write an ordinary space, or what the message names in its place; what nobody sees can go.",
   example: {
     file: "templates/en/forgot-password/email.html.hbs",
-    from: "valid for 1 hour.</p>",
-    to: "valid for 1\u00a0hour.</p>",
+    from: "<p>The code is valid for 1 hour.</p>",
+    to: "<p>The code is valid for 1\u00a0hour.</p>",
   },
   check: (project) => [
     ...project.parts.flatMap((part) =>

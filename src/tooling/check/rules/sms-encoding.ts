@@ -25,7 +25,7 @@ export const smsEncoding: Rule = {
   severity: "warning",
   protects:
     "One character that is not among the few of the telephone networks' own alphabet leaves room for 70 characters in a message instead of 160: the SMS is sent, and paid for, as two. The letters that a language is written in are always right.",
-  mending: "Use another character.",
+  mending: "Write the character that is named; where none is, choose words without it.",
   example: {
     file: "templates/fr/forgot-password/sms.txt.hbs",
     from: "Ne le donnez à personne.",
@@ -47,7 +47,7 @@ function dear(part: CheckedPart, project: Project): Case[] {
   if (plain.segments >= size.segments) return [];
   const cost = costOf(size, plain);
   const told = (character: string, place: string) =>
-    `${shown(character)}${place} ${isApart(character) ? "is written as two characters, a letter and its accent, and " : ""}makes this SMS dear: ${cost}.`;
+    `${shown(character)}${place} ${isApart(character) ? "is written as two characters, a letter and its accent, and " : ""}makes this SMS ${cost}.`;
   return dearOnes.flatMap((character) => {
     const inFiles = placesInSms(character, part, project).map(({ where, ...place }) => ({
       ...place,
@@ -94,11 +94,12 @@ function dearByValues(part: CheckedPart, project: Project): Case[] {
       ? [at(visit.node, project)]
       : [],
   );
-  const message = `People may send ${list(mayBeForcedBy)} in any letters, which makes this SMS dear: ${costOf(worst, written)}.`;
+  const message = `People may send ${list(mayBeForcedBy)} in any letters, which makes this SMS ${costOf(worst, written)}.`;
   const mending = `Do without ${mayBeForcedBy.length > 1 ? "them" : "it"}, or ask an engineer to allow plain letters and digits alone (${METADATA_SCHEMA}).`;
   return [{ ...place, part, message, mending }];
 }
 
 function costOf({ segments }: SmsSize, { segments: otherwise }: SmsSize): string {
-  return `it is sent as ${segments} messages instead of ${otherwise}, each of which is paid for`;
+  const costs = segments === 2 * otherwise ? "cost double" : "cost more";
+  return `${costs}: it is sent as ${segments} messages instead of ${otherwise}, each of which is paid for`;
 }
