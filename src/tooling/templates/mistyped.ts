@@ -164,7 +164,7 @@ const comparison: Mistake = (text) => {
 };
 
 const COMPARISON =
-  /\{\{~?\s*(?:#|else\s+)?(if|unless)\s+([\w.]+)?[^{}]*?(===?|!==?|[<>]=?|&&|\|\||!)\s*([\w.]+)?[^{}]*\}\}/;
+  /\{\{~?\s*(?:#|else\s+)?(if|unless)\s+([\w.]{1,60})?[^{}]{0,200}?(===?|!==?|[<>]=?|&&|\|\||!)\s*([\w.]{1,60})?[^{}]{0,200}\}\}/;
 
 function mendingOf(how: string, sign: string, asked: string | undefined): string {
   if (!asked) return `Write one name after {{#${how}, and nothing else.`;
@@ -174,7 +174,7 @@ function mendingOf(how: string, sign: string, asked: string | undefined): string
 
 /** A `{{…}}` inside of another, where a name alone is handed over. */
 const bracesInBraces: Mistake = (text) => {
-  const match = /\{\{[^{}"']*?(?:"[^"]*"[^{}"']*?)*([\w-]+=)(\{\{\s*([\w.]+)\s*\}\})/.exec(text);
+  const match = /\{\{[^{}]{0,300}?\s([\w-]{1,60}=)(\{\{\s*([\w.]{1,60})\s*\}\})/.exec(text);
   if (!match) return undefined;
   const [typed, key, tag = "", name] = match;
   return {
