@@ -172,6 +172,56 @@ function mendingOf(how: string, sign: string, asked: string | undefined): string
   return `Ask for one alone: {{#${how} ${asked}}} asks whether ${asked} is there.`;
 }
 
+/** What stands in a tag in the wrong place, or too often, and what to write for all that the pattern takes. */
+const SIGNS: readonly (readonly [RegExp, string])[] = [
+  // {{ #if name}}
+  [/\{\{~?\s+([#/>][^{}]{0,200})\}\}/, "$1"],
+  // {{>> code}}, {{< code}}
+  [/\{\{(?:>{2,}|<)\s*([^{}>]{1,200})\}\}/, "> $1"],
+  // {{># note}}
+  [/\{\{>\s*#\s*([^{}]{1,200})\}\}/, "#> $1"],
+  // {{#/if}}
+  [/\{\{#\s*\/\s*([^{}]{1,200})\}\}/, "/$1"],
+  // {{/if name}}
+  [/\{\{\/\s*([\w-]{1,60})\s+[^{}]{1,200}\}\}/, "/$1"],
+  // {{brand,name}}
+  [/\{\{\s*(\w{1,60}),\s?(\w{1,60})\s*\}\}/, "$1.$2"],
+  // {{.brand.name}}, {{brand.name!}}
+  [/\{\{\s*[.=,;:*]+\s*([\w.]{0,60}\w)\s*\}\}/, "$1"],
+  [/\{\{\s*(\w[\w.]{0,60})[=,;:!?()]+\s*\}\}/, "$1"],
+];
+
+const wrongSign: Mistake = (text) => {
+  for (const [pattern, replacement] of SIGNS) {
+    const match = pattern.exec(text);
+    if (!match) continue;
+    const meant = `{{${match[0].replace(pattern, replacement)}}}`;
+    return { index: match.index, message: `${match[0]} cannot be read.`, mending: `Write ${meant}.` };
+  }
+  const empty = /\{\{\s*\}\}/.exec(text);
+  if (!empty) return undefined;
+  const message = "Nothing stands between {{ and }} here.";
+  return { index: empty.index, message, mending: "Write a name between them, or remove them." };
+};
+
+/** What a text that is handed over has before it, where an = belongs; or after a value, where nothing does. */
+const wrongEquals: Mistake = (text) => {
+  const match = /\{\{#?>[^{}]{0,300}?\s([\w-]{1,60})(?:\s*:\s*|\s+)(?=["'])/.exec(text);
+  if (match) {
+    const [typed, key = ""] = match;
+    const index = match.index + typed.lastIndexOf(key);
+    return {
+      index,
+      message: `${key} lacks its =.`,
+      mending: `Write ${key}= before the quote, with no space.`,
+    };
+  }
+  const comma = /\{\{#?>[^{}]{0,300}?=(?:[\w.]{1,60}|"[^"{}]{0,200}")([,;])/.exec(text);
+  if (!comma) return undefined;
+  const index = comma.index + comma[0].length - 1;
+  return { index, message: `This ${comma[1]} does not belong here.`, mending: "Write a space alone." };
+};
+
 /** A `{{…}}` inside of another, where a name alone is handed over. */
 const bracesInBraces: Mistake = (text) => {
   const match = /\{\{[^{}]{0,300}?\s([\w-]{1,60}=)(\{\{\s*([\w.]{1,60})\s*\}\})/.exec(text);
@@ -207,6 +257,8 @@ const MISTAKES: readonly Mistake[] = [
   quoteInQuotes,
   comparison,
   bracesInBraces,
+  wrongEquals,
   unquoted,
   braces,
+  wrongSign,
 ];

@@ -38,7 +38,9 @@ function casesOf({ node, where }: Text, project: Project, zones: Map<string, Zon
   zones.set(file, own);
   const isText = (from: number) => own.at(index + from) !== "code";
   const halves = halfBraces(text).filter((half) => isText(half.index));
-  const others = [...text.matchAll(OTHERS)].filter((match) => isText(match.index));
+  const isApart = (from: number) =>
+    !halves.some(({ index: start, typed }) => start <= from && from < start + typed.length);
+  const others = [...text.matchAll(OTHERS)].filter((match) => isText(match.index) && isApart(match.index));
   if ((halves.length === 0 && others.length === 0) || isInCode(file, where, project)) return [];
   const known = knownIn(where, project);
   const isAfterTag = project.files.get(file)?.[index - 1] === "}";
