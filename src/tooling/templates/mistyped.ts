@@ -21,20 +21,22 @@ export function mistyped(text: string): Unreadable | undefined {
 
 /** A sign of Handlebars' as Chinese, Japanese and Korean keyboards write it: it would be read as a letter of a name. */
 export function fullWidthSign(text: string): Unreadable | undefined {
-  const [, before = "", sign = ""] = FULL_WIDTH.exec(text) ?? [];
-  const index = text.search(FULL_WIDTH);
-  if (index < 0) return undefined;
-  const [typed] = /^\{\{[^{}\n]*\}{0,2}/.exec(text.slice(index)) ?? [""];
+  const match = FULL_WIDTH.exec(text);
+  if (!match) return undefined;
+  const [typed = ""] = /^\{\{[^{}\n]*\}{0,2}/.exec(text.slice(match.index)) ?? [];
+  const sign = match[0].slice(-1);
   const plain = sign.normalize("NFKC");
+  const meant = typed.replaceAll(sign, plain);
   return {
     rule: "syntax",
-    index: index + before.length,
+    index: match.index + match[0].length - 1,
     message: `The ${sign} in ${typed} is a full-width character.`,
-    mending: `Write the ordinary ${plain} instead: ${typed.normalize("NFKC")}.`,
+    mending: `Write the ordinary ${plain} instead: ${meant}.`,
   };
 }
 
-const FULL_WIDTH = /(\{\{~?\s*#?(?:[^{}"']*=\s*)?)([＃＞／＾](?=[^{}]*\}\})|(?<==\s*)[＂＇])/;
+/** One that a tag begins with, or quotes. */
+const FULL_WIDTH = /\{\{~?\s*#?[＃＞／](?=[^{}]*\}\})|\{\{[^{}"']{0,300}?=\s*[＂＇]/;
 
 /** Quotes as a word processor has them. */
 const curlyQuote: Mistake = (text) => {
