@@ -21,20 +21,22 @@ export function mistyped(text: string): Unreadable | undefined {
 
 /** A sign of Handlebars' as Chinese, Japanese and Korean keyboards write it: it would be read as a letter of a name. */
 export function fullWidthSign(text: string): Unreadable | undefined {
-  const [, before = "", sign = ""] = FULL_WIDTH.exec(text) ?? [];
-  const index = text.search(FULL_WIDTH);
-  if (index < 0) return undefined;
-  const [typed] = /^\{\{[^{}\n]*\}{0,2}/.exec(text.slice(index)) ?? [""];
+  const match = FULL_WIDTH.exec(text);
+  if (!match) return undefined;
+  const [typed = ""] = /^\{\{[^{}\n]*\}{0,2}/.exec(text.slice(match.index)) ?? [];
+  const sign = match[0].slice(-1);
   const plain = sign.normalize("NFKC");
+  const meant = typed.replaceAll(sign, plain);
   return {
     rule: "syntax",
-    index: index + before.length,
+    index: match.index + match[0].length - 1,
     message: `The ${sign} in ${typed} is a full-width character.`,
-    mending: `Write the ordinary ${plain} instead: ${typed.normalize("NFKC")}.`,
+    mending: `Write the ordinary ${plain} instead: ${meant}.`,
   };
 }
 
-const FULL_WIDTH = /(\{\{~?\s*#?(?:[^{}"']*=\s*)?)([＃＞／＾](?=[^{}]*\}\})|(?<==\s*)[＂＇])/;
+/** One that a tag begins with, or quotes. */
+const FULL_WIDTH = /\{\{~?\s*#?[＃＞／](?=[^{}]*\}\})|\{\{[^{}"']{0,300}?=\s*[＂＇]/;
 
 /** Quotes as a word processor has them. */
 const curlyQuote: Mistake = (text) => {
@@ -164,7 +166,7 @@ const comparison: Mistake = (text) => {
 };
 
 const COMPARISON =
-  /\{\{~?\s*(?:#|else\s+)?(if|unless)\s+([\w.]+)?[^{}]*?(===?|!==?|[<>]=?|&&|\|\||!)\s*([\w.]+)?[^{}]*\}\}/;
+  /\{\{~?\s*(?:#|else\s+)?(if|unless)\s+([\w.]{1,60})?[^{}]{0,200}?(===?|!==?|[<>]=?|&&|\|\||!)\s*([\w.]{1,60})?[^{}]{0,200}\}\}/;
 
 function mendingOf(how: string, sign: string, asked: string | undefined): string {
   if (!asked) return `Write one name after {{#${how}, and nothing else.`;
@@ -172,9 +174,59 @@ function mendingOf(how: string, sign: string, asked: string | undefined): string
   return `Ask for one alone: {{#${how} ${asked}}} asks whether ${asked} is there.`;
 }
 
+/** What stands in a tag in the wrong place, or too often, and what to write for all that the pattern takes. */
+const SIGNS: readonly (readonly [RegExp, string])[] = [
+  // {{ #if name}}
+  [/\{\{~?\s+([#/>][^{}]{0,200})\}\}/, "$1"],
+  // {{>> code}}, {{< code}}
+  [/\{\{(?:>{2,}|<)\s*([^{}>]{1,200})\}\}/, "> $1"],
+  // {{># note}}
+  [/\{\{>\s*#\s*([^{}]{1,200})\}\}/, "#> $1"],
+  // {{#/if}}
+  [/\{\{#\s*\/\s*([^{}]{1,200})\}\}/, "/$1"],
+  // {{/if name}}
+  [/\{\{\/\s*([\w-]{1,60})\s+[^{}]{1,200}\}\}/, "/$1"],
+  // {{brand,name}}
+  [/\{\{\s*(\w{1,60}),\s?(\w{1,60})\s*\}\}/, "$1.$2"],
+  // {{.brand.name}}, {{brand.name!}}
+  [/\{\{\s*[.=,;:*]+\s*([\w.]{0,60}\w)\s*\}\}/, "$1"],
+  [/\{\{\s*(\w[\w.]{0,60})[=,;:!?()]+\s*\}\}/, "$1"],
+];
+
+const wrongSign: Mistake = (text) => {
+  for (const [pattern, replacement] of SIGNS) {
+    const match = pattern.exec(text);
+    if (!match) continue;
+    const meant = `{{${match[0].replace(pattern, replacement)}}}`;
+    return { index: match.index, message: `${match[0]} cannot be read.`, mending: `Write ${meant}.` };
+  }
+  const empty = /\{\{\s*\}\}/.exec(text);
+  if (!empty) return undefined;
+  const message = "Nothing stands between {{ and }} here.";
+  return { index: empty.index, message, mending: "Write a name between them, or remove them." };
+};
+
+/** What a text that is handed over has before it, where an = belongs; or after a value, where nothing does. */
+const wrongEquals: Mistake = (text) => {
+  const match = /\{\{#?>[^{}]{0,300}?\s([\w-]{1,60})(?:\s*:\s*|\s+)(?=["'])/.exec(text);
+  if (match) {
+    const [typed, key = ""] = match;
+    const index = match.index + typed.lastIndexOf(key);
+    return {
+      index,
+      message: `${key} lacks its =.`,
+      mending: `Write ${key}= before the quote, with no space.`,
+    };
+  }
+  const comma = /\{\{#?>[^{}]{0,300}?=(?:[\w.]{1,60}|"[^"{}]{0,200}")([,;])/.exec(text);
+  if (!comma) return undefined;
+  const index = comma.index + comma[0].length - 1;
+  return { index, message: `This ${comma[1]} does not belong here.`, mending: "Write a space alone." };
+};
+
 /** A `{{…}}` inside of another, where a name alone is handed over. */
 const bracesInBraces: Mistake = (text) => {
-  const match = /\{\{[^{}"']*?(?:"[^"]*"[^{}"']*?)*([\w-]+=)(\{\{\s*([\w.]+)\s*\}\})/.exec(text);
+  const match = /\{\{[^{}]{0,300}?\s([\w-]{1,60}=)(\{\{\s*([\w.]{1,60})\s*\}\})/.exec(text);
   if (!match) return undefined;
   const [typed, key, tag = "", name] = match;
   return {
@@ -207,6 +259,8 @@ const MISTAKES: readonly Mistake[] = [
   quoteInQuotes,
   comparison,
   bracesInBraces,
+  wrongEquals,
   unquoted,
   braces,
+  wrongSign,
 ];

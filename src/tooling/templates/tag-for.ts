@@ -21,7 +21,7 @@ export function tagFor(typed: string, { names, partials }: Known): string | unde
   const [, sign = "", partial = "", handed = ""] = PARTIAL.exec(inner) ?? [];
   const piece = didYouMean(partial, partials, 1);
   if (piece) return `{{${sign}${sign === "/" ? "" : " "}${piece}${handed}}}`;
-  const printed = nameFor(inner.replace(/^\$/, ""), names);
+  const printed = nameFor(inner.replace(/^[$%]|%$/g, ""), names);
   return printed && `{{${printed}}}`;
 }
 

@@ -17,12 +17,14 @@ interface Opened {
 export function unclosedBlock(text: string): Unreadable | undefined {
   const fault = firstFault(text);
   if (!fault) return undefined;
-  return missingSign(text, fault.name) ?? mistypedTag(text) ?? fault.said;
+  return missingSign(text, fault.name) ?? mistypedTag(text) ?? missingSlash(text, fault.left) ?? fault.said;
 }
 
 interface Fault {
   /** The name of an end that closes nothing. */
   readonly name?: string;
+  /** What nothing closes. */
+  readonly left?: Opened;
   readonly said: Unreadable;
 }
 
@@ -42,12 +44,12 @@ function firstFault(text: string): Fault | undefined {
       return { name, said: said(index, ...closesNothing(name, last, text)) };
     }
     const message = `${last.typed}…}} is open where {{/${name}}} stands.`;
-    return { said: said(last.index, message, `Put {{/${last.name}}} before that {{/${name}}}.`) };
+    return { left: last, said: said(last.index, message, `Put {{/${last.name}}} before that {{/${name}}}.`) };
   }
   const left = open.at(-1);
   if (!left) return undefined;
   const message = `${left.typed}…}} is opened here and never closed.`;
-  return { said: said(left.index, message, `Put {{/${left.name}}} where it ends.`) };
+  return { left, said: said(left.index, message, `Put {{/${left.name}}} where it ends.`) };
 }
 
 function said(index: number, message: string, mending: string): Unreadable {
@@ -62,8 +64,12 @@ function closesNothing(name: string, last: Opened | undefined, text: string): [s
       `Write ${like.name} once more. ${like.sentence}`,
     ];
   }
-  const areConditions = [name, last?.name].every((each) => each === "if" || each === "unless");
-  if (last && (areConditions || didYouMean(name, [last.name]))) {
+  const isCondition = (each: string | undefined) => each === "if" || each === "unless";
+  if (last && isCondition(name) && !isCondition(last.name) && !last.typed.includes(">")) {
+    const { line } = placeAt(text, last.index);
+    return [`{{/${name}}} cannot close ${last.typed}…}} of line ${line}.`, `Write {{#${name} …}} there.`];
+  }
+  if (last && (isCondition(last.name) || didYouMean(name, [last.name]))) {
     const { line } = placeAt(text, last.index);
     return [
       `{{/${name}}} closes nothing: what is open here is ${last.typed}…}} of line ${line}.`,
@@ -86,9 +92,17 @@ function missingSign(text: string, name: string | undefined): Unreadable | undef
   return said(match.index, `${typed} lacks its #: {{/${name}}} has nothing to close.`, `Write ${meant}.`);
 }
 
+/** What was to close a block that nothing closes: `{{note}}`. */
+function missingSlash(text: string, left: Opened | undefined): Unreadable | undefined {
+  if (!left) return undefined;
+  const index = text.indexOf(`{{${left.name}}}`, left.index);
+  if (index < 0) return undefined;
+  return said(index, `{{${left.name}}} lacks its /.`, `Write {{/${left.name}}}.`);
+}
+
 /** An opener or an end that is written in another way: `{#if name}}`, `{/if}}`, `{{endif}}`. */
 function mistypedTag(text: string): Unreadable | undefined {
-  const other = /\{\{\s*(?:end ?-?(if|unless)?|\\(\w+)|(if|unless)\s*\/)\s*\}\}/i.exec(text);
+  const other = /\{\{\s*(?:end ?-?(if|unless)?|\\(\w+)|(if|unless)\s*\/?)\s*\}\}/i.exec(text);
   if (other) {
     const name = other.slice(1).find((each) => each !== undefined) ?? "if";
     return said(other.index, `${other[0]} closes nothing.`, `Write {{/${name.toLowerCase()}}}.`);

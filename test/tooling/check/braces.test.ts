@@ -19,6 +19,7 @@ const structure = [
   "condition",
   "absent-value",
   "missing-code",
+  "literal",
 ];
 
 /** What is said of the German email with such a change, without the file. */
@@ -163,6 +164,34 @@ describe("blocks", () => {
     ],
   ])("%s as %s", (from, to, answer) => {
     expect(told(from, to)[0]).toContain(answer);
+  });
+});
+
+describe("signs", () => {
+  test.each<Row>([
+    ["{{#if name}}", "{{ #if name}}", "2:4 error: {{ #if name}} cannot be read. Write {{#if name}}."],
+    ["{{> code}}", "{{ > code}}", "4:1 error: {{ > code}} cannot be read. Write {{> code}}."],
+    ["{{> code}}", "{{>> code}}", "Write {{> code}}."],
+    ["{{> code}}", "{{< code}}", "Write {{> code}}."],
+    ["{{#> note}}", "{{># note}}", "9:1 error: {{># note}} cannot be read. Write {{#> note}}."],
+    ["{{/note}}", "{{note}}", "12:1 error: {{note}} lacks its /. Write {{/note}}."],
+    ["{{/if}}</p>", "{{#/if}}</p>", "2:64 error: {{#/if}} cannot be read. Write {{/if}}."],
+    ["{{/if}}</p>", "{{/if name}}</p>", "Write {{/if}}."],
+    ["{{/if}}</p>", "{{if}}</p>", "2:64 error: {{if}} closes nothing. Write {{/if}}."],
+    ["{{/if}}</p>", "{{/wenn}}</p>", "Did you mean {{/if}}?"],
+    ["{{#if name}}", "{{#wenn name}}", "{{/if}} cannot close {{#wenn…}} of line 2. Write {{#if …}} there."],
+    [VALUE, "{{brand,name}}", "3:61 error: {{brand,name}} cannot be read. Write {{brand.name}}."],
+    [VALUE, "{{.brand.name}}", "Write {{brand.name}}."],
+    [VALUE, "{{brand.name!}}", "Write {{brand.name}}."],
+    [VALUE, "{{brand name}}", "3:61 error: {{brand name}} cannot be read. Write {{brand.name}}."],
+    [VALUE, "{{brand.name.}}", "Write {{brand.name}}."],
+    [VALUE, '{{"brand.name"}}', "Write {{brand.name}}, without quotes."],
+    [VALUE, "{{}}", "Nothing stands between {{ and }} here."],
+    ["resetLink label", "resetLink, label", "7:26 error: This , does not belong here. Write a space alone."],
+    ['label="', 'label:"', "7:27 error: label lacks its =. Write label= before the quote, with no space."],
+    ['label="', 'label "', "7:27 error: label lacks its =."],
+  ])("%s as %s", (from, to, answer) => {
+    expect(told(from, to).join()).toContain(answer);
   });
 });
 

@@ -190,6 +190,15 @@ describe("a character that makes an SMS cost more", () => {
   });
 });
 
+test("a letter and its accent look like the one letter that there is: it is said that they are two", () => {
+  const text = "{{code}} ist Ihr Code fu\u0308r ein neues Passwort bei {{brand.name}}. Er gilt 1 Stunde.";
+  const [told] = found({ "templates/de/forgot-password/sms.txt.hbs": text });
+  expect(told).toContain(
+    ', after "f", is written as two characters, a letter and its accent, and makes this SMS cost',
+  );
+  expect(told).toContain("Write ü as one character instead.");
+});
+
 test("the sizes say which letters make an SMS cost more, unless it is its script", () => {
   const text = "{{code}} to kod do zmiany hasła w {{brand.name}}. Wygasa po 1 godzinie. Nie podawaj go.";
   const sizes = (changes: Changes) => sizesText(sizesOf(projectOf(smallCopy(changes))));

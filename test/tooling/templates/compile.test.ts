@@ -189,8 +189,8 @@ describe("what is refused in a template, with its place and the mending", () => 
     ],
     [
       "a character that does not belong",
-      { [sms]: "{{code}} and\n{{brand.name;}}" },
-      `${sms}:2:9 error: A character does not belong`,
+      { [sms]: "{{code}} and\n{{brand;name}}" },
+      `${sms}:2:3 error: A character does not belong`,
     ],
     [
       "no code in the SMS",

@@ -15,5 +15,10 @@ export const literal: Rule = {
         ...at(node, project),
         part: where.part,
         message: "A text stands in braces here, where a name belongs.",
+        ...(where.scope.has(textOf(node)) && { mending: `Write {{${textOf(node)}}}, without quotes.` }),
       })),
 };
+
+function textOf({ path }: hbs.AST.MustacheStatement): string {
+  return "value" in path ? String(path.value) : "";
+}

@@ -34,17 +34,20 @@ function casesOf({ node, where }: Text, project: Project, zones: Map<string, Zon
   // Most texts have none of these at all.
   if (!/[{}｛｝%[]/.test(text)) return [];
   const { file, index } = at(node, project);
-  const known = knownIn(where, project);
-  const found = [
-    ...inBraces(text, project.files.get(file)?.[index - 1] === "}", known),
-    ...inOthers(text, known),
-  ];
-  if (found.length === 0 || isInCode(file, where, project)) return [];
   const own = zones.get(file) ?? zonesOf({ text: project.files.get(file) ?? "", suffix: where.part.suffix });
   zones.set(file, own);
-  return found
-    .filter(({ from }) => own.at(index + from) !== "code")
-    .map(({ from, ...said }) => ({ file, index: index + from, part: where.part, ...said }));
+  const isText = (from: number) => own.at(index + from) !== "code";
+  const halves = halfBraces(text).filter((half) => isText(half.index));
+  const isApart = (from: number) =>
+    !halves.some(({ index: start, typed }) => start <= from && from < start + typed.length);
+  const others = [...text.matchAll(OTHERS)].filter((match) => isText(match.index) && isApart(match.index));
+  if ((halves.length === 0 && others.length === 0) || isInCode(file, where, project)) return [];
+  const known = knownIn(where, project);
+  const isAfterTag = project.files.get(file)?.[index - 1] === "}";
+  return [
+    ...halves.flatMap((half) => inBraces(half, text, isAfterTag, known)),
+    ...others.flatMap((match) => inOthers(match, known)),
+  ].map(({ from, ...said }) => ({ file, index: index + from, part: where.part, ...said }));
 }
 
 function knownIn({ part, scope }: Where, { partials }: Project): Known {
@@ -56,19 +59,22 @@ function isInCode(file: string, { part }: Where, project: Project): boolean {
   return zoneAround(file, part.suffix, project) === "code";
 }
 
-function inBraces(text: string, isAfterTag: boolean, known: Known): ({ from: number } & Said)[] {
-  return halfBraces(text).flatMap((half) => {
-    const { index: from, typed } = half;
-    // Of what Cognito fills in, or could take for it, other rules speak.
-    if (isPlaceholder(typed) || isBesideSigns(text, half)) return [];
-    // A backslash before them, or four of them, keep Handlebars from filling them in.
-    if (typed.startsWith("{{")) return [{ from, ...KEPT }];
-    if (from === 0 && isAfterTag && /^\}/.test(typed)) return [{ from, ...TOO_MANY }];
-    const meant = half.inner === "" ? undefined : tagFor(half.inner, known);
-    // Elsewhere, full-width ones are a kind of brackets in Chinese, Japanese and Korean.
-    if (!meant && !/[{}]/.test(typed) && !/[｛｝]{2}/.test(typed)) return [];
-    return [meant ? { from, message: wrongBraces(half), mending: `Write ${meant}.` } : unknown(half)];
-  });
+function inBraces(
+  half: HalfBraces,
+  text: string,
+  isAfterTag: boolean,
+  known: Known,
+): ({ from: number } & Said)[] {
+  const { index: from, typed } = half;
+  // Of what Cognito fills in, or could take for it, other rules speak.
+  if (isPlaceholder(typed) || isBesideSigns(text, half)) return [];
+  // A backslash before them, or four of them, keep Handlebars from filling them in.
+  if (typed.startsWith("{{")) return [{ from, ...KEPT }];
+  if (from === 0 && isAfterTag && /^\}/.test(typed)) return [{ from, ...TOO_MANY }];
+  const meant = half.inner === "" ? undefined : tagFor(half.inner, known);
+  // Elsewhere, full-width ones are a kind of brackets in Chinese, Japanese and Korean.
+  if (!meant && !/[{}]/.test(typed) && !/[｛｝]{2}/.test(typed)) return [];
+  return [meant ? { from, message: wrongBraces(half), mending: `Write ${meant}.` } : unknown(half)];
 }
 
 /** Whether number signs stand between a brace and a value: together they may be taken for a placeholder. */
@@ -111,11 +117,10 @@ const OTHERS = /\[([A-Za-z][\w.]{1,60})\]|%([A-Za-z][\w.]{1,60})%/g;
 /** Words of many languages; and of HTML and its style. */
 const words = ["locale", "dir"];
 
-function inOthers(text: string, { names }: Known): ({ from: number } & Said)[] {
-  return [...text.matchAll(OTHERS)].flatMap(({ 0: typed, 1: inBrackets, 2: inSigns, index: from }) => {
-    const name = inBrackets ?? inSigns ?? "";
-    if (!names.includes(name) || words.includes(name)) return [];
-    const message = `People would read ${typed} as it stands.`;
-    return [{ from, message, mending: `Write {{${name}}}.`, severity: "warning" as const }];
-  });
+function inOthers(match: RegExpExecArray, { names }: Known): ({ from: number } & Said)[] {
+  const [typed, inBrackets, inSigns] = match;
+  const name = inBrackets ?? inSigns ?? "";
+  if (!names.includes(name) || words.includes(name)) return [];
+  const message = `People would read ${typed} as it stands.`;
+  return [{ from: match.index, message, mending: `Write {{${name}}}.`, severity: "warning" }];
 }

@@ -5,7 +5,7 @@ export const unclosedBlock: Rule = {
   severity: "error",
   protects:
     "What {{#if name}} or {{#> note}} opens, {{/if}} or {{/note}} closes: without it nobody knows how far it goes.",
-  mending: "Write {{/if}} or {{/note}} where it ends; each begins with {{#.",
+  mending: "Write {{/if}} or {{/note}} where it ends.",
   example: {
     file: "templates/en/forgot-password/email.html.hbs",
     from: "<p>{{#if name}}Hello <bdi>{{name}}</bdi>,{{else}}Hello,{{/if}}</p>",

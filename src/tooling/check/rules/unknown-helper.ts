@@ -72,11 +72,19 @@ function blockMending(name: string, { where }: Visit, { partials }: Project): st
 function asTag(
   node: hbs.AST.MustacheStatement,
   { where }: Visit,
-  { partials }: Project,
+  project: Project,
 ): Pick<Case, "message" | "mending"> | Record<never, never> {
   const names = [...where.scope.keys()];
-  const typed = [node.path, ...node.params].map(nameOf).join(" ");
-  const meant = tagFor(typed, { names, partials: [...partials[where.part.suffix].keys()] });
+  const { file, index } = at(node, project);
+  const source = project.files.get(file) ?? "";
+  const typed = source
+    .slice(index, source.indexOf("}}", index))
+    .replace(/^\{+~?\s*/, "")
+    .trim();
+  const meant = tagFor(typed.replace(/\s*\.\s*/g, ".").replace(/\.$/, ""), {
+    names,
+    partials: [...project.partials[where.part.suffix].keys()],
+  });
   if (!meant) return {};
   return { message: `{{${typed}}} cannot be read.`, mending: `Write ${meant}.` };
 }
