@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { EMAIL, emailWith, saidBy } from "./found.ts";
+import { EMAIL, emailWith, findingsOf, saidBy } from "./found.ts";
 import { edited } from "./shipped.ts";
 
 const LAYOUT = "templates/_brand/layout.html.hbs";
@@ -232,6 +232,18 @@ describe("links", () => {
     ["mailto:help@example.com", [notListed("writes to", "example.com", "sample-shop")]],
     ["mailto:help@shop.example.com", []],
     ["mailto:help%40shop.example.com", []],
+    ["mailto:a@evil.example;help@shop.example.com", [listedByNone("writes to", "evil.example")]],
+    ["mailto:a@evil.example%3Bhelp@shop.example.com", [listedByNone("writes to", "evil.example")]],
+    ["mailto:a@evil.example@shop.example.com", [listedByNone("writes to", "evil.example")]],
+    ["mailto:help@shop.example.com?subject=a&CC=a@evil.example", [listedByNone("writes to", "evil.example")]],
+    ["mailto:help@shop.example.com?b%63c=a%40evil.example", [listedByNone("writes to", "evil.example")]],
+    ["mailto:?to=help@shop.example.com,a@evil.example", [listedByNone("writes to", "evil.example")]],
+    ["mailto:help@shop.example.com?subject=a@evil.example&cc=b@shop.example.com", []],
+    [
+      "mailto:help@shop.example.com?subject={{code}}",
+      ["5:10 {{code}} stands in a link that writes or calls: whoever gets it gets the code."],
+    ],
+    ["tel:{{code}}", ["5:10 {{code}} stands in a link that writes or calls: whoever gets it gets the code."]],
     ["mailto:a%zz@evil.example", [listedByNone("writes to", "evil.example")]],
     ["https://{{locale}}.example.com/", [notListed("links to", "x.example.com", "sample-shop")]],
   ])("link-target: %s", (href, expected) => {
@@ -331,6 +343,17 @@ describe("links", () => {
       const said = saidBy(rule, emailWith(`{{#if name}}${comment}{{/if}}`));
       expect(said.map((each) => each.replace(/^5:\d+ /, ""))).toEqual(expected);
     }
+  });
+
+  test("what to do about a host of another brand's, and about curly quotes, is said", () => {
+    const mending = (line: string) =>
+      findingsOf(["link-target", "fetched-from"], emailWith(line)).map((each) => each.mending);
+    expect(mending(link("https://example.com/help"))).toEqual([
+      'If the brand\'s own page is meant, write {{brand.supportUrl}} instead, within {{#if brand.supportUrl}}. If that host is the brand\'s, add "example.com" to `hosts` of "sample-shop" in templates/_brand/brand.json.',
+    ]);
+    const straight = 'Put the address in straight quotes: "https://shop.example.com/".';
+    expect(mending("<a href=\u201chttps://shop.example.com/\u201d>a</a>")).toEqual([straight]);
+    expect(mending('<img alt="" src=\u201ehttps://shop.example.com/\u201c>')).toEqual([straight]);
   });
 
   test("what Outlook alone reads has its own place", () => {
