@@ -11,6 +11,7 @@ import {
 } from "../flat-html.ts";
 import { asBrandWrites, isOwnHost, type UnlistedHost, urlOf, wrongAddresses } from "../hosts.ts";
 import type { Project } from "../project.ts";
+import { perProject } from "../remembered.ts";
 import type { Case, Rule } from "../rule.ts";
 import { straightQuotes } from "../wrong-address.ts";
 
@@ -25,7 +26,7 @@ export const fetchedFrom: Rule = {
     from: "{{> code}}",
     to: '<img alt="" src="https://pictures.example.net/logo.png">{{> code}}',
   },
-  check,
+  check: perProject(check),
 };
 
 function check(project: Project): Case[] {

@@ -9,6 +9,7 @@ import {
 } from "../flat-html.ts";
 import { asBrandWrites, urlOf, wrongAddresses } from "../hosts.ts";
 import type { Project } from "../project.ts";
+import { perProject } from "../remembered.ts";
 import type { Case, Rule } from "../rule.ts";
 import { OWN_MAILBOX, OWN_PAGE, type Wrong, wrongAddress } from "../wrong-address.ts";
 
@@ -23,7 +24,7 @@ export const linkTarget: Rule = {
     from: "<p>The code",
     to: '<p><a href="https://example.net/">The code</a>',
   },
-  check,
+  check: perProject(check),
 };
 
 function check(project: Project): Case[] {

@@ -6,6 +6,7 @@ import { type FlatHtml, flatHtml, namesIn, unmarked } from "../flat-html.ts";
 import { brandValue, type UnlistedHost, wrongAddresses } from "../hosts.ts";
 import { mayHoldAddress, type Passage, passagesOf, readings, shownInText } from "../passages.ts";
 import type { CheckedPart, Project } from "../project.ts";
+import { perProject } from "../remembered.ts";
 import type { Case, Rule } from "../rule.ts";
 import { OWN_MAILBOX, OWN_PAGE, type Wrong, wrongAddress } from "../wrong-address.ts";
 
@@ -20,7 +21,7 @@ export const textLink: Rule = {
     file: "templates/en/forgot-password/sms.txt.hbs",
     to: "{{code}} is your code to choose a new password at www.example.net.",
   },
-  check: (project) => project.parts.flatMap((part) => linksOf(part, project)),
+  check: perProject((project) => project.parts.flatMap((part) => linksOf(part, project))),
 };
 
 function linksOf(part: CheckedPart, project: Project): Case[] {
