@@ -155,6 +155,32 @@ test.each<[string, string[]]>([
   expect(saidBy("condition-in-tag", emailWith(line))).toEqual(expected);
 });
 
+// Each character for private use is the marker of a value, if there are as many: no entity is one.
+test.each(["&#xe0%%;", "&#XE0%%", "\\e0%% "])("%s stands for no value", (typed) => {
+  const all = Array.from({ length: 32 }, (_, index) =>
+    typed.replace("%%", (index + 256).toString(16).slice(1)),
+  );
+  const isEntity = typed.startsWith("&");
+  const line = (each: string) =>
+    isEntity
+      ? `<a href="https://evil.example/${each}">a</a>`
+      : `<style>@import "https://evil.example/${each}";</style>`;
+  const said = saidBy(["link-target", "fetched-from"], emailWith(all.map(line).join("")));
+  expect(said).toHaveLength(all.length);
+});
+
+test.each<[string, string[]]>([
+  ['<base href="https://evil.example/">', ["5:14"]],
+  ["<script>1</script>", ["5:14"]],
+  ['<meta http-equiv="refresh" content="0;url=https://evil.example/">', ["5:14"]],
+  ['<p onclick="1">a</p>', ["5:17"]],
+  // Others lose nothing by what they do not read.
+  ["<svg></svg><p hidden>a</p>", []],
+])("mail-html: what is dangerous is so where Outlook alone reads it: %s", (line, expected) => {
+  const said = saidBy("mail-html", emailWith(`<!--[if mso]>${line}<![endif]-->`));
+  expect(said.map((each) => each.replace(/ .*/, ""))).toEqual(expected);
+});
+
 test("of a tag with a condition in it nothing else is said", () => {
   const line =
     '<img {{#if name}}id="a"{{else}}id="b"{{/if}} src="http://x.example/a.svg" onclick="1" style="float:left">';
