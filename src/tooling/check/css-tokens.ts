@@ -37,6 +37,9 @@ const CLOSING = new Set<number>([type.RightParenthesis, type.RightCurlyBracket, 
 /** What stands in these is looked at by itself, or by nobody. */
 const WHOLE = new Set<number>([type.String, type.BadString, type.Url, type.BadUrl, type.Comment]);
 
+const PRIVATE_USE =
+  /\\(?:00(?=[ef])|0?(?=[ef][0-9a-f]{3}(?![0-9a-f])))(?:e[0-9a-f]{3}|f[0-8][0-9a-f]{2})\s?/gi;
+
 /** Reads the tokens of CSS from left to right; nothing in it goes down, however deep they stand. */
 export function cssTokens(text: string): CssTokens {
   const addresses: CssAddress[] = [];
@@ -47,8 +50,9 @@ export function cssTokens(text: string): CssTokens {
   let tooDeepAt: number | undefined;
   let loose = "";
   css.tokenize(text, (is, start, end) => {
-    const typed = text.slice(start, end);
-    loose += WHOLE.has(is) ? " ".repeat(end - start) : typed;
+    // What a backslash stands for is taken for no value (see flat-html.ts).
+    const typed = text.slice(start, end).replace(PRIVATE_USE, "\\fffd ");
+    loose += WHOLE.has(is) ? " ".repeat(end - start) : text.slice(start, end);
     unbroken.push(...unbrokenIn(is, start, end));
     if ((is === type.Function || is === type.AtKeyword) && typed.includes("\\")) hiddenAt.push(start);
     if (is === type.Url || is === type.BadUrl)

@@ -143,6 +143,7 @@ export function valuesIn({ values }: FlatHtml, { start, end }: FlatSpan): readon
 
 /** The first of the private-use characters, which no author types: Cognito would refuse them. */
 const FIRST_MARKER = 0xe000;
+const LAST_MARKER = 0xf8ff;
 const MARKERS = /[\ue000-\uf8ff]/g;
 
 // One for each name, whatever the email: what two emails share, their CSS above all, is then the same text.
@@ -239,7 +240,16 @@ function flatten(tree: hbs.AST.Program, suffix: Suffix, files: Project["files"],
     }
   };
   program(tree);
-  return { text, values, conditions, pieces };
+  return { text: suffix === "html" ? withoutMarkers(text) : text, values, conditions, pieces };
+}
+
+/** What an entity stands for is taken for no value either. */
+function withoutMarkers(text: string): string {
+  return text.replace(/&#(?:x(?<hex>[0-9a-f]+)|(?<figure>\d+))/gi, (typed, ...rest) => {
+    const { hex, figure } = rest.at(-1) as { readonly hex?: string; readonly figure?: string };
+    const point = hex ? Number.parseInt(hex, 16) : Number(figure);
+    return point >= FIRST_MARKER && point <= LAST_MARKER ? "\ufffd".repeat(typed.length) : typed;
+  });
 }
 
 /** What is sent of a text, and the index at which each UTF-16 unit of it was; without where all is as it was. */

@@ -29,8 +29,8 @@ export interface UnlistedHost {
   readonly host: string;
   /** The brand's key. */
   readonly brand: string;
-  /** What to do when it is no address at all. */
-  readonly otherwise?: string;
+  /** What it more likely is than one that is missing in the list. */
+  readonly first?: string | undefined;
 }
 
 /** What is wrong with an address, for whichever brand writes it: each thing once, with all brands that it is so for. */
@@ -43,14 +43,14 @@ export function wrongAddresses(
   return [
     ...new Map(others.map((each) => [each.message, each])).values(),
     ...[...byHost.values()].map(([first, ...rest]) => {
-      const { does, host, otherwise } = first as UnlistedHost;
+      const { does, host, first: likely } = first as UnlistedHost;
       const keys = new Set([first, ...rest].map((each) => (each as UnlistedHost).brand));
       const brands = list([...keys].map((key) => `"${key}"`));
       return {
         message: `This ${does} ${host}, which is no host of the brand${keys.size > 1 ? "s" : ""} ${brands}.`,
         mending: [
-          `If it is one, add "${host}" to \`hosts\` of ${brands} in templates/_brand/brand.json.`,
-          ...(otherwise ? [otherwise] : []),
+          ...(likely ? [likely] : []),
+          `If that host is ${keys.size > 1 ? "theirs" : "the brand's"}, add "${host}" to \`hosts\` of ${brands} in templates/_brand/brand.json.`,
         ].join(" "),
       };
     }),
@@ -90,11 +90,20 @@ export function urlOf(address: string): URL | undefined {
   return URL.canParse(address) ? new URL(address) : undefined;
 }
 
-/** The mailboxes that a mailto: link writes to. */
-export function mailboxesOf({ pathname }: URL): readonly string[] {
-  return decoded(pathname)
-    .split(",")
-    .map((each) => each.trim().toLowerCase());
+/** The mailboxes that a mailto: link writes to, those that get a copy too (RFC 6068 §2). */
+export function mailboxesOf({ pathname, search }: URL): readonly string[] {
+  const fields = search
+    .slice(1)
+    .split("&")
+    .map((field) => /^(?<name>[^=]*)=?(?<value>.*)$/s.exec(field)?.groups ?? {})
+    .filter(({ name = "" }) => ["to", "cc", "bcc"].includes(decoded(name).toLowerCase()));
+  return [pathname, ...fields.map(({ value = "" }) => value)]
+    .flatMap((written) =>
+      decoded(written)
+        .toLowerCase()
+        .split(/[\s,;<>"]+/),
+    )
+    .filter((mailbox) => mailbox.includes("@"));
 }
 
 /** With a percent sign that encodes nothing, it is what it is. */

@@ -107,7 +107,7 @@ const signOfAddress = perProject(({ brands }): RegExp => {
   // What touches a dot, an @, a colon or a value; a border may have the other branch behind it, an entity stand for
   // a dot.
   return new RegExp(
-    `[.@:](?!\\s|$)|&(?!(?:nbsp|amp|lt|gt|quot);)[#a-z]|[\ue000-\uf8ff](?=[\\p{L}\\p{N}\\p{DI}\ue000-\uf8ff${BORDER}])|[${printed}]`,
+    `[.@:](?!\\s|$)|&(?!(?:nbsp|amp|lt|gt|quot);)[#a-z]|[\ue000-\uf8ff](?=[\\p{L}\\p{N}\\p{DI}\\p{Cf}\ue000-\uf8ff${BORDER}])|[${printed}]`,
     "iu",
   );
 });
@@ -171,7 +171,7 @@ function readingOf(pieces: readonly Piece[], html: FlatHtml, shown: (name: strin
   };
 }
 
-const UNSEEN = /\p{Default_Ignorable_Code_Point}+/gu;
+const UNSEEN = /(?:(?!\s)[\p{DI}\p{Cc}\p{Cf}])+/gu;
 
 /** The offset in the HTML of an index of what is typed in all pieces. */
 function offsetIn(pieces: readonly Piece[], index: number): number {

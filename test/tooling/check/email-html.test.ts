@@ -167,6 +167,32 @@ test.each<[string, string[]]>([
   expect(saidBy("condition-in-tag", emailWith(line))).toEqual(expected);
 });
 
+// Each character for private use is the marker of a value, if there are as many: no entity is one.
+test.each(["&#xe0%%;", "&#XE0%%", "\\e0%% "])("%s stands for no value", (typed) => {
+  const all = Array.from({ length: 32 }, (_, index) =>
+    typed.replace("%%", (index + 256).toString(16).slice(1)),
+  );
+  const isEntity = typed.startsWith("&");
+  const line = (each: string) =>
+    isEntity
+      ? `<a href="https://evil.example/${each}">a</a>`
+      : `<style>@import "https://evil.example/${each}";</style>`;
+  const said = saidBy(["link-target", "fetched-from"], emailWith(all.map(line).join("")));
+  expect(said).toHaveLength(all.length);
+});
+
+test.each<[string, string[]]>([
+  ['<base href="https://evil.example/">', ["5:14"]],
+  ["<script>1</script>", ["5:14"]],
+  ['<meta http-equiv="refresh" content="0;url=https://evil.example/">', ["5:14"]],
+  ['<p onclick="1">a</p>', ["5:17"]],
+  // Others lose nothing by what they do not read.
+  ["<svg></svg><p hidden>a</p>", []],
+])("mail-html: what is dangerous is so where Outlook alone reads it: %s", (line, expected) => {
+  const said = saidBy("mail-html", emailWith(`<!--[if mso]>${line}<![endif]-->`));
+  expect(said.map((each) => each.replace(/ .*/, ""))).toEqual(expected);
+});
+
 test("of a tag with a condition in it nothing else is said", () => {
   const line =
     '<img {{#if name}}id="a"{{else}}id="b"{{/if}} src="http://x.example/a.svg" onclick="1" style="float:left">';
@@ -369,6 +395,18 @@ describe("links", () => {
     ["mailto:help@example.com", [notListed("writes to", "example.com", "sample-shop")]],
     ["mailto:help@shop.example.com", []],
     ["mailto:help%40shop.example.com", []],
+    ["mailto:a@evil.example;help@shop.example.com", [listedByNone("writes to", "evil.example")]],
+    ["mailto:a@evil.example%3Bhelp@shop.example.com", [listedByNone("writes to", "evil.example")]],
+    ["mailto:a@evil.example@shop.example.com", [listedByNone("writes to", "evil.example")]],
+    ["mailto:help@shop.example.com?subject=a&CC=a@evil.example", [listedByNone("writes to", "evil.example")]],
+    ["mailto:help@shop.example.com?b%63c=a%40evil.example", [listedByNone("writes to", "evil.example")]],
+    ["mailto:?to=help@shop.example.com,a@evil.example", [listedByNone("writes to", "evil.example")]],
+    ["mailto:help@shop.example.com?subject=a@evil.example&cc=b@shop.example.com", []],
+    [
+      "mailto:help@shop.example.com?subject={{code}}",
+      ["5:10 {{code}} stands in a link that writes or calls: whoever gets it gets the code."],
+    ],
+    ["tel:{{code}}", ["5:10 {{code}} stands in a link that writes or calls: whoever gets it gets the code."]],
     ["mailto:a%zz@evil.example", [listedByNone("writes to", "evil.example")]],
     ["https://{{locale}}.example.com/", [notListed("links to", "x.example.com", "sample-shop")]],
   ])("link-target: %s", (href, expected) => {
@@ -468,6 +506,17 @@ describe("links", () => {
       const said = saidBy(rule, emailWith(`{{#if name}}${comment}{{/if}}`));
       expect(said.map((each) => each.replace(/^5:\d+ /, ""))).toEqual(expected);
     }
+  });
+
+  test("what to do about a host of another brand's, and about curly quotes, is said", () => {
+    const mending = (line: string) =>
+      findingsOf(["link-target", "fetched-from"], emailWith(line)).map((each) => each.mending);
+    expect(mending(link("https://example.com/help"))).toEqual([
+      'If the brand\'s own page is meant, write {{brand.supportUrl}} instead, within {{#if brand.supportUrl}}. If that host is the brand\'s, add "example.com" to `hosts` of "sample-shop" in templates/_brand/brand.json.',
+    ]);
+    const straight = 'Put the address in straight quotes: "https://shop.example.com/".';
+    expect(mending("<a href=\u201chttps://shop.example.com/\u201d>a</a>")).toEqual([straight]);
+    expect(mending('<img alt="" src=\u201ehttps://shop.example.com/\u201c>')).toEqual([straight]);
   });
 
   test("what Outlook alone reads has its own place", () => {

@@ -30,7 +30,9 @@ describe("values", () => {
 });
 
 describe("links", () => {
-  const link = (href: string) => `<p>Der Code gilt 1 Stunde.</p><p><a href="${href}">Mehr</a></p>`;
+  // Both hosts are right for the brand that has a domain.
+  const link = (href: string) =>
+    `<p>Der Code gilt 1 Stunde.</p>{{#if brand.domain}}<p><a href="${href}">Mehr</a></p>{{/if}}`;
   const both = (de: string, en: string) => ({
     ...edited(EMAIL, "<p>Der Code gilt 1 Stunde.</p>", link(de)),
     ...edited(
@@ -51,17 +53,31 @@ describe("links", () => {
   });
 
   test("another host is told on both its sides", () => {
-    expect(german(toldBy(unlike, both("https://example.org/a", "https://example.com/a")))).toEqual([
+    const files = both("https://help.example.com/a", "https://example.com/a");
+    expect(german(toldBy(unlike, files))).toEqual([
       `${EMAIL}:1:1 warning: German (de) never points to example.com; English (en) does so once. (unlike-links)`,
-      `${EMAIL}:5:43 warning: German (de) points to example.org once, English (en) never. (unlike-links)`,
+      `${EMAIL}:5:63 warning: German (de) points to help.example.com once, English (en) never. (unlike-links)`,
     ]);
   });
 
+  test.each([
+    ["https://example.org/a", "https://example.com/a"],
+    ["https://help.example.com/a", "https://example.org/a"],
+    ["http://help.example.com/a", "https://example.com/a"],
+  ])("of a link that leads to the wrong place another rule speaks: %s and %s", (de, en) => {
+    expect(toldBy(unlike, both(de, en))).toEqual([]);
+    expect(toldBy("link-target", both(de, en))).toHaveLength(1);
+  });
+
   test("an address in an SMS is one", () => {
-    const text = "{{code}}: {{brand.name}}. Er gilt 1 Stunde. https://example.org/x";
-    expect(toldBy(unlike, { [SMS]: text })).toEqual([
-      `${SMS}:1:45 warning: German (de) points to example.org once, English (en) never. (unlike-links)`,
+    const told = (host: string) =>
+      toldBy("unlike-links", {
+        [SMS]: `{{code}} gilt 1 Stunde. {{#if brand.domain}}https://${host}/x{{/if}}`,
+      });
+    expect(told("help.example.com")).toEqual([
+      `${SMS}:1:45 warning: German (de) points to help.example.com once, English (en) never. (unlike-links)`,
     ]);
+    expect(told("example.org")).toEqual([]);
   });
 });
 

@@ -160,8 +160,8 @@ test("what to do about it is said", () => {
   expect(
     told.map((each) => each.replace(/^.*?(?:(?:shop"|St)\. |shop\}\} (?=Take)|\.It (?=Put))/, "")),
   ).toEqual([
-    'If it is one, add "hour.it" to `hosts` of "example" and "sample-shop" in templates/_brand/brand.json. If it is no address, put a space after the full stop. (text-link)',
-    'If it is one, add "www.example.org" to `hosts` of "example" and "sample-shop" in templates/_brand/brand.json. (text-link)',
+    'A space may be missing after the full stop. If that host is theirs, add "hour.it" to `hosts` of "example" and "sample-shop" in templates/_brand/brand.json. (text-link)',
+    'If the brand\'s own page is meant, write {{brand.supportUrl}} instead, within {{#if brand.supportUrl}}. If that host is theirs, add "www.example.org" to `hosts` of "example" and "sample-shop" in templates/_brand/brand.json. (text-link)',
     "Put a space after the full stop, and between {{metadata.shop}} and what touches it. (text-link)",
     "Take {{metadata.shop}} out of the address. (text-link)",
   ]);

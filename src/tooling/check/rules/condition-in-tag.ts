@@ -1,4 +1,4 @@
-import { emailCss } from "../email-css.ts";
+import { type EmailCss, emailCss } from "../email-css.ts";
 import { type FlatHtml, type FlatSpan, FOR_OUTLOOK, flatEmails, isInside } from "../flat-html.ts";
 import type { CheckedPart } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
@@ -21,9 +21,8 @@ function inTags(part: CheckedPart, html: FlatHtml): Case[] {
   if (html.conditions.length === 0) return [];
   const tags = [...html.tags, ...html.outlook.tags];
   const signs = html.comments.flatMap((comment) => signsOf(comment, html));
-  const css = [...emailCss(html), ...emailCss(html, html.outlook.elements)].flatMap(
-    ({ unbroken, offsetOf }) =>
-      unbroken.map(({ start, end }) => ({ start: offsetOf(start), end: offsetOf(end) })),
+  const css = stylesWithBorders(html).flatMap(({ unbroken, offsetOf }) =>
+    unbroken.map(({ start, end }) => ({ start: offsetOf(start), end: offsetOf(end) })),
   );
   const kinds = [
     [tags, "a tag, between < and >"],
@@ -36,6 +35,16 @@ function inTags(part: CheckedPart, html: FlatHtml): Case[] {
       kinds.find(([spans]) => spans.some((span) => borders.some((border) => isInside(border, span)))) ?? [];
     return where ? [{ ...place, part, message: `This {{#if}} stands inside ${where}.` }] : [];
   });
+}
+
+/** Few have any; and what stands in a style attribute stands in a tag. */
+function stylesWithBorders(html: FlatHtml): readonly EmailCss[] {
+  const borders = html.conditions.flatMap(({ start, otherwise, end }) => [start, otherwise, end]);
+  const styles = [...html.elements, ...html.outlook.elements].filter(
+    ({ name, tagEnd, endTag }) =>
+      name === "style" && borders.some((border) => isInside(border, { start: tagEnd, end: endTag })),
+  );
+  return styles.length === 0 ? [] : emailCss(html, styles);
 }
 
 /** `<!--` or `<!--[if mso]>`, and `-->` or `<![endif]-->`. */

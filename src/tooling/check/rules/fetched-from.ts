@@ -11,7 +11,9 @@ import {
 } from "../flat-html.ts";
 import { asBrandWrites, isOwnHost, type UnlistedHost, urlOf, wrongAddresses } from "../hosts.ts";
 import type { Project } from "../project.ts";
+import { perProject } from "../remembered.ts";
 import type { Case, Rule } from "../rule.ts";
+import { straightQuotes } from "../wrong-address.ts";
 
 export const fetchedFrom: Rule = {
   name: "fetched-from",
@@ -24,7 +26,7 @@ export const fetchedFrom: Rule = {
     from: "{{> code}}",
     to: '<img alt="" src="https://pictures.example.net/logo.png">{{> code}}',
   },
-  check,
+  check: perProject(check),
 };
 
 function check(project: Project): Case[] {
@@ -126,7 +128,10 @@ function wrongFor(written: string, brands: ReturnType<typeof brandsAt>): readonl
     const address = asBrandWrites(written, brand);
     if (address === undefined) return [];
     const url = urlOf(address);
-    if (!url) return [{ message: `This is no whole address, so nothing can be fetched from it: ${address}` }];
+    if (!url) {
+      const message = `This is no whole address, so nothing can be fetched from it: ${address}`;
+      return [{ message, ...straightQuotes(address) }];
+    }
     if (url.protocol !== "https:") {
       return [
         { message: `This is fetched over ${url.protocol} and not over https:.`, mending: "Write https://." },

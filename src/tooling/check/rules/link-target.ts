@@ -1,9 +1,17 @@
 import { brandsAt } from "../brand-branches.ts";
-import { attributeOf, type FlatAttribute, type FlatElement, flatEmails, valueStart } from "../flat-html.ts";
-import { asBrandWrites, wrongAddresses } from "../hosts.ts";
+import {
+  attributeOf,
+  type FlatAttribute,
+  type FlatElement,
+  flatEmails,
+  markerOf,
+  valueStart,
+} from "../flat-html.ts";
+import { asBrandWrites, urlOf, wrongAddresses } from "../hosts.ts";
 import type { Project } from "../project.ts";
+import { perProject } from "../remembered.ts";
 import type { Case, Rule } from "../rule.ts";
-import { type Wrong, wrongAddress } from "../wrong-address.ts";
+import { OWN_MAILBOX, OWN_PAGE, type Wrong, wrongAddress } from "../wrong-address.ts";
 
 export const linkTarget: Rule = {
   name: "link-target",
@@ -16,7 +24,7 @@ export const linkTarget: Rule = {
     from: "<p>The code",
     to: '<p><a href="https://example.net/">The code</a>',
   },
-  check,
+  check: perProject(check),
 };
 
 function check(project: Project): Case[] {
@@ -57,11 +65,22 @@ const WORDS = { thing: "link", leads: "links to", writes: "writes to" };
 
 /** What is wrong with a link, for whichever brand writes it. */
 function wrongFor(href: string, brands: ReturnType<typeof brandsAt>): readonly Wrong[] {
+  const words = { ...WORDS, first: /^\s*mailto:/i.test(href) ? OWN_MAILBOX : OWN_PAGE };
   return wrongAddresses(
     brands.flatMap(([key, brand]) => {
       const address = asBrandWrites(href, brand);
-      const wrong = address === undefined ? undefined : wrongAddress(address, [key, brand], WORDS);
-      return wrong ? [wrong] : [];
+      if (address === undefined) return [];
+      return secretIn(href, address) ?? wrongAddress(address, [key, brand], words) ?? [];
     }),
   );
+}
+
+/** The code is for the page where it is typed in: not for whoever is written to or called. */
+function secretIn(href: string, address: string): Wrong | undefined {
+  const secret = ["code", "resetLink"].find((name) => href.includes(markerOf(name)));
+  if (!secret || !/^(?:mailto|tel):$/.test(urlOf(address)?.protocol ?? "")) return undefined;
+  return {
+    message: `{{${secret}}} stands in a link that writes or calls: whoever gets it gets the code.`,
+    mending: `Remove {{${secret}}} from the link.`,
+  };
 }

@@ -6,8 +6,9 @@ import { type FlatHtml, flatHtml, namesIn, unmarked } from "../flat-html.ts";
 import { brandValue, type UnlistedHost, wrongAddresses } from "../hosts.ts";
 import { mayHoldAddress, type Passage, passagesOf, readings, shownInText } from "../passages.ts";
 import type { CheckedPart, Project } from "../project.ts";
+import { perProject } from "../remembered.ts";
 import type { Case, Rule } from "../rule.ts";
-import { type Wrong, wrongAddress } from "../wrong-address.ts";
+import { OWN_MAILBOX, OWN_PAGE, type Wrong, wrongAddress } from "../wrong-address.ts";
 
 export const textLink: Rule = {
   name: "text-link",
@@ -20,7 +21,7 @@ export const textLink: Rule = {
     file: "templates/en/forgot-password/sms.txt.hbs",
     to: "{{code}} is your code to choose a new password at www.example.net.",
   },
-  check: (project) => project.parts.flatMap((part) => linksOf(part, project)),
+  check: perProject((project) => project.parts.flatMap((part) => linksOf(part, project))),
 };
 
 function linksOf(part: CheckedPart, project: Project): Case[] {
@@ -93,11 +94,13 @@ function holdsPerson({ text, isBare }: TextAddress, name: string): Wrong {
   };
 }
 
-function wordsFor({ isBare }: TextAddress) {
+const MISSING_SPACE = "A space may be missing after the full stop.";
+
+function wordsFor({ is, isBare, text }: TextAddress) {
   return {
     thing: "address",
     leads: "becomes a link to",
     writes: "becomes a link that writes to",
-    ...(isBare && { otherwise: "If it is no address, put a space after the full stop." }),
+    first: isBare && !text.includes("/") ? MISSING_SPACE : is === "page" ? OWN_PAGE : OWN_MAILBOX,
   };
 }
