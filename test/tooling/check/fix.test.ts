@@ -252,7 +252,7 @@ const copies = fc
       {
         en: {
           subject: `Code ${at.subject}`,
-          email: `{{code}}<p title="${at.attribute}" ${at.tag}>${at.text}</p><style>${at.style}</style>{{> box label="${at.handed}" who=name}}`,
+          email: `{{code}}<p title="${at.attribute}" ${at.tag}>${at.text}</p><style>${at.style}</style>{{> box label="${at.handed}" who=name}}<a href="https://example.com/${at.attribute}" style="${at.style}" alt=${at.text}>x</a><!--[if mso]><p ${at.tag}>${at.text}</p><![endif]-->{{#if name}}<bdi${at.tag}>{{name}}</bdi> ${at.text}{{name}}{{/if}}`,
           sms: `{{code}} ${at.sms}{{> box label="${at.handed}"}}${at.padding}`,
         },
       },
@@ -290,6 +290,7 @@ const named: Readonly<Record<string, string>> = {
 
 function words(text: string, isSms: boolean): string {
   const plain = text
+    .replace(/<\/?bdi>/g, "")
     .replace(/&#(\d+);/g, (_, point) => String.fromCodePoint(Number(point)))
     .replace(/&([a-z]+);/g, (entity, name) => named[name] ?? entity);
   const known = [...plain.normalize("NFC")].filter(
