@@ -117,6 +117,11 @@ test("puts none where the same text is printed in a title or an attribute as wel
   expect(boxOf("<p>{{> box}}</p>")).toBe("{{#if name}}<bdi>{{name}}</bdi>, {{/if}}");
   expect(boxOf("<title>{{> box}}</title><p>{{> box}}</p>")).toBe(text);
   expect(boxOf('<p title="{{> box}}">{{> box}}</p>')).toBe(text);
+  const twice = {
+    "templates/_brand/twice.html.hbs": "<title>{{> @partial-block}}</title><p>{{> @partial-block}}</p>",
+    [email]: "{{code}}{{#> twice}}{{#if name}}{{name}}{{/if}}{{/twice}}",
+  };
+  expect(fixed(smallCopy(twice)).changes).toEqual([]);
   const other = "templates/en/sign-up/email.html.hbs";
   const both = { [box]: text, [email]: "{{code}}{{> box}}" };
   // What cannot be read may include it anywhere.
