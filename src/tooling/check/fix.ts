@@ -2,6 +2,8 @@ import { type Checked, check } from "./check.ts";
 import type { Copy } from "./copy.ts";
 import { type Edit, edited } from "./edit.ts";
 import { bareValue } from "./rules/bare-value.ts";
+import { brokenHtml } from "./rules/broken-html.ts";
+import { cssSyntax } from "./rules/css-syntax.ts";
 
 /** What became of a file. */
 export interface Change {
@@ -92,17 +94,20 @@ function withFixes(before: Mended, fixes: readonly Fix[], tries: { left: number 
   return withFixes(withFixes(before, fixes.slice(middle), tries), fixes.slice(0, middle), tries);
 }
 
-/** Whether a rule has more errors in a file than it had. */
+/** Whether a rule tells of more errors in a file than it did. */
 function isWorse(now: Checked, before: Checked): boolean {
   const known = errorsOf(before);
   return [...errorsOf(now)].some(([key, count]) => count > (known.get(key) ?? 0));
 }
 
+/** What they tell was there: with such a character in it, a style or a tag was only read as another. */
+const BROUGHT_TO_LIGHT: ReadonlySet<string> = new Set([brokenHtml.name, cssSyntax.name]);
+
 function errorsOf({ findings }: Checked): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { rule, file, severity } of findings) {
     const key = `${rule} ${file}`;
-    if (severity === "error") counts.set(key, (counts.get(key) ?? 0) + 1);
+    if (severity === "error" && !BROUGHT_TO_LIGHT.has(rule)) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
 }

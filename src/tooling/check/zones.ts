@@ -78,6 +78,9 @@ function blanked(text: string, braces: readonly Span[]): string {
 const MARKUP =
   /<!--\[if[^\]]*\]>(?!<!-->|-->)(?=[\s\S]*?<!\[endif\]-->)|<!\[endif\]-->|<!--[\s\S]*?(?:-->|$)|<\/?([a-z][a-z0-9-]*)(?:[^>"']|"[^"]*"|'[^']*')*>?/gi;
 
+/** A tag that is one: of another, what is what in it shows when it is mended. */
+const WHOLE = /^<(?:[^<>"']|"[^"]*"|'[^']*')*>$/;
+
 /** Those in which a browser reads neither tags nor entities. */
 const RAW = /^(?:style|script|xmp|iframe|noembed|noframes|plaintext)$/i;
 
@@ -91,7 +94,11 @@ function markupIn(html: string): Span[] {
     const isForOutlook = /^<!(?:--)?\[/.test(typed);
     if (name || isForOutlook) spans.push({ start: match.index, end, zone: "tag" });
     if (!name) continue;
-    spans.push(...valuesIn(typed, match.index));
+    spans.push(
+      ...(WHOLE.test(typed)
+        ? valuesIn(typed, match.index)
+        : [{ start: match.index, end, zone: "setting" as const }]),
+    );
     if (!RAW.test(name) || typed.startsWith("</")) continue;
     const close = small.indexOf(`</${name.toLowerCase()}`, end);
     spans.push({ start: end, end: close < 0 ? html.length : close, zone: "code" });

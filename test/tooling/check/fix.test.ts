@@ -117,6 +117,11 @@ test("puts none where the same text is printed in a title or an attribute as wel
   expect(boxOf("<p>{{> box}}</p>")).toBe("{{#if name}}<bdi>{{name}}</bdi>, {{/if}}");
   expect(boxOf("<title>{{> box}}</title><p>{{> box}}</p>")).toBe(text);
   expect(boxOf('<p title="{{> box}}">{{> box}}</p>')).toBe(text);
+  const twice = {
+    "templates/_brand/twice.html.hbs": "<title>{{> @partial-block}}</title><p>{{> @partial-block}}</p>",
+    [email]: "{{code}}{{#> twice}}{{#if name}}{{name}}{{/if}}{{/twice}}",
+  };
+  expect(fixed(smallCopy(twice)).changes).toEqual([]);
   const other = "templates/en/sign-up/email.html.hbs";
   const both = { [box]: text, [email]: "{{code}}{{> box}}" };
   // What cannot be read may include it anywhere.
@@ -252,7 +257,7 @@ const copies = fc
       {
         en: {
           subject: `Code ${at.subject}`,
-          email: `{{code}}<p title="${at.attribute}" ${at.tag}>${at.text}</p><style>${at.style}</style>{{> box label="${at.handed}" who=name}}`,
+          email: `{{code}}<p title="${at.attribute}" ${at.tag}>${at.text}</p><style>${at.style}</style>{{> box label="${at.handed}" who=name}}<a href="https://example.com/${at.attribute}" style="${at.style}" alt=${at.text}>x</a><!--[if mso]><p ${at.tag}>${at.text}</p><![endif]-->{{#if name}}<bdi${at.tag}>{{name}}</bdi> ${at.text}{{name}}{{/if}}`,
           sms: `{{code}} ${at.sms}{{> box label="${at.handed}"}}${at.padding}`,
         },
       },
@@ -290,6 +295,7 @@ const named: Readonly<Record<string, string>> = {
 
 function words(text: string, isSms: boolean): string {
   const plain = text
+    .replace(/<\/?bdi>/g, "")
     .replace(/&#(\d+);/g, (_, point) => String.fromCodePoint(Number(point)))
     .replace(/&([a-z]+);/g, (entity, name) => named[name] ?? entity);
   const known = [...plain.normalize("NFC")].filter(
