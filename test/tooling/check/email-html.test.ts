@@ -177,7 +177,9 @@ test.each(["&#xe0%%;", "&#XE0%%", "\\e0%% "])("%s stands for no value", (typed) 
     isEntity
       ? `<a href="https://evil.example/${each}">a</a>`
       : `<style>@import "https://evil.example/${each}";</style>`;
-  const said = saidBy(["link-target", "fetched-from"], emailWith(all.map(line).join("")));
+  // What a brand lacks it never prints: with such a value, the address would be none of its own.
+  const forOne = (each: string) => `{{#if brand.domain}}${line(each)}{{/if}}`;
+  const said = saidBy(["link-target", "fetched-from"], emailWith(all.map(forOne).join("")));
   expect(said).toHaveLength(all.length);
 });
 
