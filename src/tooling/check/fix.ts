@@ -33,9 +33,12 @@ export function fixed(copy: Copy): Fixed {
   let now: Mended = { copy, checked: check(copy) };
   const tries = { left: MOST_TRIES };
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const next = withFixes(now, fixesOf(now.checked), tries);
-    if (next === now) break;
-    now = next;
+    const { characters, values } = fixesOf(now.checked);
+    const before = now;
+    now = withFixes(now, characters, tries);
+    // Characters first: what stands in a tag decides what is a tag, and so what is to be put around a value.
+    if (now === before) now = withFixes(now, values, tries);
+    if (now === before) break;
   }
   const changes = [...now.copy.files].flatMap(([file, after]) => {
     const before = copy.files.get(file) ?? "";
@@ -56,12 +59,16 @@ interface Fix {
   readonly edit: Edit;
 }
 
-/** Characters first: what stands in a tag decides what is a tag, and so what is to be put around a value. */
-function fixesOf({ findings }: Checked): readonly Fix[] {
+function fixesOf({ findings }: Checked): {
+  readonly characters: readonly Fix[];
+  readonly values: readonly Fix[];
+} {
   const all = findings.flatMap(({ rule, file, fix }) => (fix ? [{ rule, file, edit: fix }] : []));
-  const first = all.filter(({ rule }) => rule !== bareValue.name);
-  const fixes = first.length > 0 ? first : all;
-  return [...Map.groupBy(fixes, ({ file }) => file).values()].flatMap(apart);
+  const some = (are: readonly Fix[]) => [...Map.groupBy(are, ({ file }) => file).values()].flatMap(apart);
+  return {
+    characters: some(all.filter(({ rule }) => rule !== bareValue.name)),
+    values: some(all.filter(({ rule }) => rule === bareValue.name)),
+  };
 }
 
 /** The fixes of a file from top to bottom; of two that overlap, the second waits for another time. */

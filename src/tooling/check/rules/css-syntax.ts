@@ -19,7 +19,7 @@ export const cssSyntax: Rule = {
       [...emailCss(html), ...emailCss(html, html.outlook.elements)].flatMap(
         ({ errors, unknown, element, offsetOf }) => {
           // Of curly quotes around it another rule speaks.
-          if (/^[“”„‟«»‘’‚]/.test(attributeOf(element, "style")?.value ?? "")) return [];
+          if (/^[\p{Cf}\p{Cc}\s]*[“”„‟«»‘’‚]/u.test(attributeOf(element, "style")?.value ?? "")) return [];
           return [...errors, ...unknown.map((each) => ({ offset: each.offset, ...unknownSaid(each) }))].map(
             ({ offset, ...said }) => ({ ...html.at(offsetOf(offset)), part, ...said }),
           );

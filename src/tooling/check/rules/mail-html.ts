@@ -69,7 +69,7 @@ type Said = Pick<Case, "message" | "mending" | "severity"> & { readonly offset: 
 function mistyped(element: FlatElement): Said[] {
   const { name, start, attributes } = element;
   const found: Said[] = attributes
-    .filter(({ value }) => /^[“”„‟«»‘’‚]/.test(value))
+    .filter(({ value }) => /^[\p{Cf}\p{Cc}\s]*[“”„‟«»‘’‚]/u.test(value))
     .map((attribute) => ({
       offset: attribute.start,
       message: `Curly quotes do not hold an attribute's value together: ${attribute.name} is read wrongly.`,

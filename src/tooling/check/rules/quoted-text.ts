@@ -1,4 +1,5 @@
 import { parseFragment } from "parse5";
+import { repairedText } from "../../../message/repair.ts";
 import { halfBraces } from "../../templates/half-braces.ts";
 import { tagFor } from "../../templates/tag-for.ts";
 import { characterName, isSpace, showsNothing } from "../characters.ts";
@@ -29,7 +30,7 @@ function casesOf(visit: PartialVisit, project: Project): Case[] {
   return (node.hash?.pairs ?? []).flatMap(({ key, value }) => {
     if (value.type !== "StringLiteral") return [];
     const text = (value as hbs.AST.StringLiteral).value;
-    const said = text.trim() === "" ? nothing(key, node, project) : letters(text, visit, project);
+    const said = repairedText(text) === "" ? nothing(key, node, project) : letters(text, visit, project);
     const { file, index } = at(value, project);
     return said.map(({ from, ...rest }) => ({ file, index: index + 1 + from, part: where.part, ...rest }));
   });
