@@ -11,14 +11,18 @@ const LOCALES = 500;
 mkdirSync(join(root, ".tmp"), { recursive: true });
 const work = mkdtempSync(join(root, ".tmp/bench-check-"));
 try {
-  const many = join(work, "many");
-  cpSync(join(root, "templates"), join(many, "templates"), { recursive: true });
-  cpSync(join(root, "triggers"), join(many, "triggers"), { recursive: true });
-  const added = withMoreLocales(many);
-  for (const [name, folder, rounds] of [
-    ["all that is shipped", root, 7],
-    [`the same in ${LOCALES} locales (${added} more files)`, many, 3],
+  const projects: [name: string, folder: string, rounds: number][] = [["all that is shipped", root, 7]];
+  for (const [name, isAlike] of [
+    ["the regions of a language in the same words", true],
+    ["no two emails alike", false],
   ] as const) {
+    const folder = join(work, isAlike ? "alike" : "unlike");
+    for (const each of ["templates", "triggers"])
+      cpSync(join(root, each), join(folder, each), { recursive: true });
+    const added = withMoreLocales(folder, isAlike);
+    projects.push([`${LOCALES} locales, ${name} (${added} more files)`, folder, 3]);
+  }
+  for (const [name, folder, rounds] of projects) {
     const seconds = Array.from({ length: rounds }, () => secondsOf(folder));
     console.log(`check of ${name}: ${medianOf(seconds).value.toFixed(2)} s (median of ${rounds})`);
   }
@@ -27,10 +31,10 @@ try {
 }
 
 /**
- * Copies of the shipped languages under tags of regions, until there are enough; each email has a word of its own,
- * so that none is checked by what is known of another. How many files that adds.
+ * Copies of the shipped languages under tags of regions, until there are enough; or with a word of its own in each
+ * email, so that none is checked by what is known of another. How many files that adds.
  */
-function withMoreLocales(project: string): number {
+function withMoreLocales(project: string, isAlike: boolean): number {
   const messages = join(project, "templates/messages.json");
   const settings = JSON.parse(readFileSync(messages, "utf8")) as { locales: string[] };
   const shipped = settings.locales;
@@ -44,7 +48,7 @@ function withMoreLocales(project: string): number {
   for (const [language, tag] of tags) {
     const folder = join(project, "templates", tag);
     cpSync(join(project, "templates", language), folder, { recursive: true });
-    for (const file of filesIn(folder).filter((each) => each.endsWith(".html.hbs"))) {
+    for (const file of filesIn(folder).filter((each) => !isAlike && each.endsWith(".html.hbs"))) {
       writeFileSync(file, readFileSync(file, "utf8").replace("<p>", `<p>${tag.slice(-2)} `));
     }
   }

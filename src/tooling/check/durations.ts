@@ -24,8 +24,29 @@ export interface Duration {
 const WORD = /[\p{L}\p{M}]+/gu;
 const NUMBER = /(?<!\p{Nd}[.,:/٫]?)\p{Nd}+(?:[.,٫]\p{Nd}+)?/gu;
 
+type Read = (text: string, locale: string) => readonly Duration[];
+
+/** As many texts as are remembered of a language: in a project of many regions, most are read again and again. */
+const MOST_TEXTS = 5_000;
+
+/** The same function, which reads each text of a language once. The words of a language are one list for its regions. */
+function perText(of: Read): Read {
+  const known = new WeakMap<readonly UnitWord[], Map<string, readonly Duration[]>>();
+  return (text, locale) => {
+    const words = unitWords(locale);
+    const texts = known.get(words) ?? new Map<string, readonly Duration[]>();
+    known.set(words, texts);
+    const found = texts.get(text) ?? of(text, locale);
+    if (texts.size >= MOST_TEXTS) texts.clear();
+    texts.set(text, found);
+    return found;
+  };
+}
+
 /** The lengths of time that a text gives in figures, in the words of its language. */
-export function durationsInFigures(text: string, locale: string): Duration[] {
+export const durationsInFigures = perText(inFigures);
+
+function inFigures(text: string, locale: string): Duration[] {
   if (!/\p{Nd}/u.test(text)) return [];
   const words = unitWords(locale);
   const found = [...text.matchAll(NUMBER)].flatMap(({ 0: figures, index }) => {
@@ -192,7 +213,9 @@ function digitValue(digit: string): number {
 }
 
 /** The lengths of time that a text gives in words, as far as they are known: "one hour". */
-export function durationsInWords(text: string, locale: string): Duration[] {
+export const durationsInWords = perText(inWords);
+
+function inWords(text: string, locale: string): Duration[] {
   return [...inSpacedWords(text, locale), ...inUnspacedWords(text, locale)].filter(
     // "24 hours a day" has no day.
     ({ index }) => !/\p{Nd}[^\p{Nd}.!?]{0,16}$/u.test(text.slice(0, index)),

@@ -1,5 +1,8 @@
+import { direction } from "../templates/locale-table.ts";
+import { flatHtml } from "./flat-html.ts";
 import { CODE, type Form, forms, USERNAME } from "./forms.ts";
-import { perPart } from "./remembered.ts";
+import type { CheckedPart, Project } from "./project.ts";
+import { perPart, perProject } from "./remembered.ts";
 
 /** What the rules ask of a form: less than its text, of which there may be hundreds. */
 export interface FormFacts extends Pick<Form, "brand" | "values" | "refused"> {
@@ -8,14 +11,38 @@ export interface FormFacts extends Pick<Form, "brand" | "values" | "refused"> {
   readonly hasUsername: boolean;
 }
 
-/** The facts of each form of a part. */
-export const formFacts = perPart((part, project): readonly FormFacts[] =>
-  [...forms(part, project)].map(({ brand, values, refused, text }) => ({
+/** The facts of each form of a part; looked for once for all regions of a language that have it in the same words. */
+export const formFacts = perPart((part, project): readonly FormFacts[] => {
+  const known = factsOfTexts(project);
+  const key = keyOf(part, project);
+  const facts = known.get(key) ?? [...forms(part, project)].map(factsOf);
+  known.set(key, facts);
+  return facts;
+});
+
+const factsOfTexts = perProject((): Map<string, readonly FormFacts[]> => new Map());
+
+/** All that the facts depend on: of the language, how long its tag is, and its direction. */
+function keyOf(part: CheckedPart, project: Project): string {
+  const { text, conditions } = flatHtml(part, project);
+  const asked = conditions.map(({ start, otherwise, end, asked: name, isIf }) => [
+    start,
+    otherwise,
+    end,
+    name,
+    isIf,
+  ]);
+  const { source, part: name, locale } = part;
+  return [source, name, locale.length, direction(locale), ...asked, text].join(" ");
+}
+
+function factsOf({ brand, values, refused, text }: Form): FormFacts {
+  return {
     brand,
     values,
     refused,
     length: text.length,
     hasCode: text.includes(CODE),
     hasUsername: text.includes(USERNAME),
-  })),
-);
+  };
+}
