@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import type { MetadataSchema } from "../../trigger/client-metadata.ts";
 import {
   type JsonSchema,
   METADATA_SCHEMA,
@@ -13,8 +14,8 @@ export type Files = ReadonlyMap<string, string>;
 /** All that authors write, and the schema of the metadata that they may print: what the checker takes. */
 export interface Copy {
   readonly files: Files;
-  /** The schema as JSON Schema, or why it cannot be read; `undefined` for a project without one. */
-  readonly metadata?: { readonly schema: JsonSchema } | { readonly unread: Unread } | undefined;
+  /** The schema as JSON Schema, and by itself; or why it cannot be read; `undefined` for a project without one. */
+  readonly metadata?: { readonly schema: JsonSchema; readonly validator?: MetadataSchema } | { readonly unread: Unread } | undefined;
 }
 
 /** What stands in a project's folder. */

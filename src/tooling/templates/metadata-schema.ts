@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
 import * as esbuild from "esbuild";
 import type * as v from "valibot";
+import type { MetadataSchema } from "../../trigger/client-metadata.ts";
 import { keysOf, valibotOutput } from "./valibot-output.ts";
 
 /** The file that exports the schema of the client metadata, as `clientMetadata`. */
@@ -21,10 +22,10 @@ export interface Unread {
   readonly column: number;
 }
 
-/** The schema of the client metadata as JSON Schema, or why it cannot be read; `undefined` when there is none. */
+/** The schema of the client metadata as JSON Schema and by itself, or why it cannot be read; `undefined` when there is none. */
 export async function readMetadataSchema(
   root: string,
-): Promise<{ schema: JsonSchema } | { unread: Unread } | undefined> {
+): Promise<{ schema: JsonSchema; validator: MetadataSchema } | { unread: Unread } | undefined> {
   if (!existsSync(join(root, METADATA_SCHEMA))) return undefined;
   try {
     const module = await imported(root);
@@ -33,7 +34,7 @@ export async function readMetadataSchema(
       const mending = "Export it as `clientMetadata`.";
       return { unread: { message: "There is no schema here.", mending, line: 1, column: 1 } };
     }
-    return { schema: jsonSchema(schema) };
+    return { schema: jsonSchema(schema), validator: schema as MetadataSchema };
   } catch (error) {
     const { text, ...place } = reasonOf(error);
     return {

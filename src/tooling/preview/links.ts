@@ -1,0 +1,32 @@
+import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
+import { folderOf } from "../templates/sources.ts";
+import { queryOf, type View } from "./view.ts";
+import type { Bench } from "./workbench.ts";
+
+/** Where the pages are: behind a server, or files beside each other. */
+export interface Links {
+  readonly home: string;
+  readonly message: (locale: string, source: CustomMessageSource, view?: View) => string;
+  /** Where a frame has its email from; `undefined` where the page has it in itself. */
+  readonly mail: ((locale: string, source: CustomMessageSource, view: View) => string) | undefined;
+}
+
+/** The addresses of the server. */
+export function servedLinks(bench: Bench): Links {
+  const address = (path: string, view?: View) => {
+    const query = view ? queryOf(view, bench).toString() : "";
+    return query === "" ? path : `${path}?${query}`;
+  };
+  return {
+    home: "/",
+    message: (locale, source, view) => address(`/message/${folderOf(source)}/${locale}`, view),
+    mail: (locale, source, view) => address(`/mail/${folderOf(source)}/${locale}`, view),
+  };
+}
+
+/** The names of the files of a static export. */
+export const fileLinks: Links = {
+  home: "index.html",
+  message: (locale, source) => `${folderOf(source)}.${locale}.html`,
+  mail: undefined,
+};

@@ -1,0 +1,179 @@
+import { folderOf } from "../../templates/sources.ts";
+import type { Links } from "../links.ts";
+import type { ShownMessage } from "../shown-message.ts";
+import { fieldsOf, queryOf, type View, WIDTHS } from "../view.ts";
+import type { Bench } from "../workbench.ts";
+import { languageName, messageNames } from "./names.ts";
+
+interface ControlsProps {
+  readonly bench: Bench;
+  readonly shown: ShownMessage;
+  readonly view: View;
+  readonly links: Links;
+  readonly isServed: boolean;
+}
+
+/** What is looked at, and how: a form, so that it is used by keyboard like any other. */
+export function Controls({ bench, shown, view, links, isServed }: ControlsProps) {
+  const { locale, source } = shown;
+  const { samples, brands, settings } = bench.checked.project;
+  if (!isServed) return <Neighbours bench={bench} shown={shown} links={links} />;
+  const sampleNames = Object.keys(samples);
+  return (
+    <form class="controls" id="controls" method="get" action="/look" data-live data-swap>
+      <label>
+        Language
+        <select name="locale" id="control-locale">
+          {bench.locales.map((each) => (
+            <option value={each} selected={each === locale}>
+              {languageName(each)} ({each})
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        Message
+        <select name="message" id="control-message">
+          {bench.sources.map((each) => (
+            <option value={folderOf(each)} selected={each === source}>
+              {messageNames[each]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {sampleNames.length === 0 ? null : (
+        <label>
+          Shown for
+          <select name="sample" id="control-sample">
+            {sampleNames.map((name) => (
+              <option value={name} selected={name === view.sampleName}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <label>
+        Brand
+        <select name="brand" id="control-brand">
+          <option value="">of the app client</option>
+          {Object.entries(brands.brands).map(([key, { name }]) => (
+            <option value={key} selected={key === view.brand}>
+              {name} ({key})
+            </option>
+          ))}
+        </select>
+      </label>
+      <fieldset class="choice">
+        <legend>Colours</legend>
+        {(["light", "dark"] as const).map((scheme) => (
+          <label>
+            <input
+              type="radio"
+              name="scheme"
+              id={`control-${scheme}`}
+              value={scheme}
+              checked={view.scheme === scheme}
+            />
+            {scheme}
+          </label>
+        ))}
+      </fieldset>
+      <label>
+        Width
+        <input
+          type="range"
+          name="width"
+          id="control-width"
+          min={WIDTHS.least}
+          max={WIDTHS.most}
+          step={10}
+          value={view.width}
+        />
+      </label>
+      <label class="check">
+        <input type="checkbox" name="images" id="control-images" value="off" checked={!view.images} />
+        images off
+      </label>
+      <label class="check">
+        <input type="checkbox" name="beside" id="control-beside" value="on" checked={view.beside} />
+        beside {languageName(settings.default)}
+      </label>
+      <button type="submit" class="without-script">
+        Show
+      </button>
+    </form>
+  );
+}
+
+/** The ways on from a static page. */
+function Neighbours({ bench, shown, links }: Pick<ControlsProps, "bench" | "shown" | "links">) {
+  return (
+    <nav class="neighbours" aria-label="The same message in other languages">
+      {bench.locales
+        .filter((locale) => bench.message(locale, shown.source))
+        .map((locale) => (
+          <a
+            href={links.message(locale, shown.source)}
+            aria-current={locale === shown.locale ? "page" : undefined}
+          >
+            {languageName(locale)}
+          </a>
+        ))}
+    </nav>
+  );
+}
+
+interface ValuesProps {
+  readonly bench: Bench;
+  readonly shown: ShownMessage;
+  readonly view: View;
+}
+
+/** What the sample brings, to be changed, and what of it no message prints. */
+export function Values({ bench, shown, view }: ValuesProps) {
+  const dropped = new Map(shown.picture?.dropped.map(({ name, why }) => [name, why]));
+  const fields = fieldsOf(view.sample, [...bench.checked.project.metadata.keys()]);
+  return (
+    <section class="card" aria-labelledby="values-heading" id="values" data-swap>
+      <h2 id="values-heading">The person</h2>
+      <p class="quiet">
+        What the app and the pool would send of “{view.sampleName || "nobody"}”. Change it to see what comes
+        of it: nothing is saved. Lasting samples are in templates/samples.json.
+      </p>
+      <form class="values" method="get" action="/look" data-live>
+        {[...queryOf(view, bench)].map(([name, value]) =>
+          view.changed.has(name) ? null : <input type="hidden" name={name} value={value} />,
+        )}
+        <input type="hidden" name="locale" value={shown.locale} />
+        <input type="hidden" name="message" value={folderOf(shown.source)} />
+        {fields.map(({ name, label, value }) => {
+          const why = dropped.get(name.replace(/^attribute\./, ""));
+          const id = `value-${name.replaceAll(".", "-")}`;
+          return (
+            <div class="value">
+              <label for={id}>{label}</label>
+              <input
+                id={id}
+                name={name}
+                value={value}
+                dir="auto"
+                autocomplete="off"
+                spellcheck={false}
+                aria-describedby={why === undefined ? undefined : `${id}-why`}
+              />
+              {why === undefined ? null : (
+                <p class="dropped" id={`${id}-why`}>
+                  Not printed. {why}
+                </p>
+              )}
+            </div>
+          );
+        })}
+        <button type="submit" class="without-script">
+          Show
+        </button>
+      </form>
+    </section>
+  );
+}

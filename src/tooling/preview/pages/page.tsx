@@ -1,0 +1,60 @@
+import { raw } from "hono/html";
+import type { Child } from "hono/jsx";
+import type { Links } from "../links.ts";
+
+/** How the pages come by their style and script: from the server, or within themselves. */
+export interface Assets {
+  readonly style: string;
+  /** Left out of a static page. */
+  readonly script?: string;
+  readonly isInline: boolean;
+}
+
+interface PageProps {
+  readonly title: string;
+  readonly links: Links;
+  readonly assets: Assets;
+  readonly children?: Child;
+}
+
+/** A whole page. */
+export function Page({ title, links, assets, children }: PageProps) {
+  return (
+    <>
+      {raw("<!doctype html>")}
+      <html lang="en">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          {assets.isInline ? (
+            <meta
+              http-equiv="Content-Security-Policy"
+              content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+            />
+          ) : null}
+          <title>{title}</title>
+          <link rel="icon" href="data:," />
+          {assets.isInline ? <style>{raw(assets.style)}</style> : <link rel="stylesheet" href="/style.css" />}
+          {assets.script === undefined ? null : <script src="/script.js" defer />}
+        </head>
+        <body>
+          <a class="skip" href="#main">
+            Skip to the content
+          </a>
+          <header class="top">
+            <a class="home" href={links.home}>
+              Messages
+            </a>
+            {assets.script === undefined ? null : (
+              <p class="live" id="live" role="status" data-state="waiting">
+                Shows what is saved
+              </p>
+            )}
+          </header>
+          <main id="main">{children}</main>
+        </body>
+      </html>
+    </>
+  );
+}

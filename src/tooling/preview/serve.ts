@@ -1,0 +1,97 @@
+import { once } from "node:events";
+import { createAdaptorServer } from "@hono/node-server";
+import { watch } from "chokidar";
+import { SetupError } from "../../log/fault.ts";
+import { METADATA_SCHEMA } from "../templates/metadata-schema.ts";
+import { previewApp } from "./app.tsx";
+import { type Bench, benchOf, type Memory } from "./workbench.ts";
+
+/** A preview that runs. */
+export interface Preview {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+export interface PreviewOptions {
+  readonly root: string;
+  /** Left out, one that is free. */
+  readonly port?: number | undefined;
+}
+
+/** The port that is taken when nobody asks for one, if it is free: an address that can be kept. */
+const USUAL_PORT = 4400;
+
+/** Whatever else is saved with it: editors write a file in several steps. */
+const SETTLED_MS = 15;
+
+/**
+ * Serves the preview of a project to this machine, until it is closed.
+ *
+ * @throws SetupError when the port that was asked for is taken
+ */
+export async function servePreview({ root, port }: PreviewOptions): Promise<Preview> {
+  const memory: Memory = new Map();
+  let bench: Bench = await benchOf(root, memory);
+  const told = new Set<() => void>();
+  const app = previewApp({
+    bench: () => bench,
+    onChange: (tell, signal) => {
+      told.add(tell);
+      signal.addEventListener("abort", () => told.delete(tell));
+    },
+  });
+  const server = createAdaptorServer({ fetch: app.fetch });
+  const listening = await listen(server, port);
+  const watcher = watch([`${root}/templates`, `${root}/${METADATA_SCHEMA}`], { ignoreInitial: true });
+  await once(watcher, "ready");
+  const refreshed = afterEach(async () => {
+    bench = await benchOf(root, memory);
+    for (const tell of told) tell();
+  });
+  watcher.on("all", refreshed);
+  return {
+    url: `http://localhost:${listening}/`,
+    close: async () => {
+      await watcher.close();
+      server.close();
+      if ("closeAllConnections" in server) server.closeAllConnections();
+    },
+  };
+}
+
+type Server = ReturnType<typeof createAdaptorServer>;
+
+async function listen(server: Server, port: number | undefined): Promise<number> {
+  const taken = await tryToListen(server, port ?? USUAL_PORT);
+  if (taken && port !== undefined) {
+    throw new SetupError(
+      `Port ${port} is taken: leave out --port, and a free one is found; or name another.`,
+    );
+  }
+  if (taken) await tryToListen(server, 0);
+  const address = server.address();
+  return typeof address === "object" && address ? address.port : USUAL_PORT;
+}
+
+/** Whether the port was taken. */
+async function tryToListen(server: Server, port: number): Promise<boolean> {
+  const failed = once(server, "error").then(([error]) => error as NodeJS.ErrnoException);
+  server.listen(port, "127.0.0.1");
+  const error = await Promise.race([failed, once(server, "listening").then(() => undefined)]);
+  if (error && error.code !== "EADDRINUSE") {
+    throw new SetupError(`The preview cannot listen on port ${port}: ${error.message}`, { cause: error });
+  }
+  return error !== undefined;
+}
+
+/** The same work after each call, once for those that come together; never twice at a time. */
+function afterEach(work: () => Promise<void>): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  let running = Promise.resolve();
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      running = running.then(work).catch((error) => console.error(error));
+    }, SETTLED_MS);
+  };
+}
