@@ -87,7 +87,7 @@ function Summary({ rows, links, isServed, filter }: SummaryProps) {
     <form class="summary" id="summary" method="get" action={links.home} data-live data-swap>
       <ul class="counts">
         {counts.map(({ state, count }) => (
-          <li class={`count ${className(state)}`}>
+          <li class={`count ${count === 0 ? "none" : className(state)}`}>
             <span class="sign" aria-hidden="true">
               {stateWords[state].sign}
             </span>{" "}

@@ -112,35 +112,35 @@ function Letter({ shown, view, links, side }: LetterProps) {
   const { subject, email, sms } = picture.parts;
   const own = { lang: locale, dir: direction(locale) };
   return (
-    <div class="letter" id={`letter-${side}`} data-swap="children">
+    <div class="letter" id={`letter-${side}`} dir={own.dir} data-swap="children">
       {side === "reference" ? (
         <h2 class="side" id="side-reference" data-swap>
           {name}, to compare with
         </h2>
       ) : null}
-      <section class="card" aria-labelledby={`inbox-${side}`} id={`inbox-card-${side}`} data-swap>
-        <h2 id={`inbox-${side}`}>In the inbox</h2>
+      <section class="card" aria-label={`Inbox in ${name}`} id={`inbox-card-${side}`} data-swap>
+        <h2>In the inbox</h2>
         {subject === undefined ? (
           <LeftToCognito what="The subject" />
         ) : (
           <InboxRow picture={picture} subject={subject} own={own} />
         )}
       </section>
-      <section class="card" aria-labelledby={`email-${side}`} id={`email-card-${side}`} data-swap="children">
-        <h2 id={`email-${side}`}>Email</h2>
+      <section class="card" aria-label={`Email in ${name}`} id={`email-card-${side}`} data-swap="children">
+        <h2>Email</h2>
         {email === undefined ? (
           <LeftToCognito what="The email" />
         ) : (
           <Frames email={email} shown={shown} view={view} links={links} side={side} />
         )}
       </section>
-      <section class="card" aria-labelledby={`sms-${side}`} id={`sms-card-${side}`} data-swap>
-        <h2 id={`sms-${side}`}>SMS</h2>
+      <section class="card" aria-label={`SMS in ${name}`} id={`sms-card-${side}`} data-swap>
+        <h2>SMS</h2>
         {sms === undefined ? <LeftToCognito what="The SMS" /> : <Sms text={sms} own={own} />}
       </section>
       {email === undefined ? null : (
-        <section class="card" aria-labelledby={`aloud-${side}`} id={`aloud-card-${side}`} data-swap>
-          <h2 id={`aloud-${side}`}>Read aloud</h2>
+        <section class="card" aria-label={`Read aloud in ${name}`} id={`aloud-card-${side}`} data-swap>
+          <h2>Read aloud</h2>
           <Aloud email={email} own={own} />
         </section>
       )}
