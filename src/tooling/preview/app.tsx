@@ -18,6 +18,8 @@ import type { Bench } from "./workbench.ts";
 /** What the pages show: the project as it was last saved. */
 export interface Watched {
   readonly bench: () => Bench;
+  /** Another one after each change. */
+  readonly version: () => string;
   /** Calls back after each change, until the signal aborts. */
   readonly onChange: (told: () => void, signal: AbortSignal) => void;
 }
@@ -28,8 +30,6 @@ export const script = asset("script.js");
 function asset(name: string): string {
   return readFileSync(new URL(`assets/${name}`, import.meta.url), "utf8");
 }
-
-const assets: Assets = { style, script, isInline: false };
 
 /** All that a page may do: come from this server. */
 const CSP = [
@@ -47,8 +47,10 @@ const CSP = [
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /** The server's answers. It knows messages by their names; no path of a file is ever asked for. */
-export function previewApp({ bench, onChange }: Watched): Hono {
+export function previewApp({ bench, version, onChange }: Watched): Hono {
   const app = new Hono();
+  const notFound = (c: Context) => c.html(<NotFound links={servedLinks(bench())} assets={assets()} />, 404);
+  const assets = (): Assets => ({ style, script, isInline: false, version: version() });
   app.use(async (c, next) => {
     if (!isFromHere(c)) return c.text("This page is for this machine alone.\n", 403);
     await next();
@@ -64,7 +66,7 @@ export function previewApp({ bench, onChange }: Watched): Hono {
   app.get("/script.js", (c) => c.body(script, 200, { "Content-Type": "text/javascript; charset=utf-8" }));
   app.get("/", (c) =>
     c.html(
-      <Home bench={bench()} filter={filterOf(queryOf(c))} links={servedLinks(bench())} assets={assets} />,
+      <Home bench={bench()} filter={filterOf(queryOf(c))} links={servedLinks(bench())} assets={assets()} />,
     ),
   );
   app.get("/look", (c) => {
@@ -78,7 +80,7 @@ export function previewApp({ bench, onChange }: Watched): Hono {
     const now = bench();
     const { locale } = c.req.param();
     const source = sourceOf(c.req.param("message"));
-    if (!source || !isThere(now, locale, source)) return notFound(c, now);
+    if (!source || !isThere(now, locale, source)) return notFound(c);
     const view = viewOf(queryOf(c), now);
     const { default: reference } = now.checked.project.settings;
     const isBeside = view.beside && locale !== reference;
@@ -89,7 +91,7 @@ export function previewApp({ bench, onChange }: Watched): Hono {
         reference={isBeside ? await shownMessage(now, reference, source, view) : undefined}
         view={view}
         links={servedLinks(now)}
-        assets={assets}
+        assets={assets()}
       />,
     );
   });
@@ -98,7 +100,7 @@ export function previewApp({ bench, onChange }: Watched): Hono {
     const { locale } = c.req.param();
     const source = sourceOf(c.req.param("message"));
     const message = source && now.message(locale, source);
-    if (!source || !message) return notFound(c, now);
+    if (!source || !message) return notFound(c);
     const view = viewOf(queryOf(c), now);
     const { parts } = await pictureOf(now, { locale, source, ...message }, view);
     c.header("Content-Security-Policy", frameCsp(view));
@@ -114,11 +116,11 @@ export function previewApp({ bench, onChange }: Watched): Hono {
         });
       });
       onChange(() => void stream.writeSSE({ event: "saved", data: "" }), closed.signal);
-      await stream.writeSSE({ event: "ready", data: "" });
+      await stream.writeSSE({ event: "ready", data: version() });
       await end;
     }),
   );
-  app.notFound((c) => notFound(c, bench()));
+  app.notFound(notFound);
   app.onError((error, c) => {
     console.error(error);
     return c.text(
@@ -144,8 +146,4 @@ function queryOf(c: Context): URLSearchParams {
 function isThere({ locales, sources }: Bench, locale: string, source: CustomMessageSource): boolean {
   // While settings cannot be read, nothing is known to be there: what was there is still shown.
   return locales.length === 0 || (locales.includes(locale) && sources.includes(source));
-}
-
-function notFound(c: Context, bench: Bench) {
-  return c.html(<NotFound links={servedLinks(bench)} assets={assets} />, 404);
 }

@@ -33,8 +33,12 @@ export async function servePreview({ root, port }: PreviewOptions): Promise<Prev
   const memory: Memory = new Map();
   let bench: Bench = await benchOf(root, memory);
   const told = new Set<() => void>();
+  // Of this process alone: after a restart, a page that is still open shows another one's.
+  const started = Date.now().toString(36);
+  let saves = 0;
   const app = previewApp({
     bench: () => bench,
+    version: () => `${started}-${saves}`,
     onChange: (tell, signal) => {
       told.add(tell);
       signal.addEventListener("abort", () => told.delete(tell));
@@ -46,6 +50,7 @@ export async function servePreview({ root, port }: PreviewOptions): Promise<Prev
   await once(watcher, "ready");
   const refreshed = afterEach(async () => {
     bench = await benchOf(root, memory);
+    saves += 1;
     for (const tell of told) tell();
   });
   watcher.on("all", refreshed);

@@ -15,6 +15,11 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const sms = "templates/de/forgot-password/sms.txt.hbs";
 const email = "templates/de/forgot-password/email.html.hbs";
 
+/** What a page has, and Node's types do not. */
+interface Styled {
+  getComputedStyle(element: unknown): { readonly backgroundColor: string };
+}
+
 let chrome: Browser;
 beforeAll(async () => {
   chrome = await browser();
@@ -90,7 +95,7 @@ describe("on what is shipped", () => {
       page
         .frameLocator("#desktop-own")
         .locator(".card")
-        .evaluate("each => getComputedStyle(each).backgroundColor");
+        .evaluate((each) => (globalThis as unknown as Styled).getComputedStyle(each).backgroundColor);
     await expect.poll(background).toBe("rgb(26, 30, 36)");
     // What was looked at is found again by its address, and the way back leads there.
     await page.reload();

@@ -35,6 +35,7 @@ function swapIn(next) {
     }
   } else own.replaceWith(document.importNode(main, true));
   remember(main);
+  if (live) live.dataset.version = next.getElementById("live")?.dataset.version;
   document.title = next.title;
   prepare();
   if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus();
@@ -156,9 +157,9 @@ document.addEventListener("pointerup", () => {
 addEventListener("popstate", () => show(location.href));
 
 const changes = new EventSource("/changes");
-changes.addEventListener("ready", () => {
-  // After a break, something may have been saved meanwhile.
-  if (live?.dataset.state === "lost") show(location.href);
+changes.addEventListener("ready", ({ data }) => {
+  // Something may have been saved before anybody listened, or while the preview was started again.
+  if (data !== live?.dataset.version) show(location.href);
   tell("waiting", "Shows what is saved");
 });
 changes.addEventListener("saved", async () => {

@@ -8,6 +8,8 @@ export interface Assets {
   /** Left out of a static page. */
   readonly script?: string;
   readonly isInline: boolean;
+  /** Which save it shows, where there is a script to ask for the next. */
+  readonly version?: string;
 }
 
 interface PageProps {
@@ -47,7 +49,7 @@ export function Page({ title, links, assets, children }: PageProps) {
               Messages
             </a>
             {assets.script === undefined ? null : (
-              <p class="live" id="live" role="status" data-state="waiting">
+              <p class="live" id="live" role="status" data-state="waiting" data-version={assets.version}>
                 Shows what is saved
               </p>
             )}
