@@ -58,7 +58,12 @@ function soundness(structure: readonly Told[], project: Project) {
 }
 
 function findingsOf(cases: readonly Told[], project: Project): Finding[] {
-  return once(cases.map(lowered)).map((each) => finding(each, project));
+  const own = Map.groupBy(once(cases.map(lowered)), ({ file }) => file);
+  return [...own].flatMap(([file, told]) => {
+    const text = project.files.get(file) ?? "";
+    const isSafe = isSafeToEdit(text);
+    return told.map((each) => finding(each, text, isSafe));
+  });
 }
 
 /** What is not offered stops no build. */
@@ -79,9 +84,8 @@ function once(cases: readonly Told[]): Told[] {
   return [...unlike.values()];
 }
 
-function finding(each: Told, { files }: Project): Finding {
+function finding(each: Told, text: string, isSafe: boolean): Finding {
   const { rule, file, index, part, message, mending = rule.mending, severity, fix } = each;
-  const text = files.get(file) ?? "";
   return {
     rule: rule.name,
     severity,
@@ -91,7 +95,7 @@ function finding(each: Told, { files }: Project): Finding {
     message,
     excerpt: lineAt(text, index),
     mending,
-    ...(fix && isSafeToEdit(text) && { fix }),
+    ...(fix && isSafe && { fix }),
   };
 }
 

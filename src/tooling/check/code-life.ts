@@ -24,6 +24,12 @@ export function lifeIn(minutes: number, locale = "en"): string {
   return life;
 }
 
+/** What a text says, and what that is: `“24 Stunden” (24 hours)`; once where both are the same. */
+export function quoted({ said, minutes }: { readonly said: string; readonly minutes: number }): string {
+  const life = lifeIn(minutes);
+  return said.replace(/\s/g, " ") === life ? `“${said}”` : `“${said}” (${life})`;
+}
+
 function format(minutes: number, locale: string): string {
   const [unit, size] = unitOf(minutes);
   const style = { style: "unit", unit, unitDisplay: "long", numberingSystem: "latn" } as const;

@@ -1,6 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
-import type { MetadataSchema } from "../../trigger/client-metadata.ts";
 import {
   type JsonSchema,
   METADATA_SCHEMA,
@@ -15,28 +12,79 @@ export type Files = ReadonlyMap<string, string>;
 export interface Copy {
   readonly files: Files;
   /** The schema as JSON Schema, and by itself; or why it cannot be read; `undefined` for a project without one. */
-  readonly metadata?: { readonly schema: JsonSchema; readonly validator?: MetadataSchema } | { readonly unread: Unread } | undefined;
+  readonly metadata?:
+    | { readonly schema: JsonSchema; readonly validator?: MetadataSchema }
+    | { readonly unread: Unread }
+    | undefined;
 }
 
-/** What stands in a project's folder. */
+/** What stands in a project's folder. Throws a SetupError that names what of it is no file, or cannot be read. */
 export async function readCopy(root: string): Promise<Copy> {
   const files = new Map(templatesIn(root));
-  if (existsSync(join(root, METADATA_SCHEMA))) files.set(METADATA_SCHEMA, textOf(root, METADATA_SCHEMA));
+  if (kindOf(join(root, METADATA_SCHEMA)) === "file")
+    files.set(METADATA_SCHEMA, textOf(root, METADATA_SCHEMA));
   return { files, metadata: await readMetadataSchema(root) };
 }
 
 /** The templates and settings of a project's folder; whatever else lies among them is nobody's business here. */
 export function templatesIn(root: string): Files {
-  if (!existsSync(join(root, "templates"))) return new Map();
-  const names = readdirSync(join(root, "templates"), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(?:hbs|json)$/.test(entry.name))
-    .map(({ parentPath, name }) => relative(root, join(parentPath, name)).replaceAll("\\", "/"))
-    .filter((name) => !name.includes("/."))
-    .sort();
+  const kind = kindOf(join(root, "templates"));
+  if (!kind) return new Map();
+  if (kind !== "folder") {
+    throw new SetupError("templates is a file, and should be the folder of the messages.");
+  }
+  const names = namesIn(root, "templates", []).sort();
   return new Map(names.map((name) => [name, textOf(root, name)]));
+}
+
+/** The files of a folder and of those inside it, links to other places followed. */
+function namesIn(root: string, folder: string, around: readonly string[]): string[] {
+  const real = realpathSync(join(root, folder));
+  if (around.includes(real)) {
+    throw new SetupError(`${folder} is a link to a folder that it stands in: remove it.`);
+  }
+  return entriesOf(root, folder).flatMap((entry): string[] => {
+    const name = `${folder}/${entry}`;
+    // What an editor keeps beside a file.
+    if (entry.startsWith(".")) return [];
+    const isOurs = /\.(?:hbs|json)$/.test(entry);
+    const isFolder = kindOf(join(root, name)) === "folder";
+    if (isOurs && isFolder) throw new SetupError(`${name} is a folder, and its name is a file's: rename it.`);
+    return isFolder ? namesIn(root, name, [...around, real]) : isOurs ? [name] : [];
+  });
+}
+
+/** What a path leads to, over links; `undefined` when to nothing: a link in a circle leads nowhere. */
+function kindOf(path: string): "folder" | "file" | "other" | undefined {
+  try {
+    const status = statSync(path);
+    return status.isDirectory() ? "folder" : status.isFile() ? "file" : "other";
+  } catch {
+    return undefined;
+  }
+}
+
+function entriesOf(root: string, folder: string): string[] {
+  try {
+    return readdirSync(join(root, folder));
+  } catch (cause) {
+    throw new SetupError(`The folder ${folder} cannot be read.`, { cause });
+  }
 }
 
 /** What is no UTF-8 is U+FFFD here, as everywhere: a rule says so. */
 function textOf(root: string, name: string): string {
-  return readFileSync(join(root, name), "utf8").replace(/^\ufeff/, "");
+  // To read a pipe would wait for whoever writes into it.
+  if (kindOf(join(root, name)) === "other") throw new SetupError(`${name} is no file: remove it.`);
+  try {
+    return readFileSync(join(root, name), "utf8").replace(/^\ufeff/, "");
+  } catch (cause) {
+    const isLink = lstatSync(join(root, name), { throwIfNoEntry: false })?.isSymbolicLink();
+    throw new SetupError(
+      isLink
+        ? `${name} is a link to what cannot be read: mend the link, or put the file itself there.`
+        : `${name} cannot be read.`,
+      { cause },
+    );
+  }
 }

@@ -1,3 +1,4 @@
+import { languageName } from "../templates/language-tag.ts";
 import { ownPieces, type Piece } from "./own-pieces.ts";
 import type { Project } from "./project.ts";
 import { type Pair, pairs } from "./reference.ts";
@@ -45,7 +46,7 @@ export interface DifferenceWords {
 }
 
 /**
- * What is so, as `de prints {{name}} once, en twice.`; at the first that is too many, or at the file's start.
+ * What is so, as `German (de) prints {{name}} once, English (en) twice.`; at the first that is too many, or at the file's start.
  * Where every other language is alike, it is the default language that was changed, and it is told there.
  */
 export function differenceCases(
@@ -73,8 +74,8 @@ function caseOf({ part, reference, shown, here, there }: Difference, words: Diff
     file: part.file,
     index: isMore ? (here[there.length] as Piece).index : 0,
     part,
-    message: `${part.locale} ${words.verb} ${shown} ${times(here.length)}, ${reference.locale} ${times(there.length)}.`,
-    mending: (isMore ? words.tooMany : words.missing)(shown, reference.locale),
+    message: compared(part.locale, here, languageName(reference.locale), there, shown, words),
+    mending: (isMore ? words.tooMany : words.missing)(shown, languageName(reference.locale)),
   };
 }
 
@@ -84,11 +85,25 @@ function caseOfDefault({ reference, shown, here, there }: Difference, words: Dif
     file: reference.file,
     index: isMore ? (there[here.length] as Piece).index : 0,
     part: reference,
-    message: `${reference.locale} ${words.verb} ${shown} ${times(there.length)}, every other language ${times(here.length)}.`,
+    message: compared(reference.locale, there, "every other language", here, shown, words),
     mending: isMore
       ? "Do the same in the others, or remove it here."
       : "Do the same here, or change the others.",
   };
+}
+
+function compared(
+  locale: string,
+  own: readonly Piece[],
+  other: string,
+  others: readonly Piece[],
+  shown: string,
+  { verb }: DifferenceWords,
+): string {
+  const language = languageName(locale);
+  return own.length === 0
+    ? `${language} never ${verb} ${shown}; ${other} does so ${times(others.length)}.`
+    : `${language} ${verb} ${shown} ${times(own.length)}, ${other} ${times(others.length)}.`;
 }
 
 /** `never`, `once`, `3 times` */

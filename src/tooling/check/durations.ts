@@ -1,4 +1,4 @@
-import { halfAfter, halfBefore } from "./halves.ts";
+import { andIn, halfAfter, halfBefore } from "./halves.ts";
 import { onesOf, unspacedNumbers } from "./number-words.ts";
 import {
   folded,
@@ -49,7 +49,7 @@ export function durationsInFigures(text: string, locale: string): Duration[] {
     const beside = [found[at - 1], found[at + 1]];
     return !isRate(text, each, beside, words) && !isClockTime(text, each, beside);
   });
-  return joined(lengths, text).map((each) => withHalf(each, text, locale));
+  return joined(lengths, text, locale).map((each) => withHalf(each, text, locale));
 }
 
 interface Found extends Duration {
@@ -58,12 +58,12 @@ interface Found extends Duration {
 }
 
 /** "1 hour and 30 minutes" is one length of time. */
-function joined(found: readonly Found[], text: string): Found[] {
+function joined(found: readonly Found[], text: string, locale: string): Found[] {
   const lengths: Found[] = [];
   for (const each of found) {
     const last = lengths.at(-1);
     const isLess = last && each.minutes < unitMinutes[last.word.unit];
-    if (!isLess || !JOINT.test(text.slice(endOf(last, text), each.index))) {
+    if (!isLess || !isJoint(text.slice(endOf(last, text), each.index), last, locale)) {
       lengths.push(each);
       continue;
     }
@@ -79,8 +79,11 @@ function endOf({ index, end }: Found, text: string): number {
   return index + text.slice(index, end).trimEnd().length;
 }
 
-/** Nothing, a comma, or "and" in whatever language; the point of an abbreviation. */
-const JOINT = /^(?:[\s,]{0,2}|\. ?|[\s,]{1,2}\p{L}{1,3}\s)$/u;
+/** Nothing, or "and"; the point of an abbreviation. After a comma another thing may begin. */
+function isJoint(between: string, { word }: Found, locale: string): boolean {
+  const joint = between.trim();
+  return joint === "" || folded(joint) === andIn(locale) || (joint === "." && word.isShort);
+}
 
 /** "1 hour and a half", and what French writes "1 h 30". */
 function withHalf(each: Found, text: string, locale: string): Found {

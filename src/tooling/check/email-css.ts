@@ -17,9 +17,9 @@ export interface EmailCss extends ReadCss {
   readonly offsetOf: (offset: number) => number;
 }
 
-/** All CSS of an email. */
-export function emailCss(html: FlatHtml): readonly EmailCss[] {
-  return html.elements.flatMap((element) => {
+/** All CSS of an email, or of some of its elements. */
+export function emailCss(html: FlatHtml, elements = html.elements): readonly EmailCss[] {
+  return elements.flatMap((element) => {
     const all: EmailCss[] = [];
     if (element.name === "style") {
       const text = html.text.slice(element.tagEnd, element.endTag);
@@ -78,6 +78,7 @@ function parsedCss(text: string, context: "stylesheet" | "declarationList"): Rea
         const name = node.property;
         const key = name.startsWith("--") ? "--*" : name.toLowerCase();
         lose(properties, key, node, this, { name, value: css.generate(node.value) });
+        if (key === "--*") addresses.push(...addressesInCustom(node));
         break;
       }
       case "Function":
@@ -99,16 +100,39 @@ function parsedCss(text: string, context: "stylesheet" | "declarationList"): Rea
         if (this.rule) lose(cssRules, "a rule inside a rule", node, this);
         break;
       case "Url":
-        addresses.push({ address: node.value, offset: offsetOf(node) });
-        break;
       case "String":
-        if (this.atrule?.name.toLowerCase() === "import" && !this.function) {
-          addresses.push({ address: node.value, offset: offsetOf(node) });
-        }
+        if (isFetched(node, this)) addresses.push({ address: node.value, offset: offsetOf(node) });
         break;
     }
   });
   return { losses, addresses, errors };
+}
+
+/** Functions in which an address is a text: what `url(…)` holds is one by itself. */
+const FETCHING = new Set(["src", "image", "image-set", "-webkit-image-set"]);
+
+function isFetched({ type }: css.CssNode, { atrule, function: around }: css.WalkContext): boolean {
+  if (type === "Url") return true;
+  return around ? FETCHING.has(around.name.toLowerCase()) : atrule?.name.toLowerCase() === "import";
+}
+
+/** The addresses in a custom property (`--logo: url(…)`), which css-tree leaves as it was typed. */
+function addressesInCustom({ property, value }: css.Declaration): ReadCss["addresses"] {
+  const typed = value.type === "Raw" ? value.value : "";
+  if (!typed.includes("(")) return [];
+  const start = `${property}:`;
+  const tree = css.parse(start + typed, {
+    context: "declaration",
+    positions: true,
+    parseCustomProperty: true,
+    offset: offsetOf(value) - start.length,
+  });
+  const addresses: { address: string; offset: number }[] = [];
+  css.walk(tree, function (this: css.WalkContext, node: css.CssNode) {
+    if (node.type !== "Url" && node.type !== "String") return;
+    if (isFetched(node, this)) addresses.push({ address: node.value, offset: offsetOf(node) });
+  });
+  return addresses;
 }
 
 const offsetOf = ({ loc }: css.CssNode) => loc?.start.offset ?? 0;

@@ -39,7 +39,10 @@ export function fixed(copy: Copy): Fixed {
 function fixesOf({ findings }: Checked): ReadonlyMap<string, readonly Edit[]> {
   const fixes = new Map<string, Edit[]>();
   for (const { file, fix } of findings) {
-    if (fix) fixes.set(file, [...(fixes.get(file) ?? []), fix]);
+    if (!fix) continue;
+    const own = fixes.get(file) ?? [];
+    own.push(fix);
+    fixes.set(file, own);
   }
   return fixes;
 }

@@ -1,5 +1,5 @@
 import Handlebars from "handlebars";
-import { type DefaultTreeAdapterTypes, parse } from "parse5";
+import { type DefaultTreeAdapterTypes, parse, parseFragment } from "parse5";
 import { indexAt } from "./place.ts";
 import type { CheckedPart, Project } from "./project.ts";
 import { perPart, perProject } from "./remembered.ts";
@@ -23,6 +23,8 @@ export interface FlatHtml {
   readonly elements: readonly FlatElement[];
   readonly texts: readonly FlatText[];
   readonly comments: readonly FlatSpan[];
+  /** What stands in conditional comments (`<!--[if mso]>`): comments to all mail programs but Outlook for Windows. */
+  readonly outlook: Pick<FlatHtml, "elements" | "texts">;
   /** From `<` to `>`: the start and end tags of all elements. */
   readonly tags: readonly FlatSpan[];
   /** What the parser had to put up with, by the codes of the HTML standard; nothing of tags with a condition inside. */
@@ -44,6 +46,9 @@ export interface FlatValue {
 }
 
 export interface FlatCondition extends FlatSpan {
+  /** The name that it asks for, and whether its first branch is for those that have it. */
+  readonly asked: string;
+  readonly isIf: boolean;
   readonly otherwise: number;
   readonly place: Pick<Case, "file" | "index">;
 }
@@ -146,6 +151,11 @@ export function unmarked(text: string, shown = (name: string) => `{{${name}}}`):
   });
 }
 
+/** The names whose markers stand in a text of the HTML. */
+export function namesIn(text: string): readonly string[] {
+  return [...text.matchAll(MARKERS)].flatMap(([marker]) => names.get(marker) ?? []);
+}
+
 /** A run of the text that comes from one place. */
 interface Piece {
   readonly start: number;
@@ -200,12 +210,14 @@ function flatten(tree: hbs.AST.Program, files: Project["files"], keepsPieces: bo
       values.push({ name: path.original, start: text.length });
       text += markerOf(path.original);
     } else {
-      const { program: then, inverse } = statement as hbs.AST.BlockStatement;
+      const { path, params, program: then, inverse } = statement as hbs.AST.BlockStatement;
+      const asked = (params[0] as hbs.AST.PathExpression).original;
+      const isIf = (path as hbs.AST.PathExpression).original === "if";
       const start = text.length;
       program(then);
       const otherwise = text.length;
       program(inverse);
-      conditions.push({ start, otherwise, end: text.length, place: placeOf(statement) });
+      conditions.push({ asked, isIf, start, otherwise, end: text.length, place: placeOf(statement) });
     }
   };
   program(tree);
@@ -270,6 +282,40 @@ function parsedText(text: string, edges: readonly number[]): Parsed {
     onParseError: ({ code, startOffset, endOffset }) =>
       errors.push({ code, start: startOffset, end: endOffset }),
   });
+  const { divided, ...found } = collected(document, 0, edges);
+  const isWhole = ({ start }: FlatSpan) => !divided.some((tag) => start >= tag.start && start < tag.end);
+  return { ...found, outlook: inOutlook(found.comments, text, edges), errors: errors.filter(isWhole) };
+}
+
+/** What Outlook for Windows reads and others pass over, up to the `<![endif]` before the comment's end. */
+const FOR_OUTLOOK = /^<!--\[if[^\]]*\]>(?=[\s\S]*<!\[endif\]-->$)/i;
+
+function inOutlook(
+  comments: readonly FlatSpan[],
+  text: string,
+  edges: readonly number[],
+): FlatHtml["outlook"] {
+  const all = comments.flatMap(({ start, end }) => {
+    const comment = text.slice(start, end);
+    const [opening] = FOR_OUTLOOK.exec(comment) ?? [];
+    if (!opening) return [];
+    const content = comment.slice(opening.length, comment.lastIndexOf("<!["));
+    const fragment = parseFragment(content, { sourceCodeLocationInfo: true });
+    return [collected(fragment, start + opening.length, edges)];
+  });
+  return {
+    elements: all.flatMap(({ elements }) => elements),
+    texts: all.flatMap(({ texts }) => texts),
+  };
+}
+
+type Collected = Pick<FlatHtml, "elements" | "texts" | "comments" | "tags"> & {
+  /** The tags with a condition inside. */
+  readonly divided: readonly FlatSpan[];
+};
+
+/** What a parsed piece of the text holds; `base` is the offset at which the piece starts. */
+function collected(root: Node, base: number, edges: readonly number[]): Collected {
   const elements: FlatElement[] = [];
   const texts: FlatText[] = [];
   const comments: FlatSpan[] = [];
@@ -278,7 +324,7 @@ function parsedText(text: string, edges: readonly number[]): Parsed {
   const walk = (node: Node, parent: FlatElement | undefined) => {
     let inside = parent;
     if ("tagName" in node) {
-      const element = elementOf(node, parent);
+      const element = elementOf(node, parent, base);
       const tag = element && { start: element.start, end: element.tagEnd };
       if (tag) tags.push(tag);
       if (element && element.endTag < element.end) tags.push({ start: element.endTag, end: element.end });
@@ -292,18 +338,17 @@ function parsedText(text: string, edges: readonly number[]): Parsed {
       }
     } else if (node.nodeName === "#text") {
       const { value, sourceCodeLocation } = node as DefaultTreeAdapterTypes.TextNode;
-      if (sourceCodeLocation) texts.push({ value, ...spanOf(sourceCodeLocation), parent });
+      if (sourceCodeLocation) texts.push({ value, ...spanOf(sourceCodeLocation, base), parent });
     } else if (node.nodeName === "#comment" && node.sourceCodeLocation) {
-      comments.push(spanOf(node.sourceCodeLocation));
+      comments.push(spanOf(node.sourceCodeLocation, base));
     }
     const children =
       "content" in node ? node.content.childNodes : "childNodes" in node ? node.childNodes : [];
     for (const child of children) walk(child, inside);
   };
-  walk(document, undefined);
+  walk(root, undefined);
   elements.sort((a, b) => a.start - b.start);
-  const isWhole = ({ start }: FlatSpan) => !divided.some((tag) => start >= tag.start && start < tag.end);
-  return { elements, texts, comments, tags, errors: errors.filter(isWhole) };
+  return { elements, texts, comments, tags, divided };
 }
 
 /** Whether what is put in at an offset stands within a span, not beside it. */
@@ -311,24 +356,27 @@ export function isInside(offset: number, { start, end }: FlatSpan): boolean {
   return offset > start && offset < end;
 }
 
-function elementOf(node: Element, parent: FlatElement | undefined): FlatElement | undefined {
+function elementOf(node: Element, parent: FlatElement | undefined, base: number): FlatElement | undefined {
   const { sourceCodeLocation: location } = node;
   if (!location) return undefined;
   const attributes = node.attrs.flatMap(({ name, prefix, value }) => {
     const full = (prefix ? `${prefix}:${name}` : name).toLowerCase();
     const at = location.attrs?.[full] ?? location.attrs?.[name];
-    return at ? [{ name: full, value, ...spanOf(at) }] : [];
+    return at ? [{ name: full, value, ...spanOf(at, base) }] : [];
   });
   return {
     name: node.tagName.toLowerCase(),
     attributes,
     parent,
-    ...spanOf(location),
-    tagEnd: location.startTag?.endOffset ?? location.endOffset,
-    endTag: location.endTag?.startOffset ?? location.endOffset,
+    ...spanOf(location, base),
+    tagEnd: base + (location.startTag?.endOffset ?? location.endOffset),
+    endTag: base + (location.endTag?.startOffset ?? location.endOffset),
   };
 }
 
-function spanOf({ startOffset, endOffset }: { startOffset: number; endOffset: number }): FlatSpan {
-  return { start: startOffset, end: endOffset };
+function spanOf(
+  { startOffset, endOffset }: { startOffset: number; endOffset: number },
+  base: number,
+): FlatSpan {
+  return { start: base + startOffset, end: base + endOffset };
 }

@@ -81,7 +81,7 @@ export function halfBefore(
 const ands = new Map<string, string>();
 
 /** "And", as a language lists things. */
-function andIn(locale: string): string {
+export function andIn(locale: string): string {
   const literal = () =>
     new Intl.ListFormat(locale).formatToParts(["1", "2"]).find(({ type }) => type === "literal")?.value;
   const and = ands.get(locale) ?? folded((literal() ?? "").trim());

@@ -4,14 +4,17 @@ import { list } from "./circumstances.ts";
 import { unmarked } from "./flat-html.ts";
 import type { Case } from "./rule.ts";
 
-/** Whether a host is one of the brand's: its domain and all below, those of its pages, those in `hosts`. */
+/**
+ * Whether a host is one of the brand's: its domain and all below, the one that codes are bound to, those of its
+ * pages, those in `hosts`.
+ */
 export function isOwnHost(
   host: string,
-  { domain, supportUrl, resetUrl, hosts = [] }: BrandSettings,
+  { domain, origin, supportUrl, resetUrl, hosts = [] }: BrandSettings,
 ): boolean {
   const pages = [supportUrl, resetUrl].flatMap((page) => (page ? [hostOf(page)] : []));
   if (domain && (host === domain || host.endsWith(`.${domain}`))) return true;
-  return [...pages, ...hosts].includes(host);
+  return [origin, ...pages, ...hosts].includes(host);
 }
 
 /** Whether mail to a host goes to the brand: where its own address is, or at a host of its own. */
@@ -26,6 +29,8 @@ export interface UnlistedHost {
   readonly host: string;
   /** The brand's key. */
   readonly brand: string;
+  /** What to do when it is no address at all. */
+  readonly otherwise?: string;
 }
 
 /** What is wrong with an address, for whichever brand writes it: each thing once, with all brands that it is so for. */
@@ -38,11 +43,15 @@ export function wrongAddresses(
   return [
     ...new Map(others.map((each) => [each.message, each])).values(),
     ...[...byHost.values()].map(([first, ...rest]) => {
-      const { does, host, brand } = first as UnlistedHost;
-      const brands = list([brand, ...rest.map((each) => each.brand)].map((key) => `"${key}"`));
+      const { does, host, otherwise } = first as UnlistedHost;
+      const keys = new Set([first, ...rest].map((each) => (each as UnlistedHost).brand));
+      const brands = list([...keys].map((key) => `"${key}"`));
       return {
-        message: `This ${does} ${host}, which is no host of the brand${rest.length > 0 ? "s" : ""} ${brands}.`,
-        mending: `If it is one, add "${host}" to \`hosts\` of ${brands} in templates/_brand/brand.json.`,
+        message: `This ${does} ${host}, which is no host of the brand${keys.size > 1 ? "s" : ""} ${brands}.`,
+        mending: [
+          `If it is one, add "${host}" to \`hosts\` of ${brands} in templates/_brand/brand.json.`,
+          ...(otherwise ? [otherwise] : []),
+        ].join(" "),
       };
     }),
   ];

@@ -51,7 +51,12 @@ function lined(html: FlatHtml): Line[] {
 }
 
 /** Whether a new line begins between two texts: another block, or another branch of a condition. */
-function isBroken(before: FlatText, after: FlatText, { text }: FlatHtml, edges: readonly number[]): boolean {
+export function isBroken(
+  before: FlatText,
+  after: FlatText,
+  { text }: FlatHtml,
+  edges: readonly number[],
+): boolean {
   const tags = text.slice(before.end, after.start).matchAll(/<\/?([a-z][a-z0-9]*)/gi);
   return (
     blockOf(before) !== blockOf(after) ||
@@ -72,32 +77,42 @@ function cut({ start, end }: FlatText, { text }: FlatHtml, edges: readonly numbe
 }
 
 function lineOf(runs: readonly Run[], html: FlatHtml): Line {
+  let offsets: readonly number[] | undefined;
   return {
     text: runs.map(({ typed }) => read(typed)).join(""),
-    at: (index) => html.at(offsetOf(index, runs)),
+    at: (index) => {
+      offsets ??= offsetsOf(runs);
+      return html.at(offsets[index] ?? runs[0]?.start ?? 0);
+    },
     isSeen: () => whyUnseen(runs[0]?.start ?? 0, html) === undefined,
   };
 }
 
-/** The offset in the HTML of a character of a line. */
-function offsetOf(index: number, runs: readonly Run[]): number {
-  let before = 0;
+/** The offsets in the HTML of the characters of a line. Of most lines nobody asks. */
+function offsetsOf(runs: readonly Run[]): number[] {
+  const offsets: number[] = [];
   for (const { typed, start } of runs) {
     for (const { 0: stretch, index: offset } of typed.matchAll(STRETCH)) {
       // Most are single letters, which are read as they are.
-      before += /^[^\ue000-\uf8ff]$/.test(stretch) ? 1 : read(stretch).length;
-      if (before > index) return start + offset;
+      const length = /^[^\ue000-\uf8ff]$/.test(stretch) ? 1 : read(stretch).length;
+      for (let each = 0; each < length; each += 1) offsets.push(start + offset);
     }
   }
-  return runs[0]?.start ?? 0;
+  return offsets;
 }
 
 const ENTITY = /&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);/gi;
-const STRETCH = new RegExp(`${ENTITY.source}|[\\s\\S]`, "gi");
+/** What stands for one letter or sign. */
+export const STRETCH = new RegExp(`${ENTITY.source}|[\\s\\S]`, "gi");
 
 /** What is typed, as it is read: without entities and the markers of values. */
 function read(typed: string): string {
-  return unmarked(typed.replace(ENTITY, entity), () => VALUE);
+  return unmarked(decoded(typed), () => VALUE);
+}
+
+/** What is typed, without entities. */
+export function decoded(typed: string): string {
+  return typed.replace(ENTITY, entity);
 }
 
 const entities = new Map<string, string>();

@@ -6,9 +6,8 @@ export interface Place {
 
 /** The line and column of a UTF-16 index. */
 export function placeAt(text: string, index: number): Place {
-  const before = text.slice(0, index);
-  const start = before.lastIndexOf("\n") + 1;
-  return { line: before.split("\n").length, column: index - start + 1 };
+  const line = lineOf(text, index);
+  return { line: line + 1, column: index - (lineStarts(text)[line] ?? 0) + 1 };
 }
 
 /** The UTF-16 index of a line and column; the end of the text when it is shorter. */
@@ -32,9 +31,24 @@ function lineStarts(text: string): readonly number[] {
   return starts;
 }
 
+/** The number of the line, from 0, that an index stands in: the last that starts no later. */
+function lineOf(text: string, index: number): number {
+  const starts = lineStarts(text);
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] ?? 0) <= index) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
 /** The line that an index stands in. */
 export function lineAt(text: string, index: number): string {
-  const start = text.lastIndexOf("\n", index - 1) + 1;
-  const end = text.indexOf("\n", index);
-  return text.slice(start, end < 0 ? undefined : end).replace(/\r$/, "");
+  const line = lineOf(text, index);
+  const starts = lineStarts(text);
+  const next = starts[line + 1];
+  const end = next === undefined ? text.length : next - 1;
+  return text.slice(starts[line], text[end - 1] === "\r" ? end - 1 : end);
 }

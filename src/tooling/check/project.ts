@@ -20,10 +20,12 @@ import { type Bounds, boundsOf } from "./bounds.ts";
 import type { Copy, Files } from "./copy.ts";
 import { indexAt } from "./place.ts";
 import type { Case } from "./rule.ts";
+import { tooLargeToRead } from "./too-large.ts";
+import { tooLargeWithPartials } from "./written-out.ts";
 
 /** What could not be read, and the rule that says so. */
 export interface UnreadCase extends Case {
-  readonly rule: "settings" | "metadata-schema" | "syntax" | "unclosed-block";
+  readonly rule: "settings" | "metadata-schema" | "too-large" | "syntax" | "unclosed-block";
 }
 
 /** A template of a message, with its tree and the names that it may print. */
@@ -74,9 +76,11 @@ export function projectOf({ files, metadata }: Copy): Project {
   // With settings that cannot be read, every name would be unknown: one finding is enough.
   const canJudge = unread.length === 0;
   const trees = <S extends PartSource | PartialSource>(all: readonly S[]) =>
-    all.map((source) => ({ ...source, tree: treeOf(source, unread) }));
-  const partials = trees(sources.partials);
-  const parts = trees(sources.parts).map((part) => ({ ...part, scope: scopeOf(part, brands, keys) }));
+    all.map((source) => withTree(source, unread));
+  const partials = byName(trees(sources.partials));
+  const parts = trees(sources.parts)
+    .map((part) => ({ ...part, scope: scopeOf(part, brands, keys) }))
+    .map((part) => bounded(part, partials, unread));
   return {
     files,
     settings,
@@ -84,10 +88,7 @@ export function projectOf({ files, metadata }: Copy): Project {
     samples,
     metadata: bounds,
     parts: canJudge ? parts : [],
-    partials: {
-      html: new Map(partials.flatMap((each) => (each.suffix === "html" ? [[each.name, each]] : []))),
-      txt: new Map(partials.flatMap((each) => (each.suffix === "txt" ? [[each.name, each]] : []))),
-    },
+    partials,
     offered: sources.offered,
     unread,
   };
@@ -99,11 +100,34 @@ function readOr<T>(read: Read<T>, unread: UnreadCase[], otherwise: T): T {
   return otherwise;
 }
 
-/** A tree; an empty one for what cannot be read, so that it is there all the same: one finding is enough. */
-function treeOf(source: PartSource | PartialSource, unread: UnreadCase[]): hbs.AST.Program {
+/** A source with its tree; emptied where it cannot be read, so that it is there all the same: one finding is enough. */
+function withTree<S extends PartSource | PartialSource>(source: S, unread: UnreadCase[]) {
+  const part: PartSource | PartialSource = source;
+  const place = { file: source.file, part: "locale" in part ? part : undefined };
+  const oversize = tooLargeToRead(source);
+  if (oversize) {
+    unread.push({ ...oversize, ...place, rule: "too-large" });
+    return { ...source, text: "", tree: NOTHING };
+  }
   const read = parsed(source);
-  if ("tree" in read) return read.tree;
-  const part = "part" in source ? source : undefined;
-  unread.push({ ...read.fault, file: source.file, part });
-  return { type: "Program", body: [] } as unknown as hbs.AST.Program;
+  if ("tree" in read) return { ...source, tree: read.tree };
+  unread.push({ ...read.fault, ...place });
+  return { ...source, tree: NOTHING };
+}
+
+/** A part; emptied where its partials make it too large to be looked at. */
+function bounded(part: CheckedPart, partials: Project["partials"], unread: UnreadCase[]): CheckedPart {
+  const oversize = tooLargeWithPartials(part, partials[part.suffix]);
+  if (!oversize) return part;
+  const emptied = { ...part, text: "", tree: NOTHING };
+  unread.push({ ...oversize, rule: "too-large", part: emptied });
+  return emptied;
+}
+
+const NOTHING = { type: "Program", body: [] } as unknown as hbs.AST.Program;
+
+function byName(partials: readonly CheckedPartial[]): Project["partials"] {
+  const of = (suffix: "html" | "txt") =>
+    new Map(partials.flatMap((each) => (each.suffix === suffix ? [[each.name, each] as const] : [])));
+  return { html: of("html"), txt: of("txt") };
 }

@@ -5,13 +5,29 @@ import type { Finding } from "./finding.ts";
 
 const inks = { error: "bad", warning: "strong" } as const;
 
+/** How often a rule is shown in one file: whoever has mended so many knows what it is about. */
+const MOST_ALIKE = 20;
+
 /** Findings for people: by file, each with its line, a caret under the place, and how to mend it. */
 export function findingsText(findings: readonly Finding[], ink: Ink): string {
   return [...Map.groupBy(findings, ({ file }) => file)]
-    .map(([file, own]) =>
-      [ink("strong", printable(file)), ...own.map((finding) => findingText(finding, ink))].join("\n"),
-    )
+    .map(([file, own]) => [ink("strong", printable(file)), ...ownTexts(own, ink)].join("\n"))
     .join("\n\n");
+}
+
+/** The findings of a file, and how many more there are of a rule that it breaks very often. */
+function ownTexts(findings: readonly Finding[], ink: Ink): string[] {
+  const counts = new Map<string, number>();
+  const shown = findings.filter(({ rule }) => {
+    const count = (counts.get(rule) ?? 0) + 1;
+    counts.set(rule, count);
+    return count <= MOST_ALIKE;
+  });
+  const more = [...counts].filter(([, count]) => count > MOST_ALIKE);
+  return [
+    ...shown.map((finding) => findingText(finding, ink)),
+    ...more.map(([rule, count]) => `  … and ${count - MOST_ALIKE} more of ${rule} in this file.`),
+  ];
 }
 
 function findingText(finding: Finding, ink: Ink): string {
@@ -26,13 +42,17 @@ function findingText(finding: Finding, ink: Ink): string {
 /** As much of a line as is shown, in columns of a terminal. */
 const SHOWN = 96;
 
+/** As many characters on either side of a place as could ever be shown: a line may have a hundred thousand. */
+const NEAR = 4 * SHOWN;
+
 /** The line, cut to what is near the place, and the caret under it. */
 function excerptLines({ excerpt, column }: Finding): string[] {
   if (excerpt.trim() === "") return [];
-  const text = excerpt.replaceAll("\t", " ");
-  const before = printable(text.slice(0, column - 1)).trimStart();
+  const place = column - 1;
+  const text = excerpt.slice(Math.max(0, place - NEAR), place + NEAR).replaceAll("\t", " ");
+  const before = printable(text.slice(0, Math.min(place, NEAR))).trimStart();
   const start = stringWidth(before) > SHOWN / 2 ? `…${tail(before, SHOWN / 2)}` : before;
-  const after = head(printable(text.slice(column - 1)), SHOWN - stringWidth(start));
+  const after = head(printable(text.slice(Math.min(place, NEAR))), SHOWN - stringWidth(start));
   return [start + after, `${" ".repeat(stringWidth(start))}^`];
 }
 

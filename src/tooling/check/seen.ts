@@ -28,9 +28,12 @@ function inherited(element: FlatElement | undefined, property: string): string |
   return nearest && styleOf(nearest, property);
 }
 
-/** What a style attribute gives a property; the last time, as browsers have it. */
 function styleOf(element: FlatElement, property: string): string | undefined {
-  const style = attributeOf(element, "style")?.value;
+  return declared(attributeOf(element, "style")?.value, property);
+}
+
+/** What a style attribute gives a property; the last time, as browsers have it. */
+export function declared(style: string | undefined, property: string): string | undefined {
   const declarations =
     style?.includes(property) || /[A-Z\\/]/.test(style ?? "") ? style?.split(";") : undefined;
   return declarations

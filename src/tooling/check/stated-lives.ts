@@ -11,7 +11,7 @@ export interface StatedLife extends Duration {
   readonly isRight: boolean;
   /**
    * Whether it may well be about something else: the right life is said beside it, or it is in words that
-   * people use for much else ("one day").
+   * people use for much else ("one day", "a minute").
    */
   readonly isUnsure: boolean;
 }
@@ -38,7 +38,7 @@ export const statedLives = perPart((part, project): readonly StatedLife[] => {
     ...figures.map((each) => ({ ...each, isUnsure: isSaidBeside(each) })),
     ...words.map((each) => ({
       ...each,
-      isUnsure: isSaidBeside(each) || each.by === "hint" || each.minutes % 60 !== 0 || each.minutes >= 1440,
+      isUnsure: isSaidBeside(each) || each.by === "hint" || each.minutes < 30 || each.minutes >= 1440,
     })),
   ];
 });

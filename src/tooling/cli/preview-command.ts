@@ -18,7 +18,9 @@ export async function previewCommand({ port, static: folder }: PreviewCommandOpt
   if (folder !== undefined) {
     const { writePreview } = await import("../preview/static.tsx");
     const { pages, failing } = await writePreview({ root, folder: resolve(root, folder) });
-    console.log(`${folder} is written, with ${pages} pages: open ${join(folder, "index.html")} in a browser.`);
+    console.log(
+      `${folder} is written, with ${pages} pages: open ${join(folder, "index.html")} in a browser.`,
+    );
     return failing > 0 ? 1 : 0;
   }
   const { servePreview } = await import("../preview/serve.ts");

@@ -18,6 +18,8 @@ import type { Bench } from "./workbench.ts";
 /** What the pages show: the project as it was last saved. */
 export interface Watched {
   readonly bench: () => Bench;
+  /** Why what is saved now cannot be read at all: the bench is how it was before. */
+  readonly fault: () => string | undefined;
   /** Another one after each change. */
   readonly version: () => string;
   /** Calls back after each change, until the signal aborts. */
@@ -47,10 +49,10 @@ const CSP = [
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /** The server's answers. It knows messages by their names; no path of a file is ever asked for. */
-export function previewApp({ bench, version, onChange }: Watched): Hono {
+export function previewApp({ bench, fault, version, onChange }: Watched): Hono {
   const app = new Hono();
   const notFound = (c: Context) => c.html(<NotFound links={servedLinks(bench())} assets={assets()} />, 404);
-  const assets = (): Assets => ({ style, script, isInline: false, version: version() });
+  const assets = (): Assets => ({ style, script, isInline: false, version: version(), fault: fault() });
   app.use(async (c, next) => {
     if (!isFromHere(c)) return c.text("This page is for this machine alone.\n", 403);
     await next();

@@ -36,8 +36,10 @@ export async function servePreview({ root, port }: PreviewOptions): Promise<Prev
   // Of this process alone: after a restart, a page that is still open shows another one's.
   const started = Date.now().toString(36);
   let saves = 0;
+  let fault: string | undefined;
   const app = previewApp({
     bench: () => bench,
+    fault: () => fault,
     version: () => `${started}-${saves}`,
     onChange: (tell, signal) => {
       told.add(tell);
@@ -49,7 +51,13 @@ export async function servePreview({ root, port }: PreviewOptions): Promise<Prev
   const watcher = watch([`${root}/templates`, `${root}/${METADATA_SCHEMA}`], { ignoreInitial: true });
   await once(watcher, "ready");
   const refreshed = afterEach(async () => {
-    bench = await benchOf(root, memory);
+    try {
+      bench = await benchOf(root, memory);
+      fault = undefined;
+    } catch (error) {
+      if (!(error instanceof SetupError)) throw error;
+      fault = error.message;
+    }
     saves += 1;
     for (const tell of told) tell();
   });

@@ -24,6 +24,12 @@ export function isLanguage(tag: string): boolean {
   return language.length !== 2 || names.of(language) !== undefined;
 }
 
+/** A language as people call it, with its tag: `German (de)`; the tag alone where it has no name. */
+export function languageName(tag: string): string {
+  const name = names.of(tag);
+  return name ? `${name} (${tag})` : tag;
+}
+
 /** The tag that was meant by one in another spelling, by a country, or by a language's English name. */
 export function tagMeantBy(text: string): string | undefined {
   return canonical(text) ?? languageNamed(text);

@@ -1,5 +1,6 @@
-import { existsSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { join } from "node:path";
+import { inspect } from "node:util";
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
 import * as esbuild from "esbuild";
 import type * as v from "valibot";
@@ -26,31 +27,49 @@ export interface Unread {
 export async function readMetadataSchema(
   root: string,
 ): Promise<{ schema: JsonSchema; validator: MetadataSchema } | { unread: Unread } | undefined> {
-  if (!existsSync(join(root, METADATA_SCHEMA))) return undefined;
+  const file = lstatSync(join(root, METADATA_SCHEMA), { throwIfNoEntry: false });
+  if (!file) return undefined;
+  if (file.isDirectory())
+    return { unread: unread("This is a folder, and should be the file of the schema.") };
   try {
-    const module = await imported(root);
+    const module = await soon(imported(root));
     const schema = module.clientMetadata as StandardSchemaV1 | undefined;
     if (!schema?.["~standard"]) {
-      const mending = "Export it as `clientMetadata`.";
-      return { unread: { message: "There is no schema here.", mending, line: 1, column: 1 } };
+      return { unread: unread("There is no schema here.", "Export it as `clientMetadata`.") };
     }
     return { schema: jsonSchema(schema), validator: schema as MetadataSchema };
   } catch (error) {
     const { text, ...place } = reasonOf(error);
-    return {
-      unread: { message: `The schema cannot be read: ${text}.`, mending: "Mend the file.", ...place },
-    };
+    return { unread: { ...unread(`The schema cannot be read: ${text}.`), ...place } };
   }
 }
 
-/** What esbuild, or the file itself, says is wrong. */
-function reasonOf(error: unknown): { text: string; line: number; column: number } {
-  const [first] = (error as Partial<esbuild.BuildFailure>).errors ?? [];
-  if (first) {
-    return { text: first.text, line: first.location?.line ?? 1, column: (first.location?.column ?? 0) + 1 };
+/** How long the file may take: it declares a schema, and waits for nobody. */
+const MOST_SECONDS = 10;
+
+/** What a promise brings, or an error when it brings nothing in time. */
+async function soon<T>(promise: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const error = new Error(`it waits for something, and had not ended after ${MOST_SECONDS} seconds`);
+    timer = setTimeout(() => reject(error), MOST_SECONDS * 1000);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+function unread(message: string, mending = "Mend the file."): Unread {
+  return { message, mending, line: 1, column: 1 };
+}
+
+/** What esbuild, or the file itself, says is wrong. A file may throw anything. */
+function reasonOf(error: unknown): { text: string; line?: number; column?: number } {
+  const isError = error instanceof Error;
+  const [first] = (isError && (error as Partial<esbuild.BuildFailure>).errors) || [];
+  if (first?.location) {
+    return { text: first.text, line: first.location.line, column: first.location.column + 1 };
   }
-  const text = error instanceof Error ? error.message.split("\n")[0] : String(error);
-  return { text: text ?? "", line: 1, column: 1 };
+  const text = first?.text ?? (isError ? String(error.message) : `it throws ${inspect(error)}`);
+  return { text: text.split("\n")[0] ?? "" };
 }
 
 /**
@@ -80,8 +99,13 @@ function jsonSchema(schema: StandardSchemaV1): JsonSchema {
   const standard: StandardSchemaV1.Props & { jsonSchema?: StandardJSONSchemaV1.Converter } =
     schema["~standard"];
   if (standard.vendor === "valibot") return valibotOutput(schema as v.GenericSchema);
-  if (standard.jsonSchema) return converted(standard.jsonSchema);
-  throw new Error(`${standard.vendor} does not tell it as JSON Schema (StandardJSONSchemaV1)`);
+  if (typeof standard.jsonSchema?.input === "function") {
+    const { properties } = { ...converted(standard.jsonSchema) };
+    return { properties: { ...properties } };
+  }
+  throw new Error(
+    `${standard.vendor ?? "what is exported"} does not tell it as JSON Schema (StandardJSONSchemaV1)`,
+  );
 }
 
 function converted(converter: StandardJSONSchemaV1.Converter): JsonSchema {
@@ -90,6 +114,6 @@ function converted(converter: StandardJSONSchemaV1.Converter): JsonSchema {
     return converter.output(options);
   } catch {
     // Some converters refuse a schema that changes a value on its way: of what comes out only the keys are known.
-    return keysOf(converter.input(options));
+    return keysOf(converter.input(options) ?? {});
   }
 }

@@ -1,28 +1,71 @@
 import * as v from "valibot";
 import type { Brand, Brands } from "../../message/brand.ts";
 import type { Files } from "../check/copy.ts";
-import { indexAt } from "../check/place.ts";
 import type { Case } from "../check/rule.ts";
-import { isLanguageTag } from "./language-tag.ts";
+import { didYouMean } from "./did-you-mean.ts";
+import { readJson } from "./json-text.ts";
+import { isLanguage, isLanguageTag, tagMeantBy } from "./language-tag.ts";
+import { indexOf, issuesIn, said, wrongKeys } from "./settings-findings.ts";
 
 const tag = v.pipe(
   v.string(),
   v.check(
-    (value) => isLanguageTag(value),
-    'Write a language tag as BCP 47 has it, such as "de" or "zh-Hant".',
+    (value) => isLanguageTag(value) && isLanguage(value),
+    ({ input }) => {
+      const meant = tagMeantBy(input);
+      const mending = meant ? `Write "${meant}".` : 'Write one such as "de", "pt-BR" or "zh-Hant".';
+      return said(`"${input}" is no language tag.`, mending);
+    },
   ),
 );
+
+/** A list in which nothing stands twice. */
+function listOf<S extends v.GenericSchema<string>>(entry: S) {
+  return v.pipe(
+    v.array(entry),
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed) return;
+      const { value: input } = dataset;
+      for (const [key, value] of input.entries()) {
+        if (input.indexOf(value) === key) continue;
+        const message = said(`"${value}" stands in this list twice.`, "Remove it once.");
+        addIssue({ message, path: [{ type: "array", origin: "value", input, key, value }] });
+      }
+    }),
+  );
+}
+
+/** A group of keys that authors name; Valibot would take a list for one. */
+function groupOf<K extends v.GenericSchema<string, string>, S extends v.GenericSchema>(key: K, value: S) {
+  return v.pipe(
+    v.custom<Record<string, unknown>>(
+      (input) => !Array.isArray(input),
+      said("This is a list, in [ ]; it should be a group of keys, in { }.", "Name each entry."),
+    ),
+    v.record(key, value),
+  );
+}
 
 const messagesSchema = v.pipe(
   v.strictObject({
     default: tag,
-    locales: v.pipe(v.array(tag), v.nonEmpty("List at least one locale.")),
-    messages: v.optional(v.record(v.string(), v.array(tag)), {}),
+    locales: v.pipe(
+      listOf(tag),
+      v.nonEmpty(said("No language is listed.", 'List one at least, as in ["en"].')),
+    ),
+    messages: v.optional(groupOf(v.string(), listOf(tag)), {}),
   }),
-  v.check(
-    ({ default: fallback, locales }) => locales.includes(fallback),
-    "The default locale must be one of `locales`.",
-  ),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed || dataset.issues) return;
+    const { value: input } = dataset;
+    const { default: value, locales } = input;
+    if (locales.includes(value)) return;
+    const message = said(
+      `"${value}" is the default language, and \`locales\` does not list it.`,
+      `Add "${value}" to locales, or make one of those the default.`,
+    );
+    addIssue({ message, path: [{ type: "object", origin: "value", input, key: "default", value }] });
+  }),
 );
 
 export const MESSAGES = "templates/messages.json";
@@ -32,21 +75,33 @@ export const SAMPLES = "templates/samples.json";
 /** templates/messages.json: the default locale, the locales offered, and exceptions by message. */
 export type MessagesSettings = v.InferOutput<typeof messagesSchema>;
 
-const color = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i, 'Write a colour as "#rrggbb".'));
-const httpsUrl = v.pipe(
-  v.string(),
-  v.regex(/^https:\/\/[^\s"'<>{}\\]+$/, "Write a whole address that starts with https://."),
+/** A text of a certain form: what another is not, and how to write it. */
+function textLike(form: RegExp, isNot: string, mending: string) {
+  return v.pipe(
+    v.string(),
+    v.regex(form, ({ received }) => said(`${received} ${isNot}.`, mending)),
+  );
+}
+
+const color = textLike(
+  /^#[0-9a-f]{6}$/i,
+  "is no colour as it is written here",
+  'Write it as "#rrggbb", such as "#1f4fd1".',
 );
-const host = v.pipe(
-  v.string(),
-  v.regex(/^[a-z0-9.-]+\.[a-z]{2,}$/, "Write a host name such as example.com."),
+const httpsUrl = textLike(
+  /^https:\/\/[^\s"'<>{}\\]+$/,
+  "is no address that a message can link to",
+  "Write a whole address that starts with https://.",
 );
-const words = v.pipe(
-  v.string(),
-  v.regex(
-    /^[^\p{C}\p{Zl}\p{Zp}<>{}]{1,40}$/u,
-    "Write 1 to 40 characters without < > { } or control characters.",
-  ),
+const host = textLike(
+  /^[a-z0-9.-]+\.[a-z]{2,}$/,
+  "is no host name",
+  'Write it in small letters, without https:// and without a page, such as "example.com".',
+);
+const words = textLike(
+  /^[^\p{C}\p{Zl}\p{Zp}<>{}]{1,40}$/u,
+  "cannot be printed as a name",
+  "Write 1 to 40 characters, none of them < > { } or invisible.",
 );
 const palette = v.strictObject({
   page: color,
@@ -56,58 +111,76 @@ const palette = v.strictObject({
   accent: color,
   onAccent: color,
 });
-const brandKey = v.pipe(
+const brandKey = textLike(
+  /^[a-z0-9-]{1,32}$/,
+  "cannot be the key of a brand",
+  "Write it in small letters without accents, digits and hyphens, 32 at most.",
+);
+const emailAddress = v.pipe(
   v.string(),
-  v.regex(/^[a-z0-9-]{1,32}$/, "Name a brand in lower-case letters, digits and hyphens."),
+  v.email(({ received }) =>
+    said(`${received} is no email address.`, 'Write one such as "help@example.com".'),
+  ),
 );
 
 const brandsSchema = v.pipe(
   v.strictObject({
     default: brandKey,
-    brands: v.record(
+    brands: groupOf(
       brandKey,
       v.strictObject({
         name: words,
         domain: v.exactOptional(host),
         origin: v.exactOptional(host),
-        hosts: v.exactOptional(v.array(host)),
+        hosts: v.exactOptional(listOf(host)),
         supportUrl: v.exactOptional(httpsUrl),
-        supportEmail: v.exactOptional(v.pipe(v.string(), v.email("Write an email address."))),
+        supportEmail: v.exactOptional(emailAddress),
         resetUrl: v.exactOptional(httpsUrl),
         light: palette,
         dark: palette,
       }),
     ),
     clients: v.optional(
-      v.record(
+      groupOf(
         v.string(),
         v.strictObject({
           brand: brandKey,
           locale: v.exactOptional(tag),
-          brands: v.exactOptional(v.array(brandKey)),
+          brands: v.exactOptional(listOf(brandKey)),
         }),
       ),
       {},
     ),
   }),
   v.rawCheck(({ dataset, addIssue }) => {
-    if (!dataset.typed) return;
-    const { brands, clients, default: fallback } = dataset.value;
-    const used = [
-      fallback,
-      ...Object.values(clients).flatMap((client) => [client.brand, ...(client.brands ?? [])]),
-    ];
-    for (const key of used) {
-      if (!Object.hasOwn(brands, key))
-        addIssue({ message: `The brand "${key}" is used but not among \`brands\`.` });
+    if (!dataset.typed || dataset.issues) return;
+    const { value: input } = dataset;
+    const check = (key: string, ...path: string[]) => {
+      if (Object.hasOwn(input.brands, key)) return;
+      const meant = didYouMean(key, Object.keys(input.brands));
+      const mending = meant ? `Did you mean "${meant}"?` : "Add it there, or name another.";
+      const message = said(`\`brands\` has no brand "${key}".`, mending);
+      const [first, ...others] = path.map(
+        (each) => ({ type: "object", origin: "value", input, key: each, value: key }) as const,
+      );
+      if (first) addIssue({ message, path: [first, ...others] });
+    };
+    check(input.default, "default");
+    for (const [id, client] of Object.entries(input.clients)) {
+      check(client.brand, "clients", id, "brand");
+      for (const brand of client.brands ?? []) check(brand, "clients", id, "brands");
     }
   }),
 );
 
-const strings = v.record(v.string(), v.string());
+const strings = groupOf(v.string(), v.string());
 
-const samplesSchema = v.record(
-  v.pipe(v.string(), v.regex(/^[^\p{C}]{1,40}$/u, "Name a sample in 1 to 40 characters.")),
+const samplesSchema = groupOf(
+  textLike(
+    /^[^\p{C}]{1,40}$/u,
+    "cannot be the name of a sample",
+    "Write 1 to 40 characters, none of them invisible.",
+  ),
   v.strictObject({
     clientId: v.exactOptional(v.string()),
     userAttributes: v.exactOptional(strings),
@@ -151,72 +224,28 @@ export function readSamples(files: Files): Read<Samples> {
 }
 
 function read<S extends v.GenericSchema>(files: Files, file: string, schema: S): Read<v.InferOutput<S>> {
-  const unread = (message: string, mending: string, index = 0): Case => ({ file, index, message, mending });
   const text = files.get(file);
   if (text === undefined) {
-    return { unread: [unread("The file is missing.", "See the one in cognito-recovery's own templates/.")] };
+    const mending = "See the one in cognito-recovery's own templates/.";
+    return { unread: [{ file, index: 0, message: "The file is missing.", mending }] };
   }
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    const mending = "Look for a missing comma, quote or bracket here.";
-    return { unread: [unread("This is no JSON.", mending, jsonErrorIndex(text, error))] };
-  }
-  const result = v.safeParse(schema, json);
-  if (result.success) return { value: result.output };
-  return {
-    unread: result.issues.map((issue) =>
-      unread(`At ${v.getDotPath(issue) ?? "the top"}: ${wordingOf(issue)}`, "", keyIndex(text, issue)),
-    ),
-  };
-}
-
-/** Our own sentences as they are; Valibot's for what is missing, not known, or of another kind, in plain words. */
-function wordingOf({ type, expected, received, message }: v.BaseIssue<unknown>): string {
-  if (type === "strict_object" && expected === "never")
-    return "Nothing reads this key: remove it, or mend its name.";
-  if (received === "undefined") return "This is missing.";
-  if (message.startsWith("Invalid ")) return `This is ${received}; it should be ${expected}.`;
-  return message;
-}
-
-/** Where V8 says that JSON breaks: it names the line and column, or the end. */
-function jsonErrorIndex(text: string, error: unknown): number {
-  const [, line, column] = /line (\d+) column (\d+)/.exec(String(error)) ?? [];
-  if (line && column) return indexAt(text, { line: Number(line), column: Number(column) });
-  return text.trimEnd().length;
-}
-
-/** Where the last key of an issue's path first stands: near enough for settings of a page. */
-function keyIndex(text: string, issue: v.BaseIssue<unknown>): number {
-  return indexOfKey(
-    text,
-    (issue.path ?? []).map(({ key }) => key).filter((key) => typeof key === "string"),
-  );
+  const json = readJson(text);
+  if ("fault" in json) return { unread: [{ file, ...json.fault }] };
+  const parsed: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
+  const result = v.safeParse(schema, parsed);
+  const unread = [
+    ...wrongKeys(json.entries),
+    ...(result.issues ? issuesIn(result.issues, schema, json.entries) : []),
+  ];
+  if (result.success && unread.length === 0) return { value: result.output };
+  return { unread: unread.map((each) => ({ file, ...each })) };
 }
 
 /**
  * Where the last of these keys, each inside the one before, stands in a JSON text: that of the deepest which is
- * there. Keys of the same name elsewhere, and values that read like one, are passed over.
+ * there.
  */
-export function indexOfKey(text: string, keys: readonly string[]): number {
-  let index = 0;
-  let found = 0;
-  let level = 0;
-  for (const { 0: token, 1: key, index: at } of text.matchAll(
-    /("(?:[^"\\]|\\.)*")\s*:|"(?:[^"\\]|\\.)*"|[{}[\]]/g,
-  )) {
-    if (token === "{" || token === "[") level += 1;
-    else if (token === "}" || token === "]") level -= 1;
-    else if (key && level === found + 1 && JSON.parse(key) === keys[found]) {
-      index = at;
-      found += 1;
-      if (found === keys.length) return index;
-      continue;
-    }
-    // Past the one that the next would stand in.
-    if (level < found || (key && level === found)) return index;
-  }
-  return index;
+export function indexOfKey(text: string, keys: readonly (string | number)[]): number {
+  const json = readJson(text);
+  return "entries" in json ? indexOf(keys, json.entries) : 0;
 }

@@ -145,7 +145,7 @@ function wording(message: string): { message: string; mending: string } {
     };
   }
   return {
-    message: "Handlebars cannot read this.",
+    message: "What stands in braces here cannot be read.",
     mending: "Look at the {{…}} here: is a } or a name missing?",
   };
 }

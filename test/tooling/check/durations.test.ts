@@ -27,6 +27,9 @@ describe("lengths of time in figures", () => {
     ["en", "Valid for 1 hour and a half.", 90, "1 hour and a half"],
     ["de", "Gültig: 1 Std. 30 Min.", 90, "1 Std. 30 Min"],
     ["fr", "Valable 1 h 30", 90, "1 h 30"],
+    ["fr", "Valable 1 heure et 30 minutes", 90, "1 heure et 30 minutes"],
+    ["ar", "صالح لمدة 1 ساعة و30 دقيقة.", 90, "1 ساعة و30 دقيقة"],
+    ["pl", "ważny 1 godzinę i 30 minut", 90, "1 godzinę i 30 minut"],
     ["ja", "有効期間は1時間30分です。", 90, "1時間30分"],
     ["ja", "有効期間は1時間半です。", 90, "1時間半"],
     ["ko", "1시간 반 동안 유효합니다.", 90, "1시간 반"],
@@ -189,6 +192,17 @@ describe("lengths of time in words", () => {
   ])("none in %s: %s", (locale, text) => {
     expect(inWords(locale, text)).toEqual([]);
   });
+});
+
+test.each([
+  "valid for 1 hour, 5 minutes before that we remind you",
+  "valid for 1 hour. 5 minutes before that we remind you",
+  "valid for 1 hour in 5 minutes",
+])("another length of time may begin after one: %s", (text) => {
+  expect(inFigures("en", text)).toEqual([
+    [60, "1 hour"],
+    [5, "5 minutes"],
+  ]);
 });
 
 test("a language that ICU does not know is not judged by another's words", () => {

@@ -85,13 +85,19 @@ describe("broken-html", () => {
 });
 
 test.each<[string, string[]]>([
-  ['<p {{#if name}}class="a"{{/if}}>a</p>', ["5:4 This condition stands inside a tag."]],
-  ['<p class="{{#if name}}a{{else}}b{{/if}}">a</p>', ["5:11 This condition stands inside a tag."]],
+  ['<p {{#if name}}class="a"{{/if}}>a</p>', ["5:4 This {{#if}} stands inside a tag, between < and >."]],
+  [
+    '<p class="{{#if name}}a{{else}}b{{/if}}">a</p>',
+    ["5:11 This {{#if}} stands inside a tag, between < and >."],
+  ],
   [
     '<p class="a"{{#unless name}}>a</p>{{else}}>b</p>{{/unless}}',
-    ["5:13 This condition stands inside a tag."],
+    ["5:13 This {{#if}} stands inside a tag, between < and >."],
   ],
-  ['{{#if name}}<p class="a"{{else}}>a</p>{{/if}}', ["5:1 This condition stands inside a tag."]],
+  [
+    '{{#if name}}<p class="a"{{else}}>a</p>{{/if}}',
+    ["5:1 This {{#if}} stands inside a tag, between < and >."],
+  ],
   ["{{#if name}}<p>a</p>{{else}}<b>b</b>{{/if}}", []],
   ["<p>{{#if name}}a{{/if}}</p>", []],
 ])("condition-in-tag: %s", (line, expected) => {
@@ -107,8 +113,8 @@ test("of a tag with a condition in it nothing else is said", () => {
 });
 
 test.each<[string, string, string[]]>([
-  [' lang="{{locale}}"', "", [`${LAYOUT}:2:1 <html> has no lang.`]],
-  [' dir="{{dir}}">\n<head>', ">\n<head>", [`${LAYOUT}:2:1 <html> has no dir.`]],
+  [' lang="{{locale}}"', "", [`${LAYOUT}:2:1 <html> has no lang="…".`]],
+  [' dir="{{dir}}">\n<head>', ">\n<head>", [`${LAYOUT}:2:1 <html> has no dir="…".`]],
   // Rules of their own speak of what is there, and wrong.
   ['lang="{{locale}}"', 'lang="en"', []],
   ['dir="{{dir}}">\n<head>', 'dir="ltr">\n<head>', []],
@@ -118,13 +124,17 @@ test.each<[string, string, string[]]>([
 
 test("an email that does without the layout", () => {
   expect(saidBy("email-language", { [EMAIL]: "<p>{{code}}</p>" })).toEqual([
-    "1:1 This email has no <html lang dir> around it.",
+    '1:1 This email has no <html lang="…" dir="…"> around it.',
   ]);
   expect(saidBy("email-language", { [EMAIL]: '<HTML lang="en" dir="ltr">{{code}}</HTML>' })).toEqual([]);
 });
 
 test.each<[string, string, string[]]>([
-  ["picture-text", '<img src="https://example.com/a.png">', ["5:1 This picture has no alt."]],
+  [
+    "picture-text",
+    '<img src="https://example.com/a.png">',
+    ["5:1 This picture has no text for those who do not see it: alt is missing."],
+  ],
   ["picture-text", '<img alt="" src="https://example.com/a.png">', []],
   ["layout-table", "<table><tr><td>a</td></tr></table>", ['5:1 This table has no role="presentation".']],
   ["layout-table", "<table><tr><th>a</th></tr></table>", []],
@@ -182,8 +192,105 @@ describe("links", () => {
     ["{{#if brand.supportEmail}}", "mailto:{{brand.supportEmail}}?subject=Help", "{{/if}}"],
     ["{{#if brand.domain}}", "https://{{brand.domain}}/help", "{{/if}}"],
     ["{{#if resetLink}}", "{{resetLink}}", "{{/if}}"],
+    // What other brands never write is nothing that is wrong for them.
+    ["{{#if brand.domain}}", "https://example.com/", "{{/if}}"],
+    ["{{#if resetLink}}", "https://example.com/", "{{/if}}"],
+    ["{{#if name}}{{#if brand.supportUrl}}", "https://example.com/", "{{/if}}{{/if}}"],
+    ["{{#unless brand.supportEmail}}", "https://example.com/", "{{/unless}}"],
+    ["{{#unless brand.domain}}{{else}}", "https://example.com/", "{{/unless}}"],
   ])("link-target: %s%s is right for the brands that have it", (open, href, close) => {
     expect(saidBy("link-target", emailWith(open + link(href) + close))).toEqual([]);
+  });
+
+  test.each<[string, string, string, string[]]>([
+    [
+      "link-target",
+      "{{#if brand.supportEmail}}",
+      link("https://example.org/"),
+      ['This links to example.org, which is no host of the brand "sample-shop".'],
+    ],
+    [
+      "link-target",
+      "{{#if name}}",
+      link("https://example.com/"),
+      ['This links to example.com, which is no host of the brand "sample-shop".'],
+    ],
+    ["link-text", "{{#if brand.domain}}", link("https://example.com/", "{{brand.domain}}"), []],
+    ["link-text", "{{#if brand.supportEmail}}", link("https://{{brand.name}}.com/", "example.org"), []],
+    ["fetched-from", "{{#if brand.domain}}", '<img alt="" src="https://example.com/a.png">', []],
+    [
+      "fetched-from",
+      "{{#if brand.domain}}",
+      '<img alt="" src="https://example.org/a.png">',
+      ['This is fetched from example.org, which is no host of the brand "example".'],
+    ],
+    ["fetched-from", "{{#if brand.domain}}", "<style>p{color:url(https://example.com/a)}</style>", []],
+  ])("%s: behind %s it is judged for those brands alone: %s", (rule, open, line, expected) => {
+    const close = `{{/${/\w+/.exec(open)?.[0]}}}`;
+    const said = saidBy(rule, emailWith(open + line + close));
+    expect(said.map((each) => each.replace(/^5:\d+ /, ""))).toEqual(expected);
+  });
+
+  test.each<[string, string, string[]]>([
+    [
+      "link-target",
+      link("http://example.com/"),
+      ["This link is not safe on its way: it starts with http://."],
+    ],
+    [
+      "link-target",
+      '<v:roundrect href="http://example.com/" style="height:40px">a</v:roundrect>',
+      ["This link is not safe on its way: it starts with http://."],
+    ],
+    [
+      "link-target",
+      `</td><td>${link("http://example.com/")}`,
+      ["This link is not safe on its way: it starts with http://."],
+    ],
+    [
+      "link-text",
+      link("https://example.com/", "www.example.org"),
+      ["This link shows www.example.org and leads to example.com."],
+    ],
+    [
+      "fetched-from",
+      '<v:fill type="frame" src="http://a.example/"/>',
+      ["This is fetched over http: and not over https:."],
+    ],
+    [
+      "fetched-from",
+      "<style>@import 'http://a.example/';</style>",
+      ["This is fetched over http: and not over https:."],
+    ],
+    [
+      "text-link",
+      "<p>example.org</p>",
+      ['This becomes a link to example.org, which is no host of the brands "example" and "sample-shop".'],
+    ],
+    [
+      "personal-value",
+      link("https://example.com/{{name}}"),
+      ["{{name}} comes from a person and is printed in a comment."],
+    ],
+    ["broken-html", "<table><tr><td></div>", []],
+    ["layout-table", "<table><tr><td>a</td></tr></table>", []],
+  ])("%s: what Outlook alone reads is judged too: %s", (rule, line, expected) => {
+    for (const asked of ["mso", "gte mso 9", "(mso)|(IE)"]) {
+      const comment = `<!--[if ${asked}]>${line}<![endif]-->`;
+      const said = saidBy(rule, emailWith(`{{#if name}}${comment}{{/if}}`));
+      expect(said.map((each) => each.replace(/^5:\d+ /, ""))).toEqual(expected);
+    }
+  });
+
+  test("what Outlook alone reads has its own place", () => {
+    const line = `<!--[if mso]>\n<p>é&amp;</p>${link("http://example.com/")}<![endif]--><!-- [if mso]> ${link("http://a.example/")} -->`;
+    expect(saidBy("link-target", emailWith(line))).toEqual([
+      "6:23 This link is not safe on its way: it starts with http://.",
+    ]);
+    const others = `<!--[if !mso]><!-->${link("http://example.com/")}<!--<![endif]-->`;
+    expect(saidBy("link-target", emailWith(others))).toEqual([
+      "5:29 This link is not safe on its way: it starts with http://.",
+    ]);
   });
 
   test("a host that brand.json lists for each brand is right, and no other beside it", () => {
@@ -228,6 +335,15 @@ describe("links", () => {
       ["5:40 This link shows boss@shop.example.com and leads to help@shop.example.com."],
     ],
     ["https://example.com/", "{{brand.name}}", []],
+    // What a person is called may be anything.
+    [
+      "https://example.com/",
+      "{{#if name}}{{name}}.com{{/if}}",
+      ["5:46 This link shows {{name}}.com and leads to example.com."],
+    ],
+    ["https://example.com/", "{{#if name}}{{name}}.example.com/{{name}} for {{name}}{{/if}}", []],
+    ["https://example.com/", "Node.js in St.Gallen, e.g. v1.2.3, a.pdf", []],
+    ["https://example.com/", "<b>example.com</b><br>example<p>.org</p>", []],
   ])("link-text: %s shown as %s", (href, text, expected) => {
     expect(saidBy("link-text", emailWith(link(href, text)))).toEqual(expected);
   });
@@ -256,6 +372,26 @@ describe("links", () => {
       ["5:23 This is fetched over http: and not over https:."],
     ],
     ['<style>@import "http://a.example/";</style>', ["5:16 This is fetched over http: and not over https:."]],
+    [
+      '<style>p{background:image-set("http://a.example/" type("image/png"), "data:a" 2x)}</style>',
+      ["5:31 This is fetched over http: and not over https:."],
+    ],
+    [
+      "<p style=\"background:-webkit-image-set('http://a.example/' 1x)\">a</p>",
+      ["5:40 This is fetched over http: and not over https:."],
+    ],
+    [
+      "<style>@font-face{src:src('http://a.example/')}</style>",
+      ["5:27 This is fetched over http: and not over https:."],
+    ],
+    [
+      "<style>:root{--a: x url(http://a.example/);--b: {c:url(http://a.example/)};--d: image-set('http://b.example/')}</style>",
+      [
+        "5:21 This is fetched over http: and not over https:.",
+        "5:91 This is fetched over http: and not over https:.",
+      ],
+    ],
+    ['<style>p{content:"http://a.example/";--a: "(http://a.example/"}</style>', []],
     ['<video poster="http://a.example/"></video>', ["5:16 This is fetched over http: and not over https:."]],
     [
       '<img alt="" srcset="http://a.example/ 2x, https://shop.example.com/ 1x">',

@@ -36,7 +36,9 @@ test("both branches of a condition stand one after the other, and values are mar
     { name: "name", start: 9 },
     { name: "brand.name", start: 17 },
   ]);
-  expect(flat.conditions).toEqual([{ start: 3, otherwise: 10, end: 15, place: { file: EMAIL, index: 3 } }]);
+  expect(flat.conditions).toEqual([
+    { asked: "name", isIf: true, start: 3, otherwise: 10, end: 15, place: { file: EMAIL, index: 3 } },
+  ]);
 });
 
 test("elements come with their attributes, their parents and where they stand", () => {

@@ -88,7 +88,7 @@ describe("direction", () => {
       `${AR}:1:1 error: This email is written from right to left, and nothing in it says so. (direction)`,
     ]);
     expect(toldBy("email-language", { [AR]: `<html>${text}</html>` })).toEqual([
-      `${AR}:1:1 warning: <html> has no lang. (email-language)`,
+      `${AR}:1:1 warning: <html> has no lang="…". (email-language)`,
     ]);
     expect(toldBy("direction", { [EN]: "<p>{{code}} 1 hour</p>{{#> not-you}}Not you?{{/not-you}}" })).toEqual(
       [],
@@ -119,7 +119,7 @@ describe("lang", () => {
     ["english", true],
   ])("%s in an English email of its own", (lang, isTold) => {
     const text = `<html lang="${lang}"><p>{{code}}</p>{{#> not-you}}Not you?{{/not-you}}</html>`;
-    const told = `${EN}:1:7 warning: This says that the email is in “${lang}”; it is in “en”. (wrong-lang)`;
+    const told = `${EN}:1:7 warning: This says that the email is in “${lang}”; it is in English (en). (wrong-lang)`;
     expect(toldBy("wrong-lang", { [EN]: text })).toEqual(isTold ? [told] : []);
   });
 });
@@ -127,8 +127,16 @@ describe("lang", () => {
 test.each([
   ["zh-TW", []],
   ["zh-Hant-HK", []],
-  ["zh-Hans", ["warning: This says that the email is in “zh-Hans”; it is in “zh-Hant”. (wrong-lang)"]],
-  ["zh", ["warning: This says that the email is in “zh”; it is in “zh-Hant”. (wrong-lang)"]],
+  [
+    "zh-Hans",
+    [
+      "warning: This says that the email is in “zh-Hans”; it is in Traditional Chinese (zh-Hant). (wrong-lang)",
+    ],
+  ],
+  [
+    "zh",
+    ["warning: This says that the email is in “zh”; it is in Traditional Chinese (zh-Hant). (wrong-lang)"],
+  ],
 ])("%s in an email in zh-Hant, on <html> or <body>", (lang, expected) => {
   const file = "templates/zh-Hant/forgot-password/email.html.hbs";
   for (const [text, column] of [

@@ -88,11 +88,14 @@ describe("how long a code is valid", () => {
     ["half an hour", "half an hour", "30 minutes"],
     ["an hour and a half", "an hour and a half", "90 minutes"],
     ["1 hour 30 minutes", "1 hour 30 minutes", "90 minutes"],
+    ["90 minutes", "90 minutes", undefined],
   ])("%s is not one hour", (_, text, minutes) => {
     const lines = toldBy(life, {
       "templates/en/forgot-password/sms.txt.hbs": `{{code}} {{brand.name}}: valid for ${text}.`,
     });
-    expect(lines).toEqual([expect.stringContaining(`The text says “${text}” (${minutes})`)]);
+    expect(lines).toEqual([
+      expect.stringContaining(`error: The text says “${text}”${minutes ? ` (${minutes})` : ";"}`),
+    ]);
   });
 
   test("one that is split by tags is read as one", () => {
@@ -120,7 +123,8 @@ describe("a life that the default language alone states", () => {
         file: SMS,
         line: 1,
         column: 1,
-        message: "en says here that the code is valid for 1 hour; in de no such words were recognised.",
+        message:
+          "English (en) says here that the code is valid for 1 hour; in German (de) no such words were recognised.",
         mending:
           "If they are missing, add them, such as “1 Stunde”; if they are there in other words, all is well.",
       },

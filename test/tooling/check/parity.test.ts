@@ -12,13 +12,13 @@ const unlike = ["unlike-values", "unlike-links", "unlike-partials", "unlike-cond
 describe("values", () => {
   test("one that is missing is told at the file's start, with what the reference has", () => {
     expect(toldBy(unlike, { [SUBJECT]: "Ihr Code" })).toEqual([
-      `${SUBJECT}:1:1 warning: de prints {{brand.name}} never, en once. (unlike-values)`,
+      `${SUBJECT}:1:1 warning: German (de) never prints {{brand.name}}; English (en) does so once. (unlike-values)`,
     ]);
   });
 
   test("one that is too many is told where it stands", () => {
     expect(toldBy(unlike, { [SUBJECT]: "Ihr Code bei {{brand.name}}, ja, {{brand.name}}" })).toEqual([
-      `${SUBJECT}:1:36 warning: de prints {{brand.name}} twice, en once. (unlike-values)`,
+      `${SUBJECT}:1:36 warning: German (de) prints {{brand.name}} twice, English (en) once. (unlike-values)`,
     ]);
   });
 
@@ -51,15 +51,15 @@ describe("links", () => {
 
   test("another host is told on both its sides", () => {
     expect(german(toldBy(unlike, both("https://example.org/a", "https://example.com/a")))).toEqual([
-      `${EMAIL}:1:1 warning: de points to example.com never, en once. (unlike-links)`,
-      `${EMAIL}:5:43 warning: de points to example.org once, en never. (unlike-links)`,
+      `${EMAIL}:1:1 warning: German (de) never points to example.com; English (en) does so once. (unlike-links)`,
+      `${EMAIL}:5:43 warning: German (de) points to example.org once, English (en) never. (unlike-links)`,
     ]);
   });
 
   test("an address in an SMS is one", () => {
     const text = "{{code}}: {{brand.name}}. Er gilt 1 Stunde. https://example.org/x";
     expect(toldBy(unlike, { [SMS]: text })).toEqual([
-      `${SMS}:1:45 warning: de points to example.org once, en never. (unlike-links)`,
+      `${SMS}:1:45 warning: German (de) points to example.org once, English (en) never. (unlike-links)`,
     ]);
   });
 });
@@ -68,7 +68,7 @@ describe("partials and conditions", () => {
   test("a partial that is missing is one finding, whatever it was handed", () => {
     const button = '{{#if resetLink}}\n{{> button href=resetLink label="Neues Passwort wählen"}}\n{{/if}}\n';
     expect(toldBy(unlike, edited(EMAIL, button, ""))).toEqual([
-      `${EMAIL}:1:1 warning: de includes {{> button}} never, en once. (unlike-partials)`,
+      `${EMAIL}:1:1 warning: German (de) never includes {{> button}}; English (en) does so once. (unlike-partials)`,
     ]);
   });
 
@@ -77,14 +77,16 @@ describe("partials and conditions", () => {
       toldBy("unlike-values", edited(EMAIL, "{{> code}}", `{{> code}}\n${piece}`));
     expect(more("{{> support ask=brand.name}}")).toEqual([]);
     expect(more("{{> support ask=brand.name}} {{brand.name}}")).toEqual([
-      expect.stringContaining("de prints {{brand.name}} 3 times, en once. (unlike-values)"),
+      expect.stringContaining(
+        "German (de) prints {{brand.name}} 3 times, English (en) once. (unlike-values)",
+      ),
     ]);
   });
 
   test("a name that is left out is one finding, with its condition", () => {
     const greeting = "{{#if name}}Guten Tag <bdi>{{name}}</bdi>,{{else}}Guten Tag,{{/if}}";
     expect(toldBy(unlike, edited(EMAIL, greeting, "Guten Tag,"))).toEqual([
-      `${EMAIL}:1:1 warning: de prints {{name}} never, en once. (unlike-values)`,
+      `${EMAIL}:1:1 warning: German (de) never prints {{name}}; English (en) does so once. (unlike-values)`,
     ]);
   });
 
@@ -97,7 +99,7 @@ describe("partials and conditions", () => {
   test("a condition that one language alone has is told where it stands", () => {
     const line = "<p>Der Code gilt 1 Stunde.</p>";
     expect(toldBy(unlike, edited(EMAIL, line, `{{#if brand.supportUrl}}${line}{{/if}}`))).toEqual([
-      `${EMAIL}:5:1 warning: de asks {{#if brand.supportUrl}} once, en never. (unlike-conditions)`,
+      `${EMAIL}:5:1 warning: German (de) has {{#if brand.supportUrl}} once, English (en) never. (unlike-conditions)`,
     ]);
   });
 });
@@ -196,7 +198,7 @@ describe("what a person reads who did not ask for it", () => {
   test("is lost with the block that a partial does not print", () => {
     const note = "templates/_brand/note.html.hbs";
     expect(toldBy(["missing-not-you", "unprinted-block"], { [note]: "<p>x</p>" })).toEqual([
-      `${note}:1:1 error: "note" is given a block, {{#> note}}…{{/note}}, and does not print it: nobody reads what stands there. (unprinted-block)`,
+      `${note}:1:1 error: "note" does not print what stands between {{#> note}} and {{/note}}: nobody reads it. (unprinted-block)`,
     ]);
     const own = "templates/_brand/not-you.html.hbs";
     expect(toldBy("unprinted-block", { [own]: "{{#> note}}{{> @partial-block}}{{/note}}" })).toEqual([]);
@@ -316,7 +318,7 @@ describe("text left in the default language", () => {
     ],
   ])("%s", (_, from, to, place, text) => {
     expect(left(edited(EMAIL, from, to))).toEqual([
-      `${EMAIL}:${place} warning: de says the same as en, word for word: “${text}” (left-in-reference)`,
+      `${EMAIL}:${place} warning: “${text}” is word for word the same in German (de) and in English (en). (left-in-reference)`,
     ]);
   });
 
@@ -361,11 +363,11 @@ test("where every other language is alike, it is told once, in the default langu
     "<p>{{brand.name}}: le code est",
   );
   expect(toldBy(unlike, { ...de, ...fr })).toEqual([
-    `${EN}:1:1 warning: en prints {{brand.name}} once, every other language twice. (unlike-values)`,
+    `${EN}:1:1 warning: English (en) prints {{brand.name}} once, every other language twice. (unlike-values)`,
   ]);
   const en = edited(EN, "<p>The code is", "<p>{{brand.name}}: the code is");
   const french = edited("templates/fr/forgot-password/subject.txt.hbs", "Votre code", "Ton code");
   expect(toldBy(unlike, { ...en, ...edited(SUBJECT, "Ihr Code", "Dein Code"), ...french })).toEqual([
-    `${EN}:5:6 warning: en prints {{brand.name}} twice, every other language once. (unlike-values)`,
+    `${EN}:5:6 warning: English (en) prints {{brand.name}} twice, every other language once. (unlike-values)`,
   ]);
 });

@@ -168,17 +168,17 @@ test.each<[string, Record<string, string>, string]>([
   [
     "a placeholder of entities",
     { [email]: "{{code}} &#123;####&#x7D;" },
-    `${email}:1:10 error: &#123;####&#x7D; is typed by hand. Write {{code}}. (typed-placeholder)`,
+    `${email}:1:10 error: &#123;####&#x7D; is typed by hand: Cognito may not fill it in. Write {{code}}. (typed-placeholder)`,
   ],
   [
     "one with named ones",
     { [email]: "{{code}} &lcub;&num;###&rbrace;" },
-    "&lcub;&num;###&rbrace; is typed by hand.",
+    "&lcub;&num;###&rbrace; is typed by hand: Cognito may not fill it in.",
   ],
   [
     "one that is handed to a partial",
     { [email]: '{{code}}{{> support ask="Type {####} in"}}' },
-    `${email}:1:31 error: {####} is typed by hand.`,
+    `${email}:1:31 error: {####} is typed by hand: Cognito may not fill it in.`,
   ],
   [
     "pieces that add up to a link's placeholder",

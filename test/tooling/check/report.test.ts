@@ -59,6 +59,23 @@ describe("findings for people", () => {
     expect(line).toMatch(/\| …a+!b+…$/);
   });
 
+  test("show of a very long line no more, and soon", () => {
+    const excerpt = `${"\u00a0".repeat(50_000)}!${"b".repeat(50_000)}`;
+    const [, , line = "", caret = ""] = text({ excerpt, column: 50_001 }).split("\n");
+    expect(line[caret.indexOf("^")]).toBe("!");
+    const started = performance.now();
+    for (let times = 0; times < 20; times += 1) text({ excerpt, column: 50_001 });
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+
+  test("of a rule that a file breaks very often are shown twenty", () => {
+    const many = Array.from({ length: 90_000 }, (_, index) => ({ ...finding, line: index + 1 }));
+    const shown = findingsText([...many, { ...finding, rule: "other" }], plain);
+    expect(shown.match(/\(unknown-name\)/g)).toHaveLength(20);
+    expect(shown).toContain("(other)");
+    expect(shown).toMatch(/\n {2}… and 89980 more of unknown-name in this file\.$/);
+  });
+
   test("cannot write to the terminal", () => {
     const shown = text({ excerpt: "\u001b[2J\u202e{{code}}", message: "\u001b]0;x\u0007" });
     expect(shown).not.toMatch(/[\u001b\u0007\u202e]/);

@@ -102,6 +102,48 @@ test.each([
   expect(said).toBe(`${BRANDS}:${lines.length}:${(lines.at(-1)?.length ?? 0) + 1} ${message}`);
 });
 
+test.each<[string, string[]]>([
+  [
+    "color:#999999;background-color:#fff",
+    ["5:11 This is written in #999999 on #fff: a contrast of 2.84 to 1, where 4.5 is needed."],
+  ],
+  [
+    "background:url(https://example.com/a.png) rgb(255, 255, 255) no-repeat;color:#999",
+    ["5:11 This is written in #999 on rgb(255, 255, 255): a contrast of 2.84 to 1, where 4.5 is needed."],
+  ],
+  [
+    "color:{{brand.light.accent}};background:{{brand.light.text}}",
+    [
+      '5:11 For the brand "example" this is written in #1f4fd1 on #16191d: a contrast of 2.60 to 1, where 4.5 is needed.',
+    ],
+  ],
+  [
+    "color:#999;background:#fff;font-size:24px",
+    ["5:11 This is written in #999 on #fff: a contrast of 2.84 to 1, where 3 is needed."],
+  ],
+  ["color:#888;background:#fff;font-size:24px", []],
+  ["color:#888;background:#fff;font-size:19px;font-weight:bold", []],
+  ["color:#767676;background:#ffffff", []],
+  // What is behind these is not told by them.
+  ["color:#999", []],
+  ["color:#999;background:none", []],
+  ["color:#999;background-color:transparent", []],
+  ["color:inherit;background:#fff", []],
+  ["color:#fff;background:rgba(255,255,255,0.1)", []],
+  ["color:#fff;background-color:#ffffff;display:none", []],
+])("contrast: style=%j", (style, expected) => {
+  expect(saidBy("contrast", emailWith(`<p style="${style}"><b>a</b></p>`))).toEqual(expected);
+});
+
+test("contrast: a cell without words of its own, and one for a brand that is not asked for", () => {
+  expect(
+    saidBy("contrast", emailWith('<p style="color:#fff;background:#fff"> <b style="color:#000">a</b></p>')),
+  ).toEqual([]);
+  const line =
+    '{{#if brand.supportEmail}}<p style="color:{{brand.light.accent}};background:#001a66">a</p>{{/if}}';
+  expect(saidBy("contrast", emailWith(line))[0]).toContain('For the brand "sample-shop"');
+});
+
 test.each([
   [["brands", "text", "dark", "text"], '"text":4'],
   [["brands", "light", "light"], '"light": {"text":1'],

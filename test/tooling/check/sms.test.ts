@@ -91,7 +91,7 @@ describe("a character that makes an SMS dear", () => {
   test("in a brand's name is told where the name stands", () => {
     const lines = found({ [brand]: shippedBrand.replace('"Example"', '"Ex’ample"') });
     expect(lines[0]).toBe(
-      `${brand}:5:18 warning: "’", in a brand's name or address, makes this SMS dear: it is sent as 2 messages instead of 1, each of which is paid for. Have the brand printed another way, if it may be. (sms-encoding)`,
+      `${brand}:5:18 warning: "’", in a brand's name or address, makes this SMS dear: it is sent as 2 messages instead of 1, each of which is paid for. Write the brand in other characters, if that may be. (sms-encoding)`,
     );
   });
 
@@ -217,11 +217,18 @@ describe("a brand with an origin", () => {
   const line = "\n{{#if brand.origin}}\n@{{brand.origin}} #{{code}}\n{{/if}}\n";
   const untried = (row: number) =>
     `${sms}:${row} warning: It is not known whether Cognito fills in a second code, and lets a line break through in an SMS. Try it on a pool of your own before anyone depends on it. (origin-line)`;
-  const ofEnglish = (text: string) =>
-    found({ [brand]: withOrigin, [sms]: text }).filter((each) => each.startsWith(sms));
+  const ofEnglish = (text: string, others: Changes = {}) =>
+    found({ ...others, [brand]: withOrigin, [sms]: text }).filter((each) => each.startsWith(sms));
+  const beside = { "templates/de/forgot-password/sms.txt.hbs": `{{code}} gilt 1 Stunde.${line}` };
+
+  test("of which no SMS has the line is told once, where the origin is set", () => {
+    expect(found({ [brand]: withOrigin })).toEqual([
+      `${brand}:6:7 error: The brand "example" sets an origin, and no SMS ends with the line @example.com #{{code}}: phones would offer the code on any page. End each SMS with three lines: {{#if brand.origin}}, @{{brand.origin}} #{{code}} and {{/if}}; or remove the origin. (origin-line)`,
+    ]);
+  });
 
   test("asks for its line", () => {
-    expect(ofEnglish("{{code}} is your code")).toEqual([
+    expect(ofEnglish("{{code}} is your code", beside)).toEqual([
       `${sms}:1:1 error: The brand "example" sets an origin, and this SMS does not end with the line @example.com #{{code}}: phones would offer the code on any page. End the SMS with three lines: {{#if brand.origin}}, @{{brand.origin}} #{{code}} and {{/if}}. (origin-line)`,
     ]);
   });
@@ -239,7 +246,7 @@ describe("a brand with an origin", () => {
     ["for another site", "{{code}} is it.\n{{#if brand.origin}}\n@{{brand.name}}.org #{{code}}\n{{/if}}"],
     ["for some people only", `{{code}} is it.{{#unless metadata.locale}}${line}{{/unless}}`],
   ])("%s, it is no such line", (_, text) => {
-    expect(ofEnglish(text).join()).toContain('error: The brand "example" sets an origin');
+    expect(ofEnglish(text, beside).join()).toContain('error: The brand "example" sets an origin');
   });
 
   test("is written as docs/templates.md shows it", () => {
@@ -266,5 +273,55 @@ describe("a brand with an origin", () => {
     const lines = found({ ...invitation, [brand]: withOrigin });
     expect(lines.filter((each) => each.includes("admin-create-user"))).toEqual([]);
     expect(found({ [sms]: `{{code}} is your code.${line}` })).toEqual([]);
+  });
+});
+
+describe("a last line that gives the code to a site", () => {
+  const shop = { shop: { maxLength: 10 } };
+  const said = (text: string, files: Changes = {}) =>
+    foundBy("origin-line", { ...files, [sms]: text }, shop)
+      .filter((each) => each.startsWith(sms) && each.includes("gives the code to"))
+      .map((each) => each.replace(/ Write .*$/, ""));
+  const told = (place: string, site: string, brands: string) =>
+    `${sms}:${place} error: The last line of this SMS gives the code to ${site}, which is not \`origin\` of the brand${brands}: phones would offer the code there.`;
+  const both = 's "example" and "sample-shop"';
+  const withOrigin = { [brand]: shippedBrand.replace('"domain"', '"origin": "example.com", "domain"') };
+
+  test.each<[string, string[]]>([
+    ["{{code}} is it.\n@evil.example #{{code}}\n", [told("2:1", "evil.example", both)]],
+    ["@evil.example #{{code}}", [told("1:1", "evil.example", both)]],
+    [
+      "{{code}} is it.{{#if metadata.shop}}\n@{{metadata.shop}} #{{code}}{{/if}}",
+      [told("2:1", "{{metadata.shop}}", both)],
+    ],
+    [
+      "{{code}} is it.\n@{{#if metadata.shop}}{{metadata.shop}}.{{/if}}example.com #{{code}}",
+      [told("2:1", "example.com", both), told("2:1", "{{metadata.shop}}.example.com", both)],
+    ],
+    [
+      "{{code}} is it.\n@example.com @evil.example #{{code}}",
+      [told("2:1", "example.com @evil.example", both)],
+    ],
+    ["{{code}} is it.\n{{#if brand.origin}}\n@{{brand.origin}} #{{code}}\n{{/if}}", []],
+    ["{{code}} is it.\n@evil.example #{{code}}\nNever tell it.", []],
+    ["{{code}} is it.\n@evil.example", []],
+  ])("%j", (text, expected) => {
+    expect(said(text)).toEqual(expected);
+  });
+
+  test("is right for the origin of the brand alone", () => {
+    expect(said("{{code}} is it.\n@example.com #{{code}}", withOrigin)).toEqual([
+      told("2:1", "example.com", ' "sample-shop"'),
+    ]);
+    const typed = "{{code}} is it.{{#if brand.domain}}\n@{{brand.domain}} #{{code}}{{/if}}";
+    expect(said(typed, withOrigin)).toEqual([]);
+    expect(said(typed)).toEqual([told("2:1", "example.com", ' "example"')]);
+  });
+
+  test("is asked about in an invitation too", () => {
+    const file = "templates/en/admin-create-user/sms.txt.hbs";
+    expect(foundBy("origin-line", { [file]: "{{code}}\n@{{username}} #{{code}}" }).join()).toContain(
+      `${file}:2:1 error: The last line of this SMS gives the code to {{username}}`,
+    );
   });
 });

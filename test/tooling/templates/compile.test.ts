@@ -59,7 +59,7 @@ describe("what is refused in a template, with its place and the mending", () => 
     [
       "raw output",
       { [email]: "{{code}}{{{brand.name}}}" },
-      `${email}:1:9 error: This prints without escaping. Write {{brand.name}}, with two braces. (raw-output)`,
+      `${email}:1:9 error: This is printed with any HTML that is in it, a stranger's too. Write {{brand.name}}, with two braces. (raw-output)`,
     ],
     [
       "a value that a partial is not handed, though others hand it",
@@ -86,7 +86,7 @@ describe("what is refused in a template, with its place and the mending", () => 
     [
       "a helper as a value",
       { [email]: '{{code}}{{> button href=(upper code) label="x"}}' },
-      "There are no helpers for values.",
+      "A value that is handed over cannot be worked out here.",
     ],
     ["a condition of two names", { [email]: "{{code}}{{#if name code}}x{{/if}}" }, "asks for one name"],
     ["a dynamic partial", { [email]: "{{code}}{{> (lookup brand 'name')}}" }, "dynamic-partial"],
@@ -108,22 +108,22 @@ describe("what is refused in a template, with its place and the mending", () => 
     [
       "a text in braces",
       { [email]: '{{code}}{{"locale"}}' },
-      `${email}:1:9 error: This is a text in braces.`,
+      `${email}:1:9 error: A text stands in braces here, where a name belongs.`,
     ],
     [
       "a value that hides a name",
       { [email]: "{{code}}{{> code brand=locale}}" },
-      '"brand" is a name of the message',
+      '"brand" is a name that every message has already',
     ],
     [
       "a value that hides a part of a name",
       { [email]: "{{code}}{{> code [brand.name]=locale}}" },
-      '"brand.name" is a name of the message',
+      '"brand.name" is a name that every message has already',
     ],
     [
       "a partial without the block that it prints",
       { [email]: "{{code}}{{> note}}" },
-      '"note" is included without the block that it prints. Write {{#> note}}…{{/note}}',
+      '"note" prints what stands between {{#> note}} and {{/note}}: here nothing does. Write {{#> note}}…{{/note}}',
     ],
     ["a name for what is asked for", { [email]: "{{code}}{{#if name as |x|}}y{{/if}}" }, "asks for one name"],
     ["an inline partial", { [email]: '{{code}}{{#*inline "x"}}y{{/inline}}' }, "decorator"],
@@ -223,18 +223,18 @@ describe("what is refused of the files around it", () => {
     [
       "messages.json that is no JSON",
       { [messages]: '{\n  "default": "en",\n  "locales": ["en"\n}' },
-      "templates/messages.json:4:1 error: This is no JSON.",
+      "templates/messages.json:4:1 error: This } does not close the [ of line 3.",
     ],
     [
       "messages.json that ends too early",
       { [messages]: '{\n  "default": "en"' },
-      "templates/messages.json:2:18 error: This is no JSON.",
+      "templates/messages.json:2:18 error: The { of line 1 is not closed. Add the missing }.",
     ],
     ["messages.json without locales", { [messages]: '{ "default": "en" }' }, "At locales: This is missing."],
     [
       "messages.json with a key of nobody's",
       { [messages]: settings({ local: [] }) },
-      "At local: Nothing reads this key: remove it, or mend its name.",
+      'At local: Nothing reads this key. Did you mean "locales"?',
     ],
     [
       "messages.json that is a list",
@@ -244,22 +244,22 @@ describe("what is refused of the files around it", () => {
     [
       "messages.json with locales of another kind",
       { [messages]: settings({ locales: "en" }) },
-      'At locales: This is "en"; it should be Array.',
+      'At locales: This is "en"; it should be a list, in [ ].',
     ],
     [
       "a default that is not offered",
       { [messages]: settings({ default: "nl" }) },
-      "The default locale must be one of `locales`.",
+      "`locales` does not list it.",
     ],
     [
       "a locale that is no tag",
       { [messages]: settings({ locales: ["en", "german"] }) },
-      "At locales.1: Write a language tag",
+      'At entry 2 of locales: "german" is no language tag. Write "de".',
     ],
     [
       "a message's locales without the default",
       { [messages]: settings({ messages: { "forgot-password": ["de"] } }) },
-      '"forgot-password" is not offered in the default locale en.',
+      '"forgot-password" is not offered in the default language, English (en).',
     ],
     [
       "a message that has no folder",
@@ -267,22 +267,22 @@ describe("what is refused of the files around it", () => {
         "templates/en/sign-up": null,
         [messages]: settings({ messages: { "sign-up": ["en"] } }),
       },
-      'No locale has a folder "sign-up".',
+      'No language has a folder "sign-up".',
     ],
     [
       "brand.json that is no JSON",
       { [brand]: "{,}" },
-      "templates/_brand/brand.json:1:2 error: This is no JSON.",
+      "templates/_brand/brand.json:1:2 error: Before this , a key is missing.",
     ],
     [
       "brand.json with a bad colour",
       { [brand]: shippedBrand.replace("#f3f4f6", "red") },
-      'templates/_brand/brand.json:10:9 error: At brands.example.light.page: Write a colour as "#rrggbb".',
+      'templates/_brand/brand.json:10:9 error: At brands.example.light.page: "red" is no colour as it is written here. Write it as "#rrggbb"',
     ],
     [
       "brand.json with a link that is not https",
       { [brand]: shippedBrand.replace("https://example.com/help", "http://example.com/help") },
-      "At brands.example.supportUrl: Write a whole address that starts with https://.",
+      'At brands.example.supportUrl: "http://example.com/help" is no address that a message can link to. Write a whole address that starts with https://.',
     ],
     [
       "brand.json with a name that is markup",
@@ -292,22 +292,22 @@ describe("what is refused of the files around it", () => {
     [
       "brand.json with a client's unknown brand",
       { [brand]: shippedBrand.replace('"brand": "example"', '"brand": "nobody"') },
-      'The brand "nobody" is used but not among `brands`.',
+      '`brands` has no brand "nobody".',
     ],
     [
       "a missing part",
       { [sms]: null },
-      `${sms}:1:1 error: This part of the message is missing. Add it, or do not offer forgot-password in de`,
+      `${sms}:1:1 error: This part of the message is missing. Add it, or do not offer forgot-password in German (de)`,
     ],
     [
       "a missing message",
       { "templates/de/forgot-password": null },
-      "templates/messages.json:1:33 error: de is offered, and there is no folder templates/de.",
+      "templates/messages.json:1:33 error: German (de) is offered, and there is no folder templates/de.",
     ],
     [
       "a part of a message",
       { [sms]: null },
-      `${sms}:1:1 error: This part of the message is missing. Add it, or do not offer forgot-password in de`,
+      `${sms}:1:1 error: This part of the message is missing. Add it, or do not offer forgot-password in German (de)`,
     ],
     [
       "a folder that is no language tag",

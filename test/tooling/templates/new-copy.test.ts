@@ -42,9 +42,38 @@ describe("what is to be translated is marked, line by line", () => {
     ],
     ["the line ends of Windows", "a\r\nb\r\n", "a {{! translate }}\r\nb {{! translate }}\r\n", 2],
     ["other scripts", "ご確認", "ご確認 {{! translate }}", 1],
+    [
+      "a picture's text",
+      '<img src="a.png" alt="Our shop">',
+      '<img src="a.png" alt="Our shop"> {{! translate }}',
+      1,
+    ],
+    [
+      "the words of other attributes, where their tag ends",
+      '<table\n  summary=\'A b\'\n>\n<a title="x">\n<b aria-label="y">',
+      '<table\n  summary=\'A b\'\n> {{! translate }}\n<a title="x"> {{! translate }}\n<b aria-label="y"> {{! translate }}',
+      3,
+    ],
+    [
+      "no attribute without words, or of other meaning",
+      '<img alt="" title="&nbsp;5"><img alt="{{brand.name}}" class="text" data-title="a" href="title=5">',
+      '<img alt="" title="&nbsp;5"><img alt="{{brand.name}}" class="text" data-title="a" href="title=5">',
+      0,
+    ],
+    ["a lone < and {", "a < b { c\nd", "a < b { c {{! translate }}\nd {{! translate }}", 2],
+    ["a last line without an end, as it was", "a\r\n{{code}}", "a {{! translate }}\r\n{{code}}", 1],
   ])("%s", (_, template, expected, marks) => {
     expect(marked(template)).toEqual({ text: expected, marks });
   });
+});
+
+test("a long file, and a tag that goes on for many lines, are marked too", () => {
+  const lines = 50_000;
+  expect(marked("a\n".repeat(lines)).marks).toBe(lines);
+  const tag = `<p${"\n  class=a".repeat(lines)}>`;
+  expect(marked(`a ${tag}\n`).text).toBe(`a ${tag} {{! translate }}\n`);
+  expect(marked("x".repeat(5_000_000)).marks).toBe(1);
+  expect(marked("<".repeat(10_000)).marks).toBe(0);
 });
 
 const files = new Map([

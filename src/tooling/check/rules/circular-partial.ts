@@ -5,7 +5,7 @@ export const circularPartial: Rule = {
   name: "circular-partial",
   severity: "error",
   protects: "A partial that includes itself would never end.",
-  mending: "Remove this.",
+  mending: "Remove this, here or in the partial that it includes.",
   example: { file: "templates/_brand/code.html.hbs", to: "{{> code}}" },
   check: (project) =>
     visitsOf(project, "partial")

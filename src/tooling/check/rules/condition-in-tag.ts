@@ -18,6 +18,10 @@ export const conditionInTag: Rule = {
         .filter(({ start, otherwise, end }) =>
           html.tags.some((tag) => [start, otherwise, end].some((border) => isInside(border, tag))),
         )
-        .map(({ place }) => ({ ...place, part, message: "This condition stands inside a tag." })),
+        .map(({ place }) => ({
+          ...place,
+          part,
+          message: "This {{#if}} stands inside a tag, between < and >.",
+        })),
     ),
 };

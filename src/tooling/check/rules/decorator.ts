@@ -5,8 +5,9 @@ export const decorator: Rule = {
   name: "decorator",
   severity: "error",
   protects:
-    "Decorators and inline partials are not used here: a piece that is printed twice has a file of its own.",
-  mending: "Put the piece in templates/_brand and include it.",
+    "What Handlebars calls a decorator or an inline partial, {{#*inline …}} and the like, is not used here: a piece that is printed twice has a file of its own.",
+  mending:
+    "Put the piece into a file of templates/_brand, such as note.html.hbs, and write {{> note}} where it is to stand.",
   example: {
     file: "templates/en/forgot-password/email.html.hbs",
     from: "{{> code}}",
@@ -16,6 +17,6 @@ export const decorator: Rule = {
     visitsOf(project, "decorator").map(({ node, where }) => ({
       ...at(node, project),
       part: where.part,
-      message: "This is a decorator.",
+      message: "A * after the braces has no meaning here.",
     })),
 };

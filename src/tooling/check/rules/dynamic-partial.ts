@@ -6,7 +6,7 @@ export const dynamicPartial: Rule = {
   severity: "error",
   protects:
     "Which partial is printed must be known when it is checked: one that is chosen when the message is sent could be missing then.",
-  mending: "Write its name: {{> layout}}.",
+  mending: "Write its name, as in {{> layout}}.",
   example: {
     file: "templates/en/forgot-password/email.html.hbs",
     from: "{{> code}}",
@@ -18,6 +18,6 @@ export const dynamicPartial: Rule = {
       .map(({ node, where }) => ({
         ...at(node, project),
         part: where.part,
-        message: "A partial's name is worked out when sent.",
+        message: "Which partial this is would be known only when the message is sent.",
       })),
 };

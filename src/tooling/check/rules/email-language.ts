@@ -14,15 +14,19 @@ export const emailLanguage: Rule = {
 };
 
 function casesOf(part: CheckedPart, html: FlatHtml): Case[] {
+  // Of an empty email there is more to say than this, and no place to say it of.
+  if (html.text === "") return [];
   // Of an email that is to be read from right to left, and does not say so, another rule speaks.
   const isTold = lacksDirection(part, html);
   const root = html.elements.find(({ name }) => name === "html");
   const isWhole = root ?? html.tags.some(({ start }) => /^<html\b/i.test(html.text.slice(start, start + 6)));
   if (!isWhole) {
-    return isTold ? [] : [{ ...html.at(0), part, message: "This email has no <html lang dir> around it." }];
+    return isTold
+      ? []
+      : [{ ...html.at(0), part, message: 'This email has no <html lang="…" dir="…"> around it.' }];
   }
   if (!root) return [];
   return ["lang", ...(isTold ? [] : ["dir"])]
     .filter((name) => !attributeOf(root, name))
-    .map((name) => ({ ...html.at(root.start), part, message: `<html> has no ${name}.` }));
+    .map((name) => ({ ...html.at(root.start), part, message: `<html> has no ${name}="…".` }));
 }

@@ -1,3 +1,4 @@
+import { brandsAt } from "../brand-branches.ts";
 import { emailCss } from "../email-css.ts";
 import {
   type FlatAttribute,
@@ -30,8 +31,10 @@ function check(project: Project): Case[] {
   const known = new Map<string, readonly Wrong[]>();
   return flatEmails(project).flatMap(({ part, html }) =>
     [...fromAttributes(html), ...fromCss(html)].flatMap(({ address, offset }) => {
-      const wrong = known.get(address) ?? wrongFor(address, project);
-      known.set(address, wrong);
+      const brands = brandsAt(offset, html, project);
+      const key = JSON.stringify([address, ...brands.map(([brand]) => brand)]);
+      const wrong = known.get(key) ?? wrongFor(address, brands);
+      known.set(key, wrong);
       return wrong.map((each) => ({ ...html.at(offset), part, ...each }));
     }),
   );
@@ -45,7 +48,7 @@ interface Fetched {
 const FETCHED = new Set(["src", "srcset", "background", "poster", "data"]);
 
 function fromAttributes(html: FlatHtml): Fetched[] {
-  return html.elements.flatMap((element) =>
+  return [...html.elements, ...html.outlook.elements].flatMap((element) =>
     element.attributes
       .filter((attribute) => isFetched(element, attribute))
       .flatMap((attribute) => {
@@ -77,14 +80,14 @@ function isFetched(element: FlatElement, { name }: FlatAttribute): boolean {
 }
 
 function fromCss(html: FlatHtml): Fetched[] {
-  return emailCss(html).flatMap(({ addresses, offsetOf }) =>
+  return [...emailCss(html), ...emailCss(html, html.outlook.elements)].flatMap(({ addresses, offsetOf }) =>
     addresses.map(({ address, offset }) => ({ address, offset: offsetOf(offset) })),
   );
 }
 
 type Wrong = Pick<Case, "message" | "mending">;
 
-function wrongFor(written: string, { brands }: Project): readonly Wrong[] {
+function wrongFor(written: string, brands: ReturnType<typeof brandsAt>): readonly Wrong[] {
   // What is written into the email itself, or points into it, is not fetched.
   if (/^(?:data:|#)/i.test(written)) return [];
   const secret = ["code", "resetLink"].find((name) => written.includes(markerOf(name)));
@@ -96,7 +99,7 @@ function wrongFor(written: string, { brands }: Project): readonly Wrong[] {
       },
     ];
   }
-  const all = Object.entries(brands.brands).flatMap(([key, brand]): (Wrong | UnlistedHost)[] => {
+  const all = brands.flatMap(([key, brand]): (Wrong | UnlistedHost)[] => {
     const address = asBrandWrites(written, brand);
     if (address === undefined) return [];
     const url = urlOf(address);

@@ -6,7 +6,7 @@ export const folderName: Rule = {
   name: "folder-name",
   severity: "error",
   protects:
-    "A folder of templates/ is named by the language of its messages, as a BCP 47 tag in its usual spelling: only so is it found for a person.",
+    "A folder of templates/ is named by the tag of its language in the usual spelling (BCP 47), such as de or pt-BR: only so is it found for a person.",
   mending: 'Name it by a language tag such as "de", "pt-BR" or "zh-Hant".',
   example: { file: "templates/de_AT/forgot-password/subject.txt.hbs", to: "Ihr Code" },
   check: ({ files }) =>

@@ -9,15 +9,15 @@ export const layoutTable: Rule = {
   mending: 'Write <table role="presentation">; a table of facts has headings, in <th>.',
   example: { file: "templates/_brand/code.html.hbs", from: 'role="presentation" ', to: "" },
   check: (project) =>
-    flatEmails(project).flatMap(({ part, html }) =>
-      html.elements
-        .filter((element) => element.name === "table" && !saysWhatFor(element, html.elements))
-        .map(({ start }) => ({ ...html.at(start), part, message: 'This table has no role="presentation".' })),
-    ),
+    flatEmails(project).flatMap(({ part, html }) => {
+      const headings = html.elements.filter(({ name }) => name === "th" || name === "caption");
+      return html.elements
+        .filter((element) => element.name === "table" && !saysWhatFor(element, headings))
+        .map(({ start }) => ({ ...html.at(start), part, message: 'This table has no role="presentation".' }));
+    }),
 };
 
-function saysWhatFor(table: FlatElement, elements: readonly FlatElement[]): boolean {
-  if (attributeOf(table, "role")) return true;
+function saysWhatFor(table: FlatElement, headings: readonly FlatElement[]): boolean {
   const isOfTable = ({ start, end }: FlatElement) => start > table.start && end <= table.end;
-  return elements.some((each) => ["th", "caption"].includes(each.name) && isOfTable(each));
+  return attributeOf(table, "role") !== undefined || headings.some(isOfTable);
 }

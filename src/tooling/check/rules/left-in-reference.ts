@@ -1,4 +1,4 @@
-import { languageOf } from "../../templates/language-tag.ts";
+import { languageName, languageOf } from "../../templates/language-tag.ts";
 import { linesOf, VALUE } from "../lines.ts";
 import type { Project } from "../project.ts";
 import { type Pair, pairs } from "../reference.ts";
@@ -35,7 +35,7 @@ function casesOf({ part, reference }: Pair, project: Project): Case[] {
     const { file, index } = line.at(line.text.search(/\p{L}/u));
     // What a partial says is said by no language alone.
     if (file !== part.file) continue;
-    const message = `${part.locale} says the same as ${reference.locale}, word for word: “${text}”`;
+    const message = `“${text}” is word for word the same in ${languageName(part.locale)} and in ${languageName(reference.locale)}.`;
     cases.set(index, { file, index, part, message });
   }
   return [...cases.values()];

@@ -1,16 +1,9 @@
-import type { BrandSettings } from "../../templates/settings.ts";
-import { attributeOf, flatEmails, valueStart } from "../flat-html.ts";
-import {
-  asBrandWrites,
-  isOwnHost,
-  isOwnMailHost,
-  mailboxesOf,
-  type UnlistedHost,
-  urlOf,
-  wrongAddresses,
-} from "../hosts.ts";
+import { brandsAt } from "../brand-branches.ts";
+import { attributeOf, type FlatElement, flatEmails, valueStart } from "../flat-html.ts";
+import { asBrandWrites, wrongAddresses } from "../hosts.ts";
 import type { Project } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
+import { type Wrong, wrongAddress } from "../wrong-address.ts";
 
 export const linkTarget: Rule = {
   name: "link-target",
@@ -30,77 +23,32 @@ function check(project: Project): Case[] {
   // Emails share nearly all of their links.
   const known = new Map<string, readonly Wrong[]>();
   return flatEmails(project).flatMap(({ part, html }) =>
-    html.elements
-      .filter(({ name }) => name === "a" || name === "area")
-      .flatMap((element) => {
-        const href = attributeOf(element, "href");
-        if (!href) return [];
-        const wrong = known.get(href.value) ?? wrongFor(href.value, project);
-        known.set(href.value, wrong);
-        return wrong.map((each) => ({ ...html.at(valueStart(html, href)), part, ...each }));
-      }),
-  );
-}
-
-type Wrong = Pick<Case, "message" | "mending">;
-
-/** What is wrong with a link, for whichever brand writes it. */
-function wrongFor(href: string, { brands }: Project): readonly Wrong[] {
-  return wrongAddresses(
-    Object.entries(brands.brands).flatMap(([key, brand]) => {
-      const address = asBrandWrites(href, brand);
-      const wrong = address === undefined ? undefined : wrongLink(address, key, brand);
-      return wrong ? [wrong] : [];
+    [...html.elements, ...html.outlook.elements].filter(isLink).flatMap((element) => {
+      const href = attributeOf(element, "href");
+      if (!href) return [];
+      const brands = brandsAt(element.start, html, project);
+      const key = JSON.stringify([href.value, ...brands.map(([brand]) => brand)]);
+      const wrong = known.get(key) ?? wrongFor(href.value, brands);
+      known.set(key, wrong);
+      return wrong.map((each) => ({ ...html.at(valueStart(html, href)), part, ...each }));
     }),
   );
 }
 
-function wrongLink(address: string, key: string, brand: BrandSettings): Wrong | UnlistedHost | undefined {
-  const url = urlOf(address);
-  if (!url) {
-    return address.trim() === ""
-      ? { message: "This link leads nowhere." }
-      : { message: `This link is no whole address: ${address}` };
-  }
-  switch (url.protocol) {
-    case "tel:":
-      return undefined;
-    case "mailto:":
-      return wrongMail(url, key, brand);
-    case "https:":
-      return wrongPage(url, key, brand);
-    case "http:":
-      return {
-        message: "This link is not safe on its way: it starts with http://.",
-        mending: "Write https://.",
-      };
-    default:
-      return { message: `This link starts with ${url.protocol}, which opens no page.` };
-  }
+/** A shape that Outlook draws, such as the `<v:roundrect>` of a button, is a link as well. */
+function isLink({ name }: FlatElement): boolean {
+  return name === "a" || name === "area" || name.startsWith("v:");
 }
 
-function wrongPage(
-  { username, password, hostname }: URL,
-  key: string,
-  brand: BrandSettings,
-): Wrong | UnlistedHost | undefined {
-  if (username || password) {
-    return {
-      message: `This link has something before an @: it leads to ${hostname}, and looks as if it led elsewhere.`,
-      mending: "Remove what stands between https:// and @.",
-    };
-  }
-  return isOwnHost(hostname, brand) ? undefined : { does: "links to", host: hostname, brand: key };
-}
+const WORDS = { thing: "link", leads: "links to", writes: "writes to" };
 
-function wrongMail(url: URL, key: string, brand: BrandSettings): Wrong | UnlistedHost | undefined {
-  if (mailboxesOf(url).every((each) => each === "")) {
-    return {
-      message: "This link writes to nobody: the mailbox is missing.",
-      mending: "Write the mailbox after mailto:, as in mailto:{{brand.supportEmail}}?subject=Help.",
-    };
-  }
-  const hosts = mailboxesOf(url).map((each) => each.split("@").at(-1) ?? "");
-  const other = hosts.find((each) => !isOwnMailHost(each, brand));
-  return other === undefined ? undefined : { does: "writes to", host: other, brand: key };
+/** What is wrong with a link, for whichever brand writes it. */
+function wrongFor(href: string, brands: ReturnType<typeof brandsAt>): readonly Wrong[] {
+  return wrongAddresses(
+    brands.flatMap(([key, brand]) => {
+      const address = asBrandWrites(href, brand);
+      const wrong = address === undefined ? undefined : wrongAddress(address, [key, brand], WORDS);
+      return wrong ? [wrong] : [];
+    }),
+  );
 }

@@ -6,7 +6,7 @@ export const literal: Rule = {
   severity: "error",
   protects:
     "{{…}} prints a value by its name; a text in it would be printed as it is, and looks like a name that is not meant.",
-  mending: "Write the text alone, or a name without quotes.",
+  mending: "Write the text without braces and quotes; or, for a value, its name without quotes.",
   example: { file: "templates/en/forgot-password/sms.txt.hbs", to: '{{code}} {{"is your code"}}' },
   check: (project) =>
     visitsOf(project, "output")
@@ -14,6 +14,6 @@ export const literal: Rule = {
       .map(({ node, where }) => ({
         ...at(node, project),
         part: where.part,
-        message: "This is a text in braces.",
+        message: "A text stands in braces here, where a name belongs.",
       })),
 };

@@ -1,3 +1,4 @@
+import { languageName } from "../../templates/language-tag.ts";
 import { indexOfKey, MESSAGES } from "../../templates/settings.ts";
 import { localeFolders } from "../../templates/sources.ts";
 import type { Project } from "../project.ts";
@@ -22,18 +23,18 @@ function check({ files, settings }: Project): Case[] {
   for (const [message, locales] of Object.entries(settings.messages)) {
     const place = { file: MESSAGES, index: indexOfKey(files.get(MESSAGES) ?? "", ["messages", message]) };
     if (!settings.locales.some((locale) => folders.get(locale)?.has(message))) {
-      cases.push({ ...place, message: `No locale has a folder "${message}".` });
+      cases.push({ ...place, message: `No language has a folder "${message}".` });
     } else if (!locales.includes(settings.default)) {
       cases.push({
         ...place,
-        message: `"${message}" is not offered in the default locale ${settings.default}.`,
+        message: `"${message}" is not offered in the default language, ${languageName(settings.default)}.`,
         mending: "Offer it there: it is what all others fall back to.",
       });
     }
     for (const locale of locales.filter((each) => !settings.locales.includes(each))) {
       cases.push({
         ...place,
-        message: `"${message}" is offered in ${locale}, which is not among \`locales\`.`,
+        message: `"${message}" is offered in ${languageName(locale)}, which is not among \`locales\`.`,
         mending: `Add "${locale}" to \`locales\` too, or remove it here.`,
       });
     }

@@ -6,7 +6,7 @@ export const missingBlock: Rule = {
   severity: "error",
   protects:
     "Some partials print what stands between {{#> name}} and {{/name}}: included without, they have nothing to print.",
-  mending: "Write {{#> name}}…{{/name}} where it is included.",
+  mending: "Write {{#> name}}…{{/name}} where it is included, with the text between.",
   example: {
     file: "templates/en/forgot-password/email.html.hbs",
     from: "{{> code}}",
@@ -20,8 +20,8 @@ export const missingBlock: Rule = {
         return {
           ...at(node, project),
           part: where.part,
-          message: `"${name}" is included without the block that it prints.`,
-          mending: `Write {{#> ${name}}}…{{/${name}}} where it is included.`,
+          message: `"${name}" prints what stands between {{#> ${name}}} and {{/${name}}}: here nothing does.`,
+          mending: `Write {{#> ${name}}}…{{/${name}}} where it is included, with the text between.`,
         };
       }),
 };

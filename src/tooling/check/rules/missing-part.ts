@@ -1,4 +1,5 @@
 import type { CustomMessageSource } from "../../../trigger/custom-message-event.ts";
+import { languageName } from "../../templates/language-tag.ts";
 import { indexOfKey, MESSAGES } from "../../templates/settings.ts";
 import { folderOf, localeFolders, partFiles, partNames } from "../../templates/sources.ts";
 import type { Project } from "../project.ts";
@@ -39,8 +40,8 @@ function emptyLocale(locale: string, { files }: Project): Case {
   return {
     file: MESSAGES,
     index: Math.max(0, text.indexOf(JSON.stringify(locale), indexOfKey(text, ["locales"]))),
-    message: `${locale} is offered, and there is no folder templates/${locale}.`,
-    mending: `Copy the messages with \`new locale ${locale}\` and translate them, or take ${locale} out of \`locales\`.`,
+    message: `${languageName(locale)} is offered, and there is no folder templates/${locale}.`,
+    mending: `Copy the messages with \`cognito-recovery new locale ${locale}\` and translate them, or take "${locale}" out of \`locales\`.`,
   };
 }
 
@@ -56,11 +57,13 @@ function missing(
   const unless =
     locale === settings.default
       ? "remove the message from every language"
-      : `do not offer ${folderOf(source)} in ${locale} (\`messages\` in templates/messages.json)`;
+      : `do not offer ${folderOf(source)} in ${languageName(locale)}: see \`messages\` in templates/messages.json`;
   if (lacking.length === partNames.length) {
-    const message = `${locale} has no message ${folderOf(source)}.`;
+    const message = `${languageName(locale)} has no message ${folderOf(source)}.`;
     const how =
-      locale === settings.default ? "Add it" : `Copy it with \`new locale ${locale}\` and translate it`;
+      locale === settings.default
+        ? "Add it"
+        : `Copy it with \`cognito-recovery new locale ${locale}\` and translate it`;
     const mending = `${how}, or ${unless}.`;
     return [{ file: folder, index: 0, part, message, mending }];
   }

@@ -7,7 +7,7 @@ export const missingPartial: Rule = {
   name: "missing-partial",
   severity: "error",
   protects:
-    "{{> code}} puts in the file of that name in templates/_brand. Text and HTML have partials of their own: what is escaped differs.",
+    "{{> code}} puts in a piece that messages share, called a partial: the file of that name in templates/_brand. Emails have partials of their own, in .html.hbs, and so have subjects and SMS, in .txt.hbs.",
   mending: "Add it, or remove this.",
   example: { file: "templates/en/forgot-password/email.html.hbs", from: "{{> code}}", to: "{{> cod}}" },
   check: (project) =>

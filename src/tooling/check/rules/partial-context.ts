@@ -4,8 +4,9 @@ import { at, visitsOf } from "../visits.ts";
 export const partialContext: Rule = {
   name: "partial-context",
   severity: "error",
-  protects: "A partial sees what the message sees, and the values that it is handed by name.",
-  mending: "Write {{> name key=value}}.",
+  protects:
+    'A partial sees what the message sees, and what it is handed with a name before it, as in {{> button label="Help"}}.',
+  mending: "Write a name and = before it: {{> button label=…}}.",
   example: {
     file: "templates/en/forgot-password/email.html.hbs",
     from: "{{> code}}",
@@ -17,7 +18,7 @@ export const partialContext: Rule = {
       .map(({ node, name, where }) => ({
         ...at(node, project),
         part: where.part,
-        message: "A partial takes named values only.",
-        mending: `Write {{> ${name} key=value}}.`,
+        message: "What this partial is handed has no name.",
+        mending: `Write a name and = before it, as in {{> ${name} name=…}}, or remove it.`,
       })),
 };

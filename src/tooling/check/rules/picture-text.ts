@@ -16,6 +16,10 @@ export const pictureText: Rule = {
     flatEmails(project).flatMap(({ part, html }) =>
       html.elements
         .filter((element) => element.name === "img" && !attributeOf(element, "alt"))
-        .map(({ start }) => ({ ...html.at(start), part, message: "This picture has no alt." })),
+        .map(({ start }) => ({
+          ...html.at(start),
+          part,
+          message: "This picture has no text for those who do not see it: alt is missing.",
+        })),
     ),
 };

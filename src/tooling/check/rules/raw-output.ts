@@ -5,7 +5,7 @@ export const rawOutput: Rule = {
   name: "raw-output",
   severity: "error",
   protects:
-    "Names and metadata come from strangers. Printed without escaping, one could put a link or a picture of its own into your email.",
+    "Names and metadata come from strangers. Between three braces they are printed with whatever HTML is in them: a stranger could put a link or a picture into your email.",
   mending: "Write it with two braces.",
   example: {
     file: "templates/en/forgot-password/email.html.hbs",
@@ -18,7 +18,7 @@ export const rawOutput: Rule = {
       .map(({ node, where }) => ({
         ...at(node, project),
         part: where.part,
-        message: "This prints without escaping.",
+        message: "This is printed with any HTML that is in it, a stranger's too.",
         mending: `Write {{${nameOf(node.path)}}}, with two braces.`,
       })),
 };

@@ -17,7 +17,7 @@ import { at, visits } from "../visits.ts";
  */
 const PLAIN = new Set("da de en eu fi fil id it ms nb nn no rw so sv sw tl xh zu".split(" "));
 
-/** A text that needs more characters than these for which nothing stands was never meant to be plain. */
+/** What has more letters than these from outside of GSM-7 is written in another language than its folder says. */
 const FEW = 2;
 
 export const smsEncoding: Rule = {
@@ -42,8 +42,7 @@ function dear(part: CheckedPart, project: Project): Case[] {
   if (size.encoding === "GSM-7" || size.segments === 1) return [];
   // What does not fit is to be shortened first.
   if (size.characters > lengths.sms.most) return [];
-  const dearOnes = size.forcedBy.filter((each) => !isOwnLetter(each, part));
-  if (dearOnes.filter((each) => !substitute(each, "", "")).length > FEW) return [];
+  const dearOnes = avoidable(size.forcedBy, part);
   const plain = sizeOf(smsTexts(part, project).map((text) => plainText(text, dearOnes)));
   if (plain.segments >= size.segments) return [];
   const cost = costOf(size, plain);
@@ -58,19 +57,21 @@ function dear(part: CheckedPart, project: Project): Case[] {
     // What has to be thought about is told once; what can be put right, wherever it is.
     if (inFiles.length > 0) return inFiles.filter(({ fix }, place) => fix || place === 0);
     const index = Math.max(0, (project.files.get(BRANDS) ?? "").indexOf(character));
-    const mending = "Have the brand printed another way, if it may be.";
+    const mending = "Write the brand in other characters, if that may be.";
     return [
       { file: BRANDS, index, part, message: told(character, ", in a brand's name or address,"), mending },
     ];
   });
 }
 
-function isOwnLetter(character: string, { locale }: CheckedPart): boolean {
-  const isLetter = /^[\p{L}\p{Nd}]/u.test(character) && !substitute(character, "", "");
-  return isLetter && !PLAIN.has(languageOf(locale));
+/** The characters that could be others: all but the letters of the language that the SMS is written in. */
+function avoidable(forcedBy: readonly string[], { locale }: CheckedPart): readonly string[] {
+  const isLetter = (each: string) => /^[\p{L}\p{Nd}]/u.test(each) && !substitute(each, "", "");
+  const isPlain = PLAIN.has(languageOf(locale)) && forcedBy.filter(isLetter).length <= FEW;
+  return isPlain ? forcedBy : forcedBy.filter((each) => !isLetter(each));
 }
 
-function plainText(text: string, dearOnes: SmsSize["forcedBy"]): string {
+function plainText(text: string, dearOnes: readonly string[]): string {
   return dearOnes.reduce(
     (plain, each) => plain.replaceAll(each, substitute(each, " ", " ")?.text ?? "x"),
     text,

@@ -6,7 +6,7 @@ export const strayFile: Rule = {
   name: "stray-file",
   severity: "error",
   protects:
-    "A template of another name than those that a message has is never sent, though it looks as if it were.",
+    "The files of a message have fixed names. One with another name is never sent, though it looks as if it were.",
   mending: `The files of a message are ${Object.values(partFiles).join(", ")}; those of templates/_brand end with .html.hbs or .txt.hbs.`,
   example: { file: "templates/en/forgot-password/email.hbs", to: "Hello" },
   check: ({ files }) =>

@@ -51,6 +51,8 @@ import { strayFile } from "./stray-file.ts";
 import { strayPlaceholder } from "./stray-placeholder.ts";
 import { syntax } from "./syntax.ts";
 import { takenName } from "./taken-name.ts";
+import { textLink } from "./text-link.ts";
+import { tooLarge } from "./too-large.ts";
 import { tooManyValues } from "./too-many-values.ts";
 import { typedPlaceholder } from "./typed-placeholder.ts";
 import { unboundedMetadata } from "./unbounded-metadata.ts";
@@ -83,6 +85,7 @@ export const structureGroups: RuleGroups = {
     messageSettings,
     missingPart,
     strayFile,
+    tooLarge,
     samples,
   ],
   "Between the braces": [
@@ -137,7 +140,7 @@ export const writingGroups: RuleGroups = {
     linkText,
     fetchedFrom,
   ],
-  Safety: [personalValue, unboundedMetadata],
+  Safety: [personalValue, textLink, unboundedMetadata],
   "The same in every language": [
     untranslated,
     leftInReference,

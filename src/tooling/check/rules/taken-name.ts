@@ -8,8 +8,8 @@ export const takenName: Rule = {
   name: "taken-name",
   severity: "error",
   protects:
-    "Under a name that every message has, a partial would print something else than its reader expects.",
-  mending: "Hand it over by another name.",
+    "A value that is handed to a partial has a name of its own. Under one that every message has already, such as name or code, the partial would print something else than its reader expects.",
+  mending: "Give it another name, here and in the partial.",
   example: { file: "templates/en/forgot-password/email.html.hbs", from: 'label="Choose', to: 'name="Choose' },
   check: (project) =>
     visitsOf(project, "handed")
@@ -17,6 +17,6 @@ export const takenName: Rule = {
       .map(({ node, where }) => ({
         ...at(node, project),
         part: where.part,
-        message: `"${node.key}" is a name of the message itself.`,
+        message: `"${node.key}" is a name that every message has already.`,
       })),
 };

@@ -34,7 +34,7 @@ export const typedPlaceholder: Rule = {
         file: source.file,
         index,
         part: "part" in source ? source : undefined,
-        message: `${typed} is typed by hand.`,
+        message: `${typed} is typed by hand: Cognito may not fill it in.`,
         mending: mendingOf(typed),
       })),
     ),

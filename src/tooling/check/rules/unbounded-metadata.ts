@@ -6,8 +6,8 @@ export const unboundedMetadata: Rule = {
   name: "unbounded-metadata",
   severity: "error",
   protects:
-    "Anyone can send metadata. What is printed has a bound in the schema, so that a stranger cannot put sentences of their own into your message.",
-  mending: `Ask an engineer to bound it in ${METADATA_SCHEMA}.`,
+    "Anyone can send metadata. What is printed has a limit in the schema, so that a stranger cannot put sentences of their own into your message.",
+  mending: `Ask an engineer to limit its length in ${METADATA_SCHEMA}.`,
   example: {
     file: "templates/en/forgot-password/sms.txt.hbs",
     to: "{{code}}{{#if metadata.shop}} {{metadata.shop}}{{/if}}",
@@ -22,7 +22,7 @@ export const unboundedMetadata: Rule = {
           ...at(node, project),
           part: where.part,
           message: `The schema lets {{${node.original}}} be as long as anyone likes.`,
-          mending: `Ask an engineer to bound it in ${METADATA_SCHEMA}: ${key}: v.optional(v.pipe(v.string(), v.maxLength(40))). A bound holds for what comes after any change of the value, so it stands last.`,
+          mending: `Ask an engineer to limit its length in ${METADATA_SCHEMA}, as the last step: ${key}: v.optional(v.pipe(v.string(), v.maxLength(40))).`,
         };
       }),
 };

@@ -7,8 +7,8 @@ export const unknownHelper: Rule = {
   name: "unknown-helper",
   severity: "error",
   protects:
-    "The only helpers are {{#if}} and {{#unless}}: any other would fail when the message is to be sent.",
-  mending: "The helpers are if and unless.",
+    "{{…}} prints a value as it is, and {{#if}} and {{#unless}} ask whether one is there. What else Handlebars calls a helper, such as one that writes a name in capitals, would fail when the message is to be sent.",
+  mending: "Print the value alone, as in {{brand.name}}.",
   example: {
     file: "templates/en/forgot-password/sms.txt.hbs",
     to: "{{code}} is your code for {{upper brand.name}}",
@@ -24,13 +24,23 @@ export const unknownHelper: Rule = {
         const name = nameOf(visit.node.path);
         if (["if", "unless"].includes(name)) return [];
         const meant = didYouMean(name, ["if", "unless"], 2);
-        const mending = meant && `Did you mean "${meant}"? The helpers are if and unless.`;
+        const mending = meant
+          ? `Did you mean "${meant}"?`
+          : "Write {{#if …}} or {{#unless …}}: there are no others.";
         return [{ ...unknown(`There is no block helper "${name}".`, visit.node, visit, project), mending }];
       }
       if (visit.is === "handed" && visit.node.value.type === "SubExpression") {
-        const mending = "Write a text in quotes, or a name.";
+        const mending = "Write a text in quotes, or a name, without the ( ).";
         return [
-          { ...unknown("There are no helpers for values.", visit.node.value, visit, project), mending },
+          {
+            ...unknown(
+              "A value that is handed over cannot be worked out here.",
+              visit.node.value,
+              visit,
+              project,
+            ),
+            mending,
+          },
         ];
       }
       return [];

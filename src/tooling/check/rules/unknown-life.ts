@@ -1,4 +1,4 @@
-import { codeLives, lifeIn } from "../code-life.ts";
+import { codeLives, quoted } from "../code-life.ts";
 import type { Case, Rule } from "../rule.ts";
 import { type StatedLife, statedLives } from "../stated-lives.ts";
 
@@ -28,16 +28,16 @@ const INVITATION = "CustomMessage_AdminCreateUser";
 
 type Said = Pick<Case, "message" | "mending">;
 
-function ofPassword({ minutes, said }: StatedLife): Said {
+function ofPassword(stated: StatedLife): Said {
   return {
-    message: `The text says “${said}” (${lifeIn(minutes)}). A pool sets how long a temporary password is valid, so nobody can check it here.`,
+    message: `The text says ${quoted(stated)}. A pool sets how long a temporary password is valid, so nobody can check it here.`,
     mending: "Ask an engineer what your pool sets, or remove it.",
   };
 }
 
-function ofCode({ minutes, said }: StatedLife): Said {
+function ofCode(stated: StatedLife): Said {
   return {
-    message: `The text says “${said}” (${lifeIn(minutes)}), and how long this code is valid is not known.`,
+    message: `The text says ${quoted(stated)}, and how long this code is valid is not known.`,
     mending: "If this is about the code, remove it; if it is about something else, leave it.",
   };
 }

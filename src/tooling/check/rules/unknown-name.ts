@@ -13,7 +13,7 @@ export const unknownName: Rule = {
   name: "unknown-name",
   severity: "error",
   protects: "A name that nothing stands for would print nothing, where a person expects something.",
-  mending: "docs/templates.md lists the names.",
+  mending: "Look for the name in the list of docs/templates.md.",
   example: {
     file: "templates/en/forgot-password/sms.txt.hbs",
     to: "{{code}} is your code for {{brand.nam}}",

@@ -18,8 +18,8 @@ export const unlikeConditions: Rule = {
       (difference) => !isAboutUnlikePiece(difference, project),
     );
     return differenceCases(all, project, {
-      verb: "asks",
-      tooMany: (shown, reference) => `Remove this ${shown} with its {{/…}}, or ask in ${reference} too.`,
+      verb: "has",
+      tooMany: (shown, reference) => `Remove this ${shown} with its {{/…}}, or write it in ${reference} too.`,
       missing: (shown) => `Write ${shown}…{{/…}} here too, around what it is about.`,
     });
   },

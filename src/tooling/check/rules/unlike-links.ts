@@ -20,7 +20,7 @@ export const unlikeLinks: Rule = {
     return differenceCases(all, project, {
       verb: "points to",
       tooMany: (shown, reference) =>
-        `Remove this link or picture, or have one of ${shown} in ${reference} too.`,
+        `Remove this link or picture, or put one to ${shown} into ${reference} too.`,
       missing: (shown, reference) =>
         `Link to ${shown} here too, or remove the link or picture in ${reference}.`,
     });

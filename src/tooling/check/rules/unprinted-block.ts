@@ -13,6 +13,8 @@ export const unprintedBlock: Rule = {
     visitsOf(project, "partial").flatMap(({ node, name, included, where }) =>
       node.type !== "PartialBlockStatement" ||
       !included ||
+      // What cannot be read may print it.
+      project.unread.some(({ file }) => file === included.file) ||
       printsBlock(included.tree, where.part.suffix, project)
         ? []
         : [
@@ -20,7 +22,7 @@ export const unprintedBlock: Rule = {
               file: included.file,
               index: 0,
               part: where.part,
-              message: `"${name}" is given a block, {{#> ${name}}}…{{/${name}}}, and does not print it: nobody reads what stands there.`,
+              message: `"${name}" does not print what stands between {{#> ${name}}} and {{/${name}}}: nobody reads it.`,
               mending: `Write {{> @partial-block}} where it is to stand, or write {{> ${name}}} in the messages.`,
             },
           ],

@@ -1,4 +1,4 @@
-import { codeLives, lifeIn } from "../code-life.ts";
+import { codeLives, lifeIn, quoted } from "../code-life.ts";
 import type { Case, Rule } from "../rule.ts";
 import { type StatedLife, statedLives } from "../stated-lives.ts";
 
@@ -6,8 +6,8 @@ export const wrongLife: Rule = {
   name: "wrong-life",
   severity: "error",
   protects:
-    "Cognito alone decides how long a code is valid: 1 hour to choose a new password, 24 hours to confirm an account, an email address or a phone number. Who reads something else comes too late, or asks for a new code without need.",
-  mending: "Write how long the code is really valid.",
+    "Cognito alone decides how long a code is valid: 1 hour to choose a new password, 24 hours to confirm an account, an email address or a phone number. Who reads something else comes too late, or asks for a new code without need. Beside the right one another length of time may be about something else: that is a warning.",
+  mending: "Write how long the code is valid.",
   example: {
     file: "templates/de/forgot-password/sms.txt.hbs",
     to: "{{code}} ist Ihr Code für {{brand.name}}. Er gilt 24 Stunden.",
@@ -25,10 +25,10 @@ export const wrongLife: Rule = {
 type Told = Pick<Case, "message" | "mending" | "severity">;
 
 /** Where no right life is stated, people take any length of time for it. */
-function told({ minutes, said, isUnsure }: StatedLife, life: number, locale: string): Told {
-  const message = `The text says “${said}” (${lifeIn(minutes)}); the code is valid for ${lifeIn(life)}.`;
+function told(stated: StatedLife, life: number, locale: string): Told {
+  const message = `The text says ${quoted(stated)}; the code is valid for ${lifeIn(life)}.`;
   const right = lifeIn(life, locale);
-  return isUnsure
+  return stated.isUnsure
     ? {
         message,
         mending: `If this is about the code, write “${right}”; if it is about something else, leave it.`,

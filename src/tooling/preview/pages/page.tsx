@@ -10,6 +10,8 @@ export interface Assets {
   readonly isInline: boolean;
   /** Which save it shows, where there is a script to ask for the next. */
   readonly version?: string;
+  /** Why the project cannot be read at all. */
+  readonly fault?: string | undefined;
 }
 
 interface PageProps {
@@ -54,7 +56,16 @@ export function Page({ title, links, assets, children }: PageProps) {
               </p>
             )}
           </header>
-          <main id="main">{children}</main>
+          <main id="main">
+            <div id="fault" role="alert" data-swap>
+              {assets.fault === undefined ? null : (
+                <p class="banner failing">
+                  <strong>This is how it looked before.</strong> {assets.fault}
+                </p>
+              )}
+            </div>
+            {children}
+          </main>
         </body>
       </html>
     </>
