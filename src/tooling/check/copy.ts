@@ -1,3 +1,7 @@
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { SetupError } from "../../log/fault.ts";
+import type { MetadataSchema } from "../../trigger/client-metadata.ts";
 import {
   type JsonSchema,
   METADATA_SCHEMA,
