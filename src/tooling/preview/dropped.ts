@@ -10,7 +10,7 @@ export interface Dropped {
 }
 
 /** Each row of {@link reasons} in words, in the same order. */
-const words: readonly string[] = [
+export const words: readonly string[] = [
   "It holds < > { or }.",
   "It holds a control character, or one that nobody sees.",
   "It holds an @ or a backslash, as addresses do.",
