@@ -4,9 +4,10 @@ import { pictureOf } from "../../../src/tooling/preview/picture.ts";
 import { benchFrom, benchOf } from "../../../src/tooling/preview/workbench.ts";
 import { smallProject, templatesOf } from "../../project.ts";
 import { call, forgotPassword } from "../../trigger/sample.ts";
+import { PATIENT } from "../check/grammar.ts";
 import { changed, shipped } from "../check/shipped.ts";
 
-test("it is what the compiled modules write, in every language", async () => {
+test("it is what the compiled modules write, in every language", PATIENT, async () => {
   const root = smallProject();
   const bench = await benchOf(root, new Map());
   const respond = customMessage({ templates: await templatesOf(root) });

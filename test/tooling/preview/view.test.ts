@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { queryOf, viewOf, WIDTHS } from "../../../src/tooling/preview/view.ts";
 import { benchFrom } from "../../../src/tooling/preview/workbench.ts";
+import { PATIENT } from "../check/grammar.ts";
 import { shipped } from "../check/shipped.ts";
 
 const bench = benchFrom(shipped, new Map());
@@ -40,7 +41,7 @@ test("a value that is changed is another person's; an emptied one is not there",
   expect([...changed.keys()]).toEqual(["attribute.given_name", "attribute.name", "client"]);
 });
 
-test("any view is found again by its query", () => {
+test("any view is found again by its query", PATIENT, () => {
   const query = fc.record(
     {
       sample: fc.constantFrom("typical", "no name", "hostile"),
