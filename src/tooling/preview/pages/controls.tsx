@@ -66,18 +66,20 @@ export function Controls({ bench, shown, view, links, isServed }: ControlsProps)
       </label>
       <fieldset class="choice">
         <legend>Colours</legend>
-        {(["light", "dark"] as const).map((scheme) => (
-          <label>
-            <input
-              type="radio"
-              name="scheme"
-              id={`control-${scheme}`}
-              value={scheme}
-              checked={view.scheme === scheme}
-            />
-            {scheme}
-          </label>
-        ))}
+        <div class="choices">
+          {(["light", "dark"] as const).map((scheme) => (
+            <label>
+              <input
+                type="radio"
+                name="scheme"
+                id={`control-${scheme}`}
+                value={scheme}
+                checked={view.scheme === scheme}
+              />
+              {scheme}
+            </label>
+          ))}
+        </div>
       </fieldset>
       <label>
         Width
@@ -91,14 +93,16 @@ export function Controls({ bench, shown, view, links, isServed }: ControlsProps)
           value={view.width}
         />
       </label>
-      <label class="check">
-        <input type="checkbox" name="images" id="control-images" value="off" checked={!view.images} />
-        images off
-      </label>
-      <label class="check">
-        <input type="checkbox" name="beside" id="control-beside" value="on" checked={view.beside} />
-        beside {languageName(settings.default)}
-      </label>
+      <div class="checks">
+        <label class="check">
+          <input type="checkbox" name="images" id="control-images" value="off" checked={!view.images} />
+          images off
+        </label>
+        <label class="check">
+          <input type="checkbox" name="beside" id="control-beside" value="on" checked={view.beside} />
+          beside {languageName(settings.default)}
+        </label>
+      </div>
       <button type="submit" class="without-script">
         Show
       </button>

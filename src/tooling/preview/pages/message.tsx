@@ -32,6 +32,13 @@ export function MessagePage({ bench, shown, reference, view, links, assets }: Me
   const line = ({ file, line: at }: Finding) =>
     files.some((each) => each.file === file) ? `#${anchor(file, at)}` : undefined;
   const title = `${messageNames[source]} in ${languageName(locale)}`;
+  // What is wrong comes first; that nothing is can wait.
+  const said = (
+    <section class="card" aria-labelledby="findings-heading" id="findings" data-swap>
+      <h2 id="findings-heading">Findings</h2>
+      <Findings findings={findings} line={line} />
+    </section>
+  );
   return (
     <Page title={title} links={links} assets={assets}>
       <h1 id="heading" data-swap>
@@ -46,14 +53,26 @@ export function MessagePage({ bench, shown, reference, view, links, assets }: Me
         isServed={assets.script !== undefined}
       />
       <Banner shown={shown} />
+      {findings.length > 0 ? said : null}
       <div class={reference ? "columns two" : "columns"} id="columns" data-swap="children">
-        <Letter shown={shown} view={view} links={links} side="own" />
-        {reference ? <Letter shown={reference} view={view} links={links} side="reference" /> : null}
+        <Letter
+          shown={shown}
+          view={view}
+          links={links}
+          side="own"
+          title={reference && languageName(locale)}
+        />
+        {reference ? (
+          <Letter
+            shown={reference}
+            view={view}
+            links={links}
+            side="reference"
+            title={`${languageName(reference.locale)}, to compare with`}
+          />
+        ) : null}
       </div>
-      <section class="card" aria-labelledby="findings-heading" id="findings" data-swap>
-        <h2 id="findings-heading">Findings</h2>
-        <Findings findings={findings} line={line} />
-      </section>
+      {findings.length > 0 ? null : said}
       {assets.script === undefined ? null : <Values bench={bench} shown={shown} view={view} />}
       <section class="card" aria-labelledby="source-heading" id="source" data-swap>
         <h2 id="source-heading">Source</h2>
@@ -96,10 +115,12 @@ interface LetterProps {
   readonly view: View;
   readonly links: Links;
   readonly side: "own" | "reference";
+  /** Over it, where another stands beside it. */
+  readonly title?: string | undefined;
 }
 
 /** A message in one language, as a person meets it. */
-function Letter({ shown, view, links, side }: LetterProps) {
+function Letter({ shown, view, links, side, title }: LetterProps) {
   const { locale, picture } = shown;
   const name = languageName(locale);
   if (!picture) {
@@ -113,11 +134,11 @@ function Letter({ shown, view, links, side }: LetterProps) {
   const own = { lang: locale, dir: direction(locale) };
   return (
     <div class="letter" id={`letter-${side}`} dir={own.dir} data-swap="children">
-      {side === "reference" ? (
-        <h2 class="side" id="side-reference" data-swap>
-          {name}, to compare with
+      {title === undefined ? null : (
+        <h2 class="side" id={`side-${side}`} data-swap>
+          {title}
         </h2>
-      ) : null}
+      )}
       <section class="card" aria-label={`Inbox in ${name}`} id={`inbox-card-${side}`} data-swap>
         <h2>In the inbox</h2>
         {subject === undefined ? (
@@ -126,6 +147,10 @@ function Letter({ shown, view, links, side }: LetterProps) {
           <InboxRow picture={picture} subject={subject} own={own} />
         )}
       </section>
+      <section class="card" aria-label={`SMS in ${name}`} id={`sms-card-${side}`} data-swap>
+        <h2>SMS</h2>
+        {sms === undefined ? <LeftToCognito what="The SMS" /> : <Sms text={sms} own={own} />}
+      </section>
       <section class="card" aria-label={`Email in ${name}`} id={`email-card-${side}`} data-swap="children">
         <h2>Email</h2>
         {email === undefined ? (
@@ -133,10 +158,6 @@ function Letter({ shown, view, links, side }: LetterProps) {
         ) : (
           <Frames email={email} shown={shown} view={view} links={links} side={side} />
         )}
-      </section>
-      <section class="card" aria-label={`SMS in ${name}`} id={`sms-card-${side}`} data-swap>
-        <h2>SMS</h2>
-        {sms === undefined ? <LeftToCognito what="The SMS" /> : <Sms text={sms} own={own} />}
       </section>
       {email === undefined ? null : (
         <section class="card" aria-label={`Read aloud in ${name}`} id={`aloud-card-${side}`} data-swap>
