@@ -5,14 +5,17 @@ import type { Change } from "./fix.ts";
 
 /** What was changed, file by file, as a unified diff. */
 export function diffText(changes: readonly Change[], ink: Ink): string {
-  return changes
-    .map(({ file, before, after }) =>
-      createTwoFilesPatch(file, file, before, after, undefined, undefined, { context: 1 }),
-    )
-    .flatMap((patch) => patch.trimEnd().split("\n"))
-    .filter((line) => !/^(?:Index: |=+$|\\ No newline)/.test(line))
-    .map((line) => coloured(visible(line), ink))
-    .join("\n");
+  return (
+    changes
+      .map(({ file, before, after }) =>
+        createTwoFilesPatch(file, file, before, after, undefined, undefined, { context: 1 }),
+      )
+      .flatMap((patch) => patch.trimEnd().split("\n"))
+      .filter((line) => !/^(?:Index: |=+$|\\ No newline)/.test(line))
+      // The line ends of Windows, which no fix changes.
+      .map((line) => coloured(visible(line.replace(/\r$/, "")), ink))
+      .join("\n")
+  );
 }
 
 /** A space that looks like any other is what a fix is mostly about. */

@@ -1,4 +1,4 @@
-import { languageName } from "../templates/language-tag.ts";
+import { languageAndTag } from "../templates/language-tag.ts";
 import { ownPieces, type Piece } from "./own-pieces.ts";
 import type { Project } from "./project.ts";
 import { type Pair, pairs } from "./reference.ts";
@@ -74,8 +74,8 @@ function caseOf({ part, reference, shown, here, there }: Difference, words: Diff
     file: part.file,
     index: isMore ? (here[there.length] as Piece).index : 0,
     part,
-    message: compared(part.locale, here, languageName(reference.locale), there, shown, words),
-    mending: (isMore ? words.tooMany : words.missing)(shown, languageName(reference.locale)),
+    message: compared(part.locale, here, languageAndTag(reference.locale), there, shown, words),
+    mending: (isMore ? words.tooMany : words.missing)(shown, languageAndTag(reference.locale)),
   };
 }
 
@@ -100,7 +100,7 @@ function compared(
   shown: string,
   { verb }: DifferenceWords,
 ): string {
-  const language = languageName(locale);
+  const language = languageAndTag(locale);
   return own.length === 0
     ? `${language} never ${verb} ${shown}; ${other} does so ${times(others.length)}.`
     : `${language} ${verb} ${shown} ${times(own.length)}, ${other} ${times(others.length)}.`;

@@ -33,10 +33,17 @@ function ownTexts(findings: readonly Finding[], ink: Ink): string[] {
 function findingText(finding: Finding, ink: Ink): string {
   const { line, column, severity, rule, message, mending } = finding;
   return [
-    `  ${line}:${column}  ${ink(inks[severity], severity)}  ${printable(message)} ${ink("quiet", `(${rule})`)}`,
+    `  ${line}:${column}  ${ink(inks[severity], severity)}  ${printable(clipped(message))} ${ink("quiet", `(${rule})`)}`,
     ...excerptLines(finding).map((each) => `      ${ink("quiet", "|")} ${each}`),
-    ...(mending ? [`      ${printable(mending)}`] : []),
+    ...(mending ? [`      ${printable(clipped(mending))}`] : []),
   ].join("\n");
+}
+
+/** More than any sentence of ours has, unless it quotes a name as long as a file. */
+const LONGEST = 1_000;
+
+function clipped(sentence: string): string {
+  return sentence.length > LONGEST ? `${sentence.slice(0, LONGEST)}…` : sentence;
 }
 
 /** As much of a line as is shown, in columns of a terminal. */

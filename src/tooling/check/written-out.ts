@@ -53,7 +53,7 @@ function tooLong(most: string, { file, suffix }: Read): Oversize {
   return {
     file,
     index: 0,
-    message: `With the partials that it includes, this has more than ${most}: ${ACCEPTED[suffix]}`,
+    message: `This writes more than ${most}: ${ACCEPTED[suffix]}`,
     mending: "Shorten it; or look for a partial that is included again and again.",
   };
 }

@@ -1,15 +1,16 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { SetupError } from "../../log/fault.ts";
 import { type Checked, check } from "../check/check.ts";
 import { checkedText } from "../check/checked-text.ts";
 import { readCopy } from "../check/copy.ts";
 import { diffText } from "../check/diff-text.ts";
-import { hasErrors } from "../check/finding.ts";
-import { fixed } from "../check/fix.ts";
+import { type Finding, hasErrors } from "../check/finding.ts";
+import { type Change, fixed } from "../check/fix.ts";
 import { findingsForGithub } from "../check/report-github.ts";
 import { sizesOf } from "../check/sizes.ts";
 import { inkFor } from "../replay/ink.ts";
+import { writeWhole } from "../templates/write-whole.ts";
 
 export interface CheckOptions {
   readonly fix?: boolean;
@@ -26,19 +27,30 @@ export async function checkCommand({ fix, sizes, format }: CheckOptions): Promis
   const ink = inkFor(process.stdout, process.env);
   const read = await readCopy(root);
   const { checked, changes } = fix ? fixed(read) : { checked: check(read), changes: [] };
-  for (const { file, after } of changes) writeFileSync(join(root, file), after);
+  for (const { file, after } of changes) writeWhole(root, file, after);
   const told = { ...checked, sizes: sizes ? sizesOf(checked.sound) : undefined };
   if (format === "json") {
     const { findings } = told;
-    const report = { ok: !hasErrors(findings), findings, changes, sizes: told.sizes };
+    const short = findings.map((finding) => ({ ...finding, excerpt: near(finding) }));
+    const report = { ok: !hasErrors(findings), findings: short, changes, sizes: told.sizes };
     console.log(JSON.stringify(report, undefined, 2));
+  } else if (format === "github") {
+    tellGithub(checked, changes);
   } else {
     if (changes.length > 0) console.log(`${diffText(changes, ink)}\n`);
-    console.log(format === "github" ? githubText(told.findings) : checkedText(told, ink));
+    console.log(checkedText(told, ink));
   }
   return hasErrors(told.findings) ? 1 : 0;
 }
 
-function githubText(findings: Checked["findings"]): string {
-  return findings.length > 0 ? findingsForGithub(findings) : "Nothing is wrong with the messages.";
+/** The line; of one that is as long as a file, what is near the place. With each finding of it, it is told again. */
+function near({ excerpt, column }: Finding): string {
+  return excerpt.length > 1_000 ? excerpt.slice(Math.max(0, column - 100), column + 100) : excerpt;
+}
+
+/** On stdout what GitHub reads, and nothing else. */
+function tellGithub({ findings }: Checked, changes: readonly Change[]): void {
+  if (changes.length > 0) console.error(diffText(changes, inkFor(process.stderr, process.env)));
+  if (findings.length > 0) console.log(findingsForGithub(findings));
+  else console.error("Nothing is wrong with the messages.");
 }

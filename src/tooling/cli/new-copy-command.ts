@@ -1,27 +1,35 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { SetupError } from "../../log/fault.ts";
-import { type Files, templatesIn } from "../check/copy.ts";
+import { templatesIn } from "../check/copy.ts";
 import { counted } from "../check/report-text.ts";
+import { addFiles } from "../templates/add-files.ts";
 import { didYouMean } from "../templates/did-you-mean.ts";
-import { isLanguage, isLanguageTag, tagMeantBy } from "../templates/language-tag.ts";
+import { isLanguage, isLanguageTag, languageName, tagMeantBy } from "../templates/language-tag.ts";
 import { type NewCopy, newLocale, newMessage } from "../templates/new-copy.ts";
 import { readMessages } from "../templates/settings.ts";
-import { folderOf, localeFolders, messageFolders } from "../templates/sources.ts";
+import { folderOf, messageFolders } from "../templates/sources.ts";
 
 /** `new locale`: the messages of the default locale, to be translated. Nothing that is there is touched. */
 export async function newLocaleCommand(tag: string): Promise<number> {
   const locale = languageTag(tag);
   const { files, settings } = ofProject();
   const reference = settings.default;
+  if (locale === reference) {
+    throw new SetupError(
+      `"${locale}" is the default locale: its messages are those that a new locale begins with. Name another.`,
+    );
+  }
   const copy = newLocale(files, reference, locale);
   if (copy.files.size === 0) {
-    throw new SetupError(`templates/${locale}/ has every message of templates/${reference}/ already.`);
+    throw new SetupError(
+      copy.kept.length > 0
+        ? `templates/${locale}/ has every message of templates/${reference}/ already.`
+        : `templates/${reference}/ has no messages to begin with. In a clone, bring them back: git checkout -- templates`,
+    );
   }
-  write(copy.files);
+  addFiles(process.cwd(), copy.files);
   console.log(`${written(copy)}
-1. In each line that ends with {{! translate }}, put the text into ${nameOf(locale)} and remove the mark.
+1. In each line that ends with {{! translate }}, put the text into ${languageName(locale)} and remove the mark.
 2. \`check\` lists what is left to do, and says what is wrong.${
     settings.locales.includes(locale)
       ? ""
@@ -40,14 +48,13 @@ export async function newMessageCommand(name: string): Promise<number> {
   const shipped = templatesIn(fileURLToPath(new URL("../../..", import.meta.url)));
   const copy = newMessage(files, shipped, { message, reference: settings.default, locales });
   if (copy.files.size === 0) {
-    const isThere = locales.every((locale) => localeFolders(files).get(locale)?.has(message));
     throw new SetupError(
-      isThere
-        ? `Every locale has a folder "${message}" already.`
+      copy.kept.length > 0
+        ? `Every locale has the message "${message}" already.`
         : `There is no copy of "${message}" to begin with. In a clone, bring it back: git checkout -- templates`,
     );
   }
-  write(copy.files);
+  addFiles(process.cwd(), copy.files);
   const rest = `
 In each line that ends with {{! translate }}, put the text into the folder's language and remove the mark:
 until then no build takes it. \`check\` lists what is left to do. To offer the message in some of the locales
@@ -60,6 +67,8 @@ alone, name them in templates/messages.json: "messages": { "${message}": ["${set
 
 function ofProject() {
   const files = templatesIn(process.cwd());
+  if (files.size === 0)
+    throw new SetupError("There are no templates here: go to the project's folder first.");
   const read = readMessages(files);
   if ("value" in read) return { files, settings: read.value };
   const { file, message, mending } = read.unread[0] as (typeof read.unread)[0];
@@ -88,20 +97,14 @@ function messageNamed(name: string): string {
   );
 }
 
-function nameOf(locale: string): string {
-  return new Intl.DisplayNames("en", { type: "language" }).of(locale) ?? locale;
-}
-
-/** Nothing is overwritten: what is there already was left out, and a file that has come since is an error. */
-function write(files: Files): void {
-  for (const [file, text] of files) {
-    mkdirSync(dirname(join(process.cwd(), file)), { recursive: true });
-    writeFileSync(join(process.cwd(), file), text, { flag: "wx" });
-  }
-}
-
-function written({ files, marks }: NewCopy): string {
+function written({ files, marks, kept }: NewCopy): string {
   const names = [...files.keys()].map((file) => `  ${file}`);
   const rest = marks > 0 ? `, with ${counted(marks, "line")} to translate` : "";
-  return [`${counted(files.size, "file")} written${rest}:`, ...names].join("\n");
+  const there =
+    kept.length > 0
+      ? [
+          `${counted(kept.length, "file")} ${kept.length === 1 ? "was" : "were"} there, and left as ${kept.length === 1 ? "it was" : "they were"}.`,
+        ]
+      : [];
+  return [`${counted(files.size, "file")} written${rest}:`, ...names, ...there].join("\n");
 }

@@ -16,6 +16,7 @@ export function languageOf(tag: string): string {
   return language;
 }
 
+const regions = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
 const names = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
 
 /** Whether a tag of two letters is that of a language: "jp" and "cz" are countries. Of three there are thousands. */
@@ -24,8 +25,13 @@ export function isLanguage(tag: string): boolean {
   return language.length !== 2 || names.of(language) !== undefined;
 }
 
-/** A language as people call it, with its tag: `German (de)`; the tag alone where it has no name. */
+/** A language as people call it: `German`; its tag where it has no name. */
 export function languageName(tag: string): string {
+  return names.of(tag) ?? tag;
+}
+
+/** The same with its tag: `German (de)`; the tag alone where it has no name. */
+export function languageAndTag(tag: string): string {
   const name = names.of(tag);
   return name ? `${name} (${tag})` : tag;
 }
@@ -40,7 +46,9 @@ function canonical(folder: string): string | undefined {
   try {
     const [tag = ""] = Intl.getCanonicalLocales(folder.replaceAll("_", "-"));
     if (!isLanguageTag(tag)) return undefined;
-    return isLanguage(tag) ? tag : new Intl.Locale(`und-${tag}`).maximize().language;
+    if (isLanguage(tag)) return tag;
+    const isCountry = regions.of(tag.toUpperCase()) !== undefined;
+    return isCountry ? new Intl.Locale(`und-${tag}`).maximize().language : undefined;
   } catch {
     return undefined;
   }

@@ -50,6 +50,12 @@ test.each([
     "{{code}} a &\ufefflt; &l\ufefft; <\ufeffb>c {\ufeff####} {#\ufeff###} {####\ufeff} <\ufeff\ufeffb> &#\ufeff8;",
     undefined,
   ],
+  [
+    "nothing for the line ends of Windows, and no end for a last line without one",
+    email,
+    "{{code}}\r\na\u00a0b\r\n\r\nc",
+    "{{code}}\r\na&nbsp;b\r\n\r\nc",
+  ],
   ["nor in a subject", subject, "{\ufeff####} {user\u200bname}", undefined],
   ["a space for a control character that is one", email, "{{code}} a\u0085b", "{{code}} a b"],
   [

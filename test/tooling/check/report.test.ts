@@ -76,6 +76,10 @@ describe("findings for people", () => {
     expect(shown).toMatch(/\n {2}… and 89980 more of unknown-name in this file\.$/);
   });
 
+  test("quote no name as long as a file", () => {
+    expect(text({ message: `There is no {{${"a".repeat(90_000)}}}.` }).length).toBeLessThan(2_000);
+  });
+
   test("cannot write to the terminal", () => {
     const shown = text({ excerpt: "\u001b[2J\u202e{{code}}", message: "\u001b]0;x\u0007" });
     expect(shown).not.toMatch(/[\u001b\u0007\u202e]/);
@@ -104,6 +108,13 @@ test("findings for GitHub are workflow commands that no text breaks out of", () 
   expect(text.split("\n")).toHaveLength(1);
   expect(text).toContain("::warning file=a%2Cb%3Ac.hbs,");
   expect(text).toContain("100 %25");
+});
+
+test("a diff says nothing of the line ends of Windows", () => {
+  const change = { file: "a.hbs", before: "1\r\nx  y\r\n", after: "1\r\nx y\r\n" };
+  expect(diffText([change], plain)).toBe(
+    ["--- a.hbs", "+++ a.hbs", "@@ -1,2 +1,2 @@", " 1", "-x  y", "+x y"].join("\n"),
+  );
 });
 
 test("a diff shows what was changed, spaces that look like others too", () => {

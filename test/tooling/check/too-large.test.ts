@@ -72,7 +72,7 @@ describe("what is too large is told once, and nothing else is said of it", () =>
   test("partials that include two each", () => {
     const files = { ...chain(30, 2), [EMAIL]: "{{code}}{{> p0}}" };
     expect(told(files)).toEqual([
-      "templates/_brand/p0.html.hbs:1:1 error: With the partials that it includes, this has more than 4,000 pieces of text and {{…}}: Cognito takes 20,000 of an email. (too-large)",
+      "templates/_brand/p0.html.hbs:1:1 error: This writes more than 4,000 pieces of text and {{…}}: Cognito takes 20,000 of an email. (too-large)",
     ]);
   });
 

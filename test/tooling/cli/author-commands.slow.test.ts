@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { project, repository } from "../../project.ts";
@@ -14,6 +14,7 @@ function run(cwd: string, ...options: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ["--conditions=source", main, ...options], {
     cwd,
     encoding: "utf8",
+    maxBuffer: 1e8,
     env: { PATH: process.env.PATH },
   });
   return { status, stdout, stderr };
@@ -61,6 +62,15 @@ describe("check", () => {
     expect(stdout).toContain(`::error file=${sms},line=1,col=12,title=unknown-name::`);
   });
 
+  test("tells as data of a line as long as a file what is near each place", () => {
+    const root = project({ [email]: `{{code}} ${"\u00a0".repeat(10_000)}` });
+    const { status, stdout } = run(root, "check", "--format", "json");
+    expect(status).toBe(1);
+    const { findings } = JSON.parse(stdout);
+    expect(findings.length).toBeGreaterThan(10_000);
+    expect(Math.max(...findings.map(({ excerpt }: { excerpt: string }) => excerpt.length))).toBe(200);
+  });
+
   test("tells sizes", () => {
     const { stdout } = run(repository, "check", "--sizes");
     expect(stdout).toMatch(/^forgot-password +ja +\d+ +\d+ +\d+ {2}UCS-2, 1 segment$/m);
@@ -79,6 +89,38 @@ describe("check", () => {
     expect(stdout).toContain("nothing is wrong");
     expect(readFileSync(join(root, email), "utf8")).toContain("valid for 1&nbsp;hour.</p>");
     expect(run(root, "check", "--fix").stdout).not.toContain("+++");
+  });
+
+  test("keeps stdout to what a program reads, whatever it mends", () => {
+    const wrong = "{{code}}\r\nvalid for\u00a0an hour, {{brand.nam}}\u00a0";
+    const github = run(project({ [email]: wrong }), "check", "--fix", "--format", "github");
+    expect(github.stdout).toMatch(/^(?:::(?:error|warning) .*\n)+$/);
+    expect(github.stderr).toBe("");
+    const text = readFileSync(join(repository, email), "utf8").replace(
+      "valid for 1 hour.</p>",
+      "valid for 1\u00a0hour.</p>",
+    );
+    const mended = run(project({ [email]: text }), "check", "--fix", "--format", "github");
+    expect(mended).toMatchObject({ status: 0, stdout: "" });
+    expect(mended.stderr).toContain(`+++ ${email}`);
+    const json = run(project({ [email]: text }), "check", "--fix", "--format", "json");
+    expect(JSON.parse(json.stdout)).toMatchObject({ ok: true, changes: [{ file: email }] });
+    expect(json.stderr).toBe("");
+  });
+
+  test("is 2 with a sentence, and no stack, where the files are no such files", () => {
+    const root = project({ templates: null });
+    writeFileSync(join(root, "templates"), "");
+    for (const command of ["check", "compile"]) {
+      expect(run(root, command)).toEqual({
+        status: 2,
+        stdout: "",
+        stderr: "templates is a file, and should be the folder of the messages.\n",
+      });
+    }
+    const schema = run(project({ "triggers/client-metadata.ts": "throw null;" }), "check");
+    expect(schema).toMatchObject({ status: 1, stderr: "" });
+    expect(schema.stdout).toContain("The schema cannot be read: it throws null.");
   });
 });
 
@@ -112,6 +154,38 @@ describe("new", () => {
       stderr: '"pt_br" is no language tag. Did you mean "pt-BR"?\n',
     });
     expect(existsSync(join(root, "templates/pt_br"))).toBe(false);
+  });
+
+  test("what is no locale to begin is told in a sentence, and nothing is written", () => {
+    const root = project({ "templates/it": "a" });
+    const before = readdirSync(join(root, "templates"));
+    const said = (...options: string[]) => {
+      const { status, stdout, stderr } = run(root, "new", ...options);
+      expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+      return stderr;
+    };
+    expect(said("locale", "EN")).toBe('"EN" is no language tag. Did you mean "en"?\n');
+    expect(said("locale", "../x")).toContain('"../x" is no language tag. Write one such as');
+    expect(said("locale", "xx")).toContain('"xx" is no language tag. Write one such as');
+    expect(said("locale", "en")).toContain('"en" is the default locale');
+    expect(said("locale")).toContain("missing required argument 'tag'");
+    expect(said("locale", "it")).toBe(
+      "templates/it is a file, where a folder is needed. Nothing was written.\n",
+    );
+    expect(said("message", "sign-up")).toBe('Every locale has the message "sign-up" already.\n');
+    expect(said("message", "foo")).toContain('"foo" is no message of Cognito\'s.');
+    expect(readdirSync(join(root, "templates"))).toEqual(before);
+  });
+
+  test("what a locale lacks is copied, and what it has is left", () => {
+    const own = "templates/it/forgot-password/sms.txt.hbs";
+    const root = project({ [own]: "{{code}} per te" });
+    const { status, stdout } = run(root, "new", "locale", "it");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^20 files written, with \d+ lines to translate:/);
+    expect(stdout).toContain("1 file was there, and left as it was.");
+    expect(readFileSync(join(root, own), "utf8")).toBe("{{code}} per te");
+    expect(existsSync(join(root, "templates/it/forgot-password/subject.txt.hbs"))).toBe(true);
   });
 
   test("a message comes as shipped, by either of its names", () => {

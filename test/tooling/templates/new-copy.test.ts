@@ -85,12 +85,20 @@ const files = new Map([
 ]);
 
 test("a new locale has what the reference has, with marks, and keeps what it had", () => {
-  const { files: added, marks } = newLocale(files, "en", "nl");
+  const { files: added, marks, kept } = newLocale(files, "en", "nl");
   expect([...added]).toEqual([
     ["templates/nl/forgot-password/subject.txt.hbs", "Your code {{! translate }}"],
     ["templates/nl/forgot-password/sms.txt.hbs", "{{code}}"],
   ]);
   expect(marks).toBe(1);
+  expect(kept).toEqual(["templates/nl/sign-up/subject.txt.hbs"]);
+});
+
+test("a message that has some of its parts is given the others", () => {
+  const begun = new Map([...files, ["templates/nl/forgot-password/sms.txt.hbs", "Eigen {{code}}"]]);
+  expect([...newLocale(begun, "en", "nl").files.keys()]).toEqual([
+    "templates/nl/forgot-password/subject.txt.hbs",
+  ]);
 });
 
 describe("a new message", () => {
@@ -118,5 +126,19 @@ describe("a new message", () => {
     expect([...of("sign-up", ["en", "de", "nl"]).files]).toEqual([
       ["templates/de/sign-up/subject.txt.hbs", "Welcome {{! translate }}"],
     ]);
+  });
+
+  test("that has some of its parts is given the others", () => {
+    const more = new Map([...shipped, ["templates/en/sign-up/sms.txt.hbs", "Shipped {{code}}"]]);
+    const { files: added, kept } = newMessage(files, more, {
+      message: "sign-up",
+      reference: "en",
+      locales: ["en", "nl"],
+    });
+    expect([...added]).toEqual([
+      ["templates/en/sign-up/sms.txt.hbs", "Shipped {{code}}"],
+      ["templates/nl/sign-up/sms.txt.hbs", "Shipped {{code}} {{! translate }}"],
+    ]);
+    expect(kept).toEqual(["templates/en/sign-up/subject.txt.hbs", "templates/nl/sign-up/subject.txt.hbs"]);
   });
 });

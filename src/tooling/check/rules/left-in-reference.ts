@@ -1,4 +1,4 @@
-import { languageName, languageOf } from "../../templates/language-tag.ts";
+import { languageAndTag, languageOf } from "../../templates/language-tag.ts";
 import { linesOf, VALUE } from "../lines.ts";
 import type { Project } from "../project.ts";
 import { type Pair, pairs } from "../reference.ts";
@@ -35,7 +35,7 @@ function casesOf({ part, reference }: Pair, project: Project): Case[] {
     const { file, index } = line.at(line.text.search(/\p{L}/u));
     // What a partial says is said by no language alone.
     if (file !== part.file) continue;
-    const message = `“${text}” is word for word the same in ${languageName(part.locale)} and in ${languageName(reference.locale)}.`;
+    const message = `“${text}” is word for word the same in ${languageAndTag(part.locale)} and in ${languageAndTag(reference.locale)}.`;
     cases.set(index, { file, index, part, message });
   }
   return [...cases.values()];

@@ -1,4 +1,4 @@
-import { languageName } from "../../templates/language-tag.ts";
+import { languageAndTag } from "../../templates/language-tag.ts";
 import { indexOfKey, MESSAGES } from "../../templates/settings.ts";
 import { localeFolders } from "../../templates/sources.ts";
 import type { Project } from "../project.ts";
@@ -27,14 +27,14 @@ function check({ files, settings }: Project): Case[] {
     } else if (!locales.includes(settings.default)) {
       cases.push({
         ...place,
-        message: `"${message}" is not offered in the default language, ${languageName(settings.default)}.`,
+        message: `"${message}" is not offered in the default language, ${languageAndTag(settings.default)}.`,
         mending: "Offer it there: it is what all others fall back to.",
       });
     }
     for (const locale of locales.filter((each) => !settings.locales.includes(each))) {
       cases.push({
         ...place,
-        message: `"${message}" is offered in ${languageName(locale)}, which is not among \`locales\`.`,
+        message: `"${message}" is offered in ${languageAndTag(locale)}, which is not among \`locales\`.`,
         mending: `Add "${locale}" to \`locales\` too, or remove it here.`,
       });
     }

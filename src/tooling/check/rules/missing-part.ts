@@ -1,5 +1,5 @@
 import type { CustomMessageSource } from "../../../trigger/custom-message-event.ts";
-import { languageName } from "../../templates/language-tag.ts";
+import { languageAndTag } from "../../templates/language-tag.ts";
 import { indexOfKey, MESSAGES } from "../../templates/settings.ts";
 import { folderOf, localeFolders, partFiles, partNames } from "../../templates/sources.ts";
 import type { Project } from "../project.ts";
@@ -40,7 +40,7 @@ function emptyLocale(locale: string, { files }: Project): Case {
   return {
     file: MESSAGES,
     index: Math.max(0, text.indexOf(JSON.stringify(locale), indexOfKey(text, ["locales"]))),
-    message: `${languageName(locale)} is offered, and there is no folder templates/${locale}.`,
+    message: `${languageAndTag(locale)} is offered, and there is no folder templates/${locale}.`,
     mending: `Copy the messages with \`cognito-recovery new locale ${locale}\` and translate them, or take "${locale}" out of \`locales\`.`,
   };
 }
@@ -57,9 +57,9 @@ function missing(
   const unless =
     locale === settings.default
       ? "remove the message from every language"
-      : `do not offer ${folderOf(source)} in ${languageName(locale)}: see \`messages\` in templates/messages.json`;
+      : `do not offer ${folderOf(source)} in ${languageAndTag(locale)}: see \`messages\` in templates/messages.json`;
   if (lacking.length === partNames.length) {
-    const message = `${languageName(locale)} has no message ${folderOf(source)}.`;
+    const message = `${languageAndTag(locale)} has no message ${folderOf(source)}.`;
     const how =
       locale === settings.default
         ? "Add it"

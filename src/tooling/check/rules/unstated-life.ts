@@ -1,4 +1,4 @@
-import { languageName } from "../../templates/language-tag.ts";
+import { languageAndTag } from "../../templates/language-tag.ts";
 import { codeLives, lifeIn } from "../code-life.ts";
 import { isReadable, namesHours } from "../durations.ts";
 import { linesOf } from "../lines.ts";
@@ -28,7 +28,7 @@ export const unstatedLife: Rule = {
           file: part.file,
           index: 0,
           part,
-          message: `${languageName(reference.locale)} says here that the code is valid for ${lifeIn(life)}; in ${languageName(part.locale)} no such words were recognised.`,
+          message: `${languageAndTag(reference.locale)} says here that the code is valid for ${lifeIn(life)}; in ${languageAndTag(part.locale)} no such words were recognised.`,
           mending: `If they are missing, add them, such as “${lifeIn(life, part.locale)}”; if they are there in other words, all is well.`,
         },
       ];

@@ -1,4 +1,4 @@
-import { languageName } from "../../templates/language-tag.ts";
+import { languageAndTag } from "../../templates/language-tag.ts";
 import { attributeOf, type FlatHtml, flatEmails, markerOf, unmarked } from "../flat-html.ts";
 import type { CheckedPart } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
@@ -27,7 +27,7 @@ function casesOf(part: CheckedPart, html: FlatHtml): Case[] {
       const shown = unmarked(lang.value);
       const isOwn = place.file === part.file;
       const message = isOwn
-        ? `This says that the email is in “${shown}”; it is in ${languageName(part.locale)}.`
+        ? `This says that the email is in “${shown}”; it is in ${languageAndTag(part.locale)}.`
         : `lang="${shown}" stands here whatever the language of the email.`;
       return [{ ...place, part, message }];
     });
