@@ -1,9 +1,10 @@
+import { languageName } from "../../templates/language-tag.ts";
 import { folderOf } from "../../templates/sources.ts";
 import type { Links } from "../links.ts";
 import type { ShownMessage } from "../shown-message.ts";
 import { fieldsOf, queryOf, type View, WIDTHS } from "../view.ts";
 import type { Bench } from "../workbench.ts";
-import { languageName, messageNames } from "./names.ts";
+import { messageNames } from "./names.ts";
 
 interface ControlsProps {
   readonly bench: Bench;

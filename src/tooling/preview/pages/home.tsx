@@ -1,9 +1,10 @@
+import { languageName } from "../../templates/language-tag.ts";
 import type { Links } from "../links.ts";
 import type { Cell, CellState, MatrixRow } from "../matrix.ts";
 import { cellStates, matrixOf, sharedFindings } from "../matrix.ts";
 import type { Bench } from "../workbench.ts";
 import { countsOf, Findings } from "./findings.tsx";
-import { languageName, messageNames, stateWords } from "./names.ts";
+import { messageNames, stateWords } from "./names.ts";
 import { type Assets, Page } from "./page.tsx";
 
 /** What of the matrix is shown. */

@@ -1,6 +1,7 @@
 import { lengths } from "../../../message/accepted.ts";
 import type { Finding } from "../../check/finding.ts";
 import { counted } from "../../check/report-text.ts";
+import { languageName } from "../../templates/language-tag.ts";
 import { direction } from "../../templates/locale-table.ts";
 import { delivered, framed } from "../delivered.ts";
 import type { Links } from "../links.ts";
@@ -12,7 +13,7 @@ import type { View } from "../view.ts";
 import type { Bench } from "../workbench.ts";
 import { Controls, Values } from "./controls.tsx";
 import { Findings } from "./findings.tsx";
-import { languageName, messageNames } from "./names.ts";
+import { messageNames } from "./names.ts";
 import { type Assets, Page } from "./page.tsx";
 import { anchor, Source } from "./source.tsx";
 

@@ -1,13 +1,6 @@
 import type { CustomMessageSource } from "../../../trigger/custom-message-event.ts";
 import type { CellState } from "../matrix.ts";
 
-const languages = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
-
-/** A language in English, as `German`; its tag when nobody has a name for it. */
-export function languageName(tag: string): string {
-  return languages.of(tag) ?? tag;
-}
-
 /** What a message is for, in words that people who write it use. */
 export const messageNames: Readonly<Record<CustomMessageSource, string>> = {
   CustomMessage_SignUp: "Sign up",
