@@ -82,15 +82,17 @@ describe("on what is shipped", () => {
     await page.keyboard.press("ArrowRight");
     await page.waitForURL(/scheme=dark/);
     await page.focus("#control-width");
+    await page.keyboard.press("PageUp");
+    await page.waitForURL(/width=7/);
     await page.keyboard.press("ArrowRight");
-    await page.waitForURL(/width=690/);
+    await page.waitForURL(/width=773/);
     expect(await page.evaluate("document.activeElement?.id")).toBe("control-width");
     expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
       sample: "no name",
       scheme: "dark",
-      width: "690",
+      width: "773",
     });
-    expect((await page.locator(".resizable").boundingBox())?.width).toBe(690);
+    expect((await page.locator(".resizable").boundingBox())?.width).toBe(773);
     const background = () =>
       page
         .frameLocator("#desktop-own")
@@ -102,6 +104,21 @@ describe("on what is shipped", () => {
     expect(await page.inputValue("#control-sample")).toBe("no name");
     await page.goBack();
     await page.waitForURL((url) => !url.search.includes("width"));
+  });
+
+  test("an edge is dragged to any width, which stays in the address", async () => {
+    await open("/message/forgot-password/de?width=500");
+    const box = await page.locator(".resizable").boundingBox();
+    const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) - 5, (box?.y ?? 0) + (box?.height ?? 0) - 5];
+    await page.mouse.wheel(0, y - 600);
+    const seen = await page.locator(".resizable").boundingBox();
+    const corner = (seen?.y ?? 0) + (seen?.height ?? 0) - 5;
+    await page.mouse.move(x, corner);
+    await page.mouse.down();
+    await page.mouse.move(x + 40, corner, { steps: 4 });
+    await page.mouse.up();
+    await page.waitForURL(/width=540/);
+    expect(await page.textContent(".desktop .width")).toBe("540");
   });
 
   test("Arabic is laid out from right to left", async () => {

@@ -99,10 +99,7 @@ function widthOf(resizable) {
   return Math.round(resizable.getBoundingClientRect().width);
 }
 
-let isSettingWidth = false;
-
 function setWidths(width) {
-  isSettingWidth = true;
   for (const resizable of document.querySelectorAll(".resizable")) resizable.style.width = `${width}px`;
   showWidths();
 }
@@ -114,9 +111,22 @@ function showWidths() {
   }
 }
 
-const observer = new ResizeObserver(() => {
+let dragged;
+
+// An edge that is dragged sets the style, as the browser does it: a width like any other, it stays in the address.
+const observer = new ResizeObserver((entries) => {
   showWidths();
-  if (isSettingWidth) isSettingWidth = false;
+  const range = document.getElementById("control-width");
+  const other = entries.find(
+    ({ target }) => Number.parseInt(target.style.width, 10) !== Number(range?.value),
+  );
+  if (!range || !other) return;
+  range.value = String(Number.parseInt(other.target.style.width, 10));
+  clearTimeout(dragged);
+  dragged = setTimeout(() => {
+    setWidths(range.value);
+    look(range);
+  }, 200);
 });
 
 /** What a fresh part of the page needs. */
@@ -143,16 +153,6 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   const [first] = event.target.elements;
   if (first) look(first);
-});
-// A dragged edge is a width like any other: it stays in the address.
-document.addEventListener("pointerup", () => {
-  const range = document.getElementById("control-width");
-  const resizable = document.querySelector(".resizable");
-  if (!range || !resizable) return;
-  const width = Math.min(range.max, Math.max(range.min, widthOf(resizable)));
-  if (Math.abs(width - range.value) < 10) return;
-  range.value = String(width);
-  look(range);
 });
 addEventListener("popstate", () => show(location.href));
 

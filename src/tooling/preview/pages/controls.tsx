@@ -90,7 +90,6 @@ export function Controls({ bench, shown, view, links, isServed }: ControlsProps)
           id="control-width"
           min={WIDTHS.least}
           max={WIDTHS.most}
-          step={10}
           value={view.width}
         />
       </label>
