@@ -103,7 +103,9 @@ describe("on what is shipped", () => {
     await page.reload();
     expect(await page.inputValue("#control-sample")).toBe("no name");
     await page.goBack();
-    await page.waitForURL((url) => !url.search.includes("width"));
+    await page.waitForURL((url) => !url.search.includes("width=773"));
+    const before = new URL(page.url()).searchParams.get("width");
+    await expect.poll(() => page.textContent(".desktop .width")).toBe(before);
   });
 
   test("an edge is dragged to any width, which stays in the address", async () => {

@@ -135,10 +135,9 @@ function prepare() {
   for (const resizable of document.querySelectorAll(".resizable")) {
     if (resizable.dataset.observed) continue;
     resizable.dataset.observed = "yes";
-    resizable.style.width = `${range?.value ?? resizable.dataset.width}px`;
     observer.observe(resizable);
   }
-  showWidths();
+  if (range) setWidths(range.value);
 }
 
 document.addEventListener("change", (event) => {

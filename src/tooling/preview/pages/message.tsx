@@ -228,9 +228,7 @@ function Frames({ email, shown, view, links, side }: FramesProps) {
         <figcaption>
           Desktop, <output class="width">{view.width}</output> px wide: drag its edge
         </figcaption>
-        <div class="resizable" data-width={view.width}>
-          {frame("at any width", `desktop-${side}`)}
-        </div>
+        <div class="resizable">{frame("at any width", `desktop-${side}`)}</div>
       </figure>
     </div>
   );
