@@ -5,6 +5,7 @@ import { type AST, RegExpParser, visitRegExpAST } from "@eslint-community/regexp
  * it is not anchored at both, repeats without end, refers back, or cannot be read.
  */
 export function longestMatch(pattern: string): number {
+  if (isOfSets(pattern)) return Infinity;
   // Whether the schema reads it with the flag `u` is not told: JSON Schema does, `new RegExp` alone does not.
   const read = [true, false]
     .map((unicode) => alternativesOf(pattern, unicode))
@@ -15,11 +16,12 @@ export function longestMatch(pattern: string): number {
 /** Whether all that a regular expression names to be matched, character by character, is of one kind. */
 export function takesOnly(pattern: string, kind: RegExp): boolean {
   const isOfKind = (value: number) => kind.test(String.fromCodePoint(value));
-  let isOnly = true;
+  const read = [true, false].flatMap((unicode) => alternativesOf(pattern, unicode) ?? []);
+  let isOnly = read.length > 0;
   const must = (isSo: boolean) => {
     isOnly &&= isSo;
   };
-  for (const alternative of alternativesOf(pattern, false) ?? []) {
+  for (const alternative of read) {
     visitRegExpAST(alternative, {
       onCharacterEnter: ({ value }) => must(isOfKind(value)),
       onCharacterClassEnter: ({ negate }) => must(!negate),
@@ -32,6 +34,27 @@ export function takesOnly(pattern: string, kind: RegExp): boolean {
     });
   }
   return isOnly;
+}
+
+/** Whether a pattern says something else with the flag `v`, which is not told either: sets of sets, and of texts. */
+function isOfSets(pattern: string): boolean {
+  try {
+    const read = new RegExpParser({ ecmaVersion: 2025 }).parsePattern(pattern, undefined, undefined, {
+      unicodeSets: true,
+    });
+    let isFound = false;
+    const found = () => {
+      isFound = true;
+    };
+    visitRegExpAST(read, {
+      onExpressionCharacterClassEnter: found,
+      onClassStringDisjunctionEnter: found,
+      onCharacterClassEnter: ({ parent }) => parent.type === "CharacterClass" && found(),
+    });
+    return isFound;
+  } catch {
+    return false;
+  }
 }
 
 function alternativesOf(pattern: string, unicode: boolean): readonly AST.Alternative[] | undefined {

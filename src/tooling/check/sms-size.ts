@@ -1,5 +1,5 @@
 import { SegmentedMessage } from "sms-segments-calculator";
-import { CODE, forms } from "./forms.ts";
+import { CODE, forms, USERNAME } from "./forms.ts";
 import type { CheckedPart, Project } from "./project.ts";
 import { perPart } from "./remembered.ts";
 import { visits } from "./visits.ts";
@@ -22,12 +22,20 @@ export interface WorstSmsSize extends SmsSize {
   readonly mayBeForcedBy: readonly string[];
 }
 
-/** A code as long as Cognito's. */
+/** A code as long as Cognito's, and what comes with an invitation: a password, and a user name such as Cognito makes. */
 const SAMPLE_CODE = "123456";
+const SAMPLE_PASSWORD = "Aa1!bcde";
+const SAMPLE_USERNAME = "x".repeat("00000000-0000-4000-8000-000000000000".length);
+
+/** As it is sent to somebody whose user name has plain letters. */
+function delivered(text: string, { source }: CheckedPart): string {
+  const code = source === "CustomMessage_AdminCreateUser" ? SAMPLE_PASSWORD : SAMPLE_CODE;
+  return text.replaceAll(CODE, code).replaceAll(USERNAME, SAMPLE_USERNAME);
+}
 
 /** What is sent, each text once. */
 export const smsTexts = perPart((part, project): readonly string[] => {
-  const texts = [...forms(part, project)].map(({ text }) => text.replaceAll(CODE, SAMPLE_CODE));
+  const texts = [...forms(part, project)].map(({ text }) => delivered(text, part));
   return [...new Set(texts)];
 });
 
@@ -38,7 +46,7 @@ export const smsSize = perPart((part, project): WorstSmsSize => {
   if (mayBeForcedBy.length === 0) return { ...written, mayBeForcedBy };
   const lengths = [...forms(part, project)]
     .filter(({ values }) => values.some((value) => mayBeForcedBy.includes(value)))
-    .map(({ text }) => text.replaceAll(CODE, SAMPLE_CODE).length);
+    .map(({ text }) => delivered(text, part).length);
   const segments = Math.max(written.segments, ...lengths.map(mostUcs2Segments));
   return { ...written, encoding: "UCS-2", segments, mayBeForcedBy };
 });

@@ -59,10 +59,23 @@ function letOut(schema: v.GenericSchema | Item): Item {
 }
 
 function piped(steps: readonly Item[]): Item {
-  const changed = steps.findLastIndex(({ kind, type }) => kind === "transformation" && !SHORTENING.has(type));
-  const [first = UNKNOWN, ...others] = changed < 0 ? steps : [UNKNOWN, ...steps.slice(changed + 1)];
+  // What stands before the last change says nothing of what comes out.
+  const kept = steps.slice(Math.max(0, steps.findLastIndex(changes)));
+  const [first = UNKNOWN, ...others] = kept[0]?.kind === "schema" ? kept : [UNKNOWN, ...kept.slice(1)];
   const pipe = [first, ...others].map((each) => (each.kind === "schema" ? letOut(each) : each));
   return pipe.length === 1 ? (pipe[0] as Item) : ({ ...pipe[0], pipe } as Item);
+}
+
+/** Whether a step lets out something else than what it was given, or a schema inside of it does. */
+function changes({ kind, type, fallback, ...item }: Item): boolean {
+  if (kind === "transformation") return !SHORTENING.has(type);
+  const inside = [
+    ...(item.pipe ?? []),
+    ...(item.options ?? []),
+    ...Object.values(item.entries ?? {}),
+    item.wrapped,
+  ];
+  return fallback !== undefined || inside.some((each) => isItem(each) && changes(each));
 }
 
 function flattened(item: Item): readonly Item[] {

@@ -36,6 +36,7 @@ test.each<[string, unknown, boolean]>([
   ["a backtick, which forces UCS-2", { enum: ["`"] }, false],
   ["a range that goes beyond ASCII", { pattern: "^[a-\u00ff]{1,5}$" }, false],
   ["a length alone", { maxLength: 5 }, false],
+  ["letters by their numbers, which only one flag reads", { pattern: "^[\\u{e0}-\\u{ff}]{1,5}$" }, false],
 ])("%s: plain or not", (_, schema, isPlain) => {
   expect(boundsOf({ properties: { key: schema } }).get("key")?.isPlain).toBe(isPlain);
 });

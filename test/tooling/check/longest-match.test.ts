@@ -14,6 +14,10 @@ test.each([
   ["^[\\p{L} ]{1,30}$", 60],
   ["^[\\u{1F600}]{2}$", 4],
   ["^\\d{6}$", 6],
+  // With the flag `v` these are sets in sets and texts, which are longer; the flag is not told.
+  ["^[[\\p{L}]]{1,20}$", Number.POSITIVE_INFINITY],
+  ["^[\\q{abc|d}]{1,8}$", Number.POSITIVE_INFINITY],
+  ["^[\\w&&[^x]]{1,8}$", Number.POSITIVE_INFINITY],
 ])("the longest match of %s has %s units", (pattern, longest) => {
   expect(longestMatch(pattern)).toBe(longest);
 });

@@ -185,6 +185,16 @@ test.each<[string, Record<string, string>, string]>([
     { [sms]: "{{code}} {##{{brand.name}}##}" },
     `${sms}:1:1 error: What is written in this SMS adds up to a placeholder that does not belong here. Write it without { and }. (stray-placeholder)`,
   ],
+  [
+    "a value that could make a link's placeholder",
+    { [email]: "{{code}}{{#if name}}<bdi>{##{{name}}##}</bdi>{{/if}}" },
+    `${email}:1:31 error: {{name}} comes from a person and stands between braces: what somebody is called could make a placeholder of them. Write it without { and }. (stray-placeholder)`,
+  ],
+  [
+    "a value that could be a placeholder's name",
+    { [sms]: "{{code}}{{#if metadata.locale}} { {{~metadata.locale~}} }{{/if}}" },
+    `${sms}:1:38 error: {{metadata.locale}} comes from a person and stands between braces`,
+  ],
 ])("%s", (_, files, expected) => {
   expect(found(files).join("\n")).toContain(expected);
 });

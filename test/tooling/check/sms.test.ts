@@ -57,6 +57,13 @@ describe("the size of an SMS", () => {
     });
   });
 
+  test("is that of an invitation with a user name and a password as they are sent", () => {
+    const file = "templates/en/admin-create-user/sms.txt.hbs";
+    const project = projectOf(smallCopy({ [file]: "{{username}} {{code}}" }));
+    const part = project.parts.find((each) => each.file === file) as CheckedPart;
+    expect(smsSize(part, project).characters).toBe(36 + 1 + 8);
+  });
+
   test("is right for the shipped copy", () => {
     const project = projectOf(shipped);
     const sizes = project.parts.flatMap((part) =>

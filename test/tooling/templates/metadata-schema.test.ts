@@ -36,6 +36,34 @@ const schemas = {
   fallback: v.fallback(short, "a long word"),
   optionalFallback: v.optional(v.fallback(short, "a long word")),
   normal: v.pipe(v.string(), v.maxLength(3), v.normalize("NFKD")),
+  stepped: v.pipe(
+    v.string(),
+    v.maxLength(2),
+    v.fallback(v.picklist(["eu", "us", "a region that we do not know"]), "a region that we do not know"),
+  ),
+  branched: v.pipe(
+    v.string(),
+    v.maxLength(2),
+    v.union([
+      v.pipe(
+        v.literal("eu"),
+        v.transform(() => "European Union"),
+      ),
+      v.string(),
+    ]),
+  ),
+  boundedBranches: v.pipe(
+    v.string(),
+    v.union([
+      v.pipe(
+        v.literal("eu"),
+        v.transform(() => "European Union"),
+      ),
+      v.string(),
+    ]),
+    v.string(),
+    v.maxLength(20),
+  ),
 } satisfies Record<string, v.GenericSchema<unknown, string | undefined>>;
 
 test.each<[keyof typeof schemas, number, boolean]>([
@@ -53,6 +81,9 @@ test.each<[keyof typeof schemas, number, boolean]>([
   ["fallback", 64, false],
   ["optionalFallback", 64, false],
   ["normal", 64, false],
+  ["stepped", 64, false],
+  ["branched", 64, false],
+  ["boundedBranches", 20, true],
 ])("the bound of what comes out of %s", (name, longest, isBounded) => {
   const bounds = boundsOf(valibotOutput(v.object({ shop: schemas[name] })));
   expect(bounds.get("shop")).toMatchObject({ longest, isBounded });

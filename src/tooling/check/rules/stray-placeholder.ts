@@ -1,8 +1,10 @@
+import { isPersonal } from "../../templates/scope.ts";
 import { circumstances, whenSentence } from "../circumstances.ts";
+import { flatHtml, valuesIn } from "../flat-html.ts";
 import { type FormFacts, formFacts } from "../form-facts.ts";
 import { partWords } from "../part-words.ts";
-import type { CheckedPart } from "../project.ts";
-import type { Rule } from "../rule.ts";
+import type { CheckedPart, Project } from "../project.ts";
+import type { Case, Rule } from "../rule.ts";
 
 export const strayPlaceholder: Rule = {
   name: "stray-placeholder",
@@ -16,11 +18,31 @@ export const strayPlaceholder: Rule = {
   },
   check: (project) =>
     project.parts.flatMap((part) => {
+      const within = valuesInBraces(part, project);
+      if (within.length > 0) return within;
       const when = circumstances(formFacts(part, project), (form) => hasStray(form, part));
       const sentence = `what is written in this ${partWords[part.part]} adds up to a placeholder that does not belong here.`;
       return when ? [{ file: part.file, index: 0, part, message: whenSentence(when, sentence) }] : [];
     }),
 };
+
+const IN_BRACES = /\{[^{}]*\}/g;
+
+/** A value between braces: somebody may be called "####" or "username", and what is written is a placeholder then. */
+function valuesInBraces(part: CheckedPart, project: Project): Case[] {
+  const html = flatHtml(part, project);
+  if (!html.text.includes("{")) return [];
+  return [...html.text.matchAll(IN_BRACES)].flatMap(({ 0: { length }, index }) =>
+    valuesIn(html, { start: index, end: index + length })
+      // The user name is a placeholder itself.
+      .filter(({ name }) => isPersonal(name) && name !== "username")
+      .map(({ name, start }) => ({
+        ...html.at(start),
+        part,
+        message: `{{${name}}} comes from a person and stands between braces: what somebody is called could make a placeholder of them.`,
+      })),
+  );
+}
 
 /** Whether anything about its placeholders is refused besides one that is missing. */
 function hasStray(form: FormFacts, { part, source }: CheckedPart): boolean {
