@@ -13,11 +13,11 @@ import type { Assets } from "./pages/page.tsx";
 import { pictureOf } from "./picture.ts";
 import { shownMessage } from "./shown-message.ts";
 import { viewOf } from "./view.ts";
-import type { Bench } from "./workbench.ts";
+import type { Workbench } from "./workbench.ts";
 
 /** What the pages show: the project as it was last saved. */
 export interface Watched {
-  readonly bench: () => Bench;
+  readonly bench: () => Workbench;
   /** Why what is saved now cannot be read at all: the bench is how it was before. */
   readonly fault: () => string | undefined;
   /** Another one after each change. */
@@ -145,7 +145,7 @@ function queryOf(c: Context): URLSearchParams {
   return new URL(c.req.url).searchParams;
 }
 
-function isThere({ locales, sources }: Bench, locale: string, source: CustomMessageSource): boolean {
+function isThere({ locales, sources }: Workbench, locale: string, source: CustomMessageSource): boolean {
   // While settings cannot be read, nothing is known to be there: what was there is still shown.
   return locales.length === 0 || (locales.includes(locale) && sources.includes(source));
 }

@@ -1,7 +1,7 @@
 import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
 import { folderOf } from "../templates/sources.ts";
 import { queryOf, type View } from "./view.ts";
-import type { Bench } from "./workbench.ts";
+import type { Workbench } from "./workbench.ts";
 
 /** Where the pages are: behind a server, or files beside each other. */
 export interface Links {
@@ -12,7 +12,7 @@ export interface Links {
 }
 
 /** The addresses of the server. */
-export function servedLinks(bench: Bench): Links {
+export function servedLinks(bench: Workbench): Links {
   const address = (path: string, view?: View) => {
     const query = view ? queryOf(view, bench).toString() : "";
     return query === "" ? path : `${path}?${query}`;

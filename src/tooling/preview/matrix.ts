@@ -2,7 +2,7 @@ import type { CustomMessageSource } from "../../trigger/custom-message-event.ts"
 import type { Finding } from "../check/finding.ts";
 import { isUnfinished } from "../check/unfinished.ts";
 import { partNames } from "../templates/sources.ts";
-import type { Bench } from "./workbench.ts";
+import type { Workbench } from "./workbench.ts";
 
 /** How a message stands in a language. */
 export const cellStates = ["failing", "missing", "warned", "clean", "draft", "not offered"] as const;
@@ -28,7 +28,7 @@ export interface MatrixRow {
 }
 
 /** Messages by languages: the report of what is missing. */
-export function matrixOf(bench: Bench): readonly MatrixRow[] {
+export function matrixOf(bench: Workbench): readonly MatrixRow[] {
   const { project, findings } = bench.checked;
   const { settings, offered } = project;
   const own = Map.groupBy(findings, ({ locale, source }) => `${locale} ${source}`);
@@ -67,20 +67,20 @@ function stateOf(
 }
 
 /** The files that wait for somebody to write or translate them. */
-function unfinishedParts({ checked: { sound, findings } }: Bench): ReadonlySet<string> {
+function unfinishedParts({ checked: { sound, findings } }: Workbench): ReadonlySet<string> {
   const empty = sound.parts.filter((part) => isUnfinished(part, sound)).map(({ file }) => file);
   const waiting = new Set(["untranslated", "left-in-reference"]);
   return new Set([...empty, ...findings.filter(({ rule }) => waiting.has(rule)).map(({ file }) => file)]);
 }
 
 /** What is said of no single message: of settings, and of what messages share. */
-export function sharedFindings({ checked }: Bench): readonly Finding[] {
+export function sharedFindings({ checked }: Workbench): readonly Finding[] {
   return checked.findings.filter(({ locale }) => locale === undefined);
 }
 
 /** What is said of one message. */
 export function ownFindings(
-  { checked }: Bench,
+  { checked }: Workbench,
   locale: string,
   source: CustomMessageSource,
 ): readonly Finding[] {

@@ -8,7 +8,7 @@ import { triggerHandler } from "../../trigger/handler.ts";
 import { CODE, USERNAME } from "../check/forms.ts";
 import type { Samples } from "../templates/settings.ts";
 import { type Dropped, droppedOf } from "./dropped.ts";
-import type { Bench } from "./workbench.ts";
+import type { Workbench } from "./workbench.ts";
 
 /** What an event would bring of a person: an entry of templates/samples.json. */
 export type Sample = Samples[string];
@@ -33,7 +33,7 @@ export interface Recipient {
 
 /** The answer of the trigger, with the very code of the Lambda, from the event's metadata to the repaired text. */
 export async function pictureOf(
-  bench: Bench,
+  bench: Workbench,
   { locale, source, specs }: { locale: string; source: CustomMessageSource; specs: MessageSpecs },
   { sample, brand }: Recipient,
 ): Promise<Picture> {

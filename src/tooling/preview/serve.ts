@@ -4,7 +4,7 @@ import { watch } from "chokidar";
 import { SetupError } from "../../log/fault.ts";
 import { METADATA_SCHEMA } from "../templates/metadata-schema.ts";
 import { previewApp } from "./app.tsx";
-import { type Bench, benchOf, type Memory } from "./workbench.ts";
+import { type Memory, type Workbench, workbenchOf } from "./workbench.ts";
 
 /** A preview that runs. */
 export interface Preview {
@@ -31,7 +31,7 @@ const SETTLED_MS = 15;
  */
 export async function servePreview({ root, port }: PreviewOptions): Promise<Preview> {
   const memory: Memory = new Map();
-  let bench: Bench = await benchOf(root, memory);
+  let bench: Workbench = await workbenchOf(root, memory);
   const told = new Set<() => void>();
   // Of this process alone: after a restart, a page that is still open shows another one's.
   const started = Date.now().toString(36);
@@ -52,7 +52,7 @@ export async function servePreview({ root, port }: PreviewOptions): Promise<Prev
   await once(watcher, "ready");
   const refreshed = afterEach(async () => {
     try {
-      bench = await benchOf(root, memory);
+      bench = await workbenchOf(root, memory);
       fault = undefined;
     } catch (error) {
       if (!(error instanceof SetupError)) throw error;

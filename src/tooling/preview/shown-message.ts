@@ -6,7 +6,7 @@ import { partNames } from "../templates/sources.ts";
 import { ownFindings } from "./matrix.ts";
 import { type Picture, pictureOf } from "./picture.ts";
 import type { View } from "./view.ts";
-import type { Bench } from "./workbench.ts";
+import type { Workbench } from "./workbench.ts";
 
 /** All that a page shows of a message in a language. */
 export interface ShownMessage {
@@ -24,7 +24,7 @@ export interface ShownMessage {
 
 /** A message as it is looked at. */
 export async function shownMessage(
-  bench: Bench,
+  bench: Workbench,
   locale: string,
   source: CustomMessageSource,
   view: View,

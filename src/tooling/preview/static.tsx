@@ -8,7 +8,7 @@ import { MessagePage } from "./pages/message.tsx";
 import type { Assets } from "./pages/page.tsx";
 import { shownMessage } from "./shown-message.ts";
 import { viewOf } from "./view.ts";
-import { benchOf } from "./workbench.ts";
+import { workbenchOf } from "./workbench.ts";
 
 const assets: Assets = { style, isInline: true };
 
@@ -20,7 +20,7 @@ export async function writePreview({
   root: string;
   folder: string;
 }): Promise<{ pages: number; failing: number }> {
-  const bench = await benchOf(root, new Map());
+  const bench = await workbenchOf(root, new Map());
   const view = viewOf(new URLSearchParams(), bench);
   mkdirSync(folder, { recursive: true });
   const write = (name: string, page: unknown) => writeFileSync(join(folder, name), String(page));

@@ -1,6 +1,6 @@
 import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
 import type { Sample } from "./picture.ts";
-import type { Bench } from "./workbench.ts";
+import type { Workbench } from "./workbench.ts";
 
 /** How a message is looked at: all of it stands in the page's address, so that a look can be sent to somebody. */
 export interface View {
@@ -29,7 +29,7 @@ export interface Look {
 }
 
 /** The view that an address asks for; what it asks for that is not there is as if it had not been said. */
-export function viewOf(query: URLSearchParams, { checked: { project } }: Bench): View {
+export function viewOf(query: URLSearchParams, { checked: { project } }: Workbench): View {
   const { samples, brands } = project;
   const asked = query.get("sample");
   const [first = ""] = Object.keys(samples);
@@ -53,7 +53,7 @@ export function viewOf(query: URLSearchParams, { checked: { project } }: Bench):
 }
 
 /** The same as a query, without what is as usual. */
-export function queryOf(view: View, { checked: { project } }: Bench): URLSearchParams {
+export function queryOf(view: View, { checked: { project } }: Workbench): URLSearchParams {
   const query = new URLSearchParams();
   const [first] = Object.keys(project.samples);
   if (view.sampleName !== first && view.sampleName !== "") query.set("sample", view.sampleName);

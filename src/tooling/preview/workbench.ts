@@ -10,7 +10,7 @@ import { precompiled, specOf } from "../templates/precompile.ts";
 import { partNames } from "../templates/sources.ts";
 
 /** A project as it was last saved, checked and ready to be looked at. */
-export interface Bench {
+export interface Workbench {
   readonly copy: Copy;
   readonly checked: Checked;
   /** The schema of the client metadata; without one no metadata is seen, as in the Lambda. */
@@ -20,13 +20,13 @@ export interface Bench {
   /** The messages that there are in any language, in Cognito's order. */
   readonly sources: readonly CustomMessageSource[];
   /** A message's templates as the Lambda has them, or how they were when they last could be compiled. */
-  readonly message: (locale: string, source: CustomMessageSource) => BenchMessage | undefined;
+  readonly message: (locale: string, source: CustomMessageSource) => WorkbenchMessage | undefined;
   /** All that the trigger needs, with this one message in it, offered or not. */
   readonly templates: (locale: string, source: CustomMessageSource, specs: MessageSpecs) => CompiledTemplates;
 }
 
 /** The templates of a message. */
-export interface BenchMessage {
+export interface WorkbenchMessage {
   readonly specs: MessageSpecs;
   /** Whether what is saved now cannot be compiled, and this is how it was before. */
   readonly isFormer: boolean;
@@ -36,12 +36,12 @@ export interface BenchMessage {
 export type Memory = Map<string, { readonly texts: string; readonly specs: MessageSpecs }>;
 
 /** A project's folder, read, checked and made ready. */
-export async function benchOf(root: string, memory: Memory): Promise<Bench> {
-  return benchFrom(await readCopy(root), memory);
+export async function workbenchOf(root: string, memory: Memory): Promise<Workbench> {
+  return workbenchFrom(await readCopy(root), memory);
 }
 
 /** The same of a copy that has been read. Only what has changed is compiled anew, when it is looked at. */
-export function benchFrom(copy: Copy, memory: Memory): Bench {
+export function workbenchFrom(copy: Copy, memory: Memory): Workbench {
   const checked = check(copy);
   const { project, sound } = checked;
   const writable = new Map(sound.parts.map((part) => [keyOf(part), part]));

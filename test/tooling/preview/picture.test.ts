@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { customMessage } from "../../../src/message/custom-message.ts";
 import { pictureOf } from "../../../src/tooling/preview/picture.ts";
-import { benchFrom, benchOf } from "../../../src/tooling/preview/workbench.ts";
+import { workbenchFrom, workbenchOf } from "../../../src/tooling/preview/workbench.ts";
 import { smallProject, templatesOf } from "../../project.ts";
 import { call, forgotPassword } from "../../trigger/sample.ts";
 import { PATIENT } from "../check/grammar.ts";
@@ -9,7 +9,7 @@ import { changed, shipped } from "../check/shipped.ts";
 
 test("it is what the compiled modules write, in every language", PATIENT, async () => {
   const root = smallProject();
-  const bench = await benchOf(root, new Map());
+  const bench = await workbenchOf(root, new Map());
   const respond = customMessage({ templates: await templatesOf(root) });
   const source = "CustomMessage_ForgotPassword";
   for (const locale of bench.locales) {
@@ -33,19 +33,19 @@ test("what no longer compiles is shown as it was; what changes is compiled anew"
   const memory = new Map();
   const source = "CustomMessage_ForgotPassword";
   const sms = "templates/de/forgot-password/sms.txt.hbs";
-  const first = benchFrom(shipped, memory).message("de", source);
+  const first = workbenchFrom(shipped, memory).message("de", source);
   expect(first?.isFormer).toBe(false);
-  expect(benchFrom(shipped, memory).message("de", source)?.specs).toBe(first?.specs);
-  const broken = benchFrom(changed({ [sms]: "{{code}} {{#if brand.domain}}" }), memory);
+  expect(workbenchFrom(shipped, memory).message("de", source)?.specs).toBe(first?.specs);
+  const broken = workbenchFrom(changed({ [sms]: "{{code}} {{#if brand.domain}}" }), memory);
   expect(broken.message("de", source)).toEqual({ specs: first?.specs, isFormer: true });
   expect(broken.message("de", "CustomMessage_SignUp")?.isFormer).toBe(false);
-  const mended = benchFrom(changed({ [sms]: "{{code}} ist es." }), memory).message("de", source);
+  const mended = workbenchFrom(changed({ [sms]: "{{code}} ist es." }), memory).message("de", source);
   expect(mended?.isFormer).toBe(false);
   expect(mended?.specs).not.toBe(first?.specs);
 });
 
 test("a brand that is asked for is shown whatever the app client", async () => {
-  const bench = benchFrom(shipped, new Map());
+  const bench = workbenchFrom(shipped, new Map());
   const source = "CustomMessage_ForgotPassword";
   const message = bench.message("en", source);
   if (!message) throw new Error("it is not there");

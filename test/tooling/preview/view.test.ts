@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { queryOf, viewOf, WIDTHS } from "../../../src/tooling/preview/view.ts";
-import { benchFrom } from "../../../src/tooling/preview/workbench.ts";
+import { workbenchFrom } from "../../../src/tooling/preview/workbench.ts";
 import { PATIENT } from "../check/grammar.ts";
 import { shipped } from "../check/shipped.ts";
 
-const bench = benchFrom(shipped, new Map());
+const bench = workbenchFrom(shipped, new Map());
 const look = (query: string) => viewOf(new URLSearchParams(query), bench);
 
 test("without a query it is the first sample, as usual", () => {

@@ -3,11 +3,11 @@ import { folderOf } from "../../templates/sources.ts";
 import type { Links } from "../links.ts";
 import type { ShownMessage } from "../shown-message.ts";
 import { fieldsOf, queryOf, type View, WIDTHS } from "../view.ts";
-import type { Bench } from "../workbench.ts";
+import type { Workbench } from "../workbench.ts";
 import { messageNames } from "./names.ts";
 
 interface ControlsProps {
-  readonly bench: Bench;
+  readonly bench: Workbench;
   readonly shown: ShownMessage;
   readonly view: View;
   readonly links: Links;
@@ -129,7 +129,7 @@ function Neighbours({ bench, shown, links }: Pick<ControlsProps, "bench" | "show
 }
 
 interface ValuesProps {
-  readonly bench: Bench;
+  readonly bench: Workbench;
   readonly shown: ShownMessage;
   readonly view: View;
 }

@@ -2,7 +2,7 @@ import { languageName } from "../../templates/language-tag.ts";
 import type { Links } from "../links.ts";
 import type { Cell, CellState, MatrixRow } from "../matrix.ts";
 import { cellStates, matrixOf, sharedFindings } from "../matrix.ts";
-import type { Bench } from "../workbench.ts";
+import type { Workbench } from "../workbench.ts";
 import { countsOf, Findings } from "./findings.tsx";
 import { messageNames, stateWords } from "./names.ts";
 import { type Assets, Page } from "./page.tsx";
@@ -22,7 +22,7 @@ export function filterOf(query: URLSearchParams): Filter {
 }
 
 interface HomeProps {
-  readonly bench: Bench;
+  readonly bench: Workbench;
   readonly filter: Filter;
   readonly links: Links;
   readonly assets: Assets;
@@ -124,7 +124,7 @@ function Summary({ rows, links, isServed, filter }: SummaryProps) {
 
 interface TableProps {
   readonly rows: readonly MatrixRow[];
-  readonly bench: Bench;
+  readonly bench: Workbench;
   readonly links: Links;
 }
 

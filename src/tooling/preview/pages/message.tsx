@@ -1,24 +1,19 @@
-import { lengths } from "../../../message/accepted.ts";
 import type { Finding } from "../../check/finding.ts";
-import { counted } from "../../check/report-text.ts";
 import { languageName } from "../../templates/language-tag.ts";
-import { direction } from "../../templates/locale-table.ts";
-import { delivered, framed } from "../delivered.ts";
 import type { Links } from "../links.ts";
 import type { Picture } from "../picture.ts";
-import { previewText, readAloud } from "../plain-text.ts";
 import type { ShownMessage } from "../shown-message.ts";
-import { smsPicture } from "../sms.ts";
 import type { View } from "../view.ts";
-import type { Bench } from "../workbench.ts";
+import type { Workbench } from "../workbench.ts";
 import { Controls, Values } from "./controls.tsx";
 import { Findings } from "./findings.tsx";
+import { Letter } from "./letter.tsx";
 import { messageNames } from "./names.ts";
 import { type Assets, Page } from "./page.tsx";
 import { anchor, Source } from "./source.tsx";
 
 interface MessagePageProps {
-  readonly bench: Bench;
+  readonly bench: Workbench;
   readonly shown: ShownMessage;
   /** The same in the default language, to stand beside it. */
   readonly reference: ShownMessage | undefined;
@@ -108,187 +103,6 @@ function Banner({ shown: { isFormer, picture, findings } }: { shown: ShownMessag
         </p>
       ) : null}
     </div>
-  );
-}
-
-interface LetterProps {
-  readonly shown: ShownMessage;
-  readonly view: View;
-  readonly links: Links;
-  readonly side: "own" | "reference";
-  /** Over it, where another stands beside it. */
-  readonly title?: string | undefined;
-}
-
-/** A message in one language, as a person meets it. */
-function Letter({ shown, view, links, side, title }: LetterProps) {
-  const { locale, picture } = shown;
-  const name = languageName(locale);
-  if (!picture) {
-    return (
-      <div class="letter" id={`letter-${side}`} data-swap>
-        <p class="empty card">There is nothing to see in {name} yet.</p>
-      </div>
-    );
-  }
-  const { subject, email, sms } = picture.parts;
-  const own = { lang: locale, dir: direction(locale) };
-  return (
-    <div class="letter" id={`letter-${side}`} dir={own.dir} data-swap="children">
-      {title === undefined ? null : (
-        <h2 class="side" id={`side-${side}`} data-swap>
-          {title}
-        </h2>
-      )}
-      <section class="card" aria-label={`Inbox in ${name}`} id={`inbox-card-${side}`} data-swap>
-        <h2>In the inbox</h2>
-        {subject === undefined ? (
-          <LeftToCognito what="The subject" />
-        ) : (
-          <InboxRow picture={picture} subject={subject} own={own} />
-        )}
-      </section>
-      <section class="card" aria-label={`SMS in ${name}`} id={`sms-card-${side}`} data-swap>
-        <h2>SMS</h2>
-        {sms === undefined ? <LeftToCognito what="The SMS" /> : <Sms text={sms} own={own} />}
-      </section>
-      <section class="card" aria-label={`Email in ${name}`} id={`email-card-${side}`} data-swap="children">
-        <h2>Email</h2>
-        {email === undefined ? (
-          <LeftToCognito what="The email" />
-        ) : (
-          <Frames email={email} shown={shown} view={view} links={links} side={side} />
-        )}
-      </section>
-      {email === undefined ? null : (
-        <section class="card" aria-label={`Read aloud in ${name}`} id={`aloud-card-${side}`} data-swap>
-          <h2>Read aloud</h2>
-          <Aloud email={email} own={own} />
-        </section>
-      )}
-    </div>
-  );
-}
-
-type Own = { readonly lang: string; readonly dir: "ltr" | "rtl" };
-
-function LeftToCognito({ what }: { what: string }) {
-  return <p class="empty">{what} is left to Cognito: people get its own text.</p>;
-}
-
-function InboxRow({ picture, subject, own }: { picture: Picture; subject: string; own: Own }) {
-  const { brand, parts } = picture;
-  const [initial = ""] = brand.name;
-  return (
-    <div class="inbox" {...own}>
-      <span class="avatar" aria-hidden="true">
-        {initial.toUpperCase()}
-      </span>
-      <p class="sender">{brand.name}</p>
-      <p class="subject">{delivered(subject)}</p>
-      <p class="preheader">
-        {parts.email === undefined ? "" : previewText(delivered(parts.email)).slice(0, 140)}
-      </p>
-    </div>
-  );
-}
-
-interface FramesProps extends LetterProps {
-  readonly email: string;
-}
-
-/** Phone and desktop beside each other. */
-function Frames({ email, shown, view, links, side }: FramesProps) {
-  const { locale, source } = shown;
-  const html = delivered(email);
-  // A frame is loaded anew when its email is another one, and at no other time.
-  const src = links.mail && `${links.mail(locale, source, view)}#${hashOf(html)}`;
-  const name = languageName(locale);
-  const frame = (kind: string, id: string) => {
-    const given = src === undefined ? { srcdoc: framed(html, view) } : { src };
-    return (
-      <iframe
-        id={id}
-        class={view.scheme}
-        title={`The email in ${name} ${kind}`}
-        sandbox=""
-        loading="lazy"
-        data-swap
-        {...given}
-      />
-    );
-  };
-  return (
-    <div class="frames" id={`frames-${side}`} data-swap="children">
-      <figure class="phone">
-        <figcaption>Phone, 390 px wide</figcaption>
-        {frame("on a phone", `phone-${side}`)}
-      </figure>
-      <figure class="desktop" id={`desktop-figure-${side}`} data-swap="children">
-        <figcaption>
-          Desktop, <output class="width">{view.width}</output> px wide: drag its edge
-        </figcaption>
-        <div class="resizable">{frame("at any width", `desktop-${side}`)}</div>
-      </figure>
-    </div>
-  );
-}
-
-function hashOf(text: string): string {
-  let hash = 0;
-  for (let index = 0; index < text.length; index += 1)
-    hash = (Math.imul(hash, 31) + text.charCodeAt(index)) | 0;
-  return (hash >>> 0).toString(36);
-}
-
-function Sms({ text, own }: { text: string; own: Own }) {
-  const { runs, encoding, segments, characters, left } = smsPicture(delivered(text));
-  const most = lengths.sms.most;
-  return (
-    <>
-      <div class="phone-screen">
-        <p class="bubble" {...own}>
-          {runs.map(({ text: run, isForeign }) =>
-            isForeign ? <mark title="This character is not in the alphabet of SMS.">{run}</mark> : run,
-          )}
-        </p>
-      </div>
-      <dl class="facts">
-        <div>
-          <dt>Encoding</dt>
-          <dd>{encoding}</dd>
-        </div>
-        <div>
-          <dt>Sent as</dt>
-          <dd>
-            {counted(segments, "segment")}, {left} characters left
-          </dd>
-        </div>
-        <div>
-          <dt>Length</dt>
-          <dd>
-            {characters} of {most} characters
-          </dd>
-        </div>
-      </dl>
-    </>
-  );
-}
-
-function Aloud({ email, own }: { email: string; own: Own }) {
-  return (
-    <ul class="aloud" {...own}>
-      {readAloud(delivered(email)).map(({ as, text }) => (
-        <li>
-          {as === undefined ? null : (
-            <span class="as" lang="en" dir="ltr">
-              {as}
-            </span>
-          )}{" "}
-          {text}
-        </li>
-      ))}
-    </ul>
   );
 }
 
