@@ -17,11 +17,11 @@ export async function previewCommand({ port, static: folder }: PreviewCommandOpt
   if (import.meta.url.endsWith(".ts")) await import("../preview/tsx.ts");
   if (folder !== undefined) {
     const { writePreview } = await import("../preview/static.tsx");
-    const { pages, failing } = await writePreview({ root, folder: resolve(root, folder) });
+    const { pages, isFailing } = await writePreview({ root, folder: resolve(root, folder) });
     console.log(
       `${folder} is written, with ${pages} pages: open ${join(folder, "index.html")} in a browser.`,
     );
-    return failing > 0 ? 1 : 0;
+    return isFailing ? 1 : 0;
   }
   const { servePreview } = await import("../preview/serve.ts");
   const { url, close } = await servePreview({ root, port });

@@ -68,7 +68,13 @@ export function previewApp({ bench, fault, version, onChange }: Watched): Hono {
   app.get("/script.js", (c) => c.body(script, 200, { "Content-Type": "text/javascript; charset=utf-8" }));
   app.get("/", (c) =>
     c.html(
-      <Home bench={bench()} filter={filterOf(queryOf(c))} links={servedLinks(bench())} assets={assets()} />,
+      <Home
+        bench={bench()}
+        filter={filterOf(queryOf(c))}
+        view={viewOf(queryOf(c), bench())}
+        links={servedLinks(bench())}
+        assets={assets()}
+      />,
     ),
   );
   app.get("/look", (c) => {
@@ -106,7 +112,7 @@ export function previewApp({ bench, fault, version, onChange }: Watched): Hono {
     const view = viewOf(queryOf(c), now);
     const { parts } = await pictureOf(now, { locale, source, ...message }, view);
     c.header("Content-Security-Policy", frameCsp(view));
-    return c.html(framed(delivered(parts.email ?? ""), view));
+    return c.html(framed(delivered(parts.email ?? "", source), view));
   });
   app.get("/changes", (c) =>
     streamSSE(c, async (stream) => {
@@ -137,7 +143,7 @@ export function previewApp({ bench, fault, version, onChange }: Watched): Hono {
 function isFromHere(c: Context): boolean {
   const host = c.req.header("Host") ?? "";
   const origin = c.req.header("Origin");
-  const isHere = LOOPBACK.has(host.replace(/:\d+$/, ""));
+  const isHere = LOOPBACK.has(host.replace(/:\d+$/, "").toLowerCase());
   return isHere && (origin === undefined || origin === `http://${host}`);
 }
 

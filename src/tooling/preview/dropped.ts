@@ -1,3 +1,4 @@
+import type { Brands } from "../../message/brand.ts";
 import { CLEAN_LENGTH, clean, reasons } from "../../message/clean.ts";
 import { clientMetadataOf, type MetadataSchema, validated } from "../../trigger/client-metadata.ts";
 import type { Sample } from "./picture.ts";
@@ -21,9 +22,10 @@ export const words: readonly string[] = [
 
 /** What of a sample the trigger leaves out, and why: by the same schema and the same cleaning. */
 export async function droppedOf(
-  { userAttributes = {}, clientMetadata = {} }: Sample,
+  { clientId, userAttributes = {}, clientMetadata = {} }: Sample,
   schema: MetadataSchema | undefined,
   metadataKeys: readonly string[],
+  clients: Brands["clients"] = {},
 ): Promise<Dropped[]> {
   const names = ["given_name", "name"].flatMap((name) => droppedValue(name, userAttributes[name]));
   const taken = clientMetadataOf({ request: { clientMetadata } });
@@ -38,7 +40,27 @@ export async function droppedOf(
       return [{ name, why: issues.get(key) ?? "The schema of the metadata refuses it." }];
     return droppedValue(name, value);
   });
-  return [...names, ...ofMetadata];
+  return [...names, ...ofMetadata, ...unchosen({ clientId, brand: metadata.brand, clients })];
+}
+
+interface Chosen {
+  readonly clientId: string | undefined;
+  readonly brand: string | undefined;
+  readonly clients: Brands["clients"];
+}
+
+/** What chooses a brand, and chooses none. */
+function unchosen({ clientId, brand, clients }: Chosen): Dropped[] {
+  const client = clientId !== undefined && Object.hasOwn(clients, clientId) ? clients[clientId] : undefined;
+  const isListed = brand === undefined || brand === client?.brand || client?.brands?.includes(brand);
+  return [
+    ...(clientId !== undefined && !client
+      ? [{ name: "client", why: "brand.json lists no such app client." }]
+      : []),
+    ...(isListed
+      ? []
+      : [{ name: "metadata.brand", why: "brand.json does not list it for this app client." }]),
+  ];
 }
 
 function droppedValue(name: string, value: string | undefined): Dropped[] {

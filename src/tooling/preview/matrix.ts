@@ -34,8 +34,11 @@ export function matrixOf(bench: Workbench): readonly MatrixRow[] {
   const own = Map.groupBy(findings, ({ locale, source }) => `${locale} ${source}`);
   const unfinished = unfinishedParts(bench);
   const parts = new Map(project.parts.map((part) => [`${part.locale} ${part.source} ${part.part}`, part]));
-  const wanted = project.parts.filter(({ locale }) => locale === settings.default);
+  const inDefault = project.parts.filter(({ locale }) => locale === settings.default);
   return bench.locales.map((locale) => {
+    // Of what is offered in it; of a draft, that may be anything.
+    const isDraft = !settings.locales.includes(locale);
+    const wanted = inDefault.filter(({ source }) => isDraft || offered[source]?.includes(locale));
     const done = wanted.filter(({ source, part }) => {
       const here = parts.get(`${locale} ${source} ${part}`);
       return here && !unfinished.has(here.file);

@@ -3,10 +3,16 @@ import type { Part } from "../../message/accepted.ts";
 import { type Brand, brandOf } from "../../message/brand.ts";
 import type { MessageSpecs } from "../../message/compiled.ts";
 import { customMessage } from "../../message/custom-message.ts";
+import { fitted } from "../../message/fitted.ts";
+import { type MessageModel, messageModel } from "../../message/model.ts";
+import { renderer } from "../../message/renderer.ts";
+import { clientMetadataOf, validated } from "../../trigger/client-metadata.ts";
 import type { CustomMessageEvent, CustomMessageSource } from "../../trigger/custom-message-event.ts";
 import { triggerHandler } from "../../trigger/handler.ts";
 import { CODE, USERNAME } from "../check/forms.ts";
+import { direction } from "../templates/locale-table.ts";
 import type { Samples } from "../templates/settings.ts";
+import { partNames } from "../templates/sources.ts";
 import { type Dropped, droppedOf } from "./dropped.ts";
 import type { Workbench } from "./workbench.ts";
 
@@ -18,10 +24,18 @@ export interface Picture {
   /** The parts; one that is absent is left to Cognito's own text. */
   readonly parts: Readonly<Partial<Record<Part, string>>>;
   readonly brand: Brand;
+  /** What the parts that are left to Cognito would be, and why it would refuse them. */
+  readonly refused: Readonly<Partial<Record<Part, RefusedText>>>;
   /** What the trigger had to do without, in its own words; empty when all went out as meant. */
   readonly warnings: readonly string[];
   /** What the sample brought and no message prints, each with the reason. */
   readonly dropped: readonly Dropped[];
+}
+
+/** A part as it was meant. */
+export interface RefusedText {
+  readonly text: string;
+  readonly reasons: readonly string[];
 }
 
 /** Whom a message is shown for. */
@@ -47,19 +61,45 @@ export async function pictureOf(
       warnings = invocation.warnings ?? [];
     },
   });
-  const { response } = await handler(eventOf(source, sample), {} as Context);
+  const event = eventOf(source, sample);
+  const { response } = await handler(event, {} as Context);
   const { emailSubject, emailMessage, smsMessage } = response;
   const asked = sample.clientMetadata?.brand;
-  return {
-    parts: {
-      ...(emailSubject && { subject: emailSubject }),
-      ...(emailMessage && { email: emailMessage }),
-      ...(smsMessage && { sms: smsMessage }),
-    },
-    brand: brandOf(brands, sample.clientId, asked),
-    warnings,
-    dropped: await droppedOf(sample, bench.schema, all.metadataKeys),
+  const parts = {
+    ...(emailSubject && { subject: emailSubject }),
+    ...(emailMessage && { email: emailMessage }),
+    ...(smsMessage && { sms: smsMessage }),
   };
+  const chosen = brandOf(brands, sample.clientId, asked);
+  const { metadata } = await validated(clientMetadataOf(event), bench.schema);
+  const call = { signal: NEVER, metadata, clientId: sample.clientId };
+  const context = { brand: chosen, metadataKeys: all.metadataKeys, locale, dir: direction(locale) };
+  const meant = messageModel(event, call, context);
+  return {
+    parts,
+    refused: refusedTexts(parts, specs, meant),
+    brand: chosen,
+    warnings,
+    dropped: await droppedOf(sample, bench.schema, all.metadataKeys, all.brands.clients),
+  };
+}
+
+const NEVER = new AbortController().signal;
+
+function refusedTexts(
+  parts: Picture["parts"],
+  specs: MessageSpecs,
+  model: MessageModel,
+): Partial<Record<Part, RefusedText>> {
+  const render = renderer(specs);
+  const placeholders = { code: model.code, username: model.username };
+  return Object.fromEntries(
+    partNames.flatMap((part) => {
+      if (parts[part] !== undefined) return [];
+      const { text, refused } = fitted(part, render(part, model), placeholders);
+      return refused.length > 0 ? [[part, { text, reasons: refused.map(({ reason }) => reason) }]] : [];
+    }),
+  );
 }
 
 function eventOf(source: CustomMessageSource, sample: Sample): CustomMessageEvent {

@@ -19,6 +19,18 @@ const INLINE = new Set(
 
 /** What a screen reader meets in an email, line by line: no tags, no colours, nothing that is hidden. */
 export function readAloud(html: string): readonly ReadLine[] {
+  return linesOf(html, isHidden);
+}
+
+/** The beginning of an email in one line, what is hidden too: what a list of messages shows after the subject. */
+export function previewText(html: string): string {
+  const text = linesOf(html, ({ tagName }) => UNREAD.has(tagName))
+    .map((line) => line.text)
+    .join(" ");
+  return [...text].slice(0, 140).join("");
+}
+
+function linesOf(html: string, isLeftOut: (element: Element) => boolean): readonly ReadLine[] {
   const lines: { as?: string; text: string }[] = [];
   let isOpen = false;
   const add = (text: string, as?: string) => {
@@ -30,7 +42,7 @@ export function readAloud(html: string): readonly ReadLine[] {
   const walk = (node: Node, as?: string) => {
     if (node.nodeName === "#text") {
       add((node as DefaultTreeAdapterTypes.TextNode).value.replace(/\s+/g, " "), as);
-    } else if ("tagName" in node && !isHidden(node)) {
+    } else if ("tagName" in node && !isLeftOut(node)) {
       if (node.tagName === "br") isOpen = false;
       if (node.tagName === "img") add(attribute(node, "alt") ?? "", "picture");
       const isBlock = !INLINE.has(node.tagName);
@@ -42,17 +54,6 @@ export function readAloud(html: string): readonly ReadLine[] {
   };
   for (const child of parse(html).childNodes) walk(child);
   return lines.map(({ text, ...line }) => ({ ...line, text: text.trim() })).filter(({ text }) => text !== "");
-}
-
-/** The text that a list of messages shows after the subject: all of the email in one line, what is hidden too. */
-export function previewText(html: string): string {
-  const texts: string[] = [];
-  const walk = (node: Node) => {
-    if (node.nodeName === "#text") texts.push((node as DefaultTreeAdapterTypes.TextNode).value);
-    else if ("tagName" in node && !UNREAD.has(node.tagName)) for (const child of node.childNodes) walk(child);
-  };
-  for (const child of parse(html).childNodes) walk(child);
-  return texts.join(" ").replace(/\s+/g, " ").trim();
 }
 
 function isHidden(element: Element): boolean {

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { dirname, relative } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
 import { watch } from "chokidar";
 import { SetupError } from "../../log/fault.ts";
@@ -48,28 +49,43 @@ export async function servePreview({ root, port }: PreviewOptions): Promise<Prev
   });
   const server = createAdaptorServer({ fetch: app.fetch });
   const listening = await listen(server, port);
-  const watcher = watch([`${root}/templates`, `${root}/${METADATA_SCHEMA}`], { ignoreInitial: true });
+  const watcher = watch(root, { ignoreInitial: true, ignored: (path) => !isWatched(relative(root, path)) });
   await once(watcher, "ready");
   const refreshed = afterEach(async () => {
     try {
-      bench = await workbenchOf(root, memory);
-      fault = undefined;
+      const next = await workbenchOf(root, memory);
+      fault = whyUnreadable(next);
+      // Without its settings a project has no message: until they are mended, it is shown as it was.
+      if (fault === undefined || bench.sources.length === 0) bench = next;
     } catch (error) {
-      if (!(error instanceof SetupError)) throw error;
-      fault = error.message;
+      fault = error instanceof SetupError ? error.message : "The preview broke. Its terminal says where.";
+      if (!(error instanceof SetupError)) console.error(error);
     }
     saves += 1;
     for (const tell of told) tell();
   });
   watcher.on("all", refreshed);
   return {
-    url: `http://localhost:${listening}/`,
+    url: `http://127.0.0.1:${listening}/`,
     close: async () => {
       await watcher.close();
       server.close();
       if ("closeAllConnections" in server) server.closeAllConnections();
     },
   };
+}
+
+/** The templates, the schema of the metadata, and what they lie in: a folder may be taken away and brought back. */
+function isWatched(path: string): boolean {
+  return ["", dirname(METADATA_SCHEMA), METADATA_SCHEMA].includes(path) || /^templates(?:[\\/]|$)/.test(path);
+}
+
+function whyUnreadable({ checked }: Workbench): string | undefined {
+  const [first] = checked.project.unread.filter(
+    ({ rule }) => rule === "settings" || rule === "metadata-schema",
+  );
+  const finding = checked.findings.find(({ rule, file }) => rule === first?.rule && file === first.file);
+  return finding && `${finding.file}, line ${finding.line}: ${finding.message} ${finding.mending}`;
 }
 
 type Server = ReturnType<typeof createAdaptorServer>;
@@ -104,7 +120,7 @@ function afterEach(work: () => Promise<void>): () => void {
   return () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      running = running.then(work).catch((error) => console.error(error));
+      running = running.then(work);
     }, SETTLED_MS);
   };
 }

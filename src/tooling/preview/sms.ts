@@ -10,6 +10,8 @@ export interface SmsPicture {
   /** How many characters there are, and how many more fit without another segment. */
   readonly characters: number;
   readonly left: number;
+  /** The characters that GSM-7 lacks, each once; none where the text is in another script. */
+  readonly foreign: readonly string[];
 }
 
 /** What an SMS costs with a code in it, and the characters that make it dear. */
@@ -18,13 +20,15 @@ export function smsPicture(text: string): SmsPicture {
   const last = new SegmentedMessage(text).segments.at(-1);
   const left = Math.floor((last?.freeSizeInBits() ?? 0) / (encoding === "GSM-7" ? 7 : 16));
   // Where all is foreign, marks would say nothing.
-  const isMarked = forcedBy.length > 0 && forcedBy.length <= 4;
+  const count = forcedBy.reduce((sum, each) => sum + text.split(each).length - 1, 0);
+  const foreign = count * 4 <= [...text].length ? forcedBy : [];
   return {
-    runs: isMarked ? runsOf(text, forcedBy) : [{ text, isForeign: false }],
+    runs: runsOf(text, foreign),
     encoding,
     segments,
     characters,
     left,
+    foreign,
   };
 }
 

@@ -37,3 +37,18 @@ test("what is printed is not told", async () => {
   const sample = { userAttributes: { given_name: "Zo\u00eb", email: "zoe@example.com" } };
   expect(await droppedOf(sample, undefined, [])).toEqual([]);
 });
+
+test("what would choose a brand, and chooses none, is told", async () => {
+  const schema = v.object({ brand: v.optional(v.string()) });
+  const clients = { one: { brand: "example", brands: ["shop"] } };
+  const told = (clientId: string, brand: string) =>
+    droppedOf({ clientId, clientMetadata: { brand } }, schema as never, ["brand"], clients);
+  expect(await told("one", "shop")).toEqual([]);
+  expect(await told("one", "other")).toEqual([
+    { name: "metadata.brand", why: "brand.json does not list it for this app client." },
+  ]);
+  expect(await told("two", "shop")).toEqual([
+    { name: "client", why: "brand.json lists no such app client." },
+    { name: "metadata.brand", why: "brand.json does not list it for this app client." },
+  ]);
+});

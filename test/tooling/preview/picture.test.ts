@@ -29,7 +29,7 @@ test("it is what the compiled modules write, in every language", PATIENT, async 
   }
 });
 
-test("what no longer compiles is shown as it was; what changes is compiled anew", async () => {
+test("what no longer compiles is shown as it was; what changes is compiled anew", PATIENT, async () => {
   const memory = new Map();
   const source = "CustomMessage_ForgotPassword";
   const sms = "templates/de/forgot-password/sms.txt.hbs";

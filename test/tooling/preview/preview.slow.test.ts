@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -17,7 +17,7 @@ const email = "templates/de/forgot-password/email.html.hbs";
 
 /** What a page has, and Node's types do not. */
 interface Styled {
-  getComputedStyle(element: unknown): { readonly backgroundColor: string };
+  getComputedStyle(element: unknown): { readonly backgroundColor: string; readonly colorScheme: string };
 }
 
 let chrome: Browser;
@@ -92,7 +92,7 @@ describe("on what is shipped", () => {
       scheme: "dark",
       width: "773",
     });
-    expect((await page.locator(".resizable").boundingBox())?.width).toBe(773);
+    expect((await page.locator("#desktop-own").boundingBox())?.width).toBe(773);
     const background = () =>
       page
         .frameLocator("#desktop-own")
@@ -106,6 +106,44 @@ describe("on what is shipped", () => {
     await page.waitForURL((url) => !url.search.includes("width=773"));
     const before = new URL(page.url()).searchParams.get("width");
     await expect.poll(() => page.textContent(".desktop .width")).toBe(before);
+  });
+
+  test("what is typed while the page changes is not lost", async () => {
+    await open("/");
+    await page.focus("#filter-find");
+    await page.keyboard.type("german", { delay: 90 });
+    await expect.poll(() => page.locator("tbody tr").count()).toBe(1);
+    expect(await page.inputValue("#filter-find")).toBe("german");
+    await open("/message/forgot-password/en");
+    await page.locator("#values > summary").click();
+    await page.fill("#value-attribute-given_name", "Eva");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("Zoe Quick", { delay: 60 });
+    await page.frameLocator("#phone-own").getByText("Hello Eva").waitFor();
+    expect(await page.inputValue("#value-attribute-name")).toBe("Zoe Quick");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/attribute.name=Zoe/);
+  });
+
+  test("a way to a message keeps how messages are looked at", async () => {
+    await open("/message/forgot-password/de?sample=no+name&scheme=dark");
+    await page.getByRole("link", { name: "Messages" }).click();
+    await page.getByRole("link", { name: "Sign up in French: clean" }).click();
+    expect(await page.inputValue("#control-sample")).toBe("no name");
+    expect(await page.isChecked("#control-dark")).toBe(true);
+  });
+
+  test.each([
+    ["light", "dark"],
+    ["dark", "light"],
+  ] as const)("an email in %s is so on a machine that prefers %s", async (scheme, colorScheme) => {
+    await page.emulateMedia({ colorScheme });
+    await open(`/message/forgot-password/de?scheme=${scheme}`);
+    const used = page
+      .frameLocator("#phone-own")
+      .locator("html")
+      .evaluate((each) => (globalThis as unknown as Styled).getComputedStyle(each).colorScheme);
+    expect(await used).toBe(scheme);
   });
 
   test("an edge is dragged to any width, which stays in the address", async () => {
@@ -136,9 +174,10 @@ describe("on what is shipped", () => {
 
   test("a name with a script in it is text wherever it stands, and the page says why nobody gets it", async () => {
     await open("/message/forgot-password/en");
+    await page.locator("#values > summary").click();
     await page.fill("#value-attribute-given_name", "<script>alert(1)</script>");
     await page.keyboard.press("Tab");
-    await page.getByText("Not printed. It holds < > { or }.").waitFor();
+    await page.getByText("Not taken. It holds < > { or }.").waitFor();
     expect(await page.inputValue("#value-attribute-given_name")).toBe("<script>alert(1)</script>");
     expect(await page.locator("main script").count()).toBe(0);
     await page.frameLocator("#phone-own").getByText("Hello Anna Berger").waitFor();
@@ -153,9 +192,12 @@ describe("on what is shipped", () => {
     expect(await page.getAttribute("#phone-own", "sandbox")).toBe("");
     const requests: string[] = [];
     page.on("request", (each) => requests.push(each.url()));
-    await page.frameLocator("#desktop-own").getByRole("link", { name: "Choose a new password" }).click();
+    const link = page.frameLocator("#desktop-own").getByRole("link", { name: "Choose a new password" });
+    await link.click({ force: true });
+    await link.press("Enter");
     await page.waitForTimeout(300);
     expect(requests.filter((each) => !each.startsWith(preview.url))).toEqual([]);
+    await link.waitFor();
   });
 
   test.each([
@@ -258,6 +300,44 @@ describe("while somebody writes", () => {
     }
   });
 
+  test("settings that break, or a folder that goes, leave the last picture; a choice meanwhile is not lost", async () => {
+    const root = project();
+    const preview = await runningPreview(root);
+    const path = join(root, "templates/_brand/brand.json");
+    const settings = readFileSync(path, "utf8");
+    try {
+      await page.goto(new URL("/message/forgot-password/de", preview.url).href);
+      writeFileSync(path, settings.slice(0, -3));
+      const fault = page.locator("#fault .failing");
+      await fault.waitFor();
+      expect(await fault.textContent()).toContain("templates/_brand/brand.json, line ");
+      await page.frameLocator("#phone-own").getByText("Guten Tag Anna").waitFor();
+      writeFileSync(path, settings);
+      await page.selectOption("#control-locale", "fr");
+      await page.getByRole("heading", { name: "Forgot password in French" }).waitFor();
+      await expect.poll(() => fault.count()).toBe(0);
+      renameSync(join(root, "templates"), join(root, "away"));
+      await fault.waitFor();
+      await page.frameLocator("#phone-own").getByText("Bonjour Anna").waitFor();
+      renameSync(join(root, "away"), join(root, "templates"));
+      await expect.poll(() => fault.count(), { timeout: 10_000 }).toBe(0);
+    } finally {
+      await preview.stop();
+    }
+  });
+
+  test("an SMS that Cognito would refuse is shown with the reason", async () => {
+    const root = project({ [sms]: `{{code}} ${"ist Ihr Code. ".repeat(12)}` });
+    const preview = await runningPreview(root);
+    try {
+      await page.goto(new URL("/message/forgot-password/de", preview.url).href);
+      expect(await page.textContent("#sms-card-own")).toContain("174 characters; Cognito takes 6 to 140");
+      expect(await page.textContent("#sms-card-own .refused")).toContain("ist Ihr Code. ist Ihr Code.");
+    } finally {
+      await preview.stop();
+    }
+  });
+
   test("a message that is missing, a draft, and settings that cannot be read are told as such", async () => {
     const root = project({ [sms]: null, "templates/it/forgot-password/subject.txt.hbs": "Codice" });
     const preview = await runningPreview(root);
@@ -272,7 +352,7 @@ describe("while somebody writes", () => {
       await page.fill("#filter-find", "ita");
       await expect.poll(() => page.locator("tbody tr").count()).toBe(1);
       writeFileSync(join(root, "templates/messages.json"), "{");
-      await page.getByText("The messages are shown as soon as the settings can be read.").waitFor();
+      await page.getByText("This is how it looked before. templates/messages.json, line 1:").waitFor();
       expect(await violations()).toEqual([]);
     } finally {
       await preview.stop();
@@ -288,6 +368,13 @@ test("the static pages are opened from a disk, without a server or a script", as
     stdout: "out is written, with 36 pages: open out/index.html in a browser.\n",
   });
   expect(readdirSync(join(root, "out"))).toHaveLength(36);
+  expect(runOnce(root, "--static", "triggers")).toMatchObject({
+    status: 2,
+    stderr: expect.stringMatching(
+      /holds client-metadata.ts, which is no page of the preview: name an empty folder/,
+    ),
+  });
+  expect(runOnce(root, "--static", "templates/de").stderr).toMatch(/is for what you write/);
   const quiet = await chrome.newContext({ javaScriptEnabled: false });
   const plain = await quiet.newPage();
   await plain.goto(pathToFileURL(join(root, "out/index.html")).href);

@@ -8,20 +8,22 @@ test("an SMS says what it costs, and how many characters are left before it cost
     segments: 1,
     characters: 19,
     left: 141,
+    foreign: [],
   });
   expect(smsPicture("x".repeat(161))).toMatchObject({ segments: 2, left: 2 * 153 - 161 });
 });
 
 test("a character that GSM-7 lacks is marked wherever it stands", () => {
-  expect(smsPicture("it’s x’")).toMatchObject({
+  expect(smsPicture("it’s x’ and more")).toMatchObject({
     runs: [
       { text: "it", isForeign: false },
       { text: "’", isForeign: true },
       { text: "s x", isForeign: false },
       { text: "’", isForeign: true },
+      { text: " and more", isForeign: false },
     ],
     encoding: "UCS-2",
-    left: 70 - 7,
+    left: 70 - 16,
   });
 });
 

@@ -83,7 +83,7 @@ export function Controls({ bench, shown, view, links, isServed }: ControlsProps)
         </div>
       </fieldset>
       <label>
-        Width
+        Desktop width
         <input
           type="range"
           name="width"
@@ -91,6 +91,7 @@ export function Controls({ bench, shown, view, links, isServed }: ControlsProps)
           min={WIDTHS.least}
           max={WIDTHS.most}
           value={view.width}
+          aria-valuetext={`${view.width} pixels`}
         />
       </label>
       <div class="checks">
@@ -98,10 +99,12 @@ export function Controls({ bench, shown, view, links, isServed }: ControlsProps)
           <input type="checkbox" name="images" id="control-images" value="off" checked={!view.images} />
           images off
         </label>
-        <label class="check">
-          <input type="checkbox" name="beside" id="control-beside" value="on" checked={view.beside} />
-          beside {languageName(settings.default)}
-        </label>
+        {locale === settings.default ? null : (
+          <label class="check">
+            <input type="checkbox" name="beside" id="control-beside" value="on" checked={view.beside} />
+            beside {languageName(settings.default)}
+          </label>
+        )}
       </div>
       <button type="submit" class="without-script">
         Show
@@ -128,6 +131,9 @@ function Neighbours({ bench, shown, links }: Pick<ControlsProps, "bench" | "show
   );
 }
 
+/** As many characters as somebody can type: more than the trigger reads, so that it can be seen what becomes of them. */
+const LONGEST = 600;
+
 interface ValuesProps {
   readonly bench: Workbench;
   readonly shown: ShownMessage;
@@ -139,8 +145,10 @@ export function Values({ bench, shown, view }: ValuesProps) {
   const dropped = new Map(shown.picture?.dropped.map(({ name, why }) => [name, why]));
   const fields = fieldsOf(view.sample, [...bench.checked.project.metadata.keys()]);
   return (
-    <section class="card" aria-labelledby="values-heading" id="values" data-swap>
-      <h2 id="values-heading">The person</h2>
+    <details class="card person" id="values" open={view.changed.size > 0 || dropped.size > 0} data-swap>
+      <summary>
+        <h2>The person</h2> <span class="quiet">{view.sampleName || "nobody"}</span>
+      </summary>
       <p class="quiet">
         What the app and the pool would send of “{view.sampleName || "nobody"}”. Change it to see what comes
         of it: nothing is saved. Lasting samples are in templates/samples.json.
@@ -164,11 +172,13 @@ export function Values({ bench, shown, view }: ValuesProps) {
                 dir="auto"
                 autocomplete="off"
                 spellcheck={false}
+                maxlength={LONGEST}
+                data-changed={view.changed.has(name)}
                 aria-describedby={why === undefined ? undefined : `${id}-why`}
               />
               {why === undefined ? null : (
                 <p class="dropped" id={`${id}-why`}>
-                  Not printed. {why}
+                  Not taken. {why}
                 </p>
               )}
             </div>
@@ -178,6 +188,6 @@ export function Values({ bench, shown, view }: ValuesProps) {
           Show
         </button>
       </form>
-    </section>
+    </details>
   );
 }

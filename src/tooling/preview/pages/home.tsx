@@ -2,6 +2,7 @@ import { languageName } from "../../templates/language-tag.ts";
 import type { Links } from "../links.ts";
 import type { Cell, CellState, MatrixRow } from "../matrix.ts";
 import { cellStates, matrixOf, sharedFindings } from "../matrix.ts";
+import { queryOf, type View } from "../view.ts";
 import type { Workbench } from "../workbench.ts";
 import { countsOf, Findings } from "./findings.tsx";
 import { messageNames, stateWords } from "./names.ts";
@@ -24,19 +25,26 @@ export function filterOf(query: URLSearchParams): Filter {
 interface HomeProps {
   readonly bench: Workbench;
   readonly filter: Filter;
+  /** How the messages are looked at from here on. */
+  readonly view: View;
   readonly links: Links;
   readonly assets: Assets;
 }
 
 /** The matrix: all messages in all languages. */
-export function Home({ bench, filter, links, assets }: HomeProps) {
+export function Home({ bench, filter, view, links, assets }: HomeProps) {
   const rows = matrixOf(bench);
   const shown = rows.filter((row) => isShown(row, filter));
   const shared = sharedFindings(bench);
   return (
-    <Page title="All messages" links={links} assets={assets}>
+    <Page title="All messages" links={links} assets={assets} view={view}>
       <h1>All messages</h1>
-      <Summary rows={rows} links={links} isServed={assets.script !== undefined} filter={filter} />
+      <Summary
+        rows={rows}
+        kept={queryOf(view, bench)}
+        isServed={assets.script !== undefined}
+        filter={filter}
+      />
       {shared.length === 0 ? null : (
         <section class="card" aria-labelledby="shared" id="shared-findings" data-swap>
           <h2 id="shared">What all messages share</h2>
@@ -47,9 +55,9 @@ export function Home({ bench, filter, links, assets }: HomeProps) {
         {rows.length === 0 ? (
           <Empty hasFindings={shared.length > 0} />
         ) : shown.length === 0 ? (
-          <p class="empty card">No language is like that. Choose another state, or empty the search.</p>
+          <p class="empty card">{nothingLike(filter)}</p>
         ) : (
-          <Table rows={shown} bench={bench} links={links} />
+          <Table rows={shown} bench={bench} view={view} links={links} />
         )}
       </div>
     </Page>
@@ -59,6 +67,12 @@ export function Home({ bench, filter, links, assets }: HomeProps) {
 function isShown({ locale, cells }: MatrixRow, { state, find }: Filter): boolean {
   const isFound = `${languageName(locale)} ${locale}`.toLowerCase().includes(find.toLowerCase());
   return isFound && (state === undefined || cells.some((cell) => cell.state === state));
+}
+
+function nothingLike({ state, find }: Filter): string {
+  if (find !== "")
+    return `No language is called “${find}”${state ? ` and has a message that is ${state}` : ""}.`;
+  return `No message is ${state}.`;
 }
 
 function Empty({ hasFindings }: { hasFindings: boolean }) {
@@ -73,19 +87,20 @@ function Empty({ hasFindings }: { hasFindings: boolean }) {
 
 interface SummaryProps {
   readonly rows: readonly MatrixRow[];
-  readonly links: Links;
+  /** What of the address is none of the filter's business. */
+  readonly kept: URLSearchParams;
   readonly isServed: boolean;
   readonly filter: Filter;
 }
 
-function Summary({ rows, links, isServed, filter }: SummaryProps) {
+function Summary({ rows, kept, isServed, filter }: SummaryProps) {
   const cells = rows.flatMap((row) => row.cells);
   const counts = cellStates.map((state) => ({
     state,
     count: cells.filter((cell) => cell.state === state).length,
   }));
   return (
-    <form class="summary" id="summary" method="get" action={links.home} data-live data-swap>
+    <form class="summary" id="summary" method="get" action="/" data-live data-swap>
       <ul class="counts">
         {counts.map(({ state, count }) => (
           <li class={`count ${count === 0 ? "none" : className(state)}`}>
@@ -98,6 +113,9 @@ function Summary({ rows, links, isServed, filter }: SummaryProps) {
       </ul>
       {isServed ? (
         <div class="filters">
+          {[...kept].map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
           <label>
             Show{" "}
             <select name="state" id="filter-state">
@@ -125,10 +143,11 @@ function Summary({ rows, links, isServed, filter }: SummaryProps) {
 interface TableProps {
   readonly rows: readonly MatrixRow[];
   readonly bench: Workbench;
+  readonly view: View;
   readonly links: Links;
 }
 
-function Table({ rows, bench, links }: TableProps) {
+function Table({ rows, bench, view, links }: TableProps) {
   return (
     <section class="scroll" tabindex={0} aria-label="Messages by languages, scrolls">
       <table class="matrix">
@@ -153,7 +172,7 @@ function Table({ rows, bench, links }: TableProps) {
               </td>
               {row.cells.map((cell) => (
                 <td class="cell">
-                  <CellLink cell={cell} links={links} />
+                  <CellLink cell={cell} href={links.message(cell.locale, cell.source, view)} />
                 </td>
               ))}
             </tr>
@@ -173,7 +192,7 @@ function Complete({ share, locale }: { share: number; locale: string }) {
   );
 }
 
-function CellLink({ cell, links }: { cell: Cell; links: Links }) {
+function CellLink({ cell, href }: { cell: Cell; href: string }) {
   const { sign, word } = stateWords[cell.state];
   const what = [countsOf(cell.errors, cell.warnings), missingWords(cell)]
     .filter((each) => each !== "")
@@ -191,7 +210,7 @@ function CellLink({ cell, links }: { cell: Cell; links: Links }) {
   return (
     <a
       class={`state ${className(cell.state)}`}
-      href={links.message(cell.locale, cell.source)}
+      href={href}
       aria-label={`${messageNames[cell.source]} in ${languageName(cell.locale)}: ${word}${what && `, ${what}`}`}
     >
       {inside}

@@ -1,4 +1,6 @@
-import { lengths } from "../../../message/accepted.ts";
+import { lengths, type Part } from "../../../message/accepted.ts";
+import type { CustomMessageSource } from "../../../trigger/custom-message-event.ts";
+import { shown } from "../../check/characters.ts";
 import { counted } from "../../check/report-text.ts";
 import { languageName } from "../../templates/language-tag.ts";
 import { direction } from "../../templates/locale-table.ts";
@@ -21,7 +23,7 @@ interface LetterProps {
 
 /** A message in one language, as a person meets it. */
 export function Letter({ shown, view, links, side, title }: LetterProps) {
-  const { locale, picture } = shown;
+  const { locale, source, picture, isFormer } = shown;
   const name = languageName(locale);
   if (!picture) {
     return (
@@ -39,22 +41,31 @@ export function Letter({ shown, view, links, side, title }: LetterProps) {
           {title}
         </h2>
       )}
+      {isFormer && side === "reference" ? (
+        <p class="banner failing" id="former-reference" data-swap dir="ltr">
+          <strong>This is how it looked before:</strong> it does not compile any more.
+        </p>
+      ) : null}
       <section class="card" aria-label={`Inbox in ${name}`} id={`inbox-card-${side}`} data-swap>
         <h2>In the inbox</h2>
         {subject === undefined ? (
-          <LeftToCognito what="The subject" />
+          <LeftToCognito what="The subject" picture={picture} part="subject" own={own} />
         ) : (
-          <InboxRow picture={picture} subject={subject} own={own} />
+          <InboxRow picture={picture} subject={subject} source={source} own={own} />
         )}
       </section>
       <section class="card" aria-label={`SMS in ${name}`} id={`sms-card-${side}`} data-swap>
         <h2>SMS</h2>
-        {sms === undefined ? <LeftToCognito what="The SMS" /> : <Sms text={sms} own={own} />}
+        {sms === undefined ? (
+          <LeftToCognito what="The SMS" picture={picture} part="sms" own={own} />
+        ) : (
+          <Sms text={sms} source={source} own={own} />
+        )}
       </section>
       <section class="card" aria-label={`Email in ${name}`} id={`email-card-${side}`} data-swap="children">
         <h2>Email</h2>
         {email === undefined ? (
-          <LeftToCognito what="The email" />
+          <LeftToCognito what="The email" picture={picture} part="email" own={own} />
         ) : (
           <Frames email={email} shown={shown} view={view} links={links} side={side} />
         )}
@@ -62,7 +73,7 @@ export function Letter({ shown, view, links, side, title }: LetterProps) {
       {email === undefined ? null : (
         <section class="card" aria-label={`Read aloud in ${name}`} id={`aloud-card-${side}`} data-swap>
           <h2>Read aloud</h2>
-          <Aloud email={email} own={own} />
+          <Aloud email={email} source={source} own={own} />
         </section>
       )}
     </div>
@@ -71,11 +82,39 @@ export function Letter({ shown, view, links, side, title }: LetterProps) {
 
 type Own = { readonly lang: string; readonly dir: "ltr" | "rtl" };
 
-function LeftToCognito({ what }: { what: string }) {
-  return <p class="empty">{what} is left to Cognito: people get its own text.</p>;
+interface LeftToCognitoProps {
+  readonly what: string;
+  readonly picture: Picture;
+  readonly part: Part;
+  readonly own: Own;
 }
 
-function InboxRow({ picture, subject, own }: { picture: Picture; subject: string; own: Own }) {
+/** What Cognito would refuse, so that it can be mended, and what people get instead. */
+function LeftToCognito({ what, picture, part, own }: LeftToCognitoProps) {
+  const refused = picture.refused[part];
+  return (
+    <>
+      <p class="empty" dir="ltr">
+        {what} is left to Cognito: people get its own text.
+        {refused ? ` This one would be refused: ${refused.reasons.join("; ")}.` : ""}
+      </p>
+      {refused && part !== "email" ? (
+        <p class="refused" {...own}>
+          {refused.text}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+interface InboxRowProps {
+  readonly picture: Picture;
+  readonly subject: string;
+  readonly source: CustomMessageSource;
+  readonly own: Own;
+}
+
+function InboxRow({ picture, subject, source, own }: InboxRowProps) {
   const { brand, parts } = picture;
   const [initial = ""] = brand.name;
   return (
@@ -84,10 +123,8 @@ function InboxRow({ picture, subject, own }: { picture: Picture; subject: string
         {initial.toUpperCase()}
       </span>
       <p class="sender">{brand.name}</p>
-      <p class="subject">{delivered(subject)}</p>
-      <p class="preheader">
-        {parts.email === undefined ? "" : previewText(delivered(parts.email)).slice(0, 140)}
-      </p>
+      <p class="subject">{delivered(subject, source)}</p>
+      <p class="preheader">{parts.email === undefined ? "" : previewText(delivered(parts.email, source))}</p>
     </div>
   );
 }
@@ -99,7 +136,7 @@ interface FramesProps extends LetterProps {
 /** Phone and desktop beside each other. */
 function Frames({ email, shown, view, links, side }: FramesProps) {
   const { locale, source } = shown;
-  const html = delivered(email);
+  const html = delivered(email, source);
   // A frame is loaded anew when its email is another one, and at no other time.
   const src = links.mail && `${links.mail(locale, source, view)}#${hashOf(html)}`;
   const name = languageName(locale);
@@ -119,13 +156,13 @@ function Frames({ email, shown, view, links, side }: FramesProps) {
   };
   return (
     <div class="frames" id={`frames-${side}`} data-swap="children">
-      <figure class="phone">
-        <figcaption>Phone, 390 px wide</figcaption>
+      <figure class="phone" tabindex={0}>
+        <figcaption dir="ltr">Phone, 390 px wide</figcaption>
         {frame("on a phone", `phone-${side}`)}
       </figure>
-      <figure class="desktop" id={`desktop-figure-${side}`} data-swap="children">
-        <figcaption>
-          Desktop, <output class="width">{view.width}</output> px wide: drag its edge
+      <figure class="desktop" id={`desktop-figure-${side}`} tabindex={0} data-swap="children">
+        <figcaption dir="ltr">
+          Desktop, <span class="width">{view.width}</span> px wide{links.mail ? ": drag its edge" : ""}
         </figcaption>
         <div class="resizable">{frame("at any width", `desktop-${side}`)}</div>
       </figure>
@@ -140,8 +177,8 @@ function hashOf(text: string): string {
   return (hash >>> 0).toString(36);
 }
 
-function Sms({ text, own }: { text: string; own: Own }) {
-  const { runs, encoding, segments, characters, left } = smsPicture(delivered(text));
+function Sms({ text, source, own }: { text: string; source: CustomMessageSource; own: Own }) {
+  const { runs, encoding, segments, characters, left, foreign } = smsPicture(delivered(text, source));
   const most = lengths.sms.most;
   return (
     <>
@@ -152,7 +189,7 @@ function Sms({ text, own }: { text: string; own: Own }) {
           )}
         </p>
       </div>
-      <dl class="facts">
+      <dl class="facts" dir="ltr">
         <div>
           <dt>Encoding</dt>
           <dd>{encoding}</dd>
@@ -163,6 +200,12 @@ function Sms({ text, own }: { text: string; own: Own }) {
             {counted(segments, "segment")}, {left} characters left
           </dd>
         </div>
+        {foreign.length === 0 ? null : (
+          <div>
+            <dt>Not in its alphabet</dt>
+            <dd>{foreign.map(shown).join(", ")}</dd>
+          </div>
+        )}
         <div>
           <dt>Length</dt>
           <dd>
@@ -174,10 +217,10 @@ function Sms({ text, own }: { text: string; own: Own }) {
   );
 }
 
-function Aloud({ email, own }: { email: string; own: Own }) {
+function Aloud({ email, source, own }: { email: string; source: CustomMessageSource; own: Own }) {
   return (
     <ul class="aloud" {...own}>
-      {readAloud(delivered(email)).map(({ as, text }) => (
+      {readAloud(delivered(email, source)).map(({ as, text }) => (
         <li>
           {as === undefined ? null : (
             <span class="as" lang="en" dir="ltr">

@@ -1,5 +1,8 @@
+import { list } from "../../check/circumstances.ts";
 import type { Finding } from "../../check/finding.ts";
+import { partWords } from "../../check/part-words.ts";
 import { languageName } from "../../templates/language-tag.ts";
+import { partNames } from "../../templates/sources.ts";
 import type { Links } from "../links.ts";
 import type { Picture } from "../picture.ts";
 import type { ShownMessage } from "../shown-message.ts";
@@ -28,15 +31,8 @@ export function MessagePage({ bench, shown, reference, view, links, assets }: Me
   const line = ({ file, line: at }: Finding) =>
     files.some((each) => each.file === file) ? `#${anchor(file, at)}` : undefined;
   const title = `${messageNames[source]} in ${languageName(locale)}`;
-  // What is wrong comes first; that nothing is can wait.
-  const said = (
-    <section class="card" aria-labelledby="findings-heading" id="findings" data-swap>
-      <h2 id="findings-heading">Findings</h2>
-      <Findings findings={findings} line={line} />
-    </section>
-  );
   return (
-    <Page title={title} links={links} assets={assets}>
+    <Page title={title} links={links} assets={assets} view={view}>
       <h1 id="heading" data-swap>
         {messageNames[source]} <span class="in">in {languageName(locale)}</span>{" "}
         <span class="tag">{locale}</span>
@@ -49,7 +45,16 @@ export function MessagePage({ bench, shown, reference, view, links, assets }: Me
         isServed={assets.script !== undefined}
       />
       <Banner shown={shown} />
-      {findings.length > 0 ? said : null}
+      <section
+        class={findings.length > 0 ? "card" : "card slim"}
+        aria-labelledby="findings-heading"
+        id="findings"
+        data-swap
+      >
+        <h2 id="findings-heading">Findings</h2>
+        <Findings findings={findings} line={line} />
+      </section>
+      {assets.script === undefined ? null : <Values bench={bench} shown={shown} view={view} />}
       <div class={reference ? "columns two" : "columns"} id="columns" data-swap="children">
         <Letter
           shown={shown}
@@ -68,8 +73,6 @@ export function MessagePage({ bench, shown, reference, view, links, assets }: Me
           />
         ) : null}
       </div>
-      {findings.length > 0 ? null : said}
-      {assets.script === undefined ? null : <Values bench={bench} shown={shown} view={view} />}
       <section class="card" aria-labelledby="source-heading" id="source" data-swap>
         <h2 id="source-heading">Source</h2>
         {files.map((file) => (
@@ -86,7 +89,7 @@ function Banner({ shown: { isFormer, picture, findings } }: { shown: ShownMessag
   const error = findings.find(({ severity }) => severity === "error");
   const isBroken = isFormer || picture === undefined;
   return (
-    <div id="banner" data-swap role="status">
+    <div id="banner" data-swap>
       {isBroken ? (
         <p class="banner failing">
           <strong>
@@ -99,11 +102,19 @@ function Banner({ shown: { isFormer, picture, findings } }: { shown: ShownMessag
       ) : null}
       {picture && picture.warnings.length > 0 ? (
         <p class="banner warned">
-          <strong>People would not get it as it is meant.</strong> {picture.warnings.join("; ")}.
+          <strong>People would not get it as it is meant.</strong> {whyNot(picture)}
         </p>
       ) : null}
     </div>
   );
+}
+
+/** What the trigger does instead, in words. */
+function whyNot({ parts, refused }: Picture): string {
+  const left = partNames.filter((part) => parts[part] === undefined).map((part) => partWords[part]);
+  if (left.length === 0) return "It is sent without the person's own values.";
+  const reasons = partNames.flatMap((part) => refused[part]?.reasons ?? []);
+  return `Cognito's own text is sent for the ${list(left)}: ${reasons.join("; ")}.`;
 }
 
 /** The trigger's answer as it goes to Cognito. */

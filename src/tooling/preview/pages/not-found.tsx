@@ -7,7 +7,7 @@ export function NotFound({ links, assets }: { links: Links; assets: Assets }) {
     <Page title="Nothing here" links={links} assets={assets}>
       <h1>There is nothing here</h1>
       <p class="empty card">
-        This message is not in templates/, or not in this language. <a href={links.home}>All messages</a>
+        This message is not in templates/, or not in this language. <a href={links.home()}>All messages</a>
       </p>
     </Page>
   );

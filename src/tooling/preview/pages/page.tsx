@@ -1,6 +1,7 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { Links } from "../links.ts";
+import type { View } from "../view.ts";
 
 /** How the pages come by their style and script: from the server, or within themselves. */
 export interface Assets {
@@ -14,15 +15,20 @@ export interface Assets {
   readonly fault?: string | undefined;
 }
 
+/** By which a page that was written into a file is known. */
+export const GENERATOR = "cognito-recovery preview";
+
 interface PageProps {
   readonly title: string;
   readonly links: Links;
   readonly assets: Assets;
+  /** What goes along when somebody goes on to another page. */
+  readonly view?: View;
   readonly children?: Child;
 }
 
 /** A whole page. */
-export function Page({ title, links, assets, children }: PageProps) {
+export function Page({ title, links, assets, view, children }: PageProps) {
   return (
     <>
       {raw("<!doctype html>")}
@@ -37,6 +43,7 @@ export function Page({ title, links, assets, children }: PageProps) {
               content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"
             />
           ) : null}
+          {assets.isInline ? <meta name="generator" content={GENERATOR} /> : null}
           <title>{title}</title>
           <link rel="icon" href="data:," />
           {assets.isInline ? <style>{raw(assets.style)}</style> : <link rel="stylesheet" href="/style.css" />}
@@ -47,7 +54,7 @@ export function Page({ title, links, assets, children }: PageProps) {
             Skip to the content
           </a>
           <header class="top">
-            <a class="home" href={links.home}>
+            <a class="home" id="home-link" href={links.home(view)}>
               Messages
             </a>
             {assets.script === undefined ? null : (
@@ -57,7 +64,7 @@ export function Page({ title, links, assets, children }: PageProps) {
             )}
           </header>
           <main id="main">
-            <div id="fault" role="alert" data-swap>
+            <div id="fault" data-swap>
               {assets.fault === undefined ? null : (
                 <p class="banner failing">
                   <strong>This is how it looked before.</strong> {assets.fault}

@@ -24,7 +24,11 @@ export function Source({ file: { file, text }, findings }: SourceProps) {
       </summary>
       <ol class="lines" dir="ltr">
         {lines.map((line, index) => (
-          <li id={anchor(file, index + 1)} class={worst.get(index + 1)}>
+          <li
+            id={anchor(file, index + 1)}
+            class={worst.get(index + 1)}
+            tabindex={worst.has(index + 1) ? -1 : undefined}
+          >
             <code dir="auto">{line === "" ? " " : line}</code>
           </li>
         ))}
