@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { WIDTHS } from "../../../src/tooling/preview/view.ts";
 import { project, repository } from "../../project.ts";
 import { browser } from "./browser.ts";
 import { type Running, runningPreview } from "./running.ts";
@@ -104,7 +105,7 @@ describe("on what is shipped", () => {
     expect(await page.inputValue("#control-sample")).toBe("no name");
     await page.goBack();
     await page.waitForURL((url) => !url.search.includes("width=773"));
-    const before = new URL(page.url()).searchParams.get("width");
+    const before = new URL(page.url()).searchParams.get("width") ?? String(WIDTHS.usual);
     await expect.poll(() => page.textContent(".desktop .width")).toBe(before);
   });
 
@@ -352,7 +353,7 @@ describe("while somebody writes", () => {
       await page.fill("#filter-find", "ita");
       await expect.poll(() => page.locator("tbody tr").count()).toBe(1);
       writeFileSync(join(root, "templates/messages.json"), "{");
-      await page.getByText("This is how it looked before. templates/messages.json, line 1:").waitFor();
+      await page.locator("#fault").getByText("templates/messages.json, line 1:").waitFor();
       expect(await violations()).toEqual([]);
     } finally {
       await preview.stop();
