@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 const ssr = { resolve: { conditions: ["source", "node"] } };
 
 /** Tests of what is computed from its arguments alone. */
-const pure = ["tooling/check", "tooling/templates", "docs", "message"].map(
+const pure = ["tooling/check", "tooling/templates", "tooling/preview", "docs", "message"].map(
   (folder) => `test/${folder}/**/*.test.ts`,
 );
 

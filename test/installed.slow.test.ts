@@ -37,3 +37,12 @@ test("there, the construct has its place, and synth says what it lacks", () => {
   );
   expect(status).toBe(2);
 });
+
+test("there, the preview has its pages, and what they are drawn with", () => {
+  const run = (command: string) => spawnSync("sh", ["-c", command], { cwd: folder, encoding: "utf8" });
+  const { status, stderr } = run("npx cognito-recovery preview --static pages");
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  const home = readFileSync(join(folder, "pages/index.html"), "utf8");
+  expect(home).toContain("color-scheme: light dark");
+  expect(home).toMatch(/<b>35<\/b> clean/);
+});

@@ -5,7 +5,7 @@ export const CLEAN_LENGTH = 64;
  * What makes a value more than words, in a mail client's eyes or in Cognito's. Each row is a reason to
  * leave the value out: it is never mended, since half a hostile value may still be one.
  */
-const reasons: readonly RegExp[] = [
+export const reasons: readonly RegExp[] = [
   // Escapes, not the characters: with one of these in it, a bundle is read as two bytes a character, and slowly.
   // Markup, and Cognito's placeholders ({####}, {username}, {##Click Here##}).
   /[<>{}]/,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { brandOf } from "../../src/message/brand.ts";
+import { check } from "../../src/tooling/check/check.ts";
 import { readCopy } from "../../src/tooling/check/copy.ts";
 import { projectOf } from "../../src/tooling/check/project.ts";
 import { compile } from "../../src/tooling/templates/compile.ts";
@@ -49,4 +50,11 @@ test("its messages.json is one that compiles", async () => {
   const root = project({ "templates/messages.json": json });
   expect(projectOf(await readCopy(root)).unread).toEqual([]);
   expect((await compile({ root })).findings).toEqual([]);
+});
+
+test("its samples are ones that the checker takes", async () => {
+  const [, samples = ""] = /```json\n(\{\n {2}"Anna.*?)\n```/s.exec(guide) ?? [];
+  const copy = await readCopy(repository);
+  const files = new Map([...copy.files, ["templates/samples.json", samples]]);
+  expect(check({ ...copy, files }).findings).toEqual([]);
 });

@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** Every import of every file in a folder, types and import() included. */
 function importsIn(folder: string): { file: string; to: string }[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ts"))
+    .filter((name) => /\.tsx?$/.test(name))
     .map((name) => join(folder, name))
     .flatMap((file) => {
       const text = readFileSync(join(root, file), "utf8");

@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { SetupError } from "../../log/fault.ts";
+import type { MetadataSchema } from "../../trigger/client-metadata.ts";
 import {
   type JsonSchema,
   METADATA_SCHEMA,
@@ -16,8 +17,11 @@ export interface Copy {
   readonly files: Files;
   /** The paths of what lies among them, by other endings: one of it may be misnamed. */
   readonly others?: readonly string[];
-  /** The schema as JSON Schema, or why it cannot be read; `undefined` for a project without one. */
-  readonly metadata?: { readonly schema: JsonSchema } | { readonly unread: Unread } | undefined;
+  /** The schema as JSON Schema, and by itself; or why it cannot be read; `undefined` for a project without one. */
+  readonly metadata?:
+    | { readonly schema: JsonSchema; readonly validator?: MetadataSchema }
+    | { readonly unread: Unread }
+    | undefined;
 }
 
 /** What stands in a project's folder. Throws a SetupError that names what of it is no file, or cannot be read. */

@@ -1,6 +1,7 @@
-import { Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import type { CheckOptions } from "./check-command.ts";
 import { exitWith, type NewCommand } from "./new-command.ts";
+import type { PreviewCommandOptions } from "./preview-command.ts";
 
 /** The commands of whoever writes the messages. Each is a row; what it needs is loaded when it is called. */
 export function authorCommands(command: NewCommand): void {
@@ -19,6 +20,18 @@ cognito-recovery check --format github`,
     )
     .action(async (options: CheckOptions) =>
       exitWith(await (await import("./check-command.ts")).checkCommand(options)),
+    );
+  command(
+    "preview",
+    "show every message in every language as a person will see it, in a browser on this machine",
+    `cognito-recovery preview
+cognito-recovery preview --port 8080
+cognito-recovery preview --static preview/`,
+  )
+    .option("--port <port>", "the port to listen on; left out, one that is free", portOf)
+    .option("--static <folder>", "write the pages as plain files into a folder, and end")
+    .action(async (options: PreviewCommandOptions) =>
+      exitWith(await (await import("./preview-command.ts")).previewCommand(options)),
     );
   const start = command(
     "new",
@@ -40,4 +53,12 @@ cognito-recovery new message sign-up`,
     .action(async (source: string) =>
       exitWith(await (await import("./new-copy-command.ts")).newMessageCommand(source)),
     );
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port < 1 || port > 65_535) {
+    throw new InvalidArgumentError("Name a port from 1 to 65535.");
+  }
+  return port;
 }

@@ -4,6 +4,7 @@ import { inspect } from "node:util";
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
 import * as esbuild from "esbuild";
 import type * as v from "valibot";
+import type { MetadataSchema } from "../../trigger/client-metadata.ts";
 import { keysOf, valibotOutput } from "./valibot-output.ts";
 
 /** The file that exports the schema of the client metadata, as `clientMetadata`. */
@@ -22,10 +23,10 @@ export interface Unread {
   readonly column: number;
 }
 
-/** The schema of the client metadata as JSON Schema, or why it cannot be read; `undefined` when there is none. */
+/** The schema of the client metadata as JSON Schema and by itself, or why it cannot be read; `undefined` when there is none. */
 export async function readMetadataSchema(
   root: string,
-): Promise<{ schema: JsonSchema } | { unread: Unread } | undefined> {
+): Promise<{ schema: JsonSchema; validator: MetadataSchema } | { unread: Unread } | undefined> {
   const file = statusOf(root);
   if (!file) return undefined;
   if (file.isDirectory())
@@ -35,7 +36,7 @@ export async function readMetadataSchema(
       const module = await soon(imported(root));
       const schema = module.clientMetadata as StandardSchemaV1 | undefined;
       return schema?.["~standard"]
-        ? { schema: jsonSchema(schema) }
+        ? { schema: jsonSchema(schema), validator: schema as MetadataSchema }
         : { unread: unread("There is no schema here.", "Export it as `clientMetadata`.") };
     });
   } catch (error) {

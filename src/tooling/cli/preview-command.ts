@@ -1,0 +1,34 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { SetupError } from "../../log/fault.ts";
+
+export interface PreviewCommandOptions {
+  readonly port?: number;
+  readonly static?: string;
+}
+
+/** `preview`: runs until it is stopped; with `--static`, writes the pages and ends. */
+export async function previewCommand({ port, static: folder }: PreviewCommandOptions): Promise<number> {
+  const root = process.cwd();
+  if (!existsSync(join(root, "templates"))) {
+    throw new SetupError("There is no folder templates/ here: go to the project's folder first.");
+  }
+  // Run from its source, in a clone.
+  if (import.meta.url.endsWith(".ts")) await import("../preview/tsx.ts");
+  if (folder !== undefined) {
+    const { writePreview } = await import("../preview/static.tsx");
+    const { pages, isFailing } = await writePreview({ root, folder: resolve(root, folder) });
+    console.log(
+      `${folder} is written, with ${pages} pages: open ${join(folder, "index.html")} in a browser.`,
+    );
+    return isFailing ? 1 : 0;
+  }
+  const { servePreview } = await import("../preview/serve.ts");
+  const { url, close } = await servePreview({ root, port });
+  console.log(`The preview is at ${url}\nIt shows what is saved, as soon as it is. Ctrl+C ends it.`);
+  await new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+  await close();
+  return 0;
+}

@@ -1,0 +1,157 @@
+import { readFileSync } from "node:fs";
+import type { Context } from "hono";
+import { Hono } from "hono";
+import { streamSSE } from "hono/streaming";
+import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
+import { sourceOf } from "../templates/sources.ts";
+import { delivered, frameCsp, framed } from "./delivered.ts";
+import { servedLinks } from "./links.ts";
+import { filterOf, Home } from "./pages/home.tsx";
+import { MessagePage } from "./pages/message.tsx";
+import { NotFound } from "./pages/not-found.tsx";
+import type { Assets } from "./pages/page.tsx";
+import { pictureOf } from "./picture.ts";
+import { shownMessage } from "./shown-message.ts";
+import { viewOf } from "./view.ts";
+import type { Workbench } from "./workbench.ts";
+
+/** What the pages show: the project as it was last saved. */
+export interface Watched {
+  readonly bench: () => Workbench;
+  /** Why what is saved now cannot be read at all: the bench is how it was before. */
+  readonly fault: () => string | undefined;
+  /** Another one after each change. */
+  readonly version: () => string;
+  /** Calls back after each change, until the signal aborts. */
+  readonly onChange: (told: () => void, signal: AbortSignal) => void;
+}
+
+export const style = asset("style.css");
+export const script = asset("script.js");
+
+function asset(name: string): string {
+  return readFileSync(new URL(`assets/${name}`, import.meta.url), "utf8");
+}
+
+/** All that a page may do: come from this server. */
+const CSP = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "img-src data:",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+/** The server's answers. It knows messages by their names; no path of a file is ever asked for. */
+export function previewApp({ bench, fault, version, onChange }: Watched): Hono {
+  const app = new Hono();
+  const notFound = (c: Context) => c.html(<NotFound links={servedLinks(bench())} assets={assets()} />, 404);
+  const assets = (): Assets => ({ style, script, isInline: false, version: version(), fault: fault() });
+  app.use(async (c, next) => {
+    if (!isFromHere(c)) return c.text("This page is for this machine alone.\n", 403);
+    await next();
+    c.header("Cache-Control", "no-store");
+    c.header("X-Content-Type-Options", "nosniff");
+    c.header("Referrer-Policy", "no-referrer");
+    c.header("Cross-Origin-Resource-Policy", "same-origin");
+    c.header("Cross-Origin-Opener-Policy", "same-origin");
+    if (!c.res.headers.has("Content-Security-Policy")) c.header("Content-Security-Policy", CSP);
+    return undefined;
+  });
+  app.get("/style.css", (c) => c.body(style, 200, { "Content-Type": "text/css; charset=utf-8" }));
+  app.get("/script.js", (c) => c.body(script, 200, { "Content-Type": "text/javascript; charset=utf-8" }));
+  app.get("/", (c) =>
+    c.html(
+      <Home
+        bench={bench()}
+        filter={filterOf(queryOf(c))}
+        view={viewOf(queryOf(c), bench())}
+        links={servedLinks(bench())}
+        assets={assets()}
+      />,
+    ),
+  );
+  app.get("/look", (c) => {
+    const query = queryOf(c);
+    const source = sourceOf(query.get("message") ?? "");
+    const locale = query.get("locale") ?? "";
+    if (!source || !isThere(bench(), locale, source)) return c.redirect("/", 303);
+    return c.redirect(servedLinks(bench()).message(locale, source, viewOf(query, bench())), 303);
+  });
+  app.get("/message/:message/:locale", async (c) => {
+    const now = bench();
+    const { locale } = c.req.param();
+    const source = sourceOf(c.req.param("message"));
+    if (!source || !isThere(now, locale, source)) return notFound(c);
+    const view = viewOf(queryOf(c), now);
+    const { default: reference } = now.checked.project.settings;
+    const isBeside = view.beside && locale !== reference;
+    return c.html(
+      <MessagePage
+        bench={now}
+        shown={await shownMessage(now, locale, source, view)}
+        reference={isBeside ? await shownMessage(now, reference, source, view) : undefined}
+        view={view}
+        links={servedLinks(now)}
+        assets={assets()}
+      />,
+    );
+  });
+  app.get("/mail/:message/:locale", async (c) => {
+    const now = bench();
+    const { locale } = c.req.param();
+    const source = sourceOf(c.req.param("message"));
+    const message = source && now.message(locale, source);
+    if (!source || !message) return notFound(c);
+    const view = viewOf(queryOf(c), now);
+    const { parts } = await pictureOf(now, { locale, source, ...message }, view);
+    c.header("Content-Security-Policy", frameCsp(view));
+    return c.html(framed(delivered(parts.email ?? "", source), view));
+  });
+  app.get("/changes", (c) =>
+    streamSSE(c, async (stream) => {
+      const closed = new AbortController();
+      const end = new Promise<void>((resolve) => {
+        stream.onAbort(() => {
+          closed.abort();
+          resolve();
+        });
+      });
+      onChange(() => void stream.writeSSE({ event: "saved", data: "" }), closed.signal);
+      await stream.writeSSE({ event: "ready", data: version() });
+      await end;
+    }),
+  );
+  app.notFound(notFound);
+  app.onError((error, c) => {
+    console.error(error);
+    return c.text(
+      "The preview broke while it made this page. The terminal in which it runs says where.\n",
+      500,
+    );
+  });
+  return app;
+}
+
+/** Whether a request names this machine, and was made by a page of it or by none. */
+function isFromHere(c: Context): boolean {
+  const host = c.req.header("Host") ?? "";
+  const origin = c.req.header("Origin");
+  const isHere = LOOPBACK.has(host.replace(/:\d+$/, "").toLowerCase());
+  return isHere && (origin === undefined || origin === `http://${host}`);
+}
+
+function queryOf(c: Context): URLSearchParams {
+  return new URL(c.req.url).searchParams;
+}
+
+function isThere({ locales, sources }: Workbench, locale: string, source: CustomMessageSource): boolean {
+  // While settings cannot be read, nothing is known to be there: what was there is still shown.
+  return locales.length === 0 || (locales.includes(locale) && sources.includes(source));
+}

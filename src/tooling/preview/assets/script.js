@@ -1,0 +1,228 @@
+// The page without a new load: what is saved, or chosen in a form, is fetched, and only what differs is put in.
+
+const live = document.getElementById("live");
+
+/** What the server last sent of each part of the page: the page itself may have been changed by whoever looks at it. */
+const sent = new Map();
+
+/** The page that is wanted: the one in the address, or the one that was chosen and has not come yet. */
+let wanted = location.href;
+
+/** The parts that are swapped, by their ids; one that says "children" is only a frame around others. */
+function parts(root) {
+  return [...root.querySelectorAll("[data-swap]")].filter((each) => each.id !== "");
+}
+
+function remember(root) {
+  sent.clear();
+  for (const part of parts(root)) sent.set(part.id, part.outerHTML);
+}
+
+/** The ids of the parts within a frame, by which it is seen whether the frame itself has changed. */
+function outline(part) {
+  return parts(part)
+    .map(({ id }) => id)
+    .join(" ");
+}
+
+let isSwapping = false;
+
+function swapIn(next) {
+  const own = document.getElementById("main");
+  const main = next.getElementById("main");
+  if (!own || !main) return;
+  const goOn = typing();
+  isSwapping = true;
+  if (outline(own) === outline(main)) {
+    for (const part of parts(main)) {
+      const isFrame = part.dataset.swap === "children";
+      if (!isFrame && part.outerHTML !== sent.get(part.id)) replace(part);
+    }
+  } else own.replaceWith(document.importNode(main, true));
+  isSwapping = false;
+  remember(main);
+  if (live) live.dataset.version = next.getElementById("live")?.dataset.version;
+  document.title = next.title;
+  goOn();
+  prepare();
+}
+
+/** Where somebody is, and what is typed there; called afterwards, it lets them go on. */
+function typing() {
+  const { id, value, selectionStart, selectionEnd } = document.activeElement ?? {};
+  const isText = typeof selectionStart === "number";
+  return () => {
+    const now = id ? document.getElementById(id) : undefined;
+    if (!now || now === document.activeElement) return;
+    if (isText) now.value = value;
+    now.focus({ preventScroll: true });
+    if (isText) now.setSelectionRange(selectionStart, selectionEnd);
+  };
+}
+
+function replace(part) {
+  const own = document.getElementById(part.id);
+  if (!own) return;
+  const opened = [...own.querySelectorAll("details")].map(({ open }) => open);
+  const fresh = document.importNode(part, true);
+  [...fresh.querySelectorAll("details")].forEach((details, index) => {
+    if (opened[index] !== undefined) details.open = opened[index];
+  });
+  own.replaceWith(fresh);
+}
+
+let latest = 0;
+
+/** Fetches what is wanted and puts it in. An answer that came too late is dropped. */
+async function show(history) {
+  latest += 1;
+  const own = latest;
+  try {
+    const response = await fetch(wanted, {
+      headers: { Accept: "text/html" },
+      signal: AbortSignal.timeout(60_000),
+    });
+    const html = await response.text();
+    if (own !== latest) return false;
+    if (!response.ok && response.status !== 404) throw new Error(String(response.status));
+    swapIn(new DOMParser().parseFromString(html, "text/html"));
+    wanted = response.url;
+    if (history === "push" && wanted !== location.href) window.history.pushState(null, "", wanted);
+    if (history === "replace") window.history.replaceState(null, "", wanted);
+    return true;
+  } catch {
+    if (own !== latest) return false;
+    wanted = location.href;
+    for (const form of document.querySelectorAll("form[data-live]")) form.reset();
+    tell("lost", "This could not be shown. If the preview has ended, start it again.");
+    return false;
+  }
+}
+
+function tell(state, text) {
+  if (!live) return;
+  live.dataset.state = state;
+  live.textContent = text;
+}
+
+/** What is wrong with what is saved now, as the page says it; else that all is well. */
+function tellOutcome(otherwise) {
+  const wrong = document.querySelector("#fault .failing, #banner .failing")?.textContent;
+  tell(wrong ? "wrong" : "shown", wrong ?? otherwise);
+}
+
+/** All that the forms of the page say, as one query. Those of a person are another's when the sample changes. */
+function queryOf(changed) {
+  const query = new URLSearchParams();
+  for (const form of document.querySelectorAll("form[data-live]")) {
+    const isPerson = form.classList.contains("values");
+    if (changed.name === "sample" && isPerson) continue;
+    for (const control of form.elements) {
+      const isOff = (control.type === "checkbox" || control.type === "radio") && !control.checked;
+      const isAsBefore = isPerson && control.value === control.defaultValue && !control.dataset.changed;
+      const isRepeated = control.type === "hidden" && isPerson;
+      if (!control.name || isOff || isAsBefore || isRepeated) continue;
+      query.set(control.name, control.value);
+    }
+  }
+  return query;
+}
+
+async function look(changed, history = "push") {
+  wanted = new URL(`${changed.form.getAttribute("action")}?${queryOf(changed)}`, location.href).href;
+  if (await show(history)) tellOutcome(document.title);
+}
+
+let soon;
+
+/** The same once nobody has typed or dragged for a moment; such steps are no pages to go back to. */
+function lookSoon(changed) {
+  clearTimeout(soon);
+  soon = setTimeout(() => look(document.getElementById(changed.id) ?? changed, "replace"), 200);
+}
+
+function setWidths(width) {
+  const range = document.getElementById("control-width");
+  range?.setAttribute("aria-valuetext", `${width} pixels`);
+  for (const resizable of document.querySelectorAll(".resizable")) {
+    resizable.style.width = `${width}px`;
+    const shown = resizable.closest("figure")?.querySelector(".width");
+    if (shown) shown.textContent = String(width);
+  }
+}
+
+// An edge that is dragged sets the style, as the browser does it: a width like any other, it stays in the address.
+const observer = new ResizeObserver((entries) => {
+  const range = document.getElementById("control-width");
+  const widthOf = ({ target }) => Number.parseInt(target.style.width, 10);
+  const other = entries.find((entry) => widthOf(entry) !== Number(range?.value));
+  if (!range || !other) return;
+  range.value = String(widthOf(other));
+  setWidths(range.value);
+  lookSoon(range);
+});
+
+/** What a fresh part of the page needs. */
+function prepare() {
+  for (const resizable of document.querySelectorAll(".resizable")) {
+    if (resizable.dataset.observed) continue;
+    resizable.dataset.observed = "yes";
+    observer.observe(resizable);
+  }
+  const range = document.getElementById("control-width");
+  if (range) setWidths(range.value);
+}
+
+const isTyped = (target) => target.matches?.("input:not([type=range], [type=radio], [type=checkbox])");
+const isLive = (target) => !isSwapping && target.form?.matches("[data-live]");
+
+document.addEventListener("change", ({ target }) => {
+  if (isLive(target) && !isTyped(target) && target.type !== "range") look(target);
+});
+// Not "change": what was typed before a part was put in anew would be none.
+document.addEventListener("focusout", ({ target }) => {
+  if (isLive(target) && isTyped(target) && target.type !== "search" && target.value !== target.defaultValue) {
+    look(target);
+  }
+});
+document.addEventListener("input", ({ target }) => {
+  if (target.id === "control-width") setWidths(target.value);
+  if (isLive(target) && (target.type === "search" || target.type === "range")) lookSoon(target);
+});
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches("[data-live]")) return;
+  event.preventDefault();
+  const [first] = [...event.target.elements].filter(({ type }) => type !== "hidden");
+  if (first) look(first);
+});
+addEventListener("popstate", () => {
+  wanted = location.href;
+  show();
+});
+
+let changes;
+
+/** A browser keeps six connections to a server: pages that nobody sees leave theirs to the others. */
+function listen() {
+  changes?.close();
+  changes = undefined;
+  if (document.hidden) return;
+  changes = new EventSource("/changes");
+  changes.addEventListener("ready", ({ data }) => {
+    // Something may have been saved before anybody listened, or while the preview was started again.
+    if (data !== live?.dataset.version) show();
+    tell("waiting", "Shows what is saved");
+  });
+  changes.addEventListener("saved", async () => {
+    if (await show()) tellOutcome(`Saved at ${new Date().toLocaleTimeString()}`);
+  });
+  changes.addEventListener("error", () => tell("lost", "The preview has ended: start it again"));
+}
+
+document.addEventListener("visibilitychange", listen);
+addEventListener("pagehide", () => changes?.close());
+
+document.documentElement.classList.add("with-script");
+remember(document);
+prepare();
+listen();

@@ -1,0 +1,93 @@
+import type { Brands } from "../../message/brand.ts";
+import { CLEAN_LENGTH, clean, reasons } from "../../message/clean.ts";
+import { clientMetadataOf, type MetadataSchema, validated } from "../../trigger/client-metadata.ts";
+import type { Sample } from "./picture.ts";
+
+/** A value that no message prints, though the person has it. */
+export interface Dropped {
+  /** `given_name`, `metadata.shop` */
+  readonly name: string;
+  readonly why: string;
+}
+
+/** Each row of {@link reasons} in words, in the same order. */
+export const words: readonly string[] = [
+  "It holds < > { or }.",
+  "It holds a control character, or one that nobody sees.",
+  "It holds an @ or a backslash, as addresses do.",
+  "It holds a letter, a colon and something after it, as links do.",
+  "It holds a full stop before a letter or digit, as addresses do.",
+  "It holds five digits or more, as phone numbers and codes do.",
+];
+
+/** What of a sample the trigger leaves out, and why: by the same schema and the same cleaning. */
+export async function droppedOf(
+  { clientId, userAttributes = {}, clientMetadata = {} }: Sample,
+  schema: MetadataSchema | undefined,
+  metadataKeys: readonly string[],
+  clients: Brands["clients"] = {},
+): Promise<Dropped[]> {
+  const names = ["given_name", "name"].flatMap((name) => droppedValue(name, userAttributes[name]));
+  const taken = clientMetadataOf({ request: { clientMetadata } });
+  const { metadata } = await validated(taken, schema);
+  const issues = await issuesOf(taken, schema);
+  const ofMetadata = Object.keys(clientMetadata).flatMap((key): Dropped[] => {
+    const name = `metadata.${key}`;
+    if (!Object.hasOwn(taken, key)) return [{ name, why: "It is longer than the trigger reads." }];
+    if (!metadataKeys.includes(key)) return [{ name, why: "The schema of the metadata does not know it." }];
+    const value = metadata[key];
+    if (value === undefined)
+      return [{ name, why: issues.get(key) ?? "The schema of the metadata refuses it." }];
+    return droppedValue(name, value);
+  });
+  return [...names, ...ofMetadata, ...unchosen({ clientId, brand: metadata.brand, clients })];
+}
+
+interface Chosen {
+  readonly clientId: string | undefined;
+  readonly brand: string | undefined;
+  readonly clients: Brands["clients"];
+}
+
+/** What chooses a brand, and chooses none. */
+function unchosen({ clientId, brand, clients }: Chosen): Dropped[] {
+  const client = clientId !== undefined && Object.hasOwn(clients, clientId) ? clients[clientId] : undefined;
+  const isListed = brand === undefined || brand === client?.brand || client?.brands?.includes(brand);
+  return [
+    ...(clientId !== undefined && !client
+      ? [{ name: "client", why: "brand.json lists no such app client." }]
+      : []),
+    ...(isListed
+      ? []
+      : [{ name: "metadata.brand", why: "brand.json does not list it for this app client." }]),
+  ];
+}
+
+function droppedValue(name: string, value: string | undefined): Dropped[] {
+  if (value === undefined || clean(value) !== undefined) return [];
+  const text = value.trim();
+  if (text === "") return [{ name, why: "It is empty." }];
+  if (text.length > CLEAN_LENGTH) {
+    return [{ name, why: `It has ${text.length} characters; ${CLEAN_LENGTH} are printed at most.` }];
+  }
+  return [{ name, why: words[reasons.findIndex((reason) => reason.test(text))] ?? "It is not printed." }];
+}
+
+/** What the schema says, by the key that it says it of. */
+async function issuesOf(
+  sent: Readonly<Record<string, string>>,
+  schema: MetadataSchema | undefined,
+): Promise<ReadonlyMap<string, string>> {
+  try {
+    const { issues = [] } = (await schema?.["~standard"].validate(sent)) ?? {};
+    return new Map(
+      issues.map(({ path, message }) => {
+        const first = path?.[0];
+        const key = typeof first === "object" ? first.key : first;
+        return [String(key ?? ""), `The schema of the metadata says: ${message}`];
+      }),
+    );
+  } catch {
+    return new Map();
+  }
+}

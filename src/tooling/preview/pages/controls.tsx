@@ -1,0 +1,193 @@
+import { languageName } from "../../templates/language-tag.ts";
+import { folderOf } from "../../templates/sources.ts";
+import type { Links } from "../links.ts";
+import type { ShownMessage } from "../shown-message.ts";
+import { fieldsOf, queryOf, type View, WIDTHS } from "../view.ts";
+import type { Workbench } from "../workbench.ts";
+import { messageNames } from "./names.ts";
+
+interface ControlsProps {
+  readonly bench: Workbench;
+  readonly shown: ShownMessage;
+  readonly view: View;
+  readonly links: Links;
+  readonly isServed: boolean;
+}
+
+/** What is looked at, and how: a form, so that it is used by keyboard like any other. */
+export function Controls({ bench, shown, view, links, isServed }: ControlsProps) {
+  const { locale, source } = shown;
+  const { samples, brands, settings } = bench.checked.project;
+  if (!isServed) return <Neighbours bench={bench} shown={shown} links={links} />;
+  const sampleNames = Object.keys(samples);
+  return (
+    <form class="controls" id="controls" method="get" action="/look" data-live data-swap>
+      <label>
+        Language
+        <select name="locale" id="control-locale">
+          {bench.locales.map((each) => (
+            <option value={each} selected={each === locale}>
+              {languageName(each)} ({each})
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        Message
+        <select name="message" id="control-message">
+          {bench.sources.map((each) => (
+            <option value={folderOf(each)} selected={each === source}>
+              {messageNames[each]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {sampleNames.length === 0 ? null : (
+        <label>
+          Shown for
+          <select name="sample" id="control-sample">
+            {sampleNames.map((name) => (
+              <option value={name} selected={name === view.sampleName}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <label>
+        Brand
+        <select name="brand" id="control-brand">
+          <option value="">of the app client</option>
+          {Object.entries(brands.brands).map(([key, { name }]) => (
+            <option value={key} selected={key === view.brand}>
+              {name} ({key})
+            </option>
+          ))}
+        </select>
+      </label>
+      <fieldset class="choice">
+        <legend>Colours</legend>
+        <div class="choices">
+          {(["light", "dark"] as const).map((scheme) => (
+            <label>
+              <input
+                type="radio"
+                name="scheme"
+                id={`control-${scheme}`}
+                value={scheme}
+                checked={view.scheme === scheme}
+              />
+              {scheme}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <label>
+        Desktop width
+        <input
+          type="range"
+          name="width"
+          id="control-width"
+          min={WIDTHS.least}
+          max={WIDTHS.most}
+          value={view.width}
+          aria-valuetext={`${view.width} pixels`}
+        />
+      </label>
+      <div class="checks">
+        <label class="check">
+          <input type="checkbox" name="images" id="control-images" value="off" checked={!view.images} />
+          images off
+        </label>
+        {locale === settings.default ? null : (
+          <label class="check">
+            <input type="checkbox" name="beside" id="control-beside" value="on" checked={view.beside} />
+            beside {languageName(settings.default)}
+          </label>
+        )}
+      </div>
+      <button type="submit" class="without-script">
+        Show
+      </button>
+    </form>
+  );
+}
+
+/** The ways on from a static page. */
+function Neighbours({ bench, shown, links }: Pick<ControlsProps, "bench" | "shown" | "links">) {
+  return (
+    <nav class="neighbours" aria-label="The same message in other languages">
+      {bench.locales
+        .filter((locale) => bench.message(locale, shown.source))
+        .map((locale) => (
+          <a
+            href={links.message(locale, shown.source)}
+            aria-current={locale === shown.locale ? "page" : undefined}
+          >
+            {languageName(locale)}
+          </a>
+        ))}
+    </nav>
+  );
+}
+
+/** As many characters as somebody can type: more than the trigger reads, so that it can be seen what becomes of them. */
+const LONGEST = 600;
+
+interface ValuesProps {
+  readonly bench: Workbench;
+  readonly shown: ShownMessage;
+  readonly view: View;
+}
+
+/** What the sample brings, to be changed, and what of it no message prints. */
+export function Values({ bench, shown, view }: ValuesProps) {
+  const dropped = new Map(shown.picture?.dropped.map(({ name, why }) => [name, why]));
+  const fields = fieldsOf(view.sample, [...bench.checked.project.metadata.keys()]);
+  return (
+    <details class="card person" id="values" open={view.changed.size > 0 || dropped.size > 0} data-swap>
+      <summary>
+        <h2>The person</h2> <span class="quiet">{view.sampleName || "nobody"}</span>
+      </summary>
+      <p class="quiet">
+        What the app and the pool would send of “{view.sampleName || "nobody"}”. Change it to see what comes
+        of it: nothing is saved. Lasting samples are in templates/samples.json.
+      </p>
+      <form class="values" method="get" action="/look" data-live>
+        {[...queryOf(view, bench)].map(([name, value]) =>
+          view.changed.has(name) ? null : <input type="hidden" name={name} value={value} />,
+        )}
+        <input type="hidden" name="locale" value={shown.locale} />
+        <input type="hidden" name="message" value={folderOf(shown.source)} />
+        {fields.map(({ name, label, value }) => {
+          const why = dropped.get(name.replace(/^attribute\./, ""));
+          const id = `value-${name.replaceAll(".", "-")}`;
+          return (
+            <div class="value">
+              <label for={id}>{label}</label>
+              <input
+                id={id}
+                name={name}
+                value={value}
+                dir="auto"
+                autocomplete="off"
+                spellcheck={false}
+                maxlength={LONGEST}
+                data-changed={view.changed.has(name)}
+                aria-describedby={why === undefined ? undefined : `${id}-why`}
+              />
+              {why === undefined ? null : (
+                <p class="dropped" id={`${id}-why`}>
+                  Not taken. {why}
+                </p>
+              )}
+            </div>
+          );
+        })}
+        <button type="submit" class="without-script">
+          Show
+        </button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,235 @@
+import { lengths, type Part } from "../../../message/accepted.ts";
+import type { CustomMessageSource } from "../../../trigger/custom-message-event.ts";
+import { shown } from "../../check/characters.ts";
+import { counted } from "../../check/report-text.ts";
+import { languageName } from "../../templates/language-tag.ts";
+import { direction } from "../../templates/locale-table.ts";
+import { delivered, framed } from "../delivered.ts";
+import type { Links } from "../links.ts";
+import type { Picture } from "../picture.ts";
+import { previewText, readAloud } from "../plain-text.ts";
+import type { ShownMessage } from "../shown-message.ts";
+import { smsPicture } from "../sms.ts";
+import type { View } from "../view.ts";
+
+interface LetterProps {
+  readonly shown: ShownMessage;
+  readonly view: View;
+  readonly links: Links;
+  readonly side: "own" | "reference";
+  /** Over it, where another stands beside it. */
+  readonly title?: string | undefined;
+}
+
+/** A message in one language, as a person meets it. */
+export function Letter({ shown, view, links, side, title }: LetterProps) {
+  const { locale, source, picture, isFormer } = shown;
+  const name = languageName(locale);
+  if (!picture) {
+    return (
+      <div class="letter" id={`letter-${side}`} data-swap>
+        <p class="empty card">There is nothing to see in {name} yet.</p>
+      </div>
+    );
+  }
+  const { subject, email, sms } = picture.parts;
+  const own = { lang: locale, dir: direction(locale) };
+  return (
+    <div class="letter" id={`letter-${side}`} dir={own.dir} data-swap="children">
+      {title === undefined ? null : (
+        <h2 class="side" id={`side-${side}`} data-swap>
+          {title}
+        </h2>
+      )}
+      {isFormer && side === "reference" ? (
+        <p class="banner failing" id="former-reference" data-swap dir="ltr">
+          <strong>This is how it looked before:</strong> it does not compile any more.
+        </p>
+      ) : null}
+      <section class="card" aria-label={`Inbox in ${name}`} id={`inbox-card-${side}`} data-swap>
+        <h2>In the inbox</h2>
+        {subject === undefined ? (
+          <LeftToCognito what="The subject" picture={picture} part="subject" own={own} />
+        ) : (
+          <InboxRow picture={picture} subject={subject} source={source} own={own} />
+        )}
+      </section>
+      <section class="card" aria-label={`SMS in ${name}`} id={`sms-card-${side}`} data-swap>
+        <h2>SMS</h2>
+        {sms === undefined ? (
+          <LeftToCognito what="The SMS" picture={picture} part="sms" own={own} />
+        ) : (
+          <Sms text={sms} source={source} own={own} />
+        )}
+      </section>
+      <section class="card" aria-label={`Email in ${name}`} id={`email-card-${side}`} data-swap="children">
+        <h2>Email</h2>
+        {email === undefined ? (
+          <LeftToCognito what="The email" picture={picture} part="email" own={own} />
+        ) : (
+          <Frames email={email} shown={shown} view={view} links={links} side={side} />
+        )}
+      </section>
+      {email === undefined ? null : (
+        <section class="card" aria-label={`Read aloud in ${name}`} id={`aloud-card-${side}`} data-swap>
+          <h2>Read aloud</h2>
+          <Aloud email={email} source={source} own={own} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+type Own = { readonly lang: string; readonly dir: "ltr" | "rtl" };
+
+interface LeftToCognitoProps {
+  readonly what: string;
+  readonly picture: Picture;
+  readonly part: Part;
+  readonly own: Own;
+}
+
+/** What Cognito would refuse, so that it can be mended, and what people get instead. */
+function LeftToCognito({ what, picture, part, own }: LeftToCognitoProps) {
+  const refused = picture.refused[part];
+  return (
+    <>
+      <p class="empty" dir="ltr">
+        {what} is left to Cognito: people get its own text.
+        {refused ? ` This one would be refused: ${refused.reasons.join("; ")}.` : ""}
+      </p>
+      {refused && part !== "email" ? (
+        <p class="refused" {...own}>
+          {refused.text}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+interface InboxRowProps {
+  readonly picture: Picture;
+  readonly subject: string;
+  readonly source: CustomMessageSource;
+  readonly own: Own;
+}
+
+function InboxRow({ picture, subject, source, own }: InboxRowProps) {
+  const { brand, parts } = picture;
+  const [initial = ""] = brand.name;
+  return (
+    <div class="inbox" {...own}>
+      <span class="avatar" aria-hidden="true">
+        {initial.toUpperCase()}
+      </span>
+      <p class="sender">{brand.name}</p>
+      <p class="subject">{delivered(subject, source)}</p>
+      <p class="preheader">{parts.email === undefined ? "" : previewText(delivered(parts.email, source))}</p>
+    </div>
+  );
+}
+
+interface FramesProps extends LetterProps {
+  readonly email: string;
+}
+
+/** Phone and desktop beside each other. */
+function Frames({ email, shown, view, links, side }: FramesProps) {
+  const { locale, source } = shown;
+  const html = delivered(email, source);
+  // A frame is loaded anew when its email is another one, and at no other time.
+  const src = links.mail && `${links.mail(locale, source, view)}#${hashOf(html)}`;
+  const name = languageName(locale);
+  const frame = (kind: string, id: string) => {
+    const given = src === undefined ? { srcdoc: framed(html, view) } : { src };
+    return (
+      <iframe
+        id={id}
+        class={view.scheme}
+        title={`The email in ${name} ${kind}`}
+        sandbox=""
+        loading="lazy"
+        data-swap
+        {...given}
+      />
+    );
+  };
+  return (
+    <div class="frames" id={`frames-${side}`} data-swap="children">
+      <figure class="phone" tabindex={0}>
+        <figcaption dir="ltr">Phone, 390 px wide</figcaption>
+        {frame("on a phone", `phone-${side}`)}
+      </figure>
+      <figure class="desktop" id={`desktop-figure-${side}`} tabindex={0} data-swap="children">
+        <figcaption dir="ltr">
+          Desktop, <span class="width">{view.width}</span> px wide{links.mail ? ": drag its edge" : ""}
+        </figcaption>
+        <div class="resizable">{frame("at any width", `desktop-${side}`)}</div>
+      </figure>
+    </div>
+  );
+}
+
+function hashOf(text: string): string {
+  let hash = 0;
+  for (let index = 0; index < text.length; index += 1)
+    hash = (Math.imul(hash, 31) + text.charCodeAt(index)) | 0;
+  return (hash >>> 0).toString(36);
+}
+
+function Sms({ text, source, own }: { text: string; source: CustomMessageSource; own: Own }) {
+  const { runs, encoding, segments, characters, left, foreign } = smsPicture(delivered(text, source));
+  const most = lengths.sms.most;
+  return (
+    <>
+      <div class="phone-screen">
+        <p class="bubble" {...own}>
+          {runs.map(({ text: run, isForeign }) =>
+            isForeign ? <mark title="This character is not in the alphabet of SMS.">{run}</mark> : run,
+          )}
+        </p>
+      </div>
+      <dl class="facts" dir="ltr">
+        <div>
+          <dt>Encoding</dt>
+          <dd>{encoding}</dd>
+        </div>
+        <div>
+          <dt>Sent as</dt>
+          <dd>
+            {counted(segments, "segment")}, {left} characters left
+          </dd>
+        </div>
+        {foreign.length === 0 ? null : (
+          <div>
+            <dt>Not in its alphabet</dt>
+            <dd>{foreign.map(shown).join(", ")}</dd>
+          </div>
+        )}
+        <div>
+          <dt>Length</dt>
+          <dd>
+            {characters} of {most} characters
+          </dd>
+        </div>
+      </dl>
+    </>
+  );
+}
+
+function Aloud({ email, source, own }: { email: string; source: CustomMessageSource; own: Own }) {
+  return (
+    <ul class="aloud" {...own}>
+      {readAloud(delivered(email, source)).map(({ as, text }) => (
+        <li>
+          {as === undefined ? null : (
+            <span class="as" lang="en" dir="ltr">
+              {as}
+            </span>
+          )}{" "}
+          {text}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,145 @@
+import { list } from "../../check/circumstances.ts";
+import type { Finding } from "../../check/finding.ts";
+import { partWords } from "../../check/part-words.ts";
+import { languageName } from "../../templates/language-tag.ts";
+import { partNames } from "../../templates/sources.ts";
+import type { Links } from "../links.ts";
+import type { Picture } from "../picture.ts";
+import type { ShownMessage } from "../shown-message.ts";
+import type { View } from "../view.ts";
+import type { Workbench } from "../workbench.ts";
+import { Controls, Values } from "./controls.tsx";
+import { Findings } from "./findings.tsx";
+import { Letter } from "./letter.tsx";
+import { messageNames } from "./names.ts";
+import { type Assets, Page } from "./page.tsx";
+import { anchor, Source } from "./source.tsx";
+
+interface MessagePageProps {
+  readonly bench: Workbench;
+  readonly shown: ShownMessage;
+  /** The same in the default language, to stand beside it. */
+  readonly reference: ShownMessage | undefined;
+  readonly view: View;
+  readonly links: Links;
+  readonly assets: Assets;
+}
+
+/** A message in a language: everything at once. */
+export function MessagePage({ bench, shown, reference, view, links, assets }: MessagePageProps) {
+  const { locale, source, findings, files, picture } = shown;
+  const line = ({ file, line: at }: Finding) =>
+    files.some((each) => each.file === file) ? `#${anchor(file, at)}` : undefined;
+  const title = `${messageNames[source]} in ${languageName(locale)}`;
+  return (
+    <Page title={title} links={links} assets={assets} view={view}>
+      <h1 id="heading" data-swap>
+        {messageNames[source]} <span class="in">in {languageName(locale)}</span>{" "}
+        <span class="tag">{locale}</span>
+      </h1>
+      <Controls
+        bench={bench}
+        shown={shown}
+        view={view}
+        links={links}
+        isServed={assets.script !== undefined}
+      />
+      <Banner shown={shown} />
+      <section
+        class={findings.length > 0 ? "card" : "card slim"}
+        aria-labelledby="findings-heading"
+        id="findings"
+        data-swap
+      >
+        <h2 id="findings-heading">Findings</h2>
+        <Findings findings={findings} line={line} />
+      </section>
+      {assets.script === undefined ? null : <Values bench={bench} shown={shown} view={view} />}
+      <div class={reference ? "columns two" : "columns"} id="columns" data-swap="children">
+        <Letter
+          shown={shown}
+          view={view}
+          links={links}
+          side="own"
+          title={reference && languageName(locale)}
+        />
+        {reference ? (
+          <Letter
+            shown={reference}
+            view={view}
+            links={links}
+            side="reference"
+            title={`${languageName(reference.locale)}, to compare with`}
+          />
+        ) : null}
+      </div>
+      <section class="card" aria-labelledby="source-heading" id="source" data-swap>
+        <h2 id="source-heading">Source</h2>
+        {files.map((file) => (
+          <Source file={file} findings={findings.filter((each) => each.file === file.file)} />
+        ))}
+      </section>
+      {picture ? <Answer picture={picture} /> : null}
+    </Page>
+  );
+}
+
+/** Why the picture is not that of what is saved, in the words of the rule that says so. */
+function Banner({ shown: { isFormer, picture, findings } }: { shown: ShownMessage }) {
+  const error = findings.find(({ severity }) => severity === "error");
+  const isBroken = isFormer || picture === undefined;
+  return (
+    <div id="banner" data-swap>
+      {isBroken ? (
+        <p class="banner failing">
+          <strong>
+            {picture ? "This is how it looked before." : "There is no picture of this message yet."}
+          </strong>{" "}
+          {error
+            ? `${error.file}, line ${error.line}: ${error.message} ${error.mending}`
+            : "A part of it is missing."}
+        </p>
+      ) : null}
+      {picture && picture.warnings.length > 0 ? (
+        <p class="banner warned">
+          <strong>People would not get it as it is meant.</strong> {whyNot(picture)}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** What the trigger does instead, in words. */
+function whyNot({ parts, refused }: Picture): string {
+  const left = partNames.filter((part) => parts[part] === undefined).map((part) => partWords[part]);
+  if (left.length === 0) return "It is sent without the person's own values.";
+  const reasons = partNames.flatMap((part) => refused[part]?.reasons ?? []);
+  return `Cognito's own text is sent for the ${list(left)}: ${reasons.join("; ")}.`;
+}
+
+/** The trigger's answer as it goes to Cognito. */
+function Answer({ picture: { parts } }: { picture: Picture }) {
+  const rows = [
+    ["emailSubject", parts.subject],
+    ["smsMessage", parts.sms],
+    ["emailMessage", parts.email],
+  ] as const;
+  return (
+    <section class="card" aria-labelledby="answer-heading" id="answer" data-swap>
+      <details>
+        <summary>
+          <h2 id="answer-heading">What Cognito is given</h2>
+        </summary>
+        <p>The placeholders are filled in when it is sent.</p>
+        {rows.map(([name, text]) => (
+          <>
+            <h3>{name}</h3>
+            <pre class="answer" tabindex={0} dir="auto">
+              {text ?? "null"}
+            </pre>
+          </>
+        ))}
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import * as v from "valibot";
+import { expect, test } from "vitest";
+import { reasons } from "../../../src/message/clean.ts";
+import { droppedOf, words } from "../../../src/tooling/preview/dropped.ts";
+
+test("each reason to leave a value out has its words", () => {
+  expect(words).toHaveLength(reasons.length);
+});
+
+test.each([
+  ["<b>", "It holds < > { or }."],
+  ["Anna\u202e", "It holds a control character, or one that nobody sees."],
+  ["anna@example", "It holds an @ or a backslash, as addresses do."],
+  ["tel:x", "It holds a letter, a colon and something after it, as links do."],
+  ["evil.example", "It holds a full stop before a letter or digit, as addresses do."],
+  ["12 345", "It holds five digits or more, as phone numbers and codes do."],
+  ["  ", "It is empty."],
+  ["x".repeat(65), "It has 65 characters; 64 are printed at most."],
+])("%j is not printed: %s", async (name, why) => {
+  expect(await droppedOf({ userAttributes: { name } }, undefined, [])).toEqual([{ name: "name", why }]);
+});
+
+test("metadata is dropped by the schema, in its words, or by its bounds", async () => {
+  const schema = v.object({ shop: v.optional(v.pipe(v.string(), v.maxLength(5, "At most 5."))) });
+  const clientMetadata = { shop: "too long", other: "x", huge: "x".repeat(600) };
+  expect(await droppedOf({ clientMetadata }, schema as never, ["shop"])).toEqual([
+    { name: "metadata.shop", why: "The schema of the metadata says: At most 5." },
+    { name: "metadata.other", why: "The schema of the metadata does not know it." },
+    { name: "metadata.huge", why: "It is longer than the trigger reads." },
+  ]);
+  expect(await droppedOf({ clientMetadata: { shop: "x.yz" } }, schema as never, ["shop"])).toEqual([
+    { name: "metadata.shop", why: "It holds a full stop before a letter or digit, as addresses do." },
+  ]);
+});
+
+test("what is printed is not told", async () => {
+  const sample = { userAttributes: { given_name: "Zo\u00eb", email: "zoe@example.com" } };
+  expect(await droppedOf(sample, undefined, [])).toEqual([]);
+});
+
+test("what would choose a brand, and chooses none, is told", async () => {
+  const schema = v.object({ brand: v.optional(v.string()) });
+  const clients = { one: { brand: "example", brands: ["shop"] } };
+  const told = (clientId: string, brand: string) =>
+    droppedOf({ clientId, clientMetadata: { brand } }, schema as never, ["brand"], clients);
+  expect(await told("one", "shop")).toEqual([]);
+  expect(await told("one", "other")).toEqual([
+    { name: "metadata.brand", why: "brand.json does not list it for this app client." },
+  ]);
+  expect(await told("two", "shop")).toEqual([
+    { name: "client", why: "brand.json lists no such app client." },
+    { name: "metadata.brand", why: "brand.json does not list it for this app client." },
+  ]);
+});

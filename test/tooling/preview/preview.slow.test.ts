@@ -1,0 +1,390 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { AxeResults } from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { WIDTHS } from "../../../src/tooling/preview/view.ts";
+import { project, repository } from "../../project.ts";
+import { browser } from "./browser.ts";
+import { type Running, runningPreview } from "./running.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const sms = "templates/de/forgot-password/sms.txt.hbs";
+const email = "templates/de/forgot-password/email.html.hbs";
+
+/** What a page has, and Node's types do not. */
+interface Styled {
+  getComputedStyle(element: unknown): { readonly backgroundColor: string; readonly colorScheme: string };
+}
+
+let chrome: Browser;
+beforeAll(async () => {
+  chrome = await browser();
+});
+afterAll(() => chrome?.close());
+
+let page: Page;
+const errors: string[] = [];
+beforeEach(async () => {
+  errors.length = 0;
+  page = await chrome.newPage({ viewport: { width: 1280, height: 900 } });
+  page.on("pageerror", ({ message }) => errors.push(message));
+});
+afterEach(async () => {
+  await page.close();
+  expect(errors).toEqual([]);
+});
+
+/** Everything that axe knows, WCAG 2.2 AA and its advice. */
+async function violations(): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations: found } = await page.evaluate<AxeResults>(
+    "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
+  );
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+describe("on what is shipped", () => {
+  let preview: Running;
+  beforeAll(async () => {
+    preview = await runningPreview(repository);
+  });
+  afterAll(() => preview?.stop());
+
+  const open = (path: string) => page.goto(new URL(path, preview.url).href);
+
+  test("the matrix counts every message in every language, and leads to it", async () => {
+    await open("/");
+    expect(await page.textContent(".count.clean")).toContain("35");
+    await page.getByRole("link", { name: "Forgot password in German: clean" }).click();
+    expect(await page.textContent("h1")).toBe("Forgot password in German de");
+    expect(await page.textContent(".bubble")).toContain("123456 ist Ihr Code");
+    const frame = page.frameLocator("#phone-own");
+    await frame.getByText("Guten Tag Anna,").waitFor();
+    expect(await frame.locator(".code").textContent()).toBe("123456");
+    expect(await page.textContent(".aloud")).toContain("Der Code gilt 1 Stunde.");
+    expect(await page.textContent(".preheader")).toContain("Hier ist Ihr Code");
+  });
+
+  test("language, sample, width and colours are chosen by keyboard, and stay in the address", async () => {
+    await open("/message/forgot-password/de");
+    await page.focus("#control-locale");
+    await page.keyboard.press("ArrowDown");
+    await page.getByRole("heading", { name: "Forgot password in French" }).waitFor();
+    expect(new URL(page.url()).pathname).toBe("/message/forgot-password/fr");
+    await page.focus("#control-sample");
+    await page.keyboard.press("ArrowDown");
+    await page.frameLocator("#phone-own").getByText("Bonjour,").waitFor();
+    await page.focus("#control-light");
+    await page.keyboard.press("ArrowRight");
+    await page.waitForURL(/scheme=dark/);
+    await page.focus("#control-width");
+    await page.keyboard.press("PageUp");
+    await page.waitForURL(/width=7/);
+    await page.keyboard.press("ArrowRight");
+    await page.waitForURL(/width=773/);
+    expect(await page.evaluate("document.activeElement?.id")).toBe("control-width");
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+      sample: "no name",
+      scheme: "dark",
+      width: "773",
+    });
+    expect((await page.locator("#desktop-own").boundingBox())?.width).toBe(773);
+    const background = () =>
+      page
+        .frameLocator("#desktop-own")
+        .locator(".card")
+        .evaluate((each) => (globalThis as unknown as Styled).getComputedStyle(each).backgroundColor);
+    await expect.poll(background).toBe("rgb(26, 30, 36)");
+    // What was looked at is found again by its address, and the way back leads there.
+    await page.reload();
+    expect(await page.inputValue("#control-sample")).toBe("no name");
+    await page.goBack();
+    await page.waitForURL((url) => !url.search.includes("width=773"));
+    const before = new URL(page.url()).searchParams.get("width") ?? String(WIDTHS.usual);
+    await expect.poll(() => page.textContent(".desktop .width")).toBe(before);
+  });
+
+  test("what is typed while the page changes is not lost", async () => {
+    await open("/");
+    await page.focus("#filter-find");
+    await page.keyboard.type("german", { delay: 90 });
+    await expect.poll(() => page.locator("tbody tr").count()).toBe(1);
+    expect(await page.inputValue("#filter-find")).toBe("german");
+    await open("/message/forgot-password/en");
+    await page.locator("#values > summary").click();
+    await page.fill("#value-attribute-given_name", "Eva");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("Zoe Quick", { delay: 60 });
+    await page.frameLocator("#phone-own").getByText("Hello Eva").waitFor();
+    expect(await page.inputValue("#value-attribute-name")).toBe("Zoe Quick");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/attribute.name=Zoe/);
+  });
+
+  test("a way to a message keeps how messages are looked at", async () => {
+    await open("/message/forgot-password/de?sample=no+name&scheme=dark");
+    await page.getByRole("link", { name: "Messages" }).click();
+    await page.getByRole("link", { name: "Sign up in French: clean" }).click();
+    expect(await page.inputValue("#control-sample")).toBe("no name");
+    expect(await page.isChecked("#control-dark")).toBe(true);
+  });
+
+  test.each([
+    ["light", "dark"],
+    ["dark", "light"],
+  ] as const)("an email in %s is so on a machine that prefers %s", async (scheme, colorScheme) => {
+    await page.emulateMedia({ colorScheme });
+    await open(`/message/forgot-password/de?scheme=${scheme}`);
+    const used = page
+      .frameLocator("#phone-own")
+      .locator("html")
+      .evaluate((each) => (globalThis as unknown as Styled).getComputedStyle(each).colorScheme);
+    expect(await used).toBe(scheme);
+  });
+
+  test("an edge is dragged to any width, which stays in the address", async () => {
+    await open("/message/forgot-password/de?width=500");
+    const box = await page.locator(".resizable").boundingBox();
+    const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) - 5, (box?.y ?? 0) + (box?.height ?? 0) - 5];
+    await page.mouse.wheel(0, y - 600);
+    const seen = await page.locator(".resizable").boundingBox();
+    const corner = (seen?.y ?? 0) + (seen?.height ?? 0) - 5;
+    await page.mouse.move(x, corner);
+    await page.mouse.down();
+    await page.mouse.move(x + 40, corner, { steps: 4 });
+    await page.mouse.up();
+    await page.waitForURL(/width=540/);
+    expect(await page.textContent(".desktop .width")).toBe("540");
+  });
+
+  test("Arabic is laid out from right to left", async () => {
+    await open("/message/forgot-password/ar?beside=on");
+    expect(await page.getAttribute("#letter-own", "dir")).toBe("rtl");
+    expect(await page.getAttribute("#letter-reference", "dir")).toBe("ltr");
+    const bubble = await page.locator("#sms-card-own .bubble").boundingBox();
+    const screen = await page.locator("#sms-card-own .phone-screen").boundingBox();
+    const room = (bubble?.x ?? 0) - (screen?.x ?? 0);
+    expect(room).toBeGreaterThan((screen?.width ?? 0) - (bubble?.width ?? 0) - room);
+    await page.frameLocator("#phone-reference").getByText("Hello").waitFor();
+  });
+
+  test("a name with a script in it is text wherever it stands, and the page says why nobody gets it", async () => {
+    await open("/message/forgot-password/en");
+    await page.locator("#values > summary").click();
+    await page.fill("#value-attribute-given_name", "<script>alert(1)</script>");
+    await page.keyboard.press("Tab");
+    await page.getByText("Not taken. It holds < > { or }.").waitFor();
+    expect(await page.inputValue("#value-attribute-given_name")).toBe("<script>alert(1)</script>");
+    expect(await page.locator("main script").count()).toBe(0);
+    await page.frameLocator("#phone-own").getByText("Hello Anna Berger").waitFor();
+  });
+
+  test("a frame may run nothing, fetch nothing, and leave for nowhere", async () => {
+    const { headers } = await fetch(new URL("/mail/forgot-password/en", preview.url));
+    const mail = headers.get("Content-Security-Policy") ?? "";
+    expect(mail.split("; ")).toEqual(expect.arrayContaining(["sandbox", "default-src 'none'"]));
+    expect(mail).not.toContain("script-src");
+    await open("/message/forgot-password/en");
+    expect(await page.getAttribute("#phone-own", "sandbox")).toBe("");
+    const requests: string[] = [];
+    page.on("request", (each) => requests.push(each.url()));
+    const link = page.frameLocator("#desktop-own").getByRole("link", { name: "Choose a new password" });
+    await link.click({ force: true });
+    await link.press("Enter");
+    await page.waitForTimeout(300);
+    expect(requests.filter((each) => !each.startsWith(preview.url))).toEqual([]);
+    await link.waitFor();
+  });
+
+  test.each([
+    ["a foreign host", { Host: "evil.example" }, 403],
+    ["a name that only begins like this machine's", { Host: "localhost.evil.example" }, 403],
+    ["a foreign page", { Origin: "https://evil.example" }, 403],
+    ["another port of this machine", { Origin: "http://localhost:1" }, 403],
+    ["this machine by its number", { Host: "127.0.0.1:1" }, 200],
+  ])("%s: %o is answered %i", async (_, headers, expected) => {
+    const status = await new Promise((resolve, reject) => {
+      const { port } = preview;
+      request({ port, host: "127.0.0.1", path: "/", headers }, (response) => resolve(response.statusCode))
+        .on("error", reject)
+        .end();
+    });
+    expect(status).toBe(expected);
+  });
+
+  test.each([
+    "/../../package.json",
+    "/message/..%2f..%2fpackage.json/de",
+    "/mail/forgot-password/..",
+    "/nothing",
+  ])("%s is not found", async (path) => {
+    expect((await fetch(new URL(path, preview.url))).status).toBe(404);
+  });
+
+  describe.each(["light", "dark"] as const)("%s", (colorScheme) => {
+    test.each([
+      "/",
+      "/?state=failing",
+      "/message/forgot-password/ar?beside=on&scheme=dark",
+      "/message/authentication/ja?sample=hostile",
+      "/nothing",
+    ])("%s has nothing that axe objects to, at any width", async (path) => {
+      await page.emulateMedia({ colorScheme });
+      await open(path);
+      expect(await violations()).toEqual([]);
+      await page.setViewportSize({ width: 360, height: 780 });
+      expect(await violations()).toEqual([]);
+      const overflow = await page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+      );
+      expect(overflow).toBe(0);
+    });
+  });
+
+  test("a second preview takes another port, and a taken one is told", async () => {
+    const second = await runningPreview(repository);
+    expect(second.port).not.toBe(preview.port);
+    await second.stop();
+    const { status, stderr } = runOnce(repository, "--port", String(preview.port));
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: `Port ${preview.port} is taken: leave out --port, and a free one is found; or name another.\n`,
+    });
+  });
+});
+
+function runOnce(cwd: string, ...options: string[]) {
+  const main = join(repository, "src/tooling/cli/main.ts");
+  return spawnSync(process.execPath, ["--conditions=source", main, "preview", ...options], {
+    cwd,
+    encoding: "utf8",
+    env: { PATH: process.env.PATH },
+  });
+}
+
+describe("while somebody writes", () => {
+  test("what is saved is on the page; what no longer compiles leaves the last picture under its rule's words", async () => {
+    const root = project();
+    const preview = await runningPreview(root);
+    const save = (file: string, from: string, to: string) => {
+      const path = join(root, file);
+      writeFileSync(path, readFileSync(path, "utf8").replace(from, to));
+    };
+    try {
+      await page.goto(new URL("/message/forgot-password/de", preview.url).href);
+      const frame = page.frameLocator("#phone-own");
+      await frame.getByText("Guten Tag Anna").waitFor();
+      save(email, "Guten Tag <bdi>", "Grüß Gott <bdi>");
+      await frame.getByText("Grüß Gott Anna").waitFor();
+      save(sms, "{{brand.name}}", "{{brand.nam}}");
+      const banner = page.locator("#banner .failing");
+      await banner.waitFor();
+      expect(await banner.textContent()).toBe(
+        `This is how it looked before. ${sms}, line 1: There is no {{brand.nam}} in this SMS. Did you mean "brand.name"?`,
+      );
+      expect(await page.textContent(".bubble")).toContain("Passwort bei Example");
+      await page.getByRole("link", { name: `${sms}, line 1` }).click();
+      expect(await page.locator("li:target").textContent()).toContain("{{brand.nam}}");
+      await page.goto(preview.url);
+      expect(await page.textContent(".count.failing")).toContain("1");
+      await page.getByRole("link", { name: "Forgot password in German: failing, 1 error" }).click();
+      save(sms, "{{brand.nam}}", "{{brand.name}}!");
+      await page.getByText("Passwort bei Example!").first().waitFor();
+      expect(await banner.count()).toBe(0);
+    } finally {
+      await preview.stop();
+    }
+  });
+
+  test("settings that break, or a folder that goes, leave the last picture; a choice meanwhile is not lost", async () => {
+    const root = project();
+    const preview = await runningPreview(root);
+    const path = join(root, "templates/_brand/brand.json");
+    const settings = readFileSync(path, "utf8");
+    try {
+      await page.goto(new URL("/message/forgot-password/de", preview.url).href);
+      writeFileSync(path, settings.slice(0, -3));
+      const fault = page.locator("#fault .failing");
+      await fault.waitFor();
+      expect(await fault.textContent()).toContain("templates/_brand/brand.json, line ");
+      await page.frameLocator("#phone-own").getByText("Guten Tag Anna").waitFor();
+      writeFileSync(path, settings);
+      await page.selectOption("#control-locale", "fr");
+      await page.getByRole("heading", { name: "Forgot password in French" }).waitFor();
+      await expect.poll(() => fault.count()).toBe(0);
+      renameSync(join(root, "templates"), join(root, "away"));
+      await fault.waitFor();
+      await page.frameLocator("#phone-own").getByText("Bonjour Anna").waitFor();
+      renameSync(join(root, "away"), join(root, "templates"));
+      await expect.poll(() => fault.count(), { timeout: 10_000 }).toBe(0);
+    } finally {
+      await preview.stop();
+    }
+  });
+
+  test("an SMS that Cognito would refuse is shown with the reason", async () => {
+    const root = project({ [sms]: `{{code}} ${"ist Ihr Code. ".repeat(12)}` });
+    const preview = await runningPreview(root);
+    try {
+      await page.goto(new URL("/message/forgot-password/de", preview.url).href);
+      expect(await page.textContent("#sms-card-own")).toContain("174 characters; Cognito takes 6 to 140");
+      expect(await page.textContent("#sms-card-own .refused")).toContain("ist Ihr Code. ist Ihr Code.");
+    } finally {
+      await preview.stop();
+    }
+  });
+
+  test("a message that is missing, a draft, and settings that cannot be read are told as such", async () => {
+    const root = project({ [sms]: null, "templates/it/forgot-password/subject.txt.hbs": "Codice" });
+    const preview = await runningPreview(root);
+    try {
+      await page.goto(preview.url);
+      await page.getByRole("link", { name: "Forgot password in German: missing" }).waitFor();
+      expect(await page.getByRole("row", { name: /^Italian/ }).textContent()).toContain("draft");
+      expect(await page.getByRole("row", { name: /^German/ }).textContent()).toContain("95 %");
+      await page.selectOption("#filter-state", "missing");
+      await expect.poll(() => page.locator("tbody tr").count()).toBe(1);
+      await page.selectOption("#filter-state", "");
+      await page.fill("#filter-find", "ita");
+      await expect.poll(() => page.locator("tbody tr").count()).toBe(1);
+      writeFileSync(join(root, "templates/messages.json"), "{");
+      await page.locator("#fault").getByText("templates/messages.json, line 1:").waitFor();
+      expect(await violations()).toEqual([]);
+    } finally {
+      await preview.stop();
+    }
+  });
+});
+
+test("the static pages are opened from a disk, without a server or a script", async () => {
+  const root = project({ [sms]: "{{code}} ist Ihr Code. Er gilt 2 Stunden." });
+  const { status, stdout } = runOnce(root, "--static", "out");
+  expect({ status, stdout }).toEqual({
+    status: 1,
+    stdout: "out is written, with 36 pages: open out/index.html in a browser.\n",
+  });
+  expect(readdirSync(join(root, "out"))).toHaveLength(36);
+  expect(runOnce(root, "--static", "triggers")).toMatchObject({
+    status: 2,
+    stderr: expect.stringMatching(
+      /holds client-metadata.ts, which is no page of the preview: name an empty folder/,
+    ),
+  });
+  expect(runOnce(root, "--static", "templates/de").stderr).toMatch(/is for what you write/);
+  const quiet = await chrome.newContext({ javaScriptEnabled: false });
+  const plain = await quiet.newPage();
+  await plain.goto(pathToFileURL(join(root, "out/index.html")).href);
+  await plain.getByRole("link", { name: "Forgot password in German: failing, 1 error" }).click();
+  expect(await plain.textContent(".findings")).toContain("2 Stunden");
+  await plain.frameLocator("#phone-own").getByText("Guten Tag Anna").waitFor();
+  await plain.getByRole("link", { name: "Arabic" }).click();
+  expect(await plain.getAttribute("#letter-own", "dir")).toBe("rtl");
+  await quiet.close();
+  await page.goto(pathToFileURL(join(root, "out/forgot-password.ar.html")).href);
+  expect(await violations()).toEqual([]);
+});
