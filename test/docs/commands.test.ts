@@ -6,7 +6,8 @@ import { repository } from "../project.ts";
 const read = (name: string) => readFileSync(join(repository, name), "utf8");
 const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
 const readme = read("README.md");
-const documents = ["README.md", ...readdirSync(join(repository, "docs")).map((name) => `docs/${name}`)];
+const pages = readdirSync(join(repository, "docs")).filter((name) => name.endsWith(".md"));
+const documents = ["README.md", ...pages.map((name) => `docs/${name}`)];
 
 test("CI runs the README's two commands to the letter", () => {
   const ci = read(".ci/run");
