@@ -6,7 +6,9 @@ import { faultsOf } from "./aws-commands.ts";
 
 const documents = [
   "README.md",
-  ...readdirSync(join(repository, "docs")).map((name) => `docs/${name}`),
+  ...readdirSync(join(repository, "docs"))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/${name}`),
 ].filter((name) => name.endsWith(".md"));
 
 /** Each command line of the AWS CLI: whole in a block, perhaps a part of one between backticks. */

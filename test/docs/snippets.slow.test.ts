@@ -8,7 +8,12 @@ mkdirSync(join(repository, ".tmp"), { recursive: true });
 const folder = mkdtempSync(join(repository, ".tmp/snippets-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const documents = ["README.md", ...readdirSync(join(repository, "docs")).map((name) => `docs/${name}`)];
+const documents = [
+  "README.md",
+  ...readdirSync(join(repository, "docs"))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/${name}`),
+];
 const snippets = documents
   .filter((name) => name.endsWith(".md"))
   .flatMap((name) =>
