@@ -4,6 +4,9 @@ import { defineConfig } from "vitest/config";
 // No "import" among them: Node takes them for its require() too, and pg would then be given ES modules.
 const ssr = { resolve: { conditions: ["source", "node"] } };
 
+/** A machine that is busy with something else is no reason to fail. */
+const testTimeout = 20_000;
+
 /** Tests of what is computed from its arguments alone. */
 const pure = ["tooling/check", "tooling/templates", "tooling/preview", "docs", "message"].map(
   (folder) => `test/${folder}/**/*.test.ts`,
@@ -17,6 +20,7 @@ export default defineConfig({
         ssr,
         test: {
           name: "unit",
+          testTimeout,
           include: ["test/**/*.test.ts"],
           exclude: ["test/**/*.slow.test.ts", ...pure],
           // Many wait, for deadlines and retries, rather than compute; by itself vitest leaves a core alone.
@@ -27,6 +31,7 @@ export default defineConfig({
         ssr,
         test: {
           name: "pure",
+          testTimeout,
           include: pure,
           exclude: ["test/**/*.slow.test.ts"],
           // These leave nothing behind, neither variables nor singletons; to load everything anew for each file

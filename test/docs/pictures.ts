@@ -13,7 +13,7 @@ const pictures = [
     name: "message",
     path: "/message/forgot-password/de?width=560",
     width: 1120,
-    height: 760,
+    height: 1240,
     scheme: "light",
   },
   {
