@@ -199,6 +199,7 @@ function CellLink({ cell, href }: { cell: Cell; href: string }) {
     .join(", ");
   const inside = (
     <>
+      <span class="unseen">{`${messageNames[cell.source]} in ${languageName(cell.locale)}: `}</span>
       <span class="sign" aria-hidden="true">
         {sign}
       </span>{" "}
@@ -208,11 +209,7 @@ function CellLink({ cell, href }: { cell: Cell; href: string }) {
   );
   if (cell.state === "not offered") return <span class="state not-offered">{inside}</span>;
   return (
-    <a
-      class={`state ${className(cell.state)}`}
-      href={href}
-      aria-label={`${messageNames[cell.source]} in ${languageName(cell.locale)}: ${word}${what && `, ${what}`}`}
-    >
+    <a class={`state ${className(cell.state)}`} href={href}>
       {inside}
     </a>
   );
