@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { isLanguage } from "../../src/tooling/templates/language-tag.ts";
+import { isLanguage, isLanguageTag } from "../../src/tooling/templates/language-tag.ts";
 
 /** Language tags in their canonical form, as many as wanted, of every language that CLDR has a region for. */
 export function tags(count: number): string[] {
@@ -11,7 +11,7 @@ export function tags(count: number): string[] {
   );
   const regions = ["CH", "US", "GB", "IN"];
   const all = known.flatMap((language) => [language, ...regions.map((region) => `${language}-${region}`)]);
-  const canonical = all.filter((tag) => Intl.getCanonicalLocales(tag)[0] === tag);
+  const canonical = all.filter(isLanguageTag);
   return [...new Set(["en", "de", "de-CH", ...canonical])].slice(0, count);
 }
 
