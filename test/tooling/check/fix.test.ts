@@ -313,7 +313,8 @@ test(
     fc.assert(
       fc.property(copies, (copy) => {
         const { copy: mended, changes } = fixed(copy);
-        expect(check(mended).findings.filter(({ fix }) => fix)).toEqual([]);
+        // What is left would bring an error with it.
+        expect(fixed(mended).changes).toEqual([]);
         changedCopies += changes.length > 0 ? 1 : 0;
         const [before, now] = [sent(copy), sent(mended)];
         if (before.size === 0) return;
