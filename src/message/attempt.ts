@@ -1,14 +1,14 @@
 import type { Step } from "../log/note.ts";
 import type { Part, Placeholders } from "./accepted.ts";
 import { fitted } from "./fitted.ts";
-import type { MessageModel } from "./model.ts";
+import { type MessageModel, subjectModel } from "./model.ts";
 import type { Renderer } from "./renderer.ts";
 
 /** One way to write a message: as meant, or a step down from that. */
 export interface Attempt {
   readonly step: Exclude<Step, "left to Cognito">;
   /** Made when it is this one's turn, which is seldom any but the first's. */
-  readonly model: (part: Part) => MessageModel;
+  readonly model: () => MessageModel;
   readonly renderer: () => Promise<Renderer>;
 }
 
@@ -32,8 +32,10 @@ export async function firstAccepted<P extends Part>(
   for (const { step, model, renderer } of attempts) {
     try {
       const render = await renderer();
+      const values = model();
       const written = parts.map((part) => {
-        return [part, fitted(part, render(part, model(part)), placeholders)] as const;
+        const text = render(part, part === "subject" ? subjectModel(values) : values);
+        return [part, fitted(part, text, placeholders)] as const;
       });
       const refused = written.flatMap(([part, { refused: each }]) =>
         each.map(({ rule }) => `${part} ${step}: refused for its ${rule}`),

@@ -12,7 +12,7 @@ import type { Call, Responder } from "../trigger/responder.ts";
 import { type Attempt, firstAccepted } from "./attempt.ts";
 import { brandClient, brandOf } from "./brand.ts";
 import type { CompiledTemplates } from "./compiled.ts";
-import { hasPersonalValues, messageModel, subjectModel, withoutPersonalValues } from "./model.ts";
+import { hasPersonalValues, messageModel, withoutPersonalValues } from "./model.ts";
 import { type Renderer, renderer } from "./renderer.ts";
 
 export interface CustomMessageOptions {
@@ -106,13 +106,7 @@ function attemptsAt(
   const meant = model(locale);
   // It is among the locales, or nothing would have been compiled.
   const fallback = offeredLocale(defaultLocale, locales) as OfferedLocale;
-  const attempts: Attempt[] = [
-    {
-      step: "as meant",
-      model: (part) => (part === "subject" ? subjectModel(meant) : meant),
-      renderer: load(locale),
-    },
-  ];
+  const attempts: Attempt[] = [{ step: "as meant", model: () => meant, renderer: load(locale) }];
   if (hasPersonalValues(meant)) {
     attempts.push({
       step: "without personal values",

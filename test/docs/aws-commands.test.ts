@@ -1,15 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { repository } from "../project.ts";
 import { faultsOf } from "./aws-commands.ts";
-
-const documents = [
-  "README.md",
-  ...readdirSync(join(repository, "docs"))
-    .filter((name) => name.endsWith(".md"))
-    .map((name) => `docs/${name}`),
-].filter((name) => name.endsWith(".md"));
+import { documents } from "./documents.ts";
 
 /** Each command line of the AWS CLI: whole in a block, perhaps a part of one between backticks. */
 const commands = documents.flatMap((document) => {

@@ -1,13 +1,12 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { repository } from "../project.ts";
+import { documents } from "./documents.ts";
 
 const read = (name: string) => readFileSync(join(repository, name), "utf8");
 const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
 const readme = read("README.md");
-const pages = readdirSync(join(repository, "docs")).filter((name) => name.endsWith(".md"));
-const documents = ["README.md", ...pages.map((name) => `docs/${name}`)];
 
 test("CI runs the README's two commands to the letter", () => {
   const ci = read(".ci/run");

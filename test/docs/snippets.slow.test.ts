@@ -1,27 +1,20 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { repository } from "../project.ts";
+import { documents } from "./documents.ts";
 
 mkdirSync(join(repository, ".tmp"), { recursive: true });
 const folder = mkdtempSync(join(repository, ".tmp/snippets-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const documents = [
-  "README.md",
-  ...readdirSync(join(repository, "docs"))
-    .filter((name) => name.endsWith(".md"))
-    .map((name) => `docs/${name}`),
-];
-const snippets = documents
-  .filter((name) => name.endsWith(".md"))
-  .flatMap((name) =>
-    [...readFileSync(join(repository, name), "utf8").matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => ({
-      name,
-      code: code ?? "",
-    })),
-  );
+const snippets = documents.flatMap((name) =>
+  [...readFileSync(join(repository, name), "utf8").matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => ({
+    name,
+    code: code ?? "",
+  })),
+);
 
 test("every TypeScript snippet of README and docs compiles as it stands", () => {
   expect(snippets.length).toBeGreaterThan(0);

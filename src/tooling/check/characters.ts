@@ -62,6 +62,15 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/\p{Extended_Pictographic}/u, "an emoji that Cognito does not know yet"],
 ];
 
+/** Quotes as a word processor writes them. */
+export const CURLY_QUOTES = "“”„‟«»‘’‚";
+const CURLY = new RegExp(`^[\\p{Cf}\\p{Cc}\\s]*[${CURLY_QUOTES}]`, "u");
+
+/** Whether the first that is seen of a text is such a quote. */
+export function beginsCurly(text: string): boolean {
+  return CURLY.test(text);
+}
+
 /** A character in plain words: `U+202F narrow no-break space`. */
 export function characterName(character: string): string {
   const name = NAMES.get(character.codePointAt(0) as number);

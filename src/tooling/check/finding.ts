@@ -25,6 +25,11 @@ export interface Finding {
   readonly fix?: Edit;
 }
 
+/** What is said, with its place, in one line. */
+export function inOneLine({ file, line, message, mending }: Finding): string {
+  return `${file}, line ${line}: ${message} ${mending}`;
+}
+
 /** Whether a build may go on. */
 export function hasErrors(findings: readonly Finding[]): boolean {
   return findings.some(({ severity }) => severity === "error");

@@ -88,7 +88,7 @@ export interface FlatText extends FlatSpan {
 export const flatHtml = perPart((part, project): FlatHtml => {
   const flat = flattened(inlinedPart(part, project), part.suffix, project);
   if (part.suffix === "txt") return { ...flat, ...plainText(flat.text), isPlain: true };
-  const edges = flat.conditions.flatMap(({ start, otherwise, end }) => [start, otherwise, end]);
+  const edges = edgesOf(flat);
   const key = `${edges} ${flat.text}`;
   const known = parsedTexts(project);
   const parsed = known.get(key) ?? parsedText(flat.text, edges);
@@ -105,6 +105,11 @@ function plainText(text: string): Parsed {
 }
 
 const parsedTexts = perProject((): Map<string, Parsed> => new Map());
+
+/** Where the branches of conditions begin and end. */
+export function edgesOf({ conditions }: Pick<FlatHtml, "conditions">): readonly number[] {
+  return conditions.flatMap(({ start, otherwise, end }) => [start, otherwise, end]);
+}
 
 /** All emails of a project with their HTML. */
 export function flatEmails(

@@ -1,8 +1,9 @@
 import { direction } from "../templates/locale-table.ts";
 import { flatHtml } from "./flat-html.ts";
-import { CODE, type Form, forms, USERNAME } from "./forms.ts";
+import { type Form, forms } from "./forms.ts";
 import type { CheckedPart, Project } from "./project.ts";
 import { perPart, perProject } from "./remembered.ts";
+import { CODE, USERNAME } from "./sample-event.ts";
 
 /** What the rules ask of a form: less than its text, of which there may be hundreds. */
 export interface FormFacts extends Pick<Form, "brand" | "values" | "refused"> {

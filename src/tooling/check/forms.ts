@@ -3,9 +3,9 @@ import { CLEAN_LENGTH } from "../../message/clean.ts";
 import { fitted } from "../../message/fitted.ts";
 import { type MessageModel, messageModel } from "../../message/model.ts";
 import { SUB_LENGTH } from "../../message/reset-link.ts";
-import type { CustomMessageEvent, CustomMessageSource } from "../../trigger/custom-message-event.ts";
 import { direction } from "../templates/locale-table.ts";
 import type { CheckedPart, Project } from "./project.ts";
+import { CODE, sampleEvent } from "./sample-event.ts";
 import { visits } from "./visits.ts";
 import { written } from "./written.ts";
 
@@ -22,10 +22,6 @@ export interface Form {
 
 /** How many values may be there or not in one part: each doubles the forms that are to be looked at. */
 export const MOST_VALUES = 8;
-
-/** What Cognito calls its placeholders, in every event that has been seen. */
-export const CODE = "{####}";
-export const USERNAME = "{username}";
 
 /**
  * The letter that gets longest: one that Cognito does not know is sent as `&#42944;` in an email. In a subject
@@ -74,29 +70,9 @@ export function modelOf(
   const call = { signal: NEVER, metadata: sent, clientId: undefined };
   const { hosts: _, ...brand } = brands.brands[brandKey] as Project["brands"]["brands"][string];
   const context = { brand, metadataKeys: [...metadata.keys()], locale, dir: direction(locale) };
-  return messageModel(eventOf(source, letter, values), call, context);
-}
-
-function eventOf(
-  source: CustomMessageSource,
-  letter: string,
-  values: ReadonlySet<string>,
-): CustomMessageEvent {
-  return {
-    version: "1",
-    triggerSource: source,
-    region: "eu-central-1",
-    userPoolId: "eu-central-1_example",
-    userName: "sample",
-    callerContext: { awsSdkVersion: "sample", clientId: null },
-    request: {
-      userAttributes: {
-        ...(values.has("resetLink") && { sub: "0".repeat(SUB_LENGTH) }),
-        ...(values.has("name") && { name: letter.repeat(CLEAN_LENGTH) }),
-      },
-      codeParameter: CODE,
-      usernameParameter: source === "CustomMessage_AdminCreateUser" ? USERNAME : null,
-    },
-    response: { smsMessage: null, emailMessage: null, emailSubject: null },
-  } as CustomMessageEvent;
+  const userAttributes = {
+    ...(values.has("resetLink") && { sub: "0".repeat(SUB_LENGTH) }),
+    ...(values.has("name") && { name: letter.repeat(CLEAN_LENGTH) }),
+  };
+  return messageModel(sampleEvent(source, { userAttributes }), call, context);
 }

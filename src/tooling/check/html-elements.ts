@@ -1,3 +1,6 @@
+/** What stands in these is text, and no tag in it is one. */
+export const rawElements: ReadonlySet<string> = new Set(["script", "style", "textarea", "title"]);
+
 /** All elements of HTML, those of earlier versions too: mail programs know them still. */
 export const htmlElements: ReadonlySet<string> = new Set(
   (

@@ -1,5 +1,13 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
-import { closest, type FlatElement, type FlatHtml, type FlatText, flatHtml, unmarked } from "./flat-html.ts";
+import {
+  closest,
+  edgesOf,
+  type FlatElement,
+  type FlatHtml,
+  type FlatText,
+  flatHtml,
+  unmarked,
+} from "./flat-html.ts";
 import { perPart } from "./remembered.ts";
 import type { Case } from "./rule.ts";
 import { whyUnseen } from "./seen.ts";
@@ -41,7 +49,7 @@ interface Run {
 }
 
 function lined(html: FlatHtml): Line[] {
-  const edges = html.conditions.flatMap(({ start, otherwise, end }) => [start, otherwise, end]);
+  const edges = edgesOf(html);
   const lines: Run[][] = [];
   let last: FlatText | undefined;
   for (const text of html.texts.filter(({ parent }) => !unread.has(parent?.name ?? ""))) {

@@ -1,8 +1,8 @@
+import { rawElements } from "./html-elements.ts";
 import { DEEPEST } from "./too-large.ts";
 
 const MARKUP = /<(?:!--|(?<slash>\/?)(?<name>[a-z][^\s/>]*))/gi;
 const VOID = new Set("area base br col embed hr img input link meta param source track wbr".split(" "));
-const RAW = new Set(["script", "style", "textarea", "title"]);
 /** One ends where the next begins, whether or not it is closed. */
 const ENDED_BY_NEXT = new Set(["dd", "dt", "li", "option", "p", "td", "th", "tr"]);
 /** What is open of these when an element around it is closed goes on after it. */
@@ -42,7 +42,7 @@ export function openElements(): (run: string) => number | undefined {
       else if (!VOID.has(name) && !(ENDED_BY_NEXT.has(name) && open.at(-1) === name)) {
         open.push(name);
         if (open.length > DEEPEST) return match.index;
-        if (RAW.has(name)) awaited = `</${name}`;
+        if (rawElements.has(name)) awaited = `</${name}`;
       }
     }
   };

@@ -4,6 +4,7 @@ import { isForThose } from "./brand-branches.ts";
 import {
   attributeOf,
   closest,
+  edgesOf,
   type FlatCondition,
   type FlatElement,
   type FlatHtml,
@@ -52,9 +53,7 @@ export const passagesOf = perPart((part, project): readonly Passage[] => {
 const UNREAD = new Set(["style", "script"]);
 
 function passagesIn(texts: readonly FlatText[], html: FlatHtml): Passage[] {
-  const borders = [
-    ...new Set(html.conditions.flatMap(({ start, otherwise, end }) => [start, otherwise, end])),
-  ];
+  const borders = [...new Set(edgesOf(html))];
   const passages: { link: FlatElement | undefined; pieces: Piece[] }[] = [];
   let last: FlatText | undefined;
   let space: FlatText | undefined;

@@ -88,12 +88,16 @@ export function countsText(findings: readonly Finding[], ink: Ink): string {
   const errors = findings.filter(({ severity }) => severity === "error").length;
   const warnings = findings.length - errors;
   const fixable = findings.filter(({ fix }) => fix).length;
-  const counts = [
+  const rest = fixable > 0 ? ` --fix mends ${fixable} of them.` : "";
+  return ink(errors > 0 ? "bad" : "strong", `${countsOf(errors, warnings)}.${rest}`);
+}
+
+/** As `2 errors and 1 warning`; empty when there are none. */
+export function countsOf(errors: number, warnings: number): string {
+  return [
     ...(errors > 0 ? [counted(errors, "error")] : []),
     ...(warnings > 0 ? [counted(warnings, "warning")] : []),
-  ];
-  const rest = fixable > 0 ? ` --fix mends ${fixable} of them.` : "";
-  return ink(errors > 0 ? "bad" : "strong", `${counts.join(" and ")}.${rest}`);
+  ].join(" and ");
 }
 
 export function counted(count: number, what: string): string {

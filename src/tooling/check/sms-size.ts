@@ -1,7 +1,8 @@
 import { SegmentedMessage } from "sms-segments-calculator";
-import { CODE, forms, USERNAME } from "./forms.ts";
+import { forms } from "./forms.ts";
 import type { CheckedPart, Project } from "./project.ts";
 import { perPart } from "./remembered.ts";
+import { CODE, sampleCode, USERNAME } from "./sample-event.ts";
 import { visits } from "./visits.ts";
 
 /** What an SMS costs at its worst: with whichever brand and values make it longest, the code in it. */
@@ -22,15 +23,12 @@ export interface WorstSmsSize extends SmsSize {
   readonly mayBeForcedBy: readonly string[];
 }
 
-/** A code as long as Cognito's, and what comes with an invitation: a password, and a user name such as Cognito makes. */
-const SAMPLE_CODE = "123456";
-const SAMPLE_PASSWORD = "Aa1!bcde";
+/** A user name such as Cognito makes. */
 const SAMPLE_USERNAME = "x".repeat("00000000-0000-4000-8000-000000000000".length);
 
 /** As it is sent to somebody whose user name has plain letters. */
 function delivered(text: string, { source }: CheckedPart): string {
-  const code = source === "CustomMessage_AdminCreateUser" ? SAMPLE_PASSWORD : SAMPLE_CODE;
-  return text.replaceAll(CODE, code).replaceAll(USERNAME, SAMPLE_USERNAME);
+  return text.replaceAll(CODE, sampleCode(source)).replaceAll(USERNAME, SAMPLE_USERNAME);
 }
 
 /** What is sent, each text once. */

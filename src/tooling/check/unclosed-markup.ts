@@ -1,3 +1,5 @@
+import { rawElements } from "./html-elements.ts";
+
 /** A comment, or the quote of an attribute, that is opened in a template and not closed. */
 export interface Unclosed {
   readonly is: "comment" | "quote";
@@ -6,8 +8,6 @@ export interface Unclosed {
 
 const BRACES = /\{\{!--[\s\S]*?--\}\}|\{\{[\s\S]*?\}\}/g;
 const OPENING = /<(?:!--|\/?(?<name>[a-z][a-z0-9:-]*))/gi;
-/** In these there are no tags. */
-const RAW = new Set(["script", "style", "textarea", "title"]);
 
 /**
  * The first comment or quote that a template leaves open: a parser would find the end of it somewhere in another
@@ -29,7 +29,7 @@ export function unclosedIn(template: string): Unclosed | undefined {
     }
     const tag = tagFrom(text, OPENING.lastIndex);
     if ("open" in tag) return { is: "quote", index: tag.open };
-    const isRaw = RAW.has(name) && text[index + 1] !== "/";
+    const isRaw = rawElements.has(name) && text[index + 1] !== "/";
     const content = isRaw ? text.toLowerCase().indexOf(`</${name}`, tag.end) : tag.end;
     OPENING.lastIndex = content < 0 ? text.length : content;
   }

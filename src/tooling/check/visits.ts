@@ -1,4 +1,5 @@
 import { partsOf, type Scope } from "../templates/scope.ts";
+import type { Known } from "../templates/tag-for.ts";
 import { indexAt } from "./place.ts";
 import type { CheckedPart, CheckedPartial, Project } from "./project.ts";
 import { perPart, perProject } from "./remembered.ts";
@@ -69,6 +70,11 @@ export function visitsOf<K extends Visit["is"]>(
   kind: K,
 ): readonly Extract<Visit, { is: K }>[] {
   return (sorted(project)[kind] ?? []) as readonly Extract<Visit, { is: K }>[];
+}
+
+/** The names and partials that can be written here. */
+export function knownIn({ part, scope }: Where, { partials }: Project): Known {
+  return { names: [...scope.keys()], partials: [...partials[part.suffix].keys()] };
 }
 
 /** Where a node stands, as a case tells it. */

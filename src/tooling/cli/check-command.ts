@@ -1,6 +1,3 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { SetupError } from "../../log/fault.ts";
 import { type Checked, check } from "../check/check.ts";
 import { checkedText } from "../check/checked-text.ts";
 import { readCopy } from "../check/copy.ts";
@@ -11,6 +8,7 @@ import { findingsForGithub } from "../check/report-github.ts";
 import { sizesOf } from "../check/sizes.ts";
 import { inkFor } from "../replay/ink.ts";
 import { writeWhole } from "../templates/write-whole.ts";
+import { projectFolder } from "./project-folder.ts";
 
 export interface CheckOptions {
   readonly fix?: boolean;
@@ -20,10 +18,7 @@ export interface CheckOptions {
 
 /** `check`: 1 when there is an error. With `--fix`, what is said is said of the mended copy. */
 export async function checkCommand({ fix, sizes, format }: CheckOptions): Promise<number> {
-  const root = process.cwd();
-  if (!existsSync(join(root, "templates"))) {
-    throw new SetupError("There is no folder templates/ here: go to the project's folder first.");
-  }
+  const root = projectFolder();
   const ink = inkFor(process.stdout, process.env);
   const read = await readCopy(root);
   const { checked, changes } = fix ? fixed(read) : { checked: check(read), changes: [] };

@@ -1,6 +1,5 @@
-import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { SetupError } from "../../log/fault.ts";
+import { projectFolder } from "./project-folder.ts";
 
 export interface PreviewCommandOptions {
   readonly port?: number;
@@ -9,10 +8,7 @@ export interface PreviewCommandOptions {
 
 /** `preview`: runs until it is stopped; with `--static`, writes the pages and ends. */
 export async function previewCommand({ port, static: folder }: PreviewCommandOptions): Promise<number> {
-  const root = process.cwd();
-  if (!existsSync(join(root, "templates"))) {
-    throw new SetupError("There is no folder templates/ here: go to the project's folder first.");
-  }
+  const root = projectFolder();
   // Run from its source, in a clone.
   if (import.meta.url.endsWith(".ts")) await import("../preview/tsx.ts");
   if (folder !== undefined) {

@@ -152,6 +152,5 @@ function queryOf(c: Context): URLSearchParams {
 }
 
 function isThere({ locales, sources }: Workbench, locale: string, source: CustomMessageSource): boolean {
-  // While settings cannot be read, nothing is known to be there: what was there is still shown.
-  return locales.length === 0 || (locales.includes(locale) && sources.includes(source));
+  return locales.includes(locale) && sources.includes(source);
 }

@@ -1,15 +1,12 @@
 import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
-import { CODE, USERNAME } from "../check/forms.ts";
+import { CODE, sampleCode, USERNAME } from "../check/sample-event.ts";
 
-/** What Cognito puts in, for the picture: a code, or the first password of somebody who is invited. */
-const SAMPLE_CODE = "123456";
-const SAMPLE_PASSWORD = "Aa1!bcde";
+/** Who is invited, in the picture. */
 const SAMPLE_USER = "anna.berger";
 
 /** A text as it arrives, with a code in it. */
 export function delivered(text: string, source: CustomMessageSource): string {
-  const code = source === "CustomMessage_AdminCreateUser" ? SAMPLE_PASSWORD : SAMPLE_CODE;
-  return text.replaceAll(CODE, code).replaceAll(USERNAME, SAMPLE_USER);
+  return text.replaceAll(CODE, sampleCode(source)).replaceAll(USERNAME, SAMPLE_USER);
 }
 
 /** How a mail program is set. */

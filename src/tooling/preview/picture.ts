@@ -9,7 +9,7 @@ import { renderer } from "../../message/renderer.ts";
 import { clientMetadataOf, validated } from "../../trigger/client-metadata.ts";
 import type { CustomMessageEvent, CustomMessageSource } from "../../trigger/custom-message-event.ts";
 import { triggerHandler } from "../../trigger/handler.ts";
-import { CODE, USERNAME } from "../check/forms.ts";
+import { sampleEvent } from "../check/sample-event.ts";
 import { direction } from "../templates/locale-table.ts";
 import type { Samples } from "../templates/settings.ts";
 import { partNames } from "../templates/sources.ts";
@@ -61,7 +61,9 @@ export async function pictureOf(
       warnings = invocation.warnings ?? [];
     },
   });
-  const event = eventOf(source, sample);
+  // Without a `sub` there is no link to the page where a new password is chosen.
+  const userAttributes = { sub: "00000000-0000-4000-8000-000000000000", ...sample.userAttributes };
+  const event = sampleEvent(source, { ...sample, userAttributes });
   const { response } = await handler(event, {} as Context);
   const { emailSubject, emailMessage, smsMessage } = response;
   const asked = sample.clientMetadata?.brand;
@@ -100,23 +102,4 @@ function refusedTexts(
       return refused.length > 0 ? [[part, { text, reasons: refused.map(({ reason }) => reason) }]] : [];
     }),
   );
-}
-
-function eventOf(source: CustomMessageSource, sample: Sample): CustomMessageEvent {
-  return {
-    version: "1",
-    triggerSource: source,
-    region: "eu-central-1",
-    userPoolId: "eu-central-1_example",
-    userName: "sample",
-    callerContext: { awsSdkVersion: "preview", clientId: sample.clientId ?? null },
-    request: {
-      // Without a `sub` there is no link to the page where a new password is chosen.
-      userAttributes: { sub: "00000000-0000-4000-8000-000000000000", ...sample.userAttributes },
-      clientMetadata: sample.clientMetadata ?? {},
-      codeParameter: CODE,
-      usernameParameter: source === "CustomMessage_AdminCreateUser" ? USERNAME : null,
-    },
-    response: { smsMessage: null, emailMessage: null, emailSubject: null },
-  } as CustomMessageEvent;
 }

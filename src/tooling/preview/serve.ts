@@ -3,6 +3,7 @@ import { dirname, relative } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
 import { watch } from "chokidar";
 import { SetupError } from "../../log/fault.ts";
+import { inOneLine } from "../check/finding.ts";
 import { METADATA_SCHEMA } from "../templates/metadata-schema.ts";
 import { previewApp } from "./app.tsx";
 import { type Memory, type Workbench, workbenchOf } from "./workbench.ts";
@@ -81,11 +82,10 @@ function isWatched(path: string): boolean {
 }
 
 function whyUnreadable({ checked }: Workbench): string | undefined {
-  const [first] = checked.project.unread.filter(
-    ({ rule }) => rule === "settings" || rule === "metadata-schema",
-  );
-  const finding = checked.findings.find(({ rule, file }) => rule === first?.rule && file === first.file);
-  return finding && `${finding.file}, line ${finding.line}: ${finding.message} ${finding.mending}`;
+  const rules = checked.project.unread.map(({ rule }) => rule);
+  const [first] = rules.filter((rule) => rule === "settings" || rule === "metadata-schema");
+  const finding = checked.findings.find(({ rule }) => rule === first);
+  return finding && inOneLine(finding);
 }
 
 type Server = ReturnType<typeof createAdaptorServer>;

@@ -3,7 +3,7 @@ import type { Finding } from "../check/finding.ts";
 import { visits } from "../check/visits.ts";
 import type { TemplateSource } from "../templates/sources.ts";
 import { partNames } from "../templates/sources.ts";
-import { ownFindings } from "./matrix.ts";
+import { ownFindings, sharedFindings } from "./matrix.ts";
 import { type Picture, pictureOf } from "./picture.ts";
 import type { View } from "./view.ts";
 import type { Workbench } from "./workbench.ts";
@@ -29,7 +29,7 @@ export async function shownMessage(
   source: CustomMessageSource,
   view: View,
 ): Promise<ShownMessage> {
-  const { project, findings } = bench.checked;
+  const { project } = bench.checked;
   const parts = partNames.flatMap((name) =>
     project.parts.filter((part) => part.locale === locale && part.source === source && part.part === name),
   );
@@ -48,7 +48,7 @@ export async function shownMessage(
     isFormer: message?.isFormer ?? false,
     findings: [
       ...ownFindings(bench, locale, source),
-      ...findings.filter((finding) => finding.locale === undefined && shown.has(finding.file)),
+      ...sharedFindings(bench).filter(({ file }) => shown.has(file)),
     ],
     files,
   };

@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { SetupError } from "../../log/fault.ts";
 import { hasErrors } from "../check/finding.ts";
+import { writeFolder } from "../templates/write-folder.ts";
 import { style } from "./app.tsx";
 import { fileLinks } from "./links.ts";
 import { matrixOf } from "./matrix.ts";
@@ -27,23 +28,17 @@ export async function writePreview({
   if (`${folder}/`.startsWith(`${join(root, "templates")}/`)) {
     throw new SetupError(`${folder} is in templates/, which is for what you write: name another folder.`);
   }
-  try {
-    emptied(folder);
-  } catch (error) {
-    if (error instanceof SetupError) throw error;
-    throw new SetupError(`${folder} cannot be written: ${(error as Error).message}`, { cause: error });
-  }
-  const write = (name: string, page: unknown) => writeFileSync(join(folder, name), String(page));
-  write(
-    "index.html",
-    <Home bench={bench} filter={{ find: "" }} view={view} links={fileLinks} assets={assets} />,
-  );
+  refuseOthers(folder);
+  const pages: Record<string, string> = {
+    "index.html": String(
+      <Home bench={bench} filter={{ find: "" }} view={view} links={fileLinks} assets={assets} />,
+    ),
+  };
   const cells = matrixOf(bench).flatMap((row) => row.cells);
   const there = cells.filter(({ state }) => state !== "not offered");
   for (const { locale, source } of there) {
     const shown = await shownMessage(bench, locale, source, view);
-    write(
-      fileLinks.message(locale, source),
+    pages[fileLinks.message(locale, source)] = String(
       <MessagePage
         bench={bench}
         shown={shown}
@@ -54,22 +49,17 @@ export async function writePreview({
       />,
     );
   }
-  return { pages: there.length + 1, isFailing: hasErrors(bench.checked.findings) };
+  writeFolder(folder, pages);
+  return { pages: Object.keys(pages).length, isFailing: hasErrors(bench.checked.findings) };
 }
 
-/** A folder of ours, without the pages that were in it: one of a language that is gone would be left. */
-function emptied(folder: string): void {
-  const kind = statSync(folder, { throwIfNoEntry: false });
-  if (kind && !kind.isDirectory()) throw new SetupError(`${folder} is a file: name a folder.`);
-  const names = kind ? readdirSync(folder) : [];
-  const others = names.filter((name) => !isOurs(join(folder, name)));
-  if (others.length > 0) {
-    throw new SetupError(
-      `${folder} holds ${others[0]}, which is no page of the preview: name an empty folder.`,
-    );
-  }
-  for (const name of names) rmSync(join(folder, name));
-  mkdirSync(folder, { recursive: true });
+/** What is written takes the place of all that was there: a folder of somebody else's is none for it. */
+function refuseOthers(folder: string): void {
+  if (!existsSync(folder)) return;
+  if (!statSync(folder).isDirectory()) throw new SetupError(`${folder} is a file: name a folder.`);
+  const other = readdirSync(folder).find((name) => !isOurs(join(folder, name)));
+  if (other === undefined) return;
+  throw new SetupError(`${folder} holds ${other}, which is no page of the preview: name an empty folder.`);
 }
 
 function isOurs(file: string): boolean {

@@ -1,3 +1,4 @@
+import { CURLY_QUOTES } from "../check/characters.ts";
 import { placeAt } from "../check/place.ts";
 
 /** Why a template cannot be read, and where. */
@@ -38,9 +39,11 @@ export function fullWidthSign(text: string): Unreadable | undefined {
 /** One that a tag begins with, or quotes. */
 const FULL_WIDTH = /\{\{~?\s*#?[＃＞／](?=[^{}]*\}\})|\{\{[^{}"']{0,300}?=\s*[＂＇]/;
 
+const CURLY = new RegExp(`\\{\\{[^{}]*?=\\s*([${CURLY_QUOTES}])`);
+
 /** Quotes as a word processor has them. */
 const curlyQuote: Mistake = (text) => {
-  const [typed, quote] = /\{\{[^{}]*?=\s*([“”„‟«»‘’‚])/.exec(text) ?? [];
+  const [typed, quote] = CURLY.exec(text) ?? [];
   if (typed === undefined) return undefined;
   const index = text.indexOf(typed) + typed.length - 1;
   return { index, message: `The quote ${quote} cannot stand here.`, mending: 'Write straight quotes: "…".' };

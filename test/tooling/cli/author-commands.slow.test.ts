@@ -1,19 +1,14 @@
-import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { project, repository } from "../../project.ts";
 import { temporaryProject } from "../temporary-project.ts";
+import { run, runFrom } from "./run.ts";
 
 const sms = "templates/en/forgot-password/sms.txt.hbs";
 const email = "templates/en/forgot-password/email.html.hbs";
 
-/** The command, run as people run it. */
-function run(cwd: string, ...options: string[]) {
-  return runFrom(repository, cwd, options);
-}
-
-/** The same in a clone of its own. */
+/** The command, run in a clone of its own. */
 function runIn(root: string, ...options: string[]) {
   return runFrom(root, root, options);
 }
@@ -25,17 +20,6 @@ function clone(): string {
     cpSync(join(repository, folder), join(root, folder), { recursive: true });
   }
   return root;
-}
-
-function runFrom(root: string, cwd: string, options: readonly string[]) {
-  const main = join(root, "src/tooling/cli/main.ts");
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--conditions=source", main, ...options], {
-    cwd,
-    encoding: "utf8",
-    maxBuffer: 1e8,
-    env: { PATH: process.env.PATH },
-  });
-  return { status, stdout, stderr };
 }
 
 test("where nothing is installed, says what to do", () => {

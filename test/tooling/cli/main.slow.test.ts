@@ -1,21 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { passing, temporaryProject } from "../temporary-project.ts";
-
-const main = fileURLToPath(new URL("../../../src/tooling/cli/main.ts", import.meta.url));
-
-/** The command, run as people run it. */
-function run(cwd: string, ...options: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--conditions=source", main, ...options], {
-    cwd,
-    encoding: "utf8",
-    env: { PATH: process.env.PATH },
-  });
-  return { status, stdout, stderr };
-}
+import { run } from "./run.ts";
 
 const signUp = JSON.stringify({ triggerSource: "PreSignUp_SignUp", request: {}, response: {} });
 const loud = "export const handler = async () => { throw new Error('secret at f (/var/task/x.js:1:2)'); };";

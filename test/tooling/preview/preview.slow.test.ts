@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { createRequire } from "node:module";
@@ -9,6 +8,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { WIDTHS } from "../../../src/tooling/preview/view.ts";
 import { project, repository } from "../../project.ts";
+import { run } from "../cli/run.ts";
 import { browser } from "./browser.ts";
 import { type Running, runningPreview } from "./running.ts";
 
@@ -249,22 +249,13 @@ describe("on what is shipped", () => {
     const second = await runningPreview(repository);
     expect(second.port).not.toBe(preview.port);
     await second.stop();
-    const { status, stderr } = runOnce(repository, "--port", String(preview.port));
+    const { status, stderr } = run(repository, "preview", "--port", String(preview.port));
     expect({ status, stderr }).toEqual({
       status: 2,
       stderr: `Port ${preview.port} is taken: leave out --port, and a free one is found; or name another.\n`,
     });
   });
 });
-
-function runOnce(cwd: string, ...options: string[]) {
-  const main = join(repository, "src/tooling/cli/main.ts");
-  return spawnSync(process.execPath, ["--conditions=source", main, "preview", ...options], {
-    cwd,
-    encoding: "utf8",
-    env: { PATH: process.env.PATH },
-  });
-}
 
 describe("while somebody writes", () => {
   test("what is saved is on the page; what no longer compiles leaves the last picture under its rule's words", async () => {
@@ -362,19 +353,19 @@ describe("while somebody writes", () => {
 
 test("the static pages are opened from a disk, without a server or a script", async () => {
   const root = project({ [sms]: "{{code}} ist Ihr Code. Er gilt 2 Stunden." });
-  const { status, stdout } = runOnce(root, "--static", "out");
+  const { status, stdout } = run(root, "preview", "--static", "out");
   expect({ status, stdout }).toEqual({
     status: 1,
     stdout: "out is written, with 36 pages: open out/index.html in a browser.\n",
   });
   expect(readdirSync(join(root, "out"))).toHaveLength(36);
-  expect(runOnce(root, "--static", "triggers")).toMatchObject({
+  expect(run(root, "preview", "--static", "triggers")).toMatchObject({
     status: 2,
     stderr: expect.stringMatching(
       /holds client-metadata.ts, which is no page of the preview: name an empty folder/,
     ),
   });
-  expect(runOnce(root, "--static", "templates/de").stderr).toMatch(/is for what you write/);
+  expect(run(root, "preview", "--static", "templates/de").stderr).toMatch(/is for what you write/);
   const quiet = await chrome.newContext({ javaScriptEnabled: false });
   const plain = await quiet.newPage();
   await plain.goto(pathToFileURL(join(root, "out/index.html")).href);

@@ -7,6 +7,7 @@ import {
   flatEmails,
   isInside,
 } from "../flat-html.ts";
+import { rawElements } from "../html-elements.ts";
 import type { Case, Rule } from "../rule.ts";
 import { splitComments, splitElements } from "../split-spans.ts";
 
@@ -98,7 +99,7 @@ function passedOver(
     ...comments,
     ...html.tags,
     ...html.elements
-      .filter(({ name }) => ["style", "script", "title", "textarea"].includes(name))
+      .filter(({ name }) => rawElements.has(name))
       .map(({ tagEnd, endTag }) => ({ start: tagEnd - 1, end: endTag })),
   ];
   return [...html.text.matchAll(tag)]

@@ -1,6 +1,7 @@
 import { circumstances, whenSentence } from "../circumstances.ts";
-import { CODE, forms } from "../forms.ts";
+import { forms } from "../forms.ts";
 import type { Rule } from "../rule.ts";
+import { CODE } from "../sample-event.ts";
 
 export const codeFirst: Rule = {
   name: "code-first",

@@ -1,5 +1,5 @@
 import { type EmailCss, emailCss } from "../email-css.ts";
-import { type FlatHtml, type FlatSpan, FOR_OUTLOOK, flatEmails, isInside } from "../flat-html.ts";
+import { edgesOf, type FlatHtml, type FlatSpan, FOR_OUTLOOK, flatEmails, isInside } from "../flat-html.ts";
 import type { CheckedPart } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
 
@@ -39,7 +39,7 @@ function inTags(part: CheckedPart, html: FlatHtml): Case[] {
 
 /** Few have any; and what stands in a style attribute stands in a tag. */
 function stylesWithBorders(html: FlatHtml): readonly EmailCss[] {
-  const borders = html.conditions.flatMap(({ start, otherwise, end }) => [start, otherwise, end]);
+  const borders = edgesOf(html);
   const styles = [...html.elements, ...html.outlook.elements].filter(
     ({ name, tagEnd, endTag }) =>
       name === "style" && borders.some((border) => isInside(border, { start: tagEnd, end: endTag })),

@@ -1,4 +1,5 @@
 import { didYouMean } from "../../templates/did-you-mean.ts";
+import { beginsCurly } from "../characters.ts";
 import { cssProperties, emailCss, type UnknownCss } from "../email-css.ts";
 import { attributeOf, flatEmails } from "../flat-html.ts";
 import type { Case, Rule } from "../rule.ts";
@@ -19,7 +20,7 @@ export const cssSyntax: Rule = {
       [...emailCss(html), ...emailCss(html, html.outlook.elements)].flatMap(
         ({ errors, unknown, element, offsetOf }) => {
           // Of curly quotes around it another rule speaks.
-          if (/^[\p{Cf}\p{Cc}\s]*[“”„‟«»‘’‚]/u.test(attributeOf(element, "style")?.value ?? "")) return [];
+          if (beginsCurly(attributeOf(element, "style")?.value ?? "")) return [];
           return [...errors, ...unknown.map((each) => ({ offset: each.offset, ...unknownSaid(each) }))].map(
             ({ offset, ...said }) => ({ ...html.at(offsetOf(offset)), part, ...said }),
           );

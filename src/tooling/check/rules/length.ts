@@ -13,6 +13,7 @@ import { modelOf } from "../forms.ts";
 import { partWords } from "../part-words.ts";
 import type { CheckedPart, Project } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
+import { figure } from "../too-large.ts";
 
 export const length: Rule = {
   name: "length",
@@ -96,9 +97,4 @@ function tooShort(part: CheckedPart, project: Project): Case[] {
 
 function counted(characters: number): string {
   return `${figure(characters)} ${characters === 1 ? "character" : "characters"}`;
-}
-
-/** A figure as people read it: 20,000. */
-function figure(count: number): string {
-  return count.toLocaleString("en-GB");
 }

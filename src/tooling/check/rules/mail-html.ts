@@ -1,4 +1,5 @@
 import { didYouMean } from "../../templates/did-you-mean.ts";
+import { beginsCurly } from "../characters.ts";
 import { closest, type FlatElement, type FlatHtml, flatEmails, unmarked, valueStart } from "../flat-html.ts";
 import { htmlElements } from "../html-elements.ts";
 import { attributes, elements, type Loss, pictures, styleInBody } from "../mail-clients.ts";
@@ -69,7 +70,7 @@ type Said = Pick<Case, "message" | "mending" | "severity"> & { readonly offset: 
 function mistyped(element: FlatElement): Said[] {
   const { name, start, attributes } = element;
   const found: Said[] = attributes
-    .filter(({ value }) => /^[\p{Cf}\p{Cc}\s]*[“”„‟«»‘’‚]/u.test(value))
+    .filter(({ value }) => beginsCurly(value))
     .map((attribute) => ({
       offset: attribute.start,
       message: `Curly quotes do not hold an attribute's value together: ${attribute.name} is read wrongly.`,

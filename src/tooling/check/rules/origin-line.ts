@@ -1,11 +1,12 @@
 import { BRANDS, indexOfKey } from "../../templates/settings.ts";
 import { circumstances, list } from "../circumstances.ts";
 import { flatHtml, markerOf, unmarked } from "../flat-html.ts";
-import { CODE, forms } from "../forms.ts";
+import { forms } from "../forms.ts";
 import { passagesOf, readings } from "../passages.ts";
 import type { CheckedPart, Project } from "../project.ts";
 import { perProject } from "../remembered.ts";
 import type { Case, Rule } from "../rule.ts";
+import { CODE } from "../sample-event.ts";
 
 export const originLine: Rule = {
   name: "origin-line",

@@ -5,7 +5,7 @@ import { tagFor } from "../../templates/tag-for.ts";
 import { characterName, isSpace, showsNothing } from "../characters.ts";
 import type { Project } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
-import { at, type Partial, type Visit, visitsOf } from "../visits.ts";
+import { at, knownIn, type Partial, type Visit, visitsOf } from "../visits.ts";
 
 export const quotedText: Rule = {
   name: "quoted-text",
@@ -54,9 +54,8 @@ function letters(text: string, visit: PartialVisit, project: Project): Said[] {
   return [...inBraces(text, visit, project), ...entities(text), ...firstTag(text)];
 }
 
-function inBraces(text: string, { where }: PartialVisit, { partials }: Project): Said[] {
-  const { suffix } = where.part;
-  const known = { names: [...where.scope.keys()], partials: [...partials[suffix].keys()] };
+function inBraces(text: string, { where }: PartialVisit, project: Project): Said[] {
+  const known = knownIn(where, project);
   return halfBraces(text).map(({ index: from, typed, inner }) => ({
     from,
     message: `People would read ${typed} as it stands: nothing is filled in between quotes.`,

@@ -3,7 +3,7 @@ import { type Known, tagFor } from "../../templates/tag-for.ts";
 import type { Project } from "../project.ts";
 import { zoneAround } from "../refused-characters.ts";
 import type { Case, Rule } from "../rule.ts";
-import { at, type Visit, visitsOf, type Where } from "../visits.ts";
+import { at, knownIn, type Visit, visitsOf, type Where } from "../visits.ts";
 import { type Zones, zonesOf } from "../zones.ts";
 import { isPlaceholder } from "./typed-placeholder.ts";
 
@@ -42,16 +42,13 @@ function casesOf({ node, where }: Text, project: Project, zones: Map<string, Zon
     !halves.some(({ index: start, typed }) => start <= from && from < start + typed.length);
   const others = [...text.matchAll(OTHERS)].filter((match) => isText(match.index) && isApart(match.index));
   if ((halves.length === 0 && others.length === 0) || isInCode(file, where, project)) return [];
-  const known = knownIn(where, project);
+  const { names, partials } = knownIn(where, project);
+  const known = { names: [...names, ...elsewhere], partials };
   const isAfterTag = project.files.get(file)?.[index - 1] === "}";
   return [
     ...halves.flatMap((half) => inBraces(half, text, isAfterTag, known)),
     ...others.flatMap((match) => inOthers(match, known)),
   ].map(({ from, ...said }) => ({ file, index: index + from, part: where.part, ...said }));
-}
-
-function knownIn({ part, scope }: Where, { partials }: Project): Known {
-  return { names: [...scope.keys(), ...elsewhere], partials: [...partials[part.suffix].keys()] };
 }
 
 /** Whether a file is put into the `<style>` of another, where braces are as they should be. */

@@ -3,7 +3,7 @@ import { tagFor } from "../../templates/tag-for.ts";
 import { lookAlike } from "../look-alikes.ts";
 import type { Project } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
-import { at, everyVisit, nameOf, type Visit } from "../visits.ts";
+import { at, everyVisit, knownIn, nameOf, type Visit } from "../visits.ts";
 
 export const unknownHelper: Rule = {
   name: "unknown-helper",
@@ -74,17 +74,13 @@ function asTag(
   { where }: Visit,
   project: Project,
 ): Pick<Case, "message" | "mending"> | Record<never, never> {
-  const names = [...where.scope.keys()];
   const { file, index } = at(node, project);
   const source = project.files.get(file) ?? "";
   const typed = source
     .slice(index, source.indexOf("}}", index))
     .replace(/^\{+~?\s*/, "")
     .trim();
-  const meant = tagFor(typed.replace(/\s*\.\s*/g, ".").replace(/\.$/, ""), {
-    names,
-    partials: [...project.partials[where.part.suffix].keys()],
-  });
+  const meant = tagFor(typed.replace(/\s*\.\s*/g, ".").replace(/\.$/, ""), knownIn(where, project));
   if (!meant) return {};
   return { message: `{{${typed}}} cannot be read.`, mending: `Write ${meant}.` };
 }

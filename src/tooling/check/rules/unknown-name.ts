@@ -2,14 +2,15 @@ import { didYouMean } from "../../templates/did-you-mean.ts";
 import { METADATA_SCHEMA } from "../../templates/metadata-schema.ts";
 import { type Scope, whyNotHere } from "../../templates/scope.ts";
 import { tagFor } from "../../templates/tag-for.ts";
+import { CURLY_QUOTES } from "../characters.ts";
 import { lookAlike } from "../look-alikes.ts";
 import { partWords } from "../part-words.ts";
 import type { Project } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
 import { at, isKnown, type Visit, visitsOf, type Where } from "../visits.ts";
 
-/** As a word processor writes quotes. */
-const CURLY = /^[“”„‟«»‘’‚]/;
+const CURLY = new RegExp(`^[${CURLY_QUOTES}]`);
+const AROUND = new RegExp(`^[${CURLY_QUOTES}]+|[${CURLY_QUOTES}]+$`, "g");
 
 export const unknownName: Rule = {
   name: "unknown-name",
@@ -80,7 +81,7 @@ function notThere(visit: Named, project: Project): Said {
 /** For a name between the quotes of a word processor. */
 function withoutQuotes({ node, where, how }: Named, project: Project): string | undefined {
   if (!CURLY.test(node.original)) return undefined;
-  const name = node.original.replace(/^[“”„‟«»‘’‚]+|[“”„‟«»‘’‚]+$/g, "");
+  const name = node.original.replace(AROUND, "");
   if (!where.scope.has(name)) return 'A text stands between straight quotes: "…".';
   const [, block = "if"] = /#(if|unless)\s+$/.exec(before(node, project)) ?? [];
   return `Write ${how === "asked" ? `{{#${block} ${name}}}` : name}, without quotes.`;

@@ -1,5 +1,4 @@
 import type { Finding } from "../../check/finding.ts";
-import { counted } from "../../check/report-text.ts";
 import { printable } from "../../replay/printable.ts";
 
 interface FindingsProps {
@@ -62,12 +61,4 @@ function Excerpt({ finding: { excerpt, column } }: { finding: Finding }) {
       {index + marked.length + AROUND < excerpt.length ? "…" : ""}
     </>
   );
-}
-
-/** How many there are, as `2 errors and 1 warning`; empty when there are none. */
-export function countsOf(errors: number, warnings: number): string {
-  return [
-    ...(errors > 0 ? [counted(errors, "error")] : []),
-    ...(warnings > 0 ? [counted(warnings, "warning")] : []),
-  ].join(" and ");
 }

@@ -1,10 +1,12 @@
+import { countsOf } from "../../check/report-text.ts";
 import { languageName } from "../../templates/language-tag.ts";
+import { partNames } from "../../templates/sources.ts";
 import type { Links } from "../links.ts";
 import type { Cell, CellState, MatrixRow } from "../matrix.ts";
 import { cellStates, matrixOf, sharedFindings } from "../matrix.ts";
 import { queryOf, type View } from "../view.ts";
 import type { Workbench } from "../workbench.ts";
-import { countsOf, Findings } from "./findings.tsx";
+import { Findings } from "./findings.tsx";
 import { messageNames, stateWords } from "./names.ts";
 import { type Assets, Page } from "./page.tsx";
 
@@ -217,7 +219,7 @@ function CellLink({ cell, href }: { cell: Cell; href: string }) {
 
 function missingWords({ missing, state }: Cell): string {
   if (missing.length === 0 || state === "not offered") return "";
-  return missing.length === 3 ? "no file" : `no ${missing.join(", no ")}`;
+  return missing.length === partNames.length ? "no file" : `no ${missing.join(", no ")}`;
 }
 
 function className(state: CellState): string {

@@ -1,5 +1,5 @@
+import { createHash } from "node:crypto";
 import { lengths, type Part } from "../../../message/accepted.ts";
-import type { CustomMessageSource } from "../../../trigger/custom-message-event.ts";
 import { shown } from "../../check/characters.ts";
 import { counted } from "../../check/report-text.ts";
 import { languageName } from "../../templates/language-tag.ts";
@@ -32,7 +32,10 @@ export function Letter({ shown, view, links, side, title }: LetterProps) {
       </div>
     );
   }
-  const { subject, email, sms } = picture.parts;
+  const [subject, email, sms] = (["subject", "email", "sms"] as const).map((part) => {
+    const text = picture.parts[part];
+    return text === undefined ? undefined : delivered(text, source);
+  });
   const own = { lang: locale, dir: direction(locale) };
   return (
     <div class="letter" id={`letter-${side}`} dir={own.dir} data-swap="children">
@@ -51,7 +54,7 @@ export function Letter({ shown, view, links, side, title }: LetterProps) {
         {subject === undefined ? (
           <LeftToCognito what="The subject" picture={picture} part="subject" own={own} />
         ) : (
-          <InboxRow picture={picture} subject={subject} source={source} own={own} />
+          <InboxRow brand={picture.brand.name} subject={subject} email={email} own={own} />
         )}
       </section>
       <section class="card" aria-label={`SMS in ${name}`} id={`sms-card-${side}`} data-swap>
@@ -59,7 +62,7 @@ export function Letter({ shown, view, links, side, title }: LetterProps) {
         {sms === undefined ? (
           <LeftToCognito what="The SMS" picture={picture} part="sms" own={own} />
         ) : (
-          <Sms text={sms} source={source} own={own} />
+          <Sms text={sms} own={own} />
         )}
       </section>
       <section class="card" aria-label={`Email in ${name}`} id={`email-card-${side}`} data-swap="children">
@@ -73,7 +76,7 @@ export function Letter({ shown, view, links, side, title }: LetterProps) {
       {email === undefined ? null : (
         <section class="card" aria-label={`Read aloud in ${name}`} id={`aloud-card-${side}`} data-swap>
           <h2>Read aloud</h2>
-          <Aloud email={email} source={source} own={own} />
+          <Aloud email={email} own={own} />
         </section>
       )}
     </div>
@@ -108,23 +111,22 @@ function LeftToCognito({ what, picture, part, own }: LeftToCognitoProps) {
 }
 
 interface InboxRowProps {
-  readonly picture: Picture;
+  readonly brand: string;
   readonly subject: string;
-  readonly source: CustomMessageSource;
+  readonly email: string | undefined;
   readonly own: Own;
 }
 
-function InboxRow({ picture, subject, source, own }: InboxRowProps) {
-  const { brand, parts } = picture;
-  const [initial = ""] = brand.name;
+function InboxRow({ brand, subject, email, own }: InboxRowProps) {
+  const [initial = ""] = brand;
   return (
     <div class="inbox" {...own}>
       <span class="avatar" aria-hidden="true">
         {initial.toUpperCase()}
       </span>
-      <p class="sender">{brand.name}</p>
-      <p class="subject">{delivered(subject, source)}</p>
-      <p class="preheader">{parts.email === undefined ? "" : previewText(delivered(parts.email, source))}</p>
+      <p class="sender">{brand}</p>
+      <p class="subject">{subject}</p>
+      <p class="preheader">{email === undefined ? "" : previewText(email)}</p>
     </div>
   );
 }
@@ -136,12 +138,11 @@ interface FramesProps extends LetterProps {
 /** Phone and desktop beside each other. */
 function Frames({ email, shown, view, links, side }: FramesProps) {
   const { locale, source } = shown;
-  const html = delivered(email, source);
   // A frame is loaded anew when its email is another one, and at no other time.
-  const src = links.mail && `${links.mail(locale, source, view)}#${hashOf(html)}`;
+  const src = links.mail && `${links.mail(locale, source, view)}#${hashOf(email)}`;
   const name = languageName(locale);
   const frame = (kind: string, id: string) => {
-    const given = src === undefined ? { srcdoc: framed(html, view) } : { src };
+    const given = src === undefined ? { srcdoc: framed(email, view) } : { src };
     return (
       <iframe
         id={id}
@@ -171,14 +172,11 @@ function Frames({ email, shown, view, links, side }: FramesProps) {
 }
 
 function hashOf(text: string): string {
-  let hash = 0;
-  for (let index = 0; index < text.length; index += 1)
-    hash = (Math.imul(hash, 31) + text.charCodeAt(index)) | 0;
-  return (hash >>> 0).toString(36);
+  return createHash("sha256").update(text).digest("hex").slice(0, 12);
 }
 
-function Sms({ text, source, own }: { text: string; source: CustomMessageSource; own: Own }) {
-  const { runs, encoding, segments, characters, left, foreign } = smsPicture(delivered(text, source));
+function Sms({ text, own }: { text: string; own: Own }) {
+  const { runs, encoding, segments, characters, left, foreign } = smsPicture(text);
   const most = lengths.sms.most;
   return (
     <>
@@ -217,10 +215,10 @@ function Sms({ text, source, own }: { text: string; source: CustomMessageSource;
   );
 }
 
-function Aloud({ email, source, own }: { email: string; source: CustomMessageSource; own: Own }) {
+function Aloud({ email, own }: { email: string; own: Own }) {
   return (
     <ul class="aloud" {...own}>
-      {readAloud(delivered(email, source)).map(({ as, text }) => (
+      {readAloud(email).map(({ as, text }) => (
         <li>
           {as === undefined ? null : (
             <span class="as" lang="en" dir="ltr">

@@ -1,5 +1,5 @@
 import { list } from "../../check/circumstances.ts";
-import type { Finding } from "../../check/finding.ts";
+import { type Finding, inOneLine } from "../../check/finding.ts";
 import { partWords } from "../../check/part-words.ts";
 import { languageName } from "../../templates/language-tag.ts";
 import { partNames } from "../../templates/sources.ts";
@@ -95,9 +95,7 @@ function Banner({ shown: { isFormer, picture, findings } }: { shown: ShownMessag
           <strong>
             {picture ? "This is how it looked before." : "There is no picture of this message yet."}
           </strong>{" "}
-          {error
-            ? `${error.file}, line ${error.line}: ${error.message} ${error.mending}`
-            : "A part of it is missing."}
+          {error ? inOneLine(error) : "A part of it is missing."}
         </p>
       ) : null}
       {picture && picture.warnings.length > 0 ? (
