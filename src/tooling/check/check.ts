@@ -23,22 +23,46 @@ export interface Checked {
  * messages. The rules about what is written look at those parts alone of which the others let all through.
  */
 export function check(copy: Copy): Checked {
+  const begun = beginning(copy);
+  return checkedWith(begun, casesOf(writingRules, begun.sound));
+}
+
+/** A copy that has been read, and what the first rules say of it. */
+export interface Begun extends Omit<Checked, "findings"> {
+  readonly copy: Copy;
+  readonly structure: readonly Told[];
+}
+
+/** The first half of a check: which parts can be written at all. */
+export function beginning(copy: Copy): Begun {
   const project = projectOf(copy);
   const structure = casesOf(Object.values(structureGroups).flat(), project);
   const parts = project.parts.filter(soundness(structure, project));
   // What has been looked at for one need not be looked at again for the other: mostly they are the same.
   const sound = parts.length === project.parts.length ? project : { ...project, parts };
-  const all = [...structure, ...casesOf(Object.values(writingGroups).flat(), sound)];
-  return { project, sound, findings: inOrder(findingsOf(all, { project, sound }), copy) };
+  return { copy, project, sound, structure };
 }
 
+/** The other half: with all that is said of what is written. */
+export function checkedWith({ copy, project, sound, structure }: Begun, writing: readonly Told[]): Checked {
+  return {
+    project,
+    sound,
+    findings: inOrder(findingsOf([...structure, ...writing], { project, sound }), copy),
+  };
+}
+
+/** The rules about what is written. */
+export const writingRules: readonly Rule[] = Object.values(writingGroups).flat();
+
 /** A case, the rule that it is one of, and how bad that is by itself: in a draft as in what is offered. */
-interface Told extends Case {
+export interface Told extends Case {
   readonly rule: Rule;
   readonly severity: Severity;
 }
 
-function casesOf(rules: readonly Rule[], project: Project): Told[] {
+/** What rules say of a project. */
+export function casesOf(rules: readonly Rule[], project: Project): Told[] {
   return rules.flatMap((rule) =>
     rule
       .check(project)

@@ -1,9 +1,10 @@
-import { type Checked, check } from "../check/check.ts";
+import type { Checked } from "../check/check.ts";
 import { checkedText } from "../check/checked-text.ts";
 import { readCopy } from "../check/copy.ts";
 import { diffText } from "../check/diff-text.ts";
 import { type Finding, hasErrors } from "../check/finding.ts";
 import { type Change, fixed } from "../check/fix.ts";
+import { checkInThreads } from "../check/in-threads.ts";
 import { findingsForGithub } from "../check/report-github.ts";
 import { sizesOf } from "../check/sizes.ts";
 import { inkFor } from "../replay/ink.ts";
@@ -21,7 +22,7 @@ export async function checkCommand({ fix, sizes, format }: CheckOptions): Promis
   const root = projectFolder();
   const ink = inkFor(process.stdout, process.env);
   const read = await readCopy(root);
-  const { checked, changes } = fix ? fixed(read) : { checked: check(read), changes: [] };
+  const { checked, changes } = fix ? fixed(read) : { checked: await checkInThreads(read), changes: [] };
   for (const { file, after } of changes) writeWhole(root, file, after);
   const told = { ...checked, sizes: sizes ? sizesOf(checked.sound) : undefined };
   if (format === "json") {

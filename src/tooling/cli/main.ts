@@ -1,6 +1,10 @@
 #!/usr/bin/env node
 
-// No imports: in a clone in which nothing is installed yet, this is all that can be run.
+// Node's own modules alone: in a clone in which nothing is installed yet, this is all that can be run.
+import { enableCompileCache } from "node:module";
+
+// A third of a second less for each command but the first.
+enableCompileCache();
 try {
   await import("./program.ts");
 } catch (thrown) {
@@ -9,5 +13,3 @@ try {
   console.error(`What cognito-recovery needs is not installed: run npm ci first.\n  (${message})`);
   process.exitCode = 2;
 }
-
-export {};
