@@ -8,9 +8,12 @@ const ssr = { resolve: { conditions: ["source", "node"] } };
 const testTimeout = 20_000;
 
 /** Tests of what is computed from its arguments alone. */
-const pure = ["tooling/check", "tooling/templates", "tooling/preview", "docs", "message"].map(
-  (folder) => `test/${folder}/**/*.test.ts`,
-);
+const pure = [
+  ...["check", "cli", "deploy", "doctor", "pool", "preview", "replay", "templates"].map(
+    (each) => `tooling/${each}`,
+  ),
+  ...["docs", "locale", "message", "migration", "password", "sign-up"],
+].map((folder) => `test/${folder}/**/*.test.ts`);
 
 export default defineConfig({
   ssr,
