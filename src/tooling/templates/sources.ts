@@ -55,6 +55,7 @@ export interface TemplateSources {
 /** The templates among the files of a project. Files that are none, or in a folder of no name, are left out. */
 export function templateSources(files: Files, settings: MessagesSettings): TemplateSources {
   const folders = localeFolders(files);
+  const tags = new Set([...folders.keys()].filter(isLanguageTag));
   const offered: Partial<Record<CustomMessageSource, readonly string[]>> = {};
   const messages = new Set(settings.locales.flatMap((locale) => [...(folders.get(locale) ?? [])]));
   for (const message of [...messages].sort()) {
@@ -70,7 +71,7 @@ export function templateSources(files: Files, settings: MessagesSettings): Templ
     if (partial) partials.push({ file, text, suffix, name: partial });
     const source = sourceOf(message);
     const part = partNames.find((each) => partFiles[each] === name);
-    if (!source || !part || !isLanguageTag(folder) || file.split("/").length > 4) continue;
+    if (!source || !part || !tags.has(folder) || file.split("/").length > 4) continue;
     const isOffered = offered[source]?.includes(folder) ?? false;
     parts.push({ file, text, suffix, locale: folder, source, part, isOffered });
   }
