@@ -1,5 +1,6 @@
 import type { Copy } from "./copy.ts";
 import type { Finding } from "./finding.ts";
+import type { Before } from "./kept.ts";
 import { conflictAt } from "./merge-conflict.ts";
 import { lineAt, placeAt } from "./place.ts";
 import { type CheckedPart, everyPartial, type Project, projectOf } from "./project.ts";
@@ -21,9 +22,10 @@ export interface Checked {
 /**
  * What is wrong with a copy: the one engine, for `check` and for everything that builds, replays or shows
  * messages. The rules about what is written look at those parts alone of which the others let all through.
+ * Where the copy before is given, nothing is looked at anew that has not changed since.
  */
-export function check(copy: Copy): Checked {
-  const project = projectOf(copy);
+export function check(copy: Copy, before?: Before): Checked {
+  const project = projectOf(copy, before);
   const structure = casesOf(Object.values(structureGroups).flat(), project);
   const parts = project.parts.filter(soundness(structure, project));
   // What has been looked at for one need not be looked at again for the other: mostly they are the same.

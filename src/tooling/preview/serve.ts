@@ -34,6 +34,8 @@ const SETTLED_MS = 15;
 export async function servePreview({ root, port }: PreviewOptions): Promise<Preview> {
   const memory: Memory = new Map();
   let bench: Workbench = await workbenchOf(root, memory);
+  // What was read last, be it that it cannot be shown.
+  let latest = bench;
   const told = new Set<() => void>();
   // Of this process alone: after a restart, a page that is still open shows another one's.
   const started = Date.now().toString(36);
@@ -54,7 +56,8 @@ export async function servePreview({ root, port }: PreviewOptions): Promise<Prev
   await once(watcher, "ready");
   const refreshed = afterEach(async () => {
     try {
-      const next = await workbenchOf(root, memory);
+      const next = await workbenchOf(root, memory, latest);
+      latest = next;
       fault = whyUnreadable(next);
       // Without its settings a project has no message: until they are mended, it is shown as it was.
       if (fault === undefined || bench.sources.length === 0) bench = next;

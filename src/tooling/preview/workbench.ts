@@ -35,14 +35,14 @@ export interface WorkbenchMessage {
 /** What is kept from one look at a project to the next. */
 export type Memory = Map<string, { readonly texts: string; readonly specs: MessageSpecs }>;
 
-/** A project's folder, read, checked and made ready. */
-export async function workbenchOf(root: string, memory: Memory): Promise<Workbench> {
-  return workbenchFrom(await readCopy(root), memory);
+/** A project's folder, read, checked and made ready; what has not changed since it was last looked at, is kept. */
+export async function workbenchOf(root: string, memory: Memory, before?: Workbench): Promise<Workbench> {
+  return workbenchFrom(await readCopy(root, before?.copy), memory, before);
 }
 
 /** The same of a copy that has been read. Only what has changed is compiled anew, when it is looked at. */
-export function workbenchFrom(copy: Copy, memory: Memory): Workbench {
-  const checked = check(copy);
+export function workbenchFrom(copy: Copy, memory: Memory, before?: Workbench): Workbench {
+  const checked = check(copy, before && { copy: before.copy, project: before.checked.project });
   const { project, sound } = checked;
   const writable = new Map(sound.parts.map((part) => [keyOf(part), part]));
   const { settings, brands, metadata } = project;
