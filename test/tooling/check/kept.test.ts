@@ -37,7 +37,7 @@ const steps: [name: string, Changes][] = [
     "another part includes a partial elsewhere",
     {
       ...edited("templates/_brand/button.html.hbs", "{{label}}", "{{label}}\u2028"),
-      [email]: '{{code}}<a title="{{> button label="a" href="b"}}"></a>',
+      [email]: '{{code}}<style>{{> button label="a" href="b"}}</style>',
     },
   ],
   ["a brand has another name", edited(brands, '"Example"', '"Ein längerer Name – mit Strich"')],
