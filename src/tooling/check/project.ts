@@ -22,6 +22,7 @@ import { type Before, onSameGround, readParts } from "./kept.ts";
 import { conflictAt } from "./merge-conflict.ts";
 import { indexAt } from "./place.ts";
 import type { Case } from "./rule.ts";
+import { atOnce, type Steps } from "./steps.ts";
 import { tooLargeToRead } from "./too-large.ts";
 import { tooLargeWithPartials } from "./written-out.ts";
 
@@ -61,8 +62,13 @@ export function everyPartial({ partials }: Project): readonly CheckedPartial[] {
   return [...partials.html.values(), ...partials.txt.values()];
 }
 
-/** A copy as the rules look at it; what is as it was in the copy before is the very same. */
-export function projectOf(copy: Copy, before?: Before): Project {
+/** A copy as the rules look at it. */
+export function projectOf(copy: Copy): Project {
+  return atOnce(projectInSteps(copy));
+}
+
+/** The same in steps; what is as it was in the copy before is the very same. */
+export function* projectInSteps(copy: Copy, before?: Before): Steps<Project> {
   const { files, others = [], metadata } = copy;
   const unread: UnreadCase[] = [];
   const settings = readOr(readMessages(files), unread, { default: "en", locales: [], messages: {} });
@@ -88,10 +94,13 @@ export function projectOf(copy: Copy, before?: Before): Project {
     const part = { ...withTree(source, unread), scope: scopeOf(source, brands, keys) };
     return bounded(part, partials, unread);
   };
-  const parts = sources.parts.map((source) => {
+  const parts: CheckedPart[] = [];
+  for (const source of sources.parts) {
     const part = kept?.get(source.file);
-    return part?.text === source.text && part.isOffered === source.isOffered ? part : read(source);
-  });
+    const isKept = part?.text === source.text && part.isOffered === source.isOffered;
+    parts.push(isKept ? part : read(source));
+    yield parts.length / sources.parts.length;
+  }
   return {
     files,
     others,

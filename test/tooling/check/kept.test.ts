@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
-import { type Checked, check } from "../../../src/tooling/check/check.ts";
+import { type Checked, check, checkInSteps } from "../../../src/tooling/check/check.ts";
 import type { Copy } from "../../../src/tooling/check/copy.ts";
+import type { Before } from "../../../src/tooling/check/kept.ts";
+import { atOnce } from "../../../src/tooling/check/steps.ts";
 import { type Changes, changed, edited, shipped, smallCopy } from "./shipped.ts";
 
 const sms = "templates/de/forgot-password/sms.txt.hbs";
@@ -9,15 +11,16 @@ const brands = "templates/_brand/brand.json";
 const copyOf = (files: Changes) => ({ ...smallCopy({ ...files }), metadata: shipped.metadata });
 const small = copyOf(edited(email, "Guten Tag", "Hallo"));
 
+const after = (copy: Copy, before: Before) => atOnce(checkInSteps(copy, before));
 const partOf = ({ project }: Checked, file: string) => project.parts.find((each) => each.file === file);
 
 test("what has not changed is the very same, and what has is another", () => {
   const before = check(small);
   const copy = copyOf({ [email]: "{{code}}" });
-  const after = check(copy, { copy: small, project: before.project });
+  const now = after(copy, { copy: small, project: before.project });
   const other = "templates/de/forgot-password/subject.txt.hbs";
-  expect(partOf(after, other)).toBe(partOf(before, other));
-  expect(partOf(after, email)?.text).toBe("{{code}}");
+  expect(partOf(now, other)).toBe(partOf(before, other));
+  expect(partOf(now, email)?.text).toBe("{{code}}");
 });
 
 /** One change after the other, each to what all share or to a part; so that what was kept wrongly is found. */
@@ -53,7 +56,7 @@ test("nothing else is said than of a copy that was never seen before", () => {
   let { project } = check(copy);
   for (const [name, files] of steps) {
     const next = copyOf({ [email]: small.files.get(email) ?? "", ...files });
-    const checked = check(next, { copy, project });
+    const checked = after(next, { copy, project });
     expect(checked.findings, name).toEqual(check(next).findings);
     ({ project } = checked);
     copy = next;
@@ -63,7 +66,7 @@ test("nothing else is said than of a copy that was never seen before", () => {
 test("with another schema, everything is another", () => {
   const before = check(changed({}));
   const copy = changed({}, { shop: { type: "string", maxLength: 500 } });
-  const after = check(copy, { copy: changed({}), project: before.project });
-  expect(partOf(after, sms)?.file).toBe(sms);
-  expect(partOf(after, sms)).not.toBe(partOf(before, sms));
+  const now = after(copy, { copy: changed({}), project: before.project });
+  expect(partOf(now, sms)?.file).toBe(sms);
+  expect(partOf(now, sms)).not.toBe(partOf(before, sms));
 });

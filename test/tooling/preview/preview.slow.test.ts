@@ -7,10 +7,11 @@ import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { WIDTHS } from "../../../src/tooling/preview/view.ts";
+import { withMoreLocales } from "../../more-locales.ts";
 import { project, repository } from "../../project.ts";
 import { run } from "../cli/run.ts";
 import { browser } from "./browser.ts";
-import { type Running, runningPreview } from "./running.ts";
+import { type Running, runningPreview, startedPreview } from "./running.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const sms = "templates/de/forgot-password/sms.txt.hbs";
@@ -345,6 +346,53 @@ describe("while somebody writes", () => {
       writeFileSync(join(root, "templates/messages.json"), "{");
       await page.locator("#fault").getByText("templates/messages.json, line 1:").waitFor();
       expect(await violations()).toEqual([]);
+    } finally {
+      await preview.stop();
+    }
+  });
+});
+
+describe("before there is anything to show", () => {
+  test.each([
+    ["templates/_brand/brand.json", "{"],
+    ["templates/messages.json", '{ "default": "en", "locales": ["en" }'],
+    ["triggers/client-metadata.ts", "export const clientMetadata = ;"],
+  ])("%s that cannot be read is told in words on every page, which shows the messages once it is mended", async (file, broken) => {
+    const root = project();
+    const good = readFileSync(join(root, file), "utf8");
+    writeFileSync(join(root, file), broken);
+    const preview = await startedPreview(root);
+    try {
+      await page.goto(new URL("/message/forgot-password/de", preview.url).href);
+      await page.getByRole("heading", { name: "The messages cannot be shown" }).waitFor();
+      await page.getByText(`${file}, line 1, column`).waitFor();
+      expect(await violations()).toEqual([]);
+      writeFileSync(join(root, file), good);
+      await page.getByRole("heading", { name: "Forgot password in German" }).waitFor();
+      await page.frameLocator("#phone-own").getByText("Guten Tag Anna").waitFor();
+    } finally {
+      await preview.stop();
+    }
+  });
+
+  test("with many languages the address is there at once, and a page that waits until all is checked", async () => {
+    const root = project();
+    withMoreLocales(root, { count: 200, isAlike: false });
+    const preview = await startedPreview(root);
+    try {
+      await page.goto(preview.url);
+      await page.getByRole("heading", { name: "The messages are being checked" }).waitFor();
+      expect(await violations()).toEqual([]);
+      await page.getByText("They are in 200 languages.").waitFor();
+      let slowest = 0;
+      for (let status = 503; status === 503; ) {
+        const before = performance.now();
+        ({ status } = await fetch(preview.url));
+        slowest = Math.max(slowest, performance.now() - before);
+      }
+      expect(slowest).toBeLessThan(3_000);
+      await page.getByRole("heading", { name: "All messages" }).waitFor();
+      expect(await page.textContent("#live")).toContain("200 of 200 languages");
     } finally {
       await preview.stop();
     }

@@ -1,4 +1,4 @@
-import { countsOf } from "../../check/report-text.ts";
+import { counted, countsOf } from "../../check/report-text.ts";
 import { languageName } from "../../templates/language-tag.ts";
 import { partNames } from "../../templates/sources.ts";
 import type { Links } from "../links.ts";
@@ -39,7 +39,13 @@ export function Home({ bench, filter, view, links, assets }: HomeProps) {
   const shown = rows.filter((row) => isShown(row, filter));
   const shared = sharedFindings(bench);
   return (
-    <Page title="All messages" links={links} assets={assets} view={view}>
+    <Page
+      title="All messages"
+      links={links}
+      assets={assets}
+      view={view}
+      summary={`${shown.length} of ${counted(rows.length, "language")}.`}
+    >
       <h1>All messages</h1>
       <Summary
         rows={rows}

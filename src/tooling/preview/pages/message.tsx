@@ -1,6 +1,7 @@
 import { list } from "../../check/circumstances.ts";
 import { type Finding, inOneLine } from "../../check/finding.ts";
 import { partWords } from "../../check/part-words.ts";
+import { countsOf } from "../../check/report-text.ts";
 import { languageName } from "../../templates/language-tag.ts";
 import { partNames } from "../../templates/sources.ts";
 import type { Links } from "../links.ts";
@@ -32,7 +33,7 @@ export function MessagePage({ bench, shown, reference, view, links, assets }: Me
     files.some((each) => each.file === file) ? `#${anchor(file, at)}` : undefined;
   const title = `${messageNames[source]} in ${languageName(locale)}`;
   return (
-    <Page title={title} links={links} assets={assets} view={view}>
+    <Page title={title} links={links} assets={assets} view={view} summary={summaryOf(title, findings)}>
       <h1 id="heading" data-swap>
         {messageNames[source]} <span class="in">in {languageName(locale)}</span>{" "}
         <span class="tag">{locale}</span>
@@ -82,6 +83,12 @@ export function MessagePage({ bench, shown, reference, view, links, assets }: Me
       {picture ? <Answer picture={picture} /> : null}
     </Page>
   );
+}
+
+/** What there is to be known, for whoever cannot see it at once. */
+function summaryOf(title: string, findings: readonly Finding[]): string {
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  return `${title}: ${countsOf(errors, findings.length - errors) || "nothing is wrong"}.`;
 }
 
 /** Why the picture is not that of what is saved, in the words of the rule that says so. */
