@@ -1,5 +1,6 @@
+import { once } from "node:events";
 import { dirname, relative } from "node:path";
-import { watch } from "chokidar";
+import { type FSWatcher, watch } from "chokidar";
 import { SetupError } from "../../log/fault.ts";
 import { type Finding, inOneLine } from "../check/finding.ts";
 import { METADATA_SCHEMA } from "../templates/metadata-schema.ts";
@@ -24,8 +25,8 @@ export type Change = { readonly is: "saved" } | ({ readonly is: "checking" } & P
 
 /** A project that is followed until that is ended. */
 export interface Followed extends Watched {
-  /** When it has been checked for the first time. */
-  readonly ready: Promise<void>;
+  /** Reads it and goes on following it; done when it has been checked for the first time. */
+  readonly begin: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -35,8 +36,8 @@ const SETTLED_MS = 15;
 /** How often it is told how far it has come: most checks are done before. */
 const TELLING_MS = 400;
 
-/** Reads and checks a project, and does so again whenever something of it is saved. */
-export function follow(root: string): Followed {
+/** Reads and checks a project once it begins, and again whenever something of it is saved. */
+export function followed(root: string): Followed {
   const memory: Memory = new Map();
   const listeners = new Set<(change: Change) => void>();
   const tell = (change: Change) => {
@@ -75,10 +76,7 @@ export function follow(root: string): Followed {
     tell({ is: "saved" });
   };
   const lookSoon = afterEach(look);
-  const watcher = watch(root, { ignoreInitial: true, ignored: (path) => !isWatched(relative(root, path)) });
-  watcher.on("all", lookSoon);
-  // What is saved between the first look and the watch would be missed.
-  const watching = new Promise<void>((resolve) => watcher.once("ready", () => resolve()));
+  let watcher: FSWatcher | undefined;
   return {
     bench: () => bench,
     fault: () => fault,
@@ -88,8 +86,14 @@ export function follow(root: string): Followed {
       listeners.add(told);
       signal.addEventListener("abort", () => listeners.delete(told));
     },
-    ready: watching.then(() => lookSoon.now()),
-    close: () => watcher.close(),
+    begin: async () => {
+      watcher = watch(root, { ignoreInitial: true, ignored: (path) => !isWatched(relative(root, path)) });
+      watcher.on("all", lookSoon);
+      // What is saved between the first look and the watch would be missed.
+      await once(watcher, "ready");
+      await lookSoon.now();
+    },
+    close: async () => watcher?.close(),
   };
 }
 

@@ -2,11 +2,13 @@ import { once } from "node:events";
 import { createAdaptorServer } from "@hono/node-server";
 import { SetupError } from "../../log/fault.ts";
 import { previewApp } from "./app.tsx";
-import { type Followed, follow } from "./follow.ts";
+import { type Followed, followed } from "./follow.ts";
 
 /** A preview that runs. */
-export interface Preview extends Pick<Followed, "ready" | "progress"> {
+export interface Preview extends Pick<Followed, "progress"> {
   readonly url: string;
+  /** When the project has been checked for the first time. */
+  readonly ready: Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -26,21 +28,19 @@ const USUAL_PORT = 4400;
  * @throws SetupError when the port that was asked for is taken
  */
 export async function servePreview({ root, port }: PreviewOptions): Promise<Preview> {
-  const followed = follow(root);
-  const server = createAdaptorServer({ fetch: previewApp(followed).fetch });
-  const close = async () => {
-    await followed.close();
-    server.close();
-    if ("closeAllConnections" in server) server.closeAllConnections();
+  const project = followed(root);
+  const server = createAdaptorServer({ fetch: previewApp(project).fetch });
+  const listening = await listen(server, port);
+  return {
+    url: `http://127.0.0.1:${listening}/`,
+    ready: project.begin(),
+    progress: project.progress,
+    close: async () => {
+      await project.close();
+      server.close();
+      if ("closeAllConnections" in server) server.closeAllConnections();
+    },
   };
-  try {
-    const listening = await listen(server, port);
-    const { ready, progress } = followed;
-    return { url: `http://127.0.0.1:${listening}/`, ready, progress, close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
 }
 
 type Server = ReturnType<typeof createAdaptorServer>;

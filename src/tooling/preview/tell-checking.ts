@@ -8,7 +8,8 @@ export async function tellChecking({ ready, progress }: Pick<Preview, "ready" | 
   const { stderr } = process;
   let told = 0;
   const timer = setInterval(() => {
-    const { languages, share } = progress() ?? { languages: 0, share: 0 };
+    const { languages, share } = progress() ?? {};
+    if (languages === undefined || share === undefined) return;
     const line = `Checking ${languages} languages …`;
     // A file or a pipe gets one line; on a terminal it is written over.
     if (stderr.isTTY) stderr.write(`\r${line} ${Math.floor(share * 100)} %`);

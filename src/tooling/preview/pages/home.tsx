@@ -6,9 +6,11 @@ import type { Cell, CellState, MatrixRow } from "../matrix.ts";
 import { cellStates, matrixOf, sharedFindings } from "../matrix.ts";
 import { queryOf, type View } from "../view.ts";
 import type { Workbench } from "../workbench.ts";
+import { anchor } from "./anchor.ts";
 import { Findings } from "./findings.tsx";
 import { messageNames, stateWords } from "./names.ts";
 import { type Assets, Page } from "./page.tsx";
+import { SharedSource } from "./shared-source.tsx";
 
 /** What of the matrix is shown. */
 export interface Filter {
@@ -56,7 +58,10 @@ export function Home({ bench, filter, view, links, assets }: HomeProps) {
       {shared.length === 0 ? null : (
         <section class="card" aria-labelledby="shared" id="shared-findings" data-swap>
           <h2 id="shared">What all messages share</h2>
-          <Findings findings={shared} line={() => undefined} />
+          <Findings
+            findings={shared}
+            line={({ file, line }) => (bench.copy.files.has(file) ? `#${anchor(file, line)}` : undefined)}
+          />
         </section>
       )}
       <div id="matrix" data-swap>
@@ -68,6 +73,7 @@ export function Home({ bench, filter, view, links, assets }: HomeProps) {
           <Table rows={shown} bench={bench} view={view} links={links} />
         )}
       </div>
+      <SharedSource findings={shared} bench={bench} />
     </Page>
   );
 }

@@ -1,8 +1,10 @@
 import { counted } from "../../check/report-text.ts";
 import { unreadableFindings } from "../follow.ts";
 import type { Progress, Workbench } from "../workbench.ts";
+import { anchor } from "./anchor.ts";
 import { Findings } from "./findings.tsx";
 import { type Assets, Page } from "./page.tsx";
+import { SharedSource } from "./shared-source.tsx";
 
 /** The way home, where nothing is known of how messages are looked at. */
 const links = { home: () => "/" };
@@ -46,10 +48,14 @@ export function Unreadable({ bench, assets }: { bench: Workbench | undefined; as
         {findings.length === 0 ? (
           <p class="refused">{assets.fault}</p>
         ) : (
-          <Findings findings={findings} line={() => undefined} />
+          <Findings
+            findings={findings}
+            line={({ file, line }) => (bench?.copy.files.has(file) ? `#${anchor(file, line)}` : undefined)}
+          />
         )}
         <p class="quiet">As soon as it is saved, this page shows the messages by itself.</p>
       </section>
+      {bench ? <SharedSource findings={findings} bench={bench} /> : null}
     </Page>
   );
 }
