@@ -26,7 +26,7 @@ export function Controls({ bench, shown, view, links, isServed }: ControlsProps)
   return (
     <form class="controls" id="controls" method="get" action="/look" data-live data-swap>
       <details class="fold" id="folded-controls" open>
-        <summary>Choose another language, person or look</summary>
+        <summary>Language, person and look</summary>
         <div class="choosing">
           <label>
             Language

@@ -163,7 +163,7 @@ function Frames({ email, shown, view, links, side }: FramesProps) {
   return (
     <div class="frames" id={`frames-${side}`} data-swap="children">
       <figure class="phone" tabindex={0}>
-        <figcaption dir="ltr">Phone, 390 px wide</figcaption>
+        <figcaption dir="ltr">Phone, 390 px wide at most</figcaption>
         {frame("on a phone", `phone-${side}`)}
       </figure>
       <figure class="desktop" id={`desktop-figure-${side}`} tabindex={0} data-swap="children">
