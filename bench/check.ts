@@ -1,8 +1,9 @@
 /** npm run bench:check: how long `cognito-recovery check` takes, on what is shipped and on 500 locales. */
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { withMoreLocales } from "../test/more-locales.ts";
 import { medianOf } from "./statistics.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -19,7 +20,7 @@ try {
     const folder = join(work, isAlike ? "alike" : "unlike");
     for (const each of ["templates", "triggers"])
       cpSync(join(root, each), join(folder, each), { recursive: true });
-    const added = withMoreLocales(folder, isAlike);
+    const added = withMoreLocales(folder, { count: LOCALES, isAlike });
     projects.push([`${LOCALES} locales, ${name} (${added} more files)`, folder, 3]);
   }
   for (const [name, folder, rounds] of projects) {
@@ -28,39 +29,6 @@ try {
   }
 } finally {
   rmSync(work, { recursive: true, force: true });
-}
-
-/**
- * Copies of the shipped languages under tags of regions, until there are enough; or with a word of its own in each
- * email, so that none is checked by what is known of another. How many files that adds.
- */
-function withMoreLocales(project: string, isAlike: boolean): number {
-  const messages = join(project, "templates/messages.json");
-  const settings = JSON.parse(readFileSync(messages, "utf8")) as { locales: string[] };
-  const shipped = settings.locales;
-  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
-  const tags = letters
-    .flatMap((a) =>
-      letters.flatMap((b) => shipped.map((language) => [language, `${language}-${a}${b}`] as const)),
-    )
-    .filter(([, tag]) => Intl.getCanonicalLocales(tag)[0] === tag)
-    .slice(0, LOCALES - shipped.length);
-  for (const [language, tag] of tags) {
-    const folder = join(project, "templates", tag);
-    cpSync(join(project, "templates", language), folder, { recursive: true });
-    for (const file of filesIn(folder).filter((each) => !isAlike && each.endsWith(".html.hbs"))) {
-      writeFileSync(file, readFileSync(file, "utf8").replace("<p>", `<p>${tag.slice(-2)} `));
-    }
-  }
-  settings.locales = [...shipped, ...tags.map(([, tag]) => tag)];
-  writeFileSync(messages, JSON.stringify(settings));
-  return tags.reduce((files, [, tag]) => files + filesIn(join(project, "templates", tag)).length, 0);
-}
-
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((each) => each.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name));
 }
 
 /** The command as people run it, from its start to its end. */

@@ -20,7 +20,7 @@ try {
   const chrome = await browser();
   const page = await chrome.newPage();
   await page.goto(new URL("/message/forgot-password/de", preview.url).href);
-  await page.waitForSelector("#live[data-state=waiting]");
+  await page.waitForSelector(".live[data-state=waiting]");
   const file = join(work, "templates/de/forgot-password/sms.txt.hbs");
   const text = readFileSync(file, "utf8");
   const milliseconds: number[] = [];

@@ -1,10 +1,9 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { SetupError } from "../../log/fault.ts";
-import type { MetadataSchema } from "../../trigger/client-metadata.ts";
 import {
-  type JsonSchema,
   METADATA_SCHEMA,
+  type ReadSchema,
   readMetadataSchema,
   type Unread,
 } from "../templates/metadata-schema.ts";
@@ -19,18 +18,22 @@ export interface Copy {
   readonly others?: readonly string[];
   /** The schema as JSON Schema, and by itself; or why it cannot be read; `undefined` for a project without one. */
   readonly metadata?:
-    | { readonly schema: JsonSchema; readonly validator?: MetadataSchema }
+    | (Pick<ReadSchema, "schema"> & Partial<ReadSchema>)
     | { readonly unread: Unread }
     | undefined;
 }
 
-/** What stands in a project's folder. Throws a SetupError that names what of it is no file, or cannot be read. */
-export async function readCopy(root: string): Promise<Copy> {
+/**
+ * What stands in a project's folder; where it was read before, its schema is run again only when that has changed.
+ *
+ * @throws a SetupError that names what of it is no file, or cannot be read
+ */
+export async function readCopy(root: string, before?: Copy): Promise<Copy> {
   const { files: templates, others } = everythingIn(root);
   const files = new Map(templates);
   if (kindOf(join(root, METADATA_SCHEMA)) === "file")
     files.set(METADATA_SCHEMA, textOf(root, METADATA_SCHEMA));
-  return { files, others, metadata: await readMetadataSchema(root) };
+  return { files, others, metadata: await readMetadataSchema(root, before?.metadata) };
 }
 
 /** The templates and settings of a project's folder; whatever else lies among them is nobody's business here. */

@@ -18,9 +18,11 @@ import {
 import { parsed } from "../templates/syntax.ts";
 import { type Bounds, boundsOf } from "./bounds.ts";
 import type { Copy, Files } from "./copy.ts";
+import { type Before, onSameGround, readParts } from "./kept.ts";
 import { conflictAt } from "./merge-conflict.ts";
 import { indexAt } from "./place.ts";
 import type { Case } from "./rule.ts";
+import { atOnce, type Steps } from "./steps.ts";
 import { tooLargeToRead } from "./too-large.ts";
 import { tooLargeWithPartials } from "./written-out.ts";
 
@@ -61,7 +63,13 @@ export function everyPartial({ partials }: Project): readonly CheckedPartial[] {
 }
 
 /** A copy as the rules look at it. */
-export function projectOf({ files, others = [], metadata }: Copy): Project {
+export function projectOf(copy: Copy): Project {
+  return atOnce(projectInSteps(copy));
+}
+
+/** The same in steps; what is as it was in the copy before is the very same. */
+export function* projectInSteps(copy: Copy, before?: Before): Steps<Project> {
+  const { files, others = [], metadata } = copy;
   const unread: UnreadCase[] = [];
   const settings = readOr(readMessages(files), unread, { default: "en", locales: [], messages: {} });
   const brands = readOr(readBrands(files), unread, { default: "", brands: {}, clients: {} });
@@ -79,10 +87,20 @@ export function projectOf({ files, others = [], metadata }: Copy): Project {
   const canJudge = unread.length === 0;
   const trees = <S extends PartSource | PartialSource>(all: readonly S[]) =>
     all.map((source) => withTree(source, unread));
-  const partials = byName(trees(sources.partials));
-  const parts = trees(sources.parts)
-    .map((part) => ({ ...part, scope: scopeOf(part, brands, keys) }))
-    .map((part) => bounded(part, partials, unread));
+  const former = onSameGround(copy, before);
+  const kept = former && readParts(former);
+  const partials = former?.partials ?? byName(trees(sources.partials));
+  const read = (source: PartSource): CheckedPart => {
+    const part = { ...withTree(source, unread), scope: scopeOf(source, brands, keys) };
+    return bounded(part, partials, unread);
+  };
+  const parts: CheckedPart[] = [];
+  for (const source of sources.parts) {
+    const part = kept?.get(source.file);
+    const isKept = part?.text === source.text && part.isOffered === source.isOffered;
+    parts.push(isKept ? part : read(source));
+    yield parts.length / sources.parts.length;
+  }
   return {
     files,
     others,

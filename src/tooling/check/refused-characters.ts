@@ -4,7 +4,7 @@ import { BRANDS } from "../templates/settings.ts";
 import { characterName, showsNothing, whereabouts } from "./characters.ts";
 import type { Edit } from "./edit.ts";
 import type { CheckedPart, Project } from "./project.ts";
-import { perPart, perProject } from "./remembered.ts";
+import { perProject } from "./remembered.ts";
 import { at, visits, visitsOf } from "./visits.ts";
 import { type Zone, type Zones, zonesOf } from "./zones.ts";
 
@@ -24,8 +24,18 @@ export function here({ file, index, character }: RefusedCharacter, { files }: Pr
 }
 
 /** Those that are sent with a part: in its own file, and in the partials that it includes. */
-export const refusedCharacters = perPart((part, project): readonly RefusedCharacter[] =>
-  writtenFiles(part, project).flatMap((file) => {
+export function refusedCharacters(part: CheckedPart, project: Project): readonly RefusedCharacter[] {
+  const known = knownCharacters(project);
+  const found = known.get(part) ?? charactersOf(part, project);
+  known.set(part, found);
+  return found;
+}
+
+/** By project: where other parts include a partial decides what may be done in it. */
+const knownCharacters = perProject((): Map<CheckedPart, readonly RefusedCharacter[]> => new Map());
+
+function charactersOf(part: CheckedPart, project: Project): readonly RefusedCharacter[] {
+  return writtenFiles(part, project).flatMap((file) => {
     const text = project.files.get(file) ?? "";
     if (firstRefused(text) < 0) return [];
     const zones = zonesOf({ text, suffix: part.suffix });
@@ -38,8 +48,8 @@ export const refusedCharacters = perPart((part, project): readonly RefusedCharac
         by === " " && isUnquoted(text, index, own) ? undefined : replacement(text, index, character, by);
       return [{ file, index, character, replacedBy, zone }];
     });
-  }),
-);
+  });
+}
 
 /** The files of a part: its own, and those of the partials that it includes. */
 export function writtenFiles(part: CheckedPart, project: Project): readonly string[] {

@@ -1,6 +1,9 @@
 import type { CheckedPart, Project } from "./project.ts";
 
-/** The same function, which looks at each part once. A part is of one project, which never changes. */
+/**
+ * The same function, which looks at each part once. It may ask the project for what all parts share, and for no
+ * other part: a part stands in the next project too, where all of that is as it was.
+ */
 export function perPart<T>(
   of: (part: CheckedPart, project: Project) => T,
 ): (part: CheckedPart, project: Project) => T {

@@ -10,7 +10,6 @@ import {
   writingRules,
 } from "./check.ts";
 import type { Copy } from "./copy.ts";
-import type { Project } from "./project.ts";
 import type { Case } from "./rule.ts";
 import { rules } from "./rules/table.ts";
 
@@ -83,10 +82,5 @@ export function together(begun: Begun, own: readonly Told[], sent: readonly Sent
   if (!all.some(({ rule }) => rule.isAcrossMessages)) return checkedWith(begun, all);
   const alone = all.filter(({ rule }) => !rule.isAcrossMessages);
   const across = writingRules.filter(({ isAcrossMessages }) => isAcrossMessages);
-  return checkedWith(begun, [...alone, ...casesOf(across, unseen(begun.sound))]);
-}
-
-/** The same project, of which nothing is remembered that was found of a share. */
-function unseen(project: Project): Project {
-  return { ...project, parts: project.parts.map((part) => ({ ...part })) };
+  return checkedWith(begun, [...alone, ...casesOf(across, begun.sound)]);
 }

@@ -5,25 +5,21 @@ import { streamSSE } from "hono/streaming";
 import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
 import { sourceOf } from "../templates/sources.ts";
 import { delivered, frameCsp, framed } from "./delivered.ts";
+import type { Watched } from "./follow.ts";
 import { servedLinks } from "./links.ts";
 import { filterOf, Home } from "./pages/home.tsx";
 import { MessagePage } from "./pages/message.tsx";
 import { NotFound } from "./pages/not-found.tsx";
 import type { Assets } from "./pages/page.tsx";
+import { Checking, Unreadable } from "./pages/unready.tsx";
 import { pictureOf } from "./picture.ts";
 import { shownMessage } from "./shown-message.ts";
 import { viewOf } from "./view.ts";
 import type { Workbench } from "./workbench.ts";
 
-/** What the pages show: the project as it was last saved. */
-export interface Watched {
-  readonly bench: () => Workbench;
-  /** Why what is saved now cannot be read at all: the bench is how it was before. */
-  readonly fault: () => string | undefined;
-  /** Another one after each change. */
-  readonly version: () => string;
-  /** Calls back after each change, until the signal aborts. */
-  readonly onChange: (told: () => void, signal: AbortSignal) => void;
+/** What the routes of messages are given: one bench for the whole of an answer. */
+interface Given {
+  readonly Variables: { readonly bench: Workbench };
 }
 
 export const style = asset("style.css");
@@ -49,9 +45,10 @@ const CSP = [
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /** The server's answers. It knows messages by their names; no path of a file is ever asked for. */
-export function previewApp({ bench, fault, version, onChange }: Watched): Hono {
-  const app = new Hono();
-  const notFound = (c: Context) => c.html(<NotFound links={servedLinks(bench())} assets={assets()} />, 404);
+export function previewApp({ bench, fault, progress, version, onChange }: Watched): Hono<Given> {
+  const app = new Hono<Given>();
+  const notFound = (c: Context<Given>) =>
+    c.html(<NotFound links={servedLinks(c.get("bench"))} assets={assets()} />, 404);
   const assets = (): Assets => ({ style, script, isInline: false, version: version(), fault: fault() });
   app.use(async (c, next) => {
     if (!isFromHere(c)) return c.text("This page is for this machine alone.\n", 403);
@@ -66,13 +63,45 @@ export function previewApp({ bench, fault, version, onChange }: Watched): Hono {
   });
   app.get("/style.css", (c) => c.body(style, 200, { "Content-Type": "text/css; charset=utf-8" }));
   app.get("/script.js", (c) => c.body(script, 200, { "Content-Type": "text/javascript; charset=utf-8" }));
+  app.get("/changes", (c) =>
+    streamSSE(c, async (stream) => {
+      const closed = new AbortController();
+      const end = new Promise<void>((resolve) => {
+        stream.onAbort(() => {
+          closed.abort();
+          resolve();
+        });
+      });
+      onChange(({ is, ...how }) => {
+        void stream.writeSSE({ event: is, data: JSON.stringify(how) });
+      }, closed.signal);
+      await stream.writeSSE({ event: "ready", data: version() });
+      await end;
+    }),
+  );
+  app.use(async (c, next) => {
+    const now = bench();
+    if (now && (now.sources.length > 0 || fault() === undefined)) {
+      c.set("bench", now);
+      return next();
+    }
+    const isChecking = !now && fault() === undefined;
+    return c.html(
+      isChecking ? (
+        <Checking progress={progress()} assets={assets()} />
+      ) : (
+        <Unreadable bench={now} assets={assets()} />
+      ),
+      503,
+    );
+  });
   app.get("/", (c) =>
     c.html(
       <Home
-        bench={bench()}
+        bench={c.get("bench")}
         filter={filterOf(queryOf(c))}
-        view={viewOf(queryOf(c), bench())}
-        links={servedLinks(bench())}
+        view={viewOf(queryOf(c), c.get("bench"))}
+        links={servedLinks(c.get("bench"))}
         assets={assets()}
       />,
     ),
@@ -81,11 +110,14 @@ export function previewApp({ bench, fault, version, onChange }: Watched): Hono {
     const query = queryOf(c);
     const source = sourceOf(query.get("message") ?? "");
     const locale = query.get("locale") ?? "";
-    if (!source || !isThere(bench(), locale, source)) return c.redirect("/", 303);
-    return c.redirect(servedLinks(bench()).message(locale, source, viewOf(query, bench())), 303);
+    if (!source || !isThere(c.get("bench"), locale, source)) return c.redirect("/", 303);
+    return c.redirect(
+      servedLinks(c.get("bench")).message(locale, source, viewOf(query, c.get("bench"))),
+      303,
+    );
   });
   app.get("/message/:message/:locale", async (c) => {
-    const now = bench();
+    const now = c.get("bench");
     const { locale } = c.req.param();
     const source = sourceOf(c.req.param("message"));
     if (!source || !isThere(now, locale, source)) return notFound(c);
@@ -104,7 +136,7 @@ export function previewApp({ bench, fault, version, onChange }: Watched): Hono {
     );
   });
   app.get("/mail/:message/:locale", async (c) => {
-    const now = bench();
+    const now = c.get("bench");
     const { locale } = c.req.param();
     const source = sourceOf(c.req.param("message"));
     const message = source && now.message(locale, source);
@@ -114,20 +146,6 @@ export function previewApp({ bench, fault, version, onChange }: Watched): Hono {
     c.header("Content-Security-Policy", frameCsp(view));
     return c.html(framed(delivered(parts.email ?? "", source), view));
   });
-  app.get("/changes", (c) =>
-    streamSSE(c, async (stream) => {
-      const closed = new AbortController();
-      const end = new Promise<void>((resolve) => {
-        stream.onAbort(() => {
-          closed.abort();
-          resolve();
-        });
-      });
-      onChange(() => void stream.writeSSE({ event: "saved", data: "" }), closed.signal);
-      await stream.writeSSE({ event: "ready", data: version() });
-      await end;
-    }),
-  );
   app.notFound(notFound);
   app.onError((error, c) => {
     console.error(error);

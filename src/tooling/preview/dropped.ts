@@ -1,6 +1,8 @@
 import type { Brands } from "../../message/brand.ts";
 import { CLEAN_LENGTH, clean, reasons } from "../../message/clean.ts";
 import { clientMetadataOf, type MetadataSchema, validated } from "../../trigger/client-metadata.ts";
+import { list } from "../check/circumstances.ts";
+import { invisibleNames } from "./invisible.ts";
 import type { Sample } from "./picture.ts";
 
 /** A value that no message prints, though the person has it. */
@@ -19,6 +21,9 @@ export const words: readonly string[] = [
   "It holds a full stop before a letter or digit, as addresses do.",
   "It holds five digits or more, as phone numbers and codes do.",
 ];
+
+/** The row that is told by the characters themselves. */
+const UNSEEN = 1;
 
 /** What of a sample the trigger leaves out, and why: by the same schema and the same cleaning. */
 export async function droppedOf(
@@ -70,7 +75,14 @@ function droppedValue(name: string, value: string | undefined): Dropped[] {
   if (text.length > CLEAN_LENGTH) {
     return [{ name, why: `It has ${text.length} characters; ${CLEAN_LENGTH} are printed at most.` }];
   }
-  return [{ name, why: words[reasons.findIndex((reason) => reason.test(text))] ?? "It is not printed." }];
+  return [{ name, why: whyOf(text) }];
+}
+
+function whyOf(text: string): string {
+  const index = reasons.findIndex((reason) => reason.test(text));
+  const names = invisibleNames(text);
+  if (index === UNSEEN && names.length > 0) return `It holds ${list(names)}, which nobody sees.`;
+  return words[index] ?? "It is not printed.";
 }
 
 /** What the schema says, by the key that it says it of. */

@@ -1,16 +1,14 @@
 import { once } from "node:events";
-import { dirname, relative } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
-import { watch } from "chokidar";
 import { SetupError } from "../../log/fault.ts";
-import { inOneLine } from "../check/finding.ts";
-import { METADATA_SCHEMA } from "../templates/metadata-schema.ts";
 import { previewApp } from "./app.tsx";
-import { type Memory, type Workbench, workbenchOf } from "./workbench.ts";
+import { type Followed, followed } from "./follow.ts";
 
 /** A preview that runs. */
-export interface Preview {
+export interface Preview extends Pick<Followed, "progress"> {
   readonly url: string;
+  /** When the project has been checked for the first time. */
+  readonly ready: Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -23,69 +21,26 @@ export interface PreviewOptions {
 /** The port that is taken when nobody asks for one, if it is free: an address that can be kept. */
 const USUAL_PORT = 4400;
 
-/** Whatever else is saved with it: editors write a file in several steps. */
-const SETTLED_MS = 15;
-
 /**
- * Serves the preview of a project to this machine, until it is closed.
+ * Serves the preview of a project to this machine, until it is closed. It answers at once, with how far the project
+ * is checked until that is done.
  *
  * @throws SetupError when the port that was asked for is taken
  */
 export async function servePreview({ root, port }: PreviewOptions): Promise<Preview> {
-  const memory: Memory = new Map();
-  let bench: Workbench = await workbenchOf(root, memory);
-  const told = new Set<() => void>();
-  // Of this process alone: after a restart, a page that is still open shows another one's.
-  const started = Date.now().toString(36);
-  let saves = 0;
-  let fault: string | undefined;
-  const app = previewApp({
-    bench: () => bench,
-    fault: () => fault,
-    version: () => `${started}-${saves}`,
-    onChange: (tell, signal) => {
-      told.add(tell);
-      signal.addEventListener("abort", () => told.delete(tell));
-    },
-  });
-  const server = createAdaptorServer({ fetch: app.fetch });
+  const project = followed(root);
+  const server = createAdaptorServer({ fetch: previewApp(project).fetch });
   const listening = await listen(server, port);
-  const watcher = watch(root, { ignoreInitial: true, ignored: (path) => !isWatched(relative(root, path)) });
-  await once(watcher, "ready");
-  const refreshed = afterEach(async () => {
-    try {
-      const next = await workbenchOf(root, memory);
-      fault = whyUnreadable(next);
-      // Without its settings a project has no message: until they are mended, it is shown as it was.
-      if (fault === undefined || bench.sources.length === 0) bench = next;
-    } catch (error) {
-      fault = error instanceof SetupError ? error.message : "The preview broke. Its terminal says where.";
-      if (!(error instanceof SetupError)) console.error(error);
-    }
-    saves += 1;
-    for (const tell of told) tell();
-  });
-  watcher.on("all", refreshed);
   return {
     url: `http://127.0.0.1:${listening}/`,
+    ready: project.begin(),
+    progress: project.progress,
     close: async () => {
-      await watcher.close();
+      await project.close();
       server.close();
       if ("closeAllConnections" in server) server.closeAllConnections();
     },
   };
-}
-
-/** The templates, the schema of the metadata, and what they lie in: a folder may be taken away and brought back. */
-function isWatched(path: string): boolean {
-  return ["", dirname(METADATA_SCHEMA), METADATA_SCHEMA].includes(path) || /^templates(?:[\\/]|$)/.test(path);
-}
-
-function whyUnreadable({ checked }: Workbench): string | undefined {
-  const rules = checked.project.unread.map(({ rule }) => rule);
-  const [first] = rules.filter((rule) => rule === "settings" || rule === "metadata-schema");
-  const finding = checked.findings.find(({ rule }) => rule === first);
-  return finding && inOneLine(finding);
 }
 
 type Server = ReturnType<typeof createAdaptorServer>;
@@ -111,16 +66,4 @@ async function tryToListen(server: Server, port: number): Promise<boolean> {
     throw new SetupError(`The preview cannot listen on port ${port}: ${error.message}`, { cause: error });
   }
   return error !== undefined;
-}
-
-/** The same work after each call, once for those that come together; never twice at a time. */
-function afterEach(work: () => Promise<void>): () => void {
-  let timer: NodeJS.Timeout | undefined;
-  let running = Promise.resolve();
-  return () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      running = running.then(work);
-    }, SETTLED_MS);
-  };
 }

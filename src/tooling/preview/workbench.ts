@@ -1,13 +1,14 @@
 import type { CompiledTemplates, MessageSpecs } from "../../message/compiled.ts";
 import type { MetadataSchema } from "../../trigger/client-metadata.ts";
 import { type CustomMessageSource, customMessageSources } from "../../trigger/custom-message-event.ts";
-import { type Checked, check } from "../check/check.ts";
+import { type Checked, check, checkInSteps } from "../check/check.ts";
 import { type Copy, readCopy } from "../check/copy.ts";
 import type { CheckedPart } from "../check/project.ts";
+import { withPauses } from "../check/steps.ts";
 import { inlinedPart } from "../check/written.ts";
 import { localeTable } from "../templates/locale-table.ts";
 import { precompiled, specOf } from "../templates/precompile.ts";
-import { partNames } from "../templates/sources.ts";
+import { localeFolders, partNames } from "../templates/sources.ts";
 
 /** A project as it was last saved, checked and ready to be looked at. */
 export interface Workbench {
@@ -35,14 +36,34 @@ export interface WorkbenchMessage {
 /** What is kept from one look at a project to the next. */
 export type Memory = Map<string, { readonly texts: string; readonly specs: MessageSpecs }>;
 
-/** A project's folder, read, checked and made ready. */
-export async function workbenchOf(root: string, memory: Memory): Promise<Workbench> {
-  return workbenchFrom(await readCopy(root), memory);
+/** How far a project has been looked at. */
+export interface Progress {
+  readonly languages: number;
+  /** From 0 to 1. */
+  readonly share: number;
+}
+
+/** What is known before, and who wants to know how far it has come. */
+interface Looking {
+  readonly before?: Workbench | undefined;
+  readonly told?: (progress: Progress) => void;
+}
+
+/** A project's folder, read, checked and made ready; what has not changed since it was looked at before is kept. */
+export async function workbenchOf(
+  root: string,
+  memory: Memory,
+  { before, told }: Looking = {},
+): Promise<Workbench> {
+  const copy = await readCopy(root, before?.copy);
+  const languages = localeFolders(copy.files).size;
+  const steps = checkInSteps(copy, before && { copy: before.copy, project: before.checked.project });
+  const checked = await withPauses(steps, (share) => told?.({ languages, share }));
+  return workbenchFrom(copy, memory, checked);
 }
 
 /** The same of a copy that has been read. Only what has changed is compiled anew, when it is looked at. */
-export function workbenchFrom(copy: Copy, memory: Memory): Workbench {
-  const checked = check(copy);
+export function workbenchFrom(copy: Copy, memory: Memory, checked = check(copy)): Workbench {
   const { project, sound } = checked;
   const writable = new Map(sound.parts.map((part) => [keyOf(part), part]));
   const { settings, brands, metadata } = project;

@@ -1,5 +1,5 @@
-import { lstatSync, type Stats } from "node:fs";
-import { join } from "node:path";
+import { lstatSync, readFileSync, type Stats, statSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { inspect } from "node:util";
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
 import * as esbuild from "esbuild";
@@ -23,25 +23,57 @@ export interface Unread {
   readonly column: number;
 }
 
-/** The schema of the client metadata as JSON Schema and by itself, or why it cannot be read; `undefined` when there is none. */
+/** A schema that could be read. */
+export interface ReadSchema {
+  readonly schema: JsonSchema;
+  readonly validator: MetadataSchema;
+  /** The files that it was made of, and what stood in them. */
+  readonly madeOf: Sources;
+}
+
+type Sources = ReadonlyMap<string, Buffer>;
+
+/**
+ * The schema of the client metadata as JSON Schema and by itself, or why it cannot be read; `undefined` when there
+ * is none. The one that was read before is given back while no file that it is made of has changed.
+ */
 export async function readMetadataSchema(
   root: string,
-): Promise<{ schema: JsonSchema; validator: MetadataSchema } | { unread: Unread } | undefined> {
+  before?: Partial<ReadSchema> | { readonly unread: Unread },
+): Promise<ReadSchema | { readonly unread: Unread } | undefined> {
   const file = statusOf(root);
   if (!file) return undefined;
+  if (before && "schema" in before && isAsRead(before)) return before;
   if (file.isDirectory())
     return { unread: unread("This is a folder, and should be the file of the schema.") };
   try {
     return await asGuest(async () => {
-      const module = await soon(imported(root));
+      const { module, madeOf } = await soon(imported(root));
       const schema = module.clientMetadata as StandardSchemaV1 | undefined;
       return schema?.["~standard"]
-        ? { schema: jsonSchema(schema), validator: schema as MetadataSchema }
+        ? { schema: jsonSchema(schema), validator: schema as MetadataSchema, madeOf }
         : { unread: unread("There is no schema here.", "Export it as `clientMetadata`.") };
     });
   } catch (error) {
     const { text, ...place } = reasonOf(error);
     return { unread: { ...unread(`The schema cannot be read: ${text}.`), ...place } };
+  }
+}
+
+function isAsRead(before: Partial<ReadSchema>): before is ReadSchema {
+  const { madeOf } = before;
+  return (
+    madeOf !== undefined &&
+    madeOf.size > 0 &&
+    [...madeOf].every(([file, bytes]) => bytesOf(file)?.equals(bytes))
+  );
+}
+
+function bytesOf(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
   }
 }
 
@@ -105,8 +137,9 @@ function reasonOf(error: unknown): { text: string; line?: number; column?: numbe
  * The file's exports. Bundled first: Node would take a `.ts` file of a CommonJS package for no module, and
  * would not read a changed one again.
  */
-async function imported(root: string): Promise<Record<string, unknown>> {
-  const { outputFiles } = await esbuild.build({
+async function imported(root: string): Promise<{ module: Record<string, unknown>; madeOf: Sources }> {
+  const started = Date.now();
+  const { outputFiles, metafile } = await esbuild.build({
     absWorkingDir: root,
     entryPoints: [METADATA_SCHEMA],
     bundle: true,
@@ -114,10 +147,23 @@ async function imported(root: string): Promise<Record<string, unknown>> {
     platform: "node",
     format: "esm",
     logLevel: "silent",
+    metafile: true,
   });
-  return import(
+  const files = Object.keys(metafile.inputs).map((input) => resolve(root, input));
+  const module = await import(
     `data:text/javascript;base64,${Buffer.from(outputFiles[0]?.contents ?? []).toString("base64")}`
   );
+  return { module, madeOf: sourcesOf(files, started) };
+}
+
+/** What stands in files; nothing, where that may not be what was read: one is no file, or was saved meanwhile. */
+function sourcesOf(files: readonly string[], started: number): Sources {
+  try {
+    const isOlder = files.every((file) => statSync(file).mtimeMs < started);
+    return new Map(isOlder ? files.map((file) => [file, readFileSync(file)]) : []);
+  } catch {
+    return new Map();
+  }
 }
 
 /**

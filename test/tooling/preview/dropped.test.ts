@@ -9,7 +9,11 @@ test("each reason to leave a value out has its words", () => {
 
 test.each([
   ["<b>", "It holds < > { or }."],
-  ["Anna\u202e", "It holds a control character, or one that nobody sees."],
+  ["Anna\u202e", "It holds U+202E right-to-left override, which nobody sees."],
+  [
+    "A\u0007n\u200bna",
+    "It holds U+0007, a control character and U+200B zero-width space, which nobody sees.",
+  ],
   ["anna@example", "It holds an @ or a backslash, as addresses do."],
   ["tel:x", "It holds a letter, a colon and something after it, as links do."],
   ["evil.example", "It holds a full stop before a letter or digit, as addresses do."],

@@ -7,10 +7,11 @@ import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { WIDTHS } from "../../../src/tooling/preview/view.ts";
+import { withMoreLocales } from "../../more-locales.ts";
 import { project, repository } from "../../project.ts";
 import { run } from "../cli/run.ts";
 import { browser } from "./browser.ts";
-import { type Running, runningPreview } from "./running.ts";
+import { type Running, runningPreview, startedPreview } from "./running.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const sms = "templates/de/forgot-password/sms.txt.hbs";
@@ -183,6 +184,50 @@ describe("on what is shipped", () => {
     await page.frameLocator("#phone-own").getByText("Hello Anna Berger").waitFor();
   });
 
+  test("of a person's values it is told what nobody sees in them, and which change nothing here", async () => {
+    await open("/message/forgot-password/fr?sample=hostile");
+    expect(await page.textContent("#value-metadata-locale-typed")).toContain("en\\u{202e}");
+    expect(await page.textContent("#value-metadata-locale-why")).toContain("U+202E right-to-left override");
+    await open("/message/forgot-password/fr");
+    await page.locator("#values > summary").click();
+    expect(await page.textContent("#value-metadata-locale-idle")).toBe(
+      "This page is in French for everybody: when it is sent, this chooses German.",
+    );
+    expect(await violations()).toEqual([]);
+  });
+
+  test("a choice is said in words, once, with what has come of it", async () => {
+    await open("/message/forgot-password/de");
+    await page.waitForSelector(".live[data-state=waiting]");
+    await page.evaluate(`window.said = []; new MutationObserver(() => said.push(live.textContent))
+      .observe(live, { childList: true, characterData: true, subtree: true }); undefined`);
+    await page.selectOption("#control-sample", "no name");
+    await page.waitForURL(/sample=no/);
+    await page.check("#control-images");
+    await page.waitForURL(/images=off/);
+    await expect
+      .poll(() => page.evaluate("said"))
+      .toEqual([
+        "Shown for: no name. Forgot password in German: nothing is wrong.",
+        "Images off: yes. Forgot password in German: nothing is wrong.",
+      ]);
+  });
+
+  test("on a phone the message comes before what can be chosen, which opens by keyboard and stays open", async () => {
+    await page.setViewportSize({ width: 360, height: 780 });
+    await open("/message/forgot-password/de");
+    expect(await page.isVisible("#control-locale")).toBe(false);
+    expect((await page.locator("#inbox-card-own").boundingBox())?.y).toBeLessThan(400);
+    await page.focus("#folded-controls > summary");
+    await page.keyboard.press("Enter");
+    await page.selectOption("#control-locale", "fr");
+    await page.getByRole("heading", { name: "Forgot password in French" }).waitFor();
+    expect(await page.isVisible("#control-locale")).toBe(true);
+    await page.setViewportSize({ width: 1000, height: 780 });
+    expect(await page.isVisible("#folded-controls > summary")).toBe(false);
+    expect(await page.isVisible("#control-locale")).toBe(true);
+  });
+
   test("a frame may run nothing, fetch nothing, and leave for nowhere", async () => {
     const { headers } = await fetch(new URL("/mail/forgot-password/en", preview.url));
     const mail = headers.get("Content-Security-Policy") ?? "";
@@ -344,6 +389,159 @@ describe("while somebody writes", () => {
       await expect.poll(() => page.locator("tbody tr").count()).toBe(1);
       writeFileSync(join(root, "templates/messages.json"), "{");
       await page.locator("#fault").getByText("templates/messages.json, line 1:").waitFor();
+      expect(await violations()).toEqual([]);
+    } finally {
+      await preview.stop();
+    }
+  });
+});
+
+describe("on what is not as it should be", () => {
+  const english = "templates/en/forgot-password/sms.txt.hbs";
+  const button = "templates/_brand/button.html.hbs";
+  const shippedText = (file: string) => readFileSync(join(repository, file), "utf8");
+
+  async function withPreview(
+    files: Record<string, string>,
+    look: (url: (path: string) => string) => Promise<void>,
+  ) {
+    const preview = await runningPreview(project(files));
+    try {
+      await look((path) => new URL(path, preview.url).href);
+    } finally {
+      await preview.stop();
+    }
+  }
+
+  test("beside the default language stand its own findings and its source, and what both share stands once", async () => {
+    const files = {
+      [sms]: shippedText(sms).replace("1 Stunde", "2 Stunden"),
+      [english]: shippedText(english).replace("1 hour", "3 hours"),
+      [button]: shippedText(button).replace("<table ", '<table onclick="a" '),
+    };
+    await withPreview(files, async (url) => {
+      await page.goto(url("/message/forgot-password/de?beside=on"));
+      const reference = page.locator("#findings-reference");
+      expect(await reference.textContent()).toContain("3 hours");
+      expect(await reference.textContent()).not.toContain(button);
+      expect(await page.textContent("#findings-own")).toContain(button);
+      await reference
+        .getByRole("link", { name: `${english}, line 1` })
+        .first()
+        .click();
+      expect(await page.locator("#source-reference li:target").textContent()).toContain("3 hours");
+      expect(await violations()).toEqual([]);
+      const [own, other] = await Promise.all(
+        ["own", "reference"].map((side) => page.locator(`#email-card-${side}`).boundingBox()),
+      );
+      expect(own?.y).toBe(other?.y);
+      await page.setViewportSize({ width: 360, height: 780 });
+      const frames = ["#phone-own", "#phone-reference"].map((id) => page.locator(id).boundingBox());
+      for (const box of await Promise.all(frames)) {
+        expect(box?.x).toBeGreaterThanOrEqual(0);
+        expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(360);
+      }
+      expect(await violations()).toEqual([]);
+    });
+  });
+
+  test("from a finding to its line and back goes the focus too, by keyboard", async () => {
+    await withPreview({ [sms]: shippedText(sms).replace("1 Stunde", "2 Stunden") }, async (url) => {
+      await page.goto(url("/message/forgot-password/de"));
+      await page.getByRole("link", { name: `${sms}, line 1` }).focus();
+      await page.keyboard.press("Enter");
+      const focused = () => page.evaluate<string>("document.activeElement?.textContent ?? ''");
+      expect(await focused()).toContain("2 Stunden. Geben Sie");
+      await page.keyboard.press("Tab");
+      expect(await focused()).toMatch(/^↑ error/);
+      await page.keyboard.press("Enter");
+      expect(await focused()).toContain("(wrong-life)".slice(1, -1));
+      expect(await page.locator("li:target").count()).toBe(1);
+    });
+  });
+
+  test("what is said of no single message leads to its line at home, and back", async () => {
+    const files = { [button]: shippedText(button).replace("{{label}}", "{{{label}}}") };
+    await withPreview(files, async (url) => {
+      await page.goto(url("/"));
+      await page
+        .getByRole("link", { name: `${button}, line 3` })
+        .first()
+        .click();
+      expect(await page.locator("li:target").textContent()).toContain("{{{label}}}");
+      await page.locator("li:target .back").click();
+      expect(await page.locator("li:target").textContent()).toContain("raw-output");
+      expect(await violations()).toEqual([]);
+    });
+  });
+
+  test("what nobody sees is written out: in the source, and in what is sent", async () => {
+    await withPreview({ [english]: shippedText(english).replace("Valid", "\u200eValid") }, async (url) => {
+      await page.goto(url("/message/forgot-password/en"));
+      expect(await page.textContent("#source-own")).toContain("password. \\u{200e}Valid");
+      await page.locator("#answer summary").click();
+      expect(await violations()).toEqual([]);
+    });
+  });
+});
+
+describe("before there is anything to show", () => {
+  test.each([
+    ["templates/_brand/brand.json", "{"],
+    ["templates/messages.json", '{ "default": "en", "locales": ["en" }'],
+    ["triggers/client-metadata.ts", "export const clientMetadata = ;"],
+  ])("%s that cannot be read is told in words on every page, which shows the messages once it is mended", async (file, broken) => {
+    const root = project();
+    const good = readFileSync(join(root, file), "utf8");
+    writeFileSync(join(root, file), broken);
+    const preview = await startedPreview(root);
+    try {
+      await page.goto(new URL("/message/forgot-password/de", preview.url).href);
+      await page.getByRole("heading", { name: "The messages cannot be shown" }).waitFor();
+      await page.getByText(`${file}, line 1, column`).waitFor();
+      expect(await violations()).toEqual([]);
+      writeFileSync(join(root, file), good);
+      await page.getByRole("heading", { name: "Forgot password in German" }).waitFor();
+      await page.frameLocator("#phone-own").getByText("Guten Tag Anna").waitFor();
+    } finally {
+      await preview.stop();
+    }
+  });
+
+  test("with many languages the address is there at once, and a page that waits until all is checked", async () => {
+    const root = project();
+    withMoreLocales(root, { count: 200, isAlike: false });
+    const preview = await startedPreview(root);
+    try {
+      await page.goto(preview.url);
+      await page.getByRole("heading", { name: "The messages are being checked" }).waitFor();
+      expect(await violations()).toEqual([]);
+      await page.getByText("They are in 200 languages.").waitFor();
+      let slowest = 0;
+      for (let status = 503; status === 503; ) {
+        const before = performance.now();
+        ({ status } = await fetch(preview.url));
+        slowest = Math.max(slowest, performance.now() - before);
+      }
+      expect(slowest).toBeLessThan(3_000);
+      await page.getByRole("heading", { name: "All messages" }).waitFor();
+      expect(await page.textContent("#live")).toContain("200 of 200 languages");
+      await page.setViewportSize({ width: 600, height: 800 });
+      const last = page.locator("tbody tr").last();
+      await last.locator("a").last().focus();
+      const [table, head, row, link] = await Promise.all(
+        [
+          page.locator(".scroll"),
+          page.locator("thead th").first(),
+          last.locator("th"),
+          page.locator("a:focus"),
+        ].map((each) => each.boundingBox()),
+      );
+      expect(head?.y).toBeCloseTo((table?.y ?? 0) + 1, 0);
+      expect(row?.x).toBeCloseTo((table?.x ?? 0) + 1, 0);
+      expect(link?.x).toBeGreaterThan((row?.x ?? 0) + (row?.width ?? 0));
+      await page.fill("#filter-find", "german (");
+      await expect.poll(() => page.textContent("#live")).toMatch(/^\d+ of 200 languages\.$/);
       expect(await violations()).toEqual([]);
     } finally {
       await preview.stop();

@@ -1,8 +1,10 @@
+import { rmSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import * as v from "valibot";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { boundsOf } from "../../../src/tooling/check/bounds.ts";
-import { readMetadataSchema } from "../../../src/tooling/templates/metadata-schema.ts";
+import { METADATA_SCHEMA, readMetadataSchema } from "../../../src/tooling/templates/metadata-schema.ts";
 import { valibotOutput } from "../../../src/tooling/templates/valibot-output.ts";
 import { validated } from "../../../src/trigger/client-metadata.ts";
 import { smallProject } from "../../project.ts";
@@ -133,4 +135,42 @@ test.each([
   const read = await readMetadataSchema(other(output));
   if (!read || !("schema" in read)) throw new Error(JSON.stringify(read));
   expect(boundsOf(read.schema).get("shop")).toMatchObject({ longest, isBounded });
+});
+
+describe("a schema that was read before", () => {
+  const text = (key: string) => `
+    import { longest } from "./longest.ts";
+    const jsonSchema = { input: () => ({ properties: { ${key}: { maxLength: longest } } }) };
+    jsonSchema.output = jsonSchema.input;
+    export const clientMetadata = { "~standard": { version: 1, vendor: "other", jsonSchema } };`;
+  const imported = "triggers/longest.ts";
+
+  async function readTwice(change: (root: string) => void) {
+    const root = smallProject({ [METADATA_SCHEMA]: text("shop"), [imported]: "export const longest = 3;" });
+    const past = new Date(Date.now() - 10_000);
+    for (const file of [METADATA_SCHEMA, imported]) utimesSync(join(root, file), past, past);
+    const before = await readMetadataSchema(root);
+    change(root);
+    return { before, after: await readMetadataSchema(root, before) };
+  }
+
+  test("is not run again while nothing that it is made of has changed", async () => {
+    const { before, after } = await readTwice(() => undefined);
+    expect(before).toHaveProperty("schema");
+    expect(after).toBe(before);
+  });
+
+  test.each<[string, string, string]>([
+    ["it", METADATA_SCHEMA, text("size")],
+    ["what it imports", imported, "export const longest = 5;"],
+  ])("is read anew when %s has changed", async (_, file, to) => {
+    const { before, after } = await readTwice((root) => writeFileSync(join(root, file), to));
+    expect(after).toHaveProperty("schema");
+    expect(after).not.toEqual(before);
+  });
+
+  test("is gone with what it imports", async () => {
+    const { after } = await readTwice((root) => rmSync(join(root, imported)));
+    expect(after).toHaveProperty("unread");
+  });
 });

@@ -38,7 +38,10 @@ function swapIn(next) {
       const isFrame = part.dataset.swap === "children";
       if (!isFrame && part.outerHTML !== sent.get(part.id)) replace(part);
     }
-  } else own.replaceWith(document.importNode(main, true));
+  } else {
+    own.replaceWith(document.importNode(main, true));
+    fold();
+  }
   isSwapping = false;
   remember(main);
   if (live) live.dataset.version = next.getElementById("live")?.dataset.version;
@@ -71,6 +74,9 @@ function replace(part) {
   own.replaceWith(fresh);
 }
 
+/** What is answered with a page too: nothing is here, or not yet. */
+const ALSO_PAGES = [404, 503];
+
 let latest = 0;
 
 /** Fetches what is wanted and puts it in. An answer that came too late is dropped. */
@@ -84,7 +90,7 @@ async function show(history) {
     });
     const html = await response.text();
     if (own !== latest) return false;
-    if (!response.ok && response.status !== 404) throw new Error(String(response.status));
+    if (!response.ok && !ALSO_PAGES.includes(response.status)) throw new Error(String(response.status));
     swapIn(new DOMParser().parseFromString(html, "text/html"));
     wanted = response.url;
     if (history === "push" && wanted !== location.href) window.history.pushState(null, "", wanted);
@@ -99,16 +105,33 @@ async function show(history) {
   }
 }
 
+/** Said once: to say the same again would have it read aloud again. */
 function tell(state, text) {
   if (!live) return;
-  live.dataset.state = state;
-  live.textContent = text;
+  live.parentElement.dataset.state = state;
+  if (live.textContent !== text) live.textContent = text;
 }
 
-/** What is wrong with what is saved now, as the page says it; else that all is well. */
-function tellOutcome(otherwise) {
+/** How far something is, for those who see it: nobody wants to be read each step. */
+function tellProgress(text) {
+  const progress = document.getElementById("how-far");
+  if (progress) progress.textContent = text;
+}
+
+/** What has come of it, as the page says it: what is wrong with what is saved now, else what is on the page. */
+function tellOutcome(what) {
+  tellProgress("");
   const wrong = document.querySelector("#fault .failing, #banner .failing")?.textContent;
-  tell(wrong ? "wrong" : "shown", wrong ?? otherwise);
+  const summary = document.getElementById("main")?.dataset.summary ?? document.title;
+  tell(wrong ? "wrong" : "shown", [what, wrong ?? summary].filter(Boolean).join(" "));
+}
+
+/** A choice in words: "Language: French (fr)." What is typed to find something shows in what is found. */
+function choiceWords({ type, dataset, value, checked, selectedOptions }) {
+  if (dataset.name === undefined) return "";
+  const chosen =
+    type === "checkbox" ? (checked ? "yes" : "no") : (selectedOptions?.[0]?.text ?? (value || "nothing"));
+  return `${dataset.name}: ${chosen}.`;
 }
 
 /** All that the forms of the page say, as one query. Those of a person are another's when the sample changes. */
@@ -130,7 +153,8 @@ function queryOf(changed) {
 
 async function look(changed, history = "push") {
   wanted = new URL(`${changed.form.getAttribute("action")}?${queryOf(changed)}`, location.href).href;
-  if (await show(history)) tellOutcome(document.title);
+  const words = choiceWords(changed);
+  if (await show(history)) tellOutcome(words);
 }
 
 let soon;
@@ -161,6 +185,14 @@ const observer = new ResizeObserver((entries) => {
   setWidths(range.value);
   lookSoon(range);
 });
+
+/** On a phone the message comes first: what is chosen is a line, until it is opened. */
+const isNarrow = matchMedia("(max-width: 30.625rem)");
+function fold() {
+  const folded = document.getElementById("folded-controls");
+  if (folded) folded.open = !isNarrow.matches;
+}
+isNarrow.addEventListener("change", fold);
 
 /** What a fresh part of the page needs. */
 function prepare() {
@@ -195,9 +227,9 @@ document.addEventListener("submit", (event) => {
   const [first] = [...event.target.elements].filter(({ type }) => type !== "hidden");
   if (first) look(first);
 });
-addEventListener("popstate", () => {
+addEventListener("popstate", async () => {
   wanted = location.href;
-  show();
+  if (await show()) tellOutcome("");
 });
 
 let changes;
@@ -211,10 +243,16 @@ function listen() {
   changes.addEventListener("ready", ({ data }) => {
     // Something may have been saved before anybody listened, or while the preview was started again.
     if (data !== live?.dataset.version) show();
-    tell("waiting", "Shows what is saved");
+    if (live?.parentElement.dataset.state === "lost") tell("waiting", "Shows what is saved");
+  });
+  changes.addEventListener("checking", ({ data }) => {
+    const { languages, share } = JSON.parse(data);
+    if (document.getElementById("progress")) show();
+    else tellProgress(`Checking ${languages} languages: ${Math.floor(share * 100)} %`);
   });
   changes.addEventListener("saved", async () => {
-    if (await show()) tellOutcome(`Saved at ${new Date().toLocaleTimeString()}`);
+    const isFirst = document.getElementById("progress") !== null;
+    if (await show()) tellOutcome(isFirst ? "" : `Saved at ${new Date().toLocaleTimeString()}.`);
   });
   changes.addEventListener("error", () => tell("lost", "The preview has ended: start it again"));
 }
@@ -224,5 +262,6 @@ addEventListener("pagehide", () => changes?.close());
 
 document.documentElement.classList.add("with-script");
 remember(document);
+fold();
 prepare();
 listen();

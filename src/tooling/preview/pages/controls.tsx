@@ -1,10 +1,13 @@
 import { languageName } from "../../templates/language-tag.ts";
 import { folderOf } from "../../templates/sources.ts";
+import { invisibleNames } from "../invisible.ts";
 import type { Links } from "../links.ts";
+import { withoutEffect } from "../no-effect.ts";
 import type { ShownMessage } from "../shown-message.ts";
-import { fieldsOf, queryOf, type View, WIDTHS } from "../view.ts";
+import { type Field, fieldsOf, queryOf, type View, WIDTHS } from "../view.ts";
 import type { Workbench } from "../workbench.ts";
 import { messageNames } from "./names.ts";
+import { Visible } from "./visible.tsx";
 
 interface ControlsProps {
   readonly bench: Workbench;
@@ -22,93 +25,114 @@ export function Controls({ bench, shown, view, links, isServed }: ControlsProps)
   const sampleNames = Object.keys(samples);
   return (
     <form class="controls" id="controls" method="get" action="/look" data-live data-swap>
-      <label>
-        Language
-        <select name="locale" id="control-locale">
-          {bench.locales.map((each) => (
-            <option value={each} selected={each === locale}>
-              {languageName(each)} ({each})
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        Message
-        <select name="message" id="control-message">
-          {bench.sources.map((each) => (
-            <option value={folderOf(each)} selected={each === source}>
-              {messageNames[each]}
-            </option>
-          ))}
-        </select>
-      </label>
-      {sampleNames.length === 0 ? null : (
-        <label>
-          Shown for
-          <select name="sample" id="control-sample">
-            {sampleNames.map((name) => (
-              <option value={name} selected={name === view.sampleName}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
-      <label>
-        Brand
-        <select name="brand" id="control-brand">
-          <option value="">of the app client</option>
-          {Object.entries(brands.brands).map(([key, { name }]) => (
-            <option value={key} selected={key === view.brand}>
-              {name} ({key})
-            </option>
-          ))}
-        </select>
-      </label>
-      <fieldset class="choice">
-        <legend>Colours</legend>
-        <div class="choices">
-          {(["light", "dark"] as const).map((scheme) => (
-            <label>
-              <input
-                type="radio"
-                name="scheme"
-                id={`control-${scheme}`}
-                value={scheme}
-                checked={view.scheme === scheme}
-              />
-              {scheme}
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      <label>
-        Desktop width
-        <input
-          type="range"
-          name="width"
-          id="control-width"
-          min={WIDTHS.least}
-          max={WIDTHS.most}
-          value={view.width}
-          aria-valuetext={`${view.width} pixels`}
-        />
-      </label>
-      <div class="checks">
-        <label class="check">
-          <input type="checkbox" name="images" id="control-images" value="off" checked={!view.images} />
-          images off
-        </label>
-        {locale === settings.default ? null : (
-          <label class="check">
-            <input type="checkbox" name="beside" id="control-beside" value="on" checked={view.beside} />
-            beside {languageName(settings.default)}
+      <details class="fold" id="folded-controls" open>
+        <summary>Language, person and look</summary>
+        <div class="choosing">
+          <label>
+            Language
+            <select name="locale" id="control-locale" data-name="Language">
+              {bench.locales.map((each) => (
+                <option value={each} selected={each === locale}>
+                  {languageName(each)} ({each})
+                </option>
+              ))}
+            </select>
           </label>
-        )}
-      </div>
-      <button type="submit" class="without-script">
-        Show
-      </button>
+          <label>
+            Message
+            <select name="message" id="control-message" data-name="Message">
+              {bench.sources.map((each) => (
+                <option value={folderOf(each)} selected={each === source}>
+                  {messageNames[each]}
+                </option>
+              ))}
+            </select>
+          </label>
+          {sampleNames.length === 0 ? null : (
+            <label>
+              Shown for
+              <select name="sample" id="control-sample" data-name="Shown for">
+                {sampleNames.map((name) => (
+                  <option value={name} selected={name === view.sampleName}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            </label>
+          )}
+          <label>
+            Brand
+            <select name="brand" id="control-brand" data-name="Brand">
+              <option value="">of the app client</option>
+              {Object.entries(brands.brands).map(([key, { name }]) => (
+                <option value={key} selected={key === view.brand}>
+                  {name} ({key})
+                </option>
+              ))}
+            </select>
+          </label>
+          <fieldset class="choice">
+            <legend>Colours</legend>
+            <div class="choices">
+              {(["light", "dark"] as const).map((scheme) => (
+                <label>
+                  <input
+                    type="radio"
+                    name="scheme"
+                    id={`control-${scheme}`}
+                    value={scheme}
+                    checked={view.scheme === scheme}
+                    data-name="Colours"
+                  />
+                  {scheme}
+                </label>
+              ))}
+            </div>
+          </fieldset>
+          <label>
+            Desktop width
+            <input
+              type="range"
+              name="width"
+              id="control-width"
+              min={WIDTHS.least}
+              max={WIDTHS.most}
+              value={view.width}
+              aria-valuetext={`${view.width} pixels`}
+              data-name="Desktop width"
+            />
+          </label>
+          <div class="checks">
+            <label class="check">
+              <input
+                type="checkbox"
+                name="images"
+                id="control-images"
+                value="off"
+                checked={!view.images}
+                data-name="Images off"
+              />
+              images off
+            </label>
+            {locale === settings.default ? null : (
+              <label class="check">
+                <input
+                  type="checkbox"
+                  name="beside"
+                  id="control-beside"
+                  value="on"
+                  checked={view.beside}
+                  data-name={`Beside ${languageName(settings.default)}`}
+                />
+                beside {languageName(settings.default)}
+              </label>
+            )}
+          </div>
+          <button type="submit" class="without-script">
+            Show
+          </button>
+        </div>
+      </details>
     </form>
   );
 }
@@ -143,6 +167,11 @@ interface ValuesProps {
 /** What the sample brings, to be changed, and what of it no message prints. */
 export function Values({ bench, shown, view }: ValuesProps) {
   const dropped = new Map(shown.picture?.dropped.map(({ name, why }) => [name, why]));
+  const idle = withoutEffect(
+    view.sample,
+    { locale: shown.locale, source: shown.source, brand: view.brand },
+    bench.checked.project,
+  );
   const fields = fieldsOf(view.sample, [...bench.checked.project.metadata.keys()]);
   return (
     <details class="card person" id="values" open={view.changed.size > 0 || dropped.size > 0} data-swap>
@@ -159,35 +188,70 @@ export function Values({ bench, shown, view }: ValuesProps) {
         )}
         <input type="hidden" name="locale" value={shown.locale} />
         <input type="hidden" name="message" value={folderOf(shown.source)} />
-        {fields.map(({ name, label, value }) => {
-          const why = dropped.get(name.replace(/^attribute\./, ""));
-          const id = `value-${name.replaceAll(".", "-")}`;
-          return (
-            <div class="value">
-              <label for={id}>{label}</label>
-              <input
-                id={id}
-                name={name}
-                value={value}
-                dir="auto"
-                autocomplete="off"
-                spellcheck={false}
-                maxlength={LONGEST}
-                data-changed={view.changed.has(name)}
-                aria-describedby={why === undefined ? undefined : `${id}-why`}
-              />
-              {why === undefined ? null : (
-                <p class="dropped" id={`${id}-why`}>
-                  Not taken. {why}
-                </p>
-              )}
-            </div>
-          );
-        })}
+        {fields.map((field) => (
+          <Value
+            field={field}
+            dropped={dropped.get(field.name.replace(/^attribute\./, ""))}
+            idle={idle.get(field.name)}
+            isChanged={view.changed.has(field.name)}
+          />
+        ))}
         <button type="submit" class="without-script">
           Show
         </button>
       </form>
     </details>
+  );
+}
+
+interface ValueProps {
+  readonly field: Field;
+  /** Why no message prints it. */
+  readonly dropped: string | undefined;
+  /** Why it changes nothing on this page. */
+  readonly idle: string | undefined;
+  readonly isChanged: boolean;
+}
+
+/** A value to be changed, with all that an input does not show of it. */
+function Value({ field: { name, label, value }, dropped, idle, isChanged }: ValueProps) {
+  const id = `value-${name.replaceAll(".", "-")}`;
+  const hasInvisible = invisibleNames(value).length > 0;
+  const notes = [
+    ...(hasInvisible ? [`${id}-typed`] : []),
+    ...(dropped === undefined ? [] : [`${id}-why`]),
+    ...(dropped === undefined && idle !== undefined ? [`${id}-idle`] : []),
+  ];
+  return (
+    <div class="value">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        name={name}
+        value={value}
+        dir="auto"
+        autocomplete="off"
+        spellcheck={false}
+        maxlength={LONGEST}
+        data-name={label}
+        data-changed={isChanged}
+        aria-describedby={notes.length === 0 ? undefined : notes.join(" ")}
+      />
+      {hasInvisible ? (
+        <p class="typed" id={`${id}-typed`}>
+          With what nobody sees: <Visible text={value} />
+        </p>
+      ) : null}
+      {dropped === undefined ? null : (
+        <p class="dropped" id={`${id}-why`}>
+          Not taken. {dropped}
+        </p>
+      )}
+      {dropped === undefined && idle !== undefined ? (
+        <p class="idle" id={`${id}-idle`}>
+          {idle}
+        </p>
+      ) : null}
+    </div>
   );
 }

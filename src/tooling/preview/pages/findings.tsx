@@ -1,5 +1,6 @@
 import type { Finding } from "../../check/finding.ts";
 import { printable } from "../../replay/printable.ts";
+import { anchor } from "./anchor.ts";
 
 interface FindingsProps {
   readonly findings: readonly Finding[];
@@ -7,13 +8,28 @@ interface FindingsProps {
   readonly line: (finding: Finding) => string | undefined;
 }
 
+/** Where on the page the first is that is said of a line. */
+export function findingAnchor(file: string, line: number): string {
+  return `finding-${anchor(file, line)}`;
+}
+
+/** The first finding of each line: what a line leads back to. */
+export function firstOfLines(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Map(findings.toReversed().map((each) => [anchor(each.file, each.line), each])).values()];
+}
+
 /** What the checker says, in its own words. */
 export function Findings({ findings, line }: FindingsProps) {
   if (findings.length === 0) return <p class="good">Nothing is wrong here.</p>;
+  const first = new Set(firstOfLines(findings));
   return (
     <ol class="findings">
       {findings.map((finding) => (
-        <li class={finding.severity}>
+        <li
+          class={finding.severity}
+          id={first.has(finding) ? findingAnchor(finding.file, finding.line) : undefined}
+          tabindex={first.has(finding) ? -1 : undefined}
+        >
           <p>
             <strong class="severity">{finding.severity}</strong> {printable(finding.message)}
           </p>

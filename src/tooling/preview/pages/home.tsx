@@ -1,4 +1,4 @@
-import { countsOf } from "../../check/report-text.ts";
+import { counted, countsOf } from "../../check/report-text.ts";
 import { languageName } from "../../templates/language-tag.ts";
 import { partNames } from "../../templates/sources.ts";
 import type { Links } from "../links.ts";
@@ -6,9 +6,11 @@ import type { Cell, CellState, MatrixRow } from "../matrix.ts";
 import { cellStates, matrixOf, sharedFindings } from "../matrix.ts";
 import { queryOf, type View } from "../view.ts";
 import type { Workbench } from "../workbench.ts";
+import { anchor } from "./anchor.ts";
 import { Findings } from "./findings.tsx";
 import { messageNames, stateWords } from "./names.ts";
 import { type Assets, Page } from "./page.tsx";
+import { SharedSource } from "./shared-source.tsx";
 
 /** What of the matrix is shown. */
 export interface Filter {
@@ -39,7 +41,13 @@ export function Home({ bench, filter, view, links, assets }: HomeProps) {
   const shown = rows.filter((row) => isShown(row, filter));
   const shared = sharedFindings(bench);
   return (
-    <Page title="All messages" links={links} assets={assets} view={view}>
+    <Page
+      title="All messages"
+      links={links}
+      assets={assets}
+      view={view}
+      summary={`${shown.length} of ${counted(rows.length, "language")}.`}
+    >
       <h1>All messages</h1>
       <Summary
         rows={rows}
@@ -50,7 +58,10 @@ export function Home({ bench, filter, view, links, assets }: HomeProps) {
       {shared.length === 0 ? null : (
         <section class="card" aria-labelledby="shared" id="shared-findings" data-swap>
           <h2 id="shared">What all messages share</h2>
-          <Findings findings={shared} line={() => undefined} />
+          <Findings
+            findings={shared}
+            line={({ file, line }) => (bench.copy.files.has(file) ? `#${anchor(file, line)}` : undefined)}
+          />
         </section>
       )}
       <div id="matrix" data-swap>
@@ -62,6 +73,7 @@ export function Home({ bench, filter, view, links, assets }: HomeProps) {
           <Table rows={shown} bench={bench} view={view} links={links} />
         )}
       </div>
+      <SharedSource findings={shared} bench={bench} />
     </Page>
   );
 }

@@ -11,6 +11,7 @@ import { previewText, readAloud } from "../plain-text.ts";
 import type { ShownMessage } from "../shown-message.ts";
 import { smsPicture } from "../sms.ts";
 import type { View } from "../view.ts";
+import { Visible } from "./visible.tsx";
 
 interface LetterProps {
   readonly shown: ShownMessage;
@@ -40,15 +41,15 @@ export function Letter({ shown, view, links, side, title }: LetterProps) {
   return (
     <div class="letter" id={`letter-${side}`} dir={own.dir} data-swap="children">
       {title === undefined ? null : (
-        <h2 class="side" id={`side-${side}`} data-swap>
-          {title}
-        </h2>
+        <div class="side" id={`side-${side}`} data-swap>
+          <h2>{title}</h2>
+          {isFormer && side === "reference" ? (
+            <p class="banner failing" dir="ltr">
+              <strong>This is how it looked before:</strong> it does not compile any more.
+            </p>
+          ) : null}
+        </div>
       )}
-      {isFormer && side === "reference" ? (
-        <p class="banner failing" id="former-reference" data-swap dir="ltr">
-          <strong>This is how it looked before:</strong> it does not compile any more.
-        </p>
-      ) : null}
       <section class="card" aria-label={`Inbox in ${name}`} id={`inbox-card-${side}`} data-swap>
         <h2>In the inbox</h2>
         {subject === undefined ? (
@@ -103,7 +104,7 @@ function LeftToCognito({ what, picture, part, own }: LeftToCognitoProps) {
       </p>
       {refused && part !== "email" ? (
         <p class="refused" {...own}>
-          {refused.text}
+          <Visible text={refused.text} />
         </p>
       ) : null}
     </>
@@ -124,9 +125,13 @@ function InboxRow({ brand, subject, email, own }: InboxRowProps) {
       <span class="avatar" aria-hidden="true">
         {initial.toUpperCase()}
       </span>
-      <p class="sender">{brand}</p>
-      <p class="subject">{subject}</p>
-      <p class="preheader">{email === undefined ? "" : previewText(email)}</p>
+      <p class="sender">
+        <Visible text={brand} />
+      </p>
+      <p class="subject">
+        <Visible text={subject} />
+      </p>
+      <p class="preheader">{email === undefined ? "" : <Visible text={previewText(email)} />}</p>
     </div>
   );
 }
@@ -158,7 +163,7 @@ function Frames({ email, shown, view, links, side }: FramesProps) {
   return (
     <div class="frames" id={`frames-${side}`} data-swap="children">
       <figure class="phone" tabindex={0}>
-        <figcaption dir="ltr">Phone, 390 px wide</figcaption>
+        <figcaption dir="ltr">Phone, 390 px wide at most</figcaption>
         {frame("on a phone", `phone-${side}`)}
       </figure>
       <figure class="desktop" id={`desktop-figure-${side}`} tabindex={0} data-swap="children">
@@ -183,7 +188,13 @@ function Sms({ text, own }: { text: string; own: Own }) {
       <div class="phone-screen">
         <p class="bubble" {...own}>
           {runs.map(({ text: run, isForeign }) =>
-            isForeign ? <mark title="This character is not in the alphabet of SMS.">{run}</mark> : run,
+            isForeign ? (
+              <mark title="This character is not in the alphabet of SMS.">
+                <Visible text={run} />
+              </mark>
+            ) : (
+              <Visible text={run} />
+            ),
           )}
         </p>
       </div>
@@ -225,7 +236,7 @@ function Aloud({ email, own }: { email: string; own: Own }) {
               {as}
             </span>
           )}{" "}
-          {text}
+          <Visible text={text} />
         </li>
       ))}
     </ul>

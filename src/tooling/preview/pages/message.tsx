@@ -1,6 +1,7 @@
 import { list } from "../../check/circumstances.ts";
 import { type Finding, inOneLine } from "../../check/finding.ts";
 import { partWords } from "../../check/part-words.ts";
+import { countsOf } from "../../check/report-text.ts";
 import { languageName } from "../../templates/language-tag.ts";
 import { partNames } from "../../templates/sources.ts";
 import type { Links } from "../links.ts";
@@ -8,12 +9,14 @@ import type { Picture } from "../picture.ts";
 import type { ShownMessage } from "../shown-message.ts";
 import type { View } from "../view.ts";
 import type { Workbench } from "../workbench.ts";
+import { anchor } from "./anchor.ts";
 import { Controls, Values } from "./controls.tsx";
 import { Findings } from "./findings.tsx";
 import { Letter } from "./letter.tsx";
 import { messageNames } from "./names.ts";
 import { type Assets, Page } from "./page.tsx";
-import { anchor, Source } from "./source.tsx";
+import { Source } from "./source.tsx";
+import { Visible } from "./visible.tsx";
 
 interface MessagePageProps {
   readonly bench: Workbench;
@@ -27,12 +30,24 @@ interface MessagePageProps {
 
 /** A message in a language: everything at once. */
 export function MessagePage({ bench, shown, reference, view, links, assets }: MessagePageProps) {
-  const { locale, source, findings, files, picture } = shown;
-  const line = ({ file, line: at }: Finding) =>
-    files.some((each) => each.file === file) ? `#${anchor(file, at)}` : undefined;
+  const { locale, source, findings, picture } = shown;
   const title = `${messageNames[source]} in ${languageName(locale)}`;
+  const other = reference && withoutShared(reference, shown);
+  const files = [...shown.files, ...(other?.files ?? [])];
+  const columns = other ? "columns two" : "columns";
+  const own: Side = { side: "own", message: shown, title: other && languageName(locale) };
+  const sides = other
+    ? [
+        own,
+        {
+          side: "reference",
+          message: other,
+          title: `${languageName(other.locale)}, to compare with`,
+        } as const,
+      ]
+    : [own];
   return (
-    <Page title={title} links={links} assets={assets} view={view}>
+    <Page title={title} links={links} assets={assets} view={view} summary={summaryOf(title, findings)}>
       <h1 id="heading" data-swap>
         {messageNames[source]} <span class="in">in {languageName(locale)}</span>{" "}
         <span class="tag">{locale}</span>
@@ -45,43 +60,87 @@ export function MessagePage({ bench, shown, reference, view, links, assets }: Me
         isServed={assets.script !== undefined}
       />
       <Banner shown={shown} />
-      <section
-        class={findings.length > 0 ? "card" : "card slim"}
-        aria-labelledby="findings-heading"
-        id="findings"
-        data-swap
-      >
-        <h2 id="findings-heading">Findings</h2>
-        <Findings findings={findings} line={line} />
-      </section>
-      {assets.script === undefined ? null : <Values bench={bench} shown={shown} view={view} />}
-      <div class={reference ? "columns two" : "columns"} id="columns" data-swap="children">
-        <Letter
-          shown={shown}
-          view={view}
-          links={links}
-          side="own"
-          title={reference && languageName(locale)}
-        />
-        {reference ? (
-          <Letter
-            shown={reference}
-            view={view}
-            links={links}
-            side="reference"
-            title={`${languageName(reference.locale)}, to compare with`}
-          />
-        ) : null}
-      </div>
-      <section class="card" aria-labelledby="source-heading" id="source" data-swap>
-        <h2 id="source-heading">Source</h2>
-        {files.map((file) => (
-          <Source file={file} findings={findings.filter((each) => each.file === file.file)} />
+      <div class={columns} id="findings-columns" data-swap="children">
+        {sides.map((each) => (
+          <FindingsCard side={each.side} message={each.message} files={files} isAlone={!other} />
         ))}
-      </section>
+      </div>
+      {assets.script === undefined ? null : <Values bench={bench} shown={shown} view={view} />}
+      <div class={columns} id="columns" data-swap="children">
+        {sides.map((each) => (
+          <Letter shown={each.message} view={view} links={links} side={each.side} title={each.title} />
+        ))}
+      </div>
+      <div class={columns} id="source-columns" data-swap="children">
+        {sides.map((each) => (
+          <SourceCard side={each.side} message={each.message} isAlone={!other} />
+        ))}
+      </div>
       {picture ? <Answer picture={picture} /> : null}
     </Page>
   );
+}
+
+/** One of the messages on the page. */
+interface Side {
+  readonly side: "own" | "reference";
+  readonly message: ShownMessage;
+  readonly title: string | undefined;
+}
+
+/** What two languages share, such as partials, stands on the page once. */
+function withoutShared(reference: ShownMessage, { files, findings }: ShownMessage): ShownMessage {
+  const shown = new Set(files.map(({ file }) => file));
+  return {
+    ...reference,
+    files: reference.files.filter(({ file }) => !shown.has(file)),
+    findings: reference.findings.filter((finding) => !findings.includes(finding)),
+  };
+}
+
+interface SideProps extends Omit<Side, "title"> {
+  /** Whether no other language stands beside it: then it need not be said which one it is. */
+  readonly isAlone: boolean;
+}
+
+function FindingsCard({
+  side,
+  message: { locale, findings },
+  files,
+  isAlone,
+}: SideProps & { files: ShownMessage["files"] }) {
+  const line = ({ file, line: at }: Finding) =>
+    files.some((each) => each.file === file) ? `#${anchor(file, at)}` : undefined;
+  const id = `findings-${side}`;
+  return (
+    <section
+      class={findings.length > 0 ? "card" : "card slim"}
+      aria-labelledby={`${id}-heading`}
+      id={id}
+      data-swap
+    >
+      <h2 id={`${id}-heading`}>Findings{isAlone ? "" : ` in ${languageName(locale)}`}</h2>
+      <Findings findings={findings} line={line} />
+    </section>
+  );
+}
+
+function SourceCard({ side, message: { locale, files, findings }, isAlone }: SideProps) {
+  const id = `source-${side}`;
+  return (
+    <section class="card" aria-labelledby={`${id}-heading`} id={id} data-swap>
+      <h2 id={`${id}-heading`}>Source{isAlone ? "" : ` in ${languageName(locale)}`}</h2>
+      {files.map((file) => (
+        <Source file={file} findings={findings.filter((each) => each.file === file.file)} />
+      ))}
+    </section>
+  );
+}
+
+/** What there is to be known, for whoever cannot see it at once. */
+function summaryOf(title: string, findings: readonly Finding[]): string {
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  return `${title}: ${countsOf(errors, findings.length - errors) || "nothing is wrong"}.`;
 }
 
 /** Why the picture is not that of what is saved, in the words of the rule that says so. */
@@ -133,7 +192,7 @@ function Answer({ picture: { parts } }: { picture: Picture }) {
           <>
             <h3>{name}</h3>
             <pre class="answer" tabindex={0} dir="auto">
-              {text ?? "null"}
+              {text === undefined ? "null" : <Visible text={text} />}
             </pre>
           </>
         ))}

@@ -20,15 +20,19 @@ export const GENERATOR = "cognito-recovery preview";
 
 interface PageProps {
   readonly title: string;
-  readonly links: Links;
+  readonly links: Pick<Links, "home">;
   readonly assets: Assets;
+  /** After how many seconds it is asked for again, where there is no script to do so. */
+  readonly reload?: number;
+  /** In a sentence, what is to be known of it: said to those who cannot see what has changed. */
+  readonly summary?: string;
   /** What goes along when somebody goes on to another page. */
   readonly view?: View;
   readonly children?: Child;
 }
 
 /** A whole page. */
-export function Page({ title, links, assets, view, children }: PageProps) {
+export function Page({ title, links, assets, reload, summary, view, children }: PageProps) {
   return (
     <>
       {raw("<!doctype html>")}
@@ -45,6 +49,11 @@ export function Page({ title, links, assets, view, children }: PageProps) {
           ) : null}
           {assets.isInline ? <meta name="generator" content={GENERATOR} /> : null}
           <title>{title}</title>
+          {reload === undefined ? null : (
+            <noscript>
+              <meta http-equiv="refresh" content={String(reload)} />
+            </noscript>
+          )}
           <link rel="icon" href="data:," />
           {assets.isInline ? <style>{raw(assets.style)}</style> : <link rel="stylesheet" href="/style.css" />}
           {assets.script === undefined ? null : <script src="/script.js" defer />}
@@ -58,12 +67,15 @@ export function Page({ title, links, assets, view, children }: PageProps) {
               Messages
             </a>
             {assets.script === undefined ? null : (
-              <p class="live" id="live" role="status" data-state="waiting" data-version={assets.version}>
-                Shows what is saved
+              <p class="live" data-state="waiting">
+                <span id="live" role="status" data-version={assets.version}>
+                  Shows what is saved
+                </span>{" "}
+                <span id="how-far" aria-hidden="true" />
               </p>
             )}
           </header>
-          <main id="main">
+          <main id="main" data-summary={summary}>
             <div id="fault" data-swap>
               {assets.fault === undefined ? null : (
                 <p class="banner failing">

@@ -1,13 +1,12 @@
 import type { Finding } from "../../check/finding.ts";
 import type { TemplateSource } from "../../templates/sources.ts";
-
-/** Where a line of a file is on the page. */
-export function anchor(file: string, line: number): string {
-  return `${file.replace(/[^A-Za-z0-9]+/g, "-")}-${line}`;
-}
+import { anchor } from "./anchor.ts";
+import { findingAnchor } from "./findings.tsx";
+import { Visible } from "./visible.tsx";
 
 interface SourceProps {
-  readonly file: TemplateSource;
+  readonly file: Pick<TemplateSource, "file" | "text">;
+  /** Those of this file that stand on the page. */
   readonly findings: readonly Finding[];
 }
 
@@ -24,15 +23,30 @@ export function Source({ file: { file, text }, findings }: SourceProps) {
       </summary>
       <ol class="lines" dir="ltr">
         {lines.map((line, index) => (
-          <li
-            id={anchor(file, index + 1)}
-            class={worst.get(index + 1)}
-            tabindex={worst.has(index + 1) ? -1 : undefined}
-          >
-            <code dir="auto">{line === "" ? " " : line}</code>
-          </li>
+          <Line number={index + 1} text={line} file={file} severity={worst.get(index + 1)} />
         ))}
       </ol>
     </details>
+  );
+}
+
+interface LineProps {
+  readonly file: string;
+  readonly number: number;
+  readonly text: string;
+  readonly severity: Finding["severity"] | undefined;
+}
+
+function Line({ file, number, text, severity }: LineProps) {
+  const code = <code dir="auto">{text === "" ? " " : <Visible text={text} />}</code>;
+  if (!severity) return <li id={anchor(file, number)}>{code}</li>;
+  return (
+    <li id={anchor(file, number)} class={severity} tabindex={-1}>
+      {code}{" "}
+      <a class="back" href={`#${findingAnchor(file, number)}`}>
+        ↑ {severity}
+        <span class="unseen"> of line {number}</span>
+      </a>
+    </li>
   );
 }
