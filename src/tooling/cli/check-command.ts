@@ -1,6 +1,6 @@
 import type { Checked } from "../check/check.ts";
 import { checkedText } from "../check/checked-text.ts";
-import { readCopy } from "../check/copy.ts";
+import { type Copy, readCopy } from "../check/copy.ts";
 import { diffText } from "../check/diff-text.ts";
 import { type Finding, hasErrors } from "../check/finding.ts";
 import { type Change, fixed } from "../check/fix.ts";
@@ -8,6 +8,7 @@ import { checkInThreads } from "../check/in-threads.ts";
 import { findingsForGithub } from "../check/report-github.ts";
 import { sizesOf } from "../check/sizes.ts";
 import { inkFor } from "../replay/ink.ts";
+import { localeFolders } from "../templates/sources.ts";
 import { writeWhole } from "../templates/write-whole.ts";
 import { projectFolder } from "./project-folder.ts";
 
@@ -22,7 +23,9 @@ export async function checkCommand({ fix, sizes, format }: CheckOptions): Promis
   const root = projectFolder();
   const ink = inkFor(process.stdout, process.env);
   const read = await readCopy(root);
+  const done = tellOfMany(read);
   const { checked, changes } = fix ? fixed(read) : { checked: await checkInThreads(read), changes: [] };
+  done();
   for (const { file, after } of changes) writeWhole(root, file, after);
   const told = { ...checked, sizes: sizes ? sizesOf(checked.sound) : undefined };
   if (format === "json") {
@@ -37,6 +40,18 @@ export async function checkCommand({ fix, sizes, format }: CheckOptions): Promis
     console.log(checkedText(told, ink));
   }
   return hasErrors(told.findings) ? 1 : 0;
+}
+
+/** So many languages take longer than a person waits without wondering. */
+const MANY_LANGUAGES = 50;
+
+/** Says at a terminal that many languages are being checked; call what it returns when they are. */
+function tellOfMany({ files }: Copy): () => void {
+  const languages = localeFolders(files).size;
+  const { stderr } = process;
+  if (languages < MANY_LANGUAGES || !stderr.isTTY) return () => undefined;
+  stderr.write(`Checking ${languages} languages …`);
+  return () => stderr.write("\r\u001b[K");
 }
 
 /** The line; of one that is as long as a file, what is near the place. With each finding of it, it is told again. */
