@@ -75,7 +75,7 @@ export function workbenchFrom(copy: Copy, memory: Memory): Workbench {
       locales: localeTable([locale]),
       brands,
       metadataKeys: [...metadata.keys()],
-      load: async () => ({ messages: { [source]: specs } }),
+      load: async () => specs,
     }),
   };
 }
