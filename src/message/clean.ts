@@ -4,8 +4,17 @@ export const CLEAN_LENGTH = 64;
 /**
  * What makes a value more than words, in a mail client's eyes or in Cognito's. Each row is a reason to
  * leave the value out: it is never mended, since half a hostile value may still be one.
+ *
+ * Made when first asked for: V8 reads a pattern where it stands, and a class of Unicode's takes it long.
  */
-export const reasons: readonly RegExp[] = [
+export function reasons(): readonly RegExp[] {
+  made ??= patterns();
+  return made;
+}
+
+let made: readonly RegExp[] | undefined;
+
+const patterns = (): readonly RegExp[] => [
   // Escapes, not the characters: with one of these in it, a bundle is read as two bytes a character, and slowly.
   // Markup, and Cognito's placeholders ({####}, {username}, {##Click Here##}).
   /[<>{}]/,
@@ -36,5 +45,5 @@ export function clean(value: string | undefined): string | undefined {
   if (typeof value !== "string" || value.length > 4 * CLEAN_LENGTH) return undefined;
   const text = value.trim();
   if (text === "" || text.length > CLEAN_LENGTH) return undefined;
-  return !PLAIN.test(text) && reasons.some((reason) => reason.test(text)) ? undefined : text;
+  return !PLAIN.test(text) && reasons().some((reason) => reason.test(text)) ? undefined : text;
 }

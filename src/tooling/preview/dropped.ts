@@ -70,7 +70,7 @@ function droppedValue(name: string, value: string | undefined): Dropped[] {
   if (text.length > CLEAN_LENGTH) {
     return [{ name, why: `It has ${text.length} characters; ${CLEAN_LENGTH} are printed at most.` }];
   }
-  return [{ name, why: words[reasons.findIndex((reason) => reason.test(text))] ?? "It is not printed." }];
+  return [{ name, why: words[reasons().findIndex((reason) => reason.test(text))] ?? "It is not printed." }];
 }
 
 /** What the schema says, by the key that it says it of. */

@@ -1,0 +1,28 @@
+import { writeSync } from "node:fs";
+
+/** Of stdout and of stderr. */
+export type Descriptor = 1 | 2;
+
+/** Takes text for a descriptor. */
+export type Write = (descriptor: Descriptor, text: string) => void;
+
+const streams = { 1: "stdout", 2: "stderr" } as const;
+
+/** Whose reader was too slow once: Node's stream waits for it, and has what is not written yet. */
+const slow = new Set<Descriptor>();
+
+/**
+ * Writes to the descriptor itself. Node makes `process.stdout` when it is first asked for, and loads its
+ * streams for it: that takes longer than anything else of a start. What a descriptor does not take at once,
+ * its stream is given, and all that follows.
+ */
+export const write: Write = (descriptor, text) => {
+  let left: Uint8Array = Buffer.from(text);
+  try {
+    while (left.length > 0 && !slow.has(descriptor)) left = left.subarray(writeSync(descriptor, left));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
+    slow.add(descriptor);
+  }
+  if (left.length > 0) process[streams[descriptor]].write(left);
+};
