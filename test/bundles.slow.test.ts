@@ -113,6 +113,19 @@ describe("what is deployed", () => {
     expect(loaded.filter((each: string) => /streams?\/|\b(?:stream|net|tty|crypto)$/.test(each))).toEqual([]);
   });
 
+  test("has no pattern with a class of Unicode's where V8 reads it at every start", () => {
+    const own = new Set(
+      [...built.bundles.keys()].flatMap(modulesOf).filter((each) => each.startsWith("src/")),
+    );
+    const written = [...own].filter((file) =>
+      /[=(,[!&|?:\s]\/(?![/*]).*\\p\{/.test(readFileSync(join(root, file), "utf8")),
+    );
+    expect(written).toEqual([]);
+    for (const { files } of built.bundles.values()) {
+      expect(Buffer.from(files.get("index.js") ?? []).toString()).not.toContain("p{Emoji");
+    }
+  });
+
   test("imports Node's crypto nowhere while it starts", () => {
     for (const { files } of built.bundles.values()) {
       expect(Buffer.from(files.get("index.js") ?? []).toString()).not.toMatch(/require\("(node:)?crypto"\)/);

@@ -88,7 +88,9 @@ function optionsFor(root: string, module: string, chunks: Chunks, warnings: Set<
     mainFields: ["module", "main"],
     conditions,
     // With it a chunk is reached by `require`, which starts faster than Node's own `import()`.
-    supported: { "dynamic-import": false },
+    // And patterns with classes of Unicode's stay as they are: esbuild would have them made by calls, which it
+    // keeps where nobody uses what they make.
+    supported: { "dynamic-import": false, "regexp-unicode-property-escapes": true },
     // No path made from data: such an import would look for files that are not there.
     logOverride: { "unsupported-dynamic-import": "error" },
     logLevel: "silent",
