@@ -126,6 +126,13 @@ describe("what is deployed", () => {
     }
   });
 
+  test("registers no helper but those that a template may use", () => {
+    const text = Buffer.from(built.bundles.get("custom-message")?.files.get("index.js") ?? []).toString();
+    const names = [...text.matchAll(/\.registerHelper\("(\w+)"/g)].map(([, name]) => name);
+    expect(names).toEqual(["if", "unless"]);
+    expect(text).not.toMatch(/noConflict|registerDecorator\("/);
+  });
+
   test("imports Node's crypto nowhere while it starts", () => {
     for (const { files } of built.bundles.values()) {
       expect(Buffer.from(files.get("index.js") ?? []).toString()).not.toMatch(/require\("(node:)?crypto"\)/);
