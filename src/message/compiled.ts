@@ -7,11 +7,16 @@ import type { Brands } from "./brand.ts";
 /** A precompiled Handlebars template, its partials put in place: the data that `Handlebars.template` of the runtime takes. */
 export type TemplateSpec = Readonly<Record<string, unknown>>;
 
-/** The three templates of a message in one language: a module of its own. */
+/** The three templates of a message. */
 export type MessageSpecs = Readonly<Record<Part, TemplateSpec>>;
 
-/** A message's module as it arrives: a bundler that splits ES modules hands CommonJS over as a default alone. */
-export type LoadedMessage = MessageSpecs | { readonly default: MessageSpecs };
+/** A locale's module: its messages by source. */
+export interface LocaleModule {
+  readonly messages: Readonly<Partial<Record<CustomMessageSource, MessageSpecs>>>;
+}
+
+/** A locale's module as it arrives: a bundler that splits ES modules hands CommonJS over as a default alone. */
+export type LoadedLocale = LocaleModule | { readonly default: LocaleModule };
 
 /** What `cognito-recovery compile` writes to generated/templates.js. */
 export interface CompiledTemplates {
@@ -22,6 +27,6 @@ export interface CompiledTemplates {
   readonly brands: Brands;
   /** The keys of the client metadata's schema. */
   readonly metadataKeys: readonly string[];
-  /** Loads a message by its source and the tag of a locale that it is offered in: a start waits for no other. */
-  readonly load: (source: CustomMessageSource, tag: string) => Promise<LoadedMessage>;
+  /** Loads a locale by its tag: each is a module of its own. */
+  readonly load: (tag: string) => Promise<LoadedLocale>;
 }

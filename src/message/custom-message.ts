@@ -131,8 +131,11 @@ function renderersOf({ load }: CompiledTemplates) {
     const key = `${source} ${tag}`;
     const before = loaded.get(key);
     if (before) return before;
-    const module = await load(source, tag);
-    const now = renderer("default" in module ? module.default : module);
+    const module = await load(tag);
+    const { messages } = "messages" in module ? module : module.default;
+    const specs = messages[source];
+    if (!specs) throw new Error(`generated/locale/${tag}.cjs has no ${source}`);
+    const now = renderer(specs);
     loaded.set(key, now);
     return now;
   };

@@ -154,18 +154,6 @@ test("a name in a script newer than Cognito's is left out of the subject, and st
   expect(spaced.answer?.emailSubject).toBe("Code für Anna Lu");
 });
 
-test("the message that is served is loaded alone, and once for a container", async () => {
-  const loaded: string[] = [];
-  const load: CompiledTemplates["load"] = (source, tag) => {
-    loaded.push(`${source} ${tag}`);
-    return shipped.load(source, tag);
-  };
-  const respond = customMessage({ templates: { ...shipped, load } });
-  await respond(forgotPassword() as never, call({ metadata: { locale: "de" } }));
-  await respond(forgotPassword() as never, call({ metadata: { locale: "de" } }));
-  expect(loaded).toEqual(["CustomMessage_ForgotPassword de"]);
-});
-
 describe("a message that Cognito would refuse, or whose template fails, steps down", () => {
   const broken = (
     part: "sms" | "email",
@@ -173,16 +161,17 @@ describe("a message that Cognito would refuse, or whose template fails, steps do
     isBroken = (_: { readonly name?: string }) => true,
   ): CompiledTemplates => ({
     ...shipped,
-    load: async (source, tag) => {
-      const module = await shipped.load(source, tag);
-      const specs = "default" in module ? module.default : module;
-      if (!locales.includes(tag)) return specs;
+    load: async (tag) => {
+      const module = await shipped.load(tag);
+      const { messages } = "messages" in module ? module : module.default;
+      const { CustomMessage_ForgotPassword: specs } = messages;
+      if (!specs || !locales.includes(tag)) return { messages };
       const sound = specs[part].main as (...given: unknown[]) => unknown;
       const main = (container: unknown, model: { readonly name?: string }, ...more: unknown[]) => {
         if (isBroken(model)) throw new Error("hunter2");
         return sound(container, model, ...more);
       };
-      return { ...specs, [part]: { ...specs[part], main } };
+      return { messages: { CustomMessage_ForgotPassword: { ...specs, [part]: { ...specs[part], main } } } };
     },
   });
 
@@ -223,9 +212,9 @@ describe("a message that Cognito would refuse, or whose template fails, steps do
     expect(note.outcome).toBe("served");
   });
 
-  test("to the default locale when the message's module cannot be loaded", async () => {
-    const load: CompiledTemplates["load"] = (source, tag) =>
-      tag === "de" ? Promise.reject(new Error("no such file")) : shipped.load(source, tag);
+  test("to the default locale when the locale's module cannot be loaded", async () => {
+    const load = (tag: string) =>
+      tag === "de" ? Promise.reject(new Error("no such file")) : shipped.load(tag);
     const { answer } = await answered(forgotPassword(), {
       templates: { ...shipped, load },
       metadata: { locale: "de" },

@@ -9,7 +9,7 @@ export type Chunks = Map<string, string>;
 /** The trigger's own file; no chunk may take its name. */
 export const ENTRY = "index.js";
 
-/** What `cognito-recovery compile` writes: it reaches each message by a literal `import()`. */
+/** What `cognito-recovery compile` writes: it reaches each locale by a literal `import()`. */
 const COMPILED = /[\\/]generated[\\/]templates\.js$/;
 
 function isWantedLater({ kind, importer }: OnResolveArgs): boolean {
@@ -26,8 +26,8 @@ const STAND_IN = "chunk";
  * Makes each `import()` an entry point of its own.
  *
  * CommonJS has no code splitting: esbuild would inline what `import()` names, and a locked-out person would
- * wait for every message and every driver. So each such module is recorded in `chunks`, for a build of its
- * own, and left outside of its importer, where it becomes a literal `require("./locale-de-sign-up.js")`.
+ * wait for every locale and every driver. So each such module is recorded in `chunks`, for a build of its
+ * own, and left outside of its importer, where it becomes a literal `require("./locale-de.js")`.
  *
  * What was an ES module is required through a stand-in that exports the same names: straight from an ES
  * module, esbuild does as Node does with CommonJS and gives the whole module as its `default`.
@@ -38,7 +38,7 @@ export function chunked(root: string, chunks: Chunks): Plugin {
     setup(build) {
       build.onResolve({ filter: /./, namespace: STAND_IN }, ({ path }) => ({ path, external: true }));
 
-      // In five words instead of fifteen for each message: of many, that is what a start would wait for.
+      // In five words instead of fifteen for each locale: of many, that is what a start would wait for.
       build.onLoad({ filter: COMPILED }, async ({ path }) => ({
         contents: (await readFile(path, "utf8")).replaceAll('import("./locale/', 'require("./locale/'),
       }));
@@ -80,7 +80,7 @@ async function exportsOf({ build }: PluginBuild["esbuild"], file: string): Promi
   return input?.format === "esm" ? output?.exports : undefined;
 }
 
-/** A package by its name (`hash-wasm.js`), a file by its place below the root (`locale-de-sign-up.js`). */
+/** A package by its name (`hash-wasm.js`), a file by its place below the root (`locale-de.js`). */
 function chunkName(root: string, { path }: OnResolveArgs, file: string): string {
   const isPackage = !/^[./#]|^[A-Za-z]:/.test(path);
   const place = isPackage ? path : placeOf(root, file);

@@ -7,7 +7,7 @@ export async function compileCommand(): Promise<number> {
   const { findings, files } = await compile({ root: process.cwd() });
   tellFindings(findings);
   if (hasErrors(findings)) return 1;
-  const locales = new Set(files.flatMap((file) => /^locale\/([^/]+)/.exec(file)?.[1] ?? [])).size;
+  const locales = files.filter((file) => file.startsWith("locale/")).length;
   console.log(`generated/ is written, with ${locales === 1 ? "one locale" : `${locales} locales`}.`);
   return 0;
 }

@@ -75,7 +75,7 @@ export function workbenchFrom(copy: Copy, memory: Memory): Workbench {
       locales: localeTable([locale]),
       brands,
       metadataKeys: [...metadata.keys()],
-      load: async () => specs,
+      load: async () => ({ messages: { [source]: specs } }),
     }),
   };
 }

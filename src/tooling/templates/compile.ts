@@ -1,4 +1,3 @@
-import type { Part } from "../../message/accepted.ts";
 import type { Brand } from "../../message/brand.ts";
 import type { CompiledTemplates } from "../../message/compiled.ts";
 import { check } from "../check/check.ts";
@@ -7,7 +6,7 @@ import { type Finding, hasErrors } from "../check/finding.ts";
 import type { CheckedPart, Project } from "../check/project.ts";
 import { inlinedPart } from "../check/written.ts";
 import { localeTable } from "./locale-table.ts";
-import { indexModule, indexTypes, messageFile, messageModule, type PrecompiledMessage } from "./modules.ts";
+import { indexModule, indexTypes, localeModule, type PrecompiledMessages } from "./modules.ts";
 import { precompiled } from "./precompile.ts";
 import type { BrandSettings } from "./settings.ts";
 import { writeFolder } from "./write-folder.ts";
@@ -55,12 +54,13 @@ function modulesOf(project: Project): Readonly<Record<string, string>> {
     brands: { ...brands, brands: mapped(brands.brands, sent) },
     metadataKeys: [...metadata.keys()],
   } satisfies Omit<CompiledTemplates, "load">;
-  const messages = precompiledMessages(parts, project);
   return {
     "package.json": '{ "type": "module" }\n',
-    "templates.js": indexModule(data, messages),
+    "templates.js": indexModule(data, locales),
     "templates.d.ts": indexTypes,
-    ...Object.fromEntries(messages.map((message) => [messageFile(message), messageModule(message)])),
+    ...Object.fromEntries(
+      locales.map((locale) => [`locale/${locale}.cjs`, localeModule(messagesIn(locale, parts, project))]),
+    ),
   };
 }
 
@@ -69,16 +69,15 @@ function sent({ hosts: _, ...brand }: BrandSettings): Brand {
   return brand;
 }
 
-function precompiledMessages(parts: readonly CheckedPart[], project: Project): PrecompiledMessage[] {
+function messagesIn(locale: string, parts: readonly CheckedPart[], project: Project): PrecompiledMessages {
+  const own = Object.groupBy(
+    parts.filter((part) => part.locale === locale),
+    ({ source }) => source,
+  );
   const text = (part: CheckedPart) => precompiled(inlinedPart(part, project), part.suffix);
-  const messages = Object.groupBy(parts, ({ source, locale }) => `${source} ${locale}`);
-  return Object.values(messages).flatMap((all = []) => {
-    const [{ source, locale } = {}] = all;
-    if (!source || !locale) return [];
-    // All three, or the checker would have said so.
-    const specs = Object.fromEntries(all.map((part) => [part.part, text(part)])) as Record<Part, string>;
-    return { source, locale, parts: specs };
-  });
+  return mapped(own, (all = []) =>
+    Object.fromEntries(all.map((part) => [part.part, text(part)])),
+  ) as PrecompiledMessages;
 }
 
 function mapped<T, U>(record: Readonly<Record<string, T>>, to: (value: T) => U): Record<string, U> {

@@ -1,14 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { noted } from "../../../src/log/note.ts";
-import type { CompiledTemplates, MessageSpecs } from "../../../src/message/compiled.ts";
+import type { CompiledTemplates, LocaleModule } from "../../../src/message/compiled.ts";
 import { customMessage } from "../../../src/message/custom-message.ts";
 import { check } from "../../../src/tooling/check/check.ts";
 import type { Copy } from "../../../src/tooling/check/copy.ts";
 import { forms } from "../../../src/tooling/check/forms.ts";
 import { projectOf } from "../../../src/tooling/check/project.ts";
 import { compiledModules } from "../../../src/tooling/templates/compile.ts";
-import { messageFile } from "../../../src/tooling/templates/modules.ts";
 import { BRANDS } from "../../../src/tooling/templates/settings.ts";
 import { call, forgotPassword } from "../../trigger/sample.ts";
 import { NOT_YOU, names, PATIENT, small, template } from "./grammar.ts";
@@ -20,9 +19,9 @@ function compiledInMemory(copy: Copy): CompiledTemplates | undefined {
   if (!modules) return undefined;
   const index = (modules["templates.js"] as string).replace("export default", "return");
   const data = new Function(index)() as CompiledTemplates;
-  const load: CompiledTemplates["load"] = async (source, locale) => {
-    const exports = {} as MessageSpecs;
-    new Function("exports", modules[messageFile({ source, locale })] as string)(exports);
+  const load = async (tag: string) => {
+    const exports = {} as { messages: LocaleModule["messages"] };
+    new Function("exports", modules[`locale/${tag}.cjs`] as string)(exports);
     return exports;
   };
   return { ...data, load };

@@ -2,8 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { compile, compiledModules } from "../../../src/tooling/templates/compile.ts";
-import { partFiles } from "../../../src/tooling/templates/sources.ts";
-import { smallProject, templatesOf } from "../../project.ts";
+import { smallProject } from "../../project.ts";
 import { findingLine } from "../check/found.ts";
 import { type Changes, edited, shippedText, smallCopy } from "../check/shipped.ts";
 
@@ -356,11 +355,11 @@ test.each([
 test("with an error nothing is written, and what was there stays", async () => {
   const root = smallProject();
   await compile({ root });
-  const before = readFileSync(join(root, "generated/locale/de/forgot-password.cjs"), "utf8");
+  const before = readFileSync(join(root, "generated/locale/de.cjs"), "utf8");
   const { writeFileSync } = await import("node:fs");
   writeFileSync(join(root, sms), "{{code}} {{nothing}}");
   expect((await compile({ root })).files).toEqual([]);
-  expect(readFileSync(join(root, "generated/locale/de/forgot-password.cjs"), "utf8")).toBe(before);
+  expect(readFileSync(join(root, "generated/locale/de.cjs"), "utf8")).toBe(before);
 });
 
 test("the same templates give the same bytes, and a file that is right is not written again", async () => {
@@ -378,35 +377,14 @@ test("a locale that is no longer offered leaves no module behind", async () => {
   const { writeFileSync } = await import("node:fs");
   writeFileSync(join(root, messages), '{ "default": "en", "locales": ["en"] }');
   await compile({ root });
-  expect(existsSync(join(root, "generated/locale/en/forgot-password.cjs"))).toBe(true);
-  expect(existsSync(join(root, "generated/locale/de/forgot-password.cjs"))).toBe(false);
+  expect(existsSync(join(root, "generated/locale/en.cjs"))).toBe(true);
+  expect(existsSync(join(root, "generated/locale/de.cjs"))).toBe(false);
 });
 
-test("a message that is not offered in a locale is loaded as no other is", async () => {
-  const signUp = ["en", "fr"].flatMap((locale) =>
-    Object.values(partFiles).map((file) => `templates/${locale}/sign-up/${file}`),
-  );
-  const templates = await templatesOf(
-    smallProject({
-      ...Object.fromEntries(signUp.map((file) => [file, shippedText(file)])),
-      [messages]: JSON.stringify({
-        default: "en",
-        locales: ["en", "de", "fr"],
-        messages: { "forgot-password": ["en", "de"], "sign-up": ["en", "fr"] },
-      }),
-    }),
-  );
-  expect(Object.keys(await templates.load("CustomMessage_SignUp", "fr"))).toContain("sms");
-  expect(() => templates.load("CustomMessage_ForgotPassword", "fr")).toThrow("no such message");
-  expect(() => templates.load("CustomMessage_Authentication", "en")).toThrow("no such message");
-});
-
-test("a message's module holds template specs only: no runtime, no import", async () => {
+test("a locale's module holds template specs only: no runtime, no import", async () => {
   const root = smallProject();
   await compile({ root });
-  expect(readFileSync(join(root, "generated/locale/de/forgot-password.cjs"), "utf8")).not.toMatch(
-    /\bimport\b|\brequire\b/,
-  );
+  expect(readFileSync(join(root, "generated/locale/de.cjs"), "utf8")).not.toMatch(/\bimport\b|\brequire\b/);
 });
 
 test("an invitation has both placeholders, and no one else's message does", () => {
