@@ -8,7 +8,7 @@ export type Write = (descriptor: Descriptor, text: string) => void;
 
 const streams = { 1: "stdout", 2: "stderr" } as const;
 
-/** Whose reader was too slow once: Node's stream waits for it, and has what is not written yet. */
+/** Which took something not at once: Node's stream waits for it, and has what is not written yet. */
 const slow = new Set<Descriptor>();
 
 /**
@@ -20,8 +20,9 @@ export const write: Write = (descriptor, text) => {
   let left: Uint8Array = Buffer.from(text);
   try {
     while (left.length > 0 && !slow.has(descriptor)) left = left.subarray(writeSync(descriptor, left));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
+  } catch {
+    // Mostly that its reader is behind. Whatever else it is, the stream tells it as it always has: of a line
+    // of log that cannot be written, no answer depends.
     slow.add(descriptor);
   }
   if (left.length > 0) process[streams[descriptor]].write(left);
