@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -87,6 +88,45 @@ describe("what is deployed", () => {
         "parameter-ssm.js",
       ]);
     }
+  });
+
+  test("loads nothing of Node's that takes long: no streams, no crypto, from the start to the answer", () => {
+    const script = `
+      const [folder, event] = process.argv.slice(1);
+      const before = new Set(process.moduleLoadList);
+      const loaded = () => process.moduleLoadList.filter((each) => !before.has(each));
+      require(folder + "/index.js").handler(JSON.parse(event), {}).then((answer) => {
+        const text = JSON.stringify({ loaded: loaded(), isServed: answer.response.smsMessage !== null });
+        require("node:fs").writeSync(2, text);
+      });`;
+    const event = readFileSync(join(root, "events/custom-message.forgot-password.de-ch.json"), "utf8");
+    const { stderr } = spawnSync(process.execPath, ["-e", script, join(out, "custom-message"), event], {
+      env: {},
+      encoding: "utf8",
+    });
+    const { loaded, isServed } = JSON.parse(stderr);
+    expect(isServed).toBe(true);
+    expect(loaded.filter((each: string) => /streams?\/|\b(?:stream|net|tty|crypto)$/.test(each))).toEqual([]);
+  });
+
+  test("has no pattern with a class of Unicode's where V8 reads it at every start", () => {
+    const own = new Set(
+      [...built.bundles.keys()].flatMap(modulesOf).filter((each) => each.startsWith("src/")),
+    );
+    const written = [...own].filter((file) =>
+      /[=(,[!&|?:\s]\/(?![/*]).*\\p\{/.test(readFileSync(join(root, file), "utf8")),
+    );
+    expect(written).toEqual([]);
+    for (const { files } of built.bundles.values()) {
+      expect(Buffer.from(files.get("index.js") ?? []).toString()).not.toContain("p{Emoji");
+    }
+  });
+
+  test("registers no helper but those that a template may use", () => {
+    const text = Buffer.from(built.bundles.get("custom-message")?.files.get("index.js") ?? []).toString();
+    const names = [...text.matchAll(/\.registerHelper\("(\w+)"/g)].map(([, name]) => name);
+    expect(names).toEqual(["if", "unless"]);
+    expect(text).not.toMatch(/noConflict|registerDecorator\("/);
   });
 
   test("imports Node's crypto nowhere while it starts", () => {

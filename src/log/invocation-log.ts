@@ -1,8 +1,10 @@
-import { Logger } from "@aws-lambda-powertools/logger";
+import type { Logger } from "@aws-lambda-powertools/logger";
 import type { Context } from "aws-lambda";
 import { plainValue } from "../parameter/setting-value.ts";
+import { type Write, write } from "./descriptor.ts";
 import { faultRecord } from "./fault.ts";
 import type { Invocation } from "./invocation.ts";
+import { lineLogger } from "./line-logger.ts";
 import { metricLines } from "./metrics.ts";
 
 /** Writes one line for each invocation. */
@@ -17,14 +19,19 @@ export type InvocationLog = (invocation: Invocation, context: Context) => void;
  * was meant.
  */
 export function invocationLog(): InvocationLog {
-  const logger = loggerOf(plainValue("POWERTOOLS_SERVICE_NAME"));
+  return invocationLogTo(write);
+}
+
+/** The same, its lines handed to `to`. */
+export function invocationLogTo(to: Write): InvocationLog {
+  const logger = loggerOf(plainValue("POWERTOOLS_SERVICE_NAME"), to);
   const hasMetrics = plainValue("POWERTOOLS_METRICS_DISABLED") !== "true";
   return (invocation, context) => {
     logger.addContext(context);
     logger.refreshSampleRateCalculation();
     logger[levelOf(invocation)](invocation.outcome ?? "answered", fieldsOf(invocation));
-    // To the stream itself, as Powertools does: Lambda wraps what its own console writes.
-    if (hasMetrics) process.stdout.write(metricLines(invocation).join(""));
+    // Through no console: Lambda wraps what its own console writes.
+    if (hasMetrics) to(1, metricLines(invocation).join(""));
   };
 }
 
@@ -32,13 +39,13 @@ export function invocationLog(): InvocationLog {
 const STRICT = ["POWERTOOLS_LOGGER_SAMPLE_RATE", "POWERTOOLS_LOGGER_LOG_EVENT"];
 
 /** The Logger; without those variables where they are wrong, which the first line tells. */
-function loggerOf(serviceName: string): Logger {
+function loggerOf(serviceName: string, to: Write): Logger {
   try {
-    return new Logger({ serviceName });
+    return lineLogger({ serviceName }, to);
   } catch {
     const wrong = STRICT.map((name) => [name, process.env[name]] as const);
     for (const name of STRICT) delete process.env[name];
-    const logger = new Logger({ serviceName });
+    const logger = lineLogger({ serviceName }, to);
     for (const [name, value] of wrong) if (value !== undefined) process.env[name] = value;
     return logger;
   }

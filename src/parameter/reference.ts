@@ -52,6 +52,8 @@ const NEARLY = "looks like the name of a store and is none: write ssm:…, secre
  * which way it is wrong: the end of a sentence.
  */
 export function referenceIn(text: string): Reference | { readonly wrong: string } | undefined {
+  // Most name none, and the first use of a pattern that takes both cases costs a start half a millisecond.
+  if (!text.includes(":")) return undefined;
   const [, store] = /^(ssm|secret|appconfig):/.exec(text) ?? [];
   if (store === undefined) return MEANT.test(text) ? { wrong: NEARLY } : undefined;
   for (const [form, reference] of forms) {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { SetupError } from "../../src/log/fault.ts";
 import type { Invocation } from "../../src/log/invocation.ts";
-import { invocationLog } from "../../src/log/invocation-log.ts";
+import { invocationLogTo } from "../../src/log/invocation-log.ts";
 import { metricTable } from "../../src/log/metrics.ts";
 import { steps } from "../../src/log/note.ts";
 import { repository } from "../project.ts";
@@ -54,15 +54,11 @@ describe("the log", () => {
   function fieldsOf(invocation: Invocation): string[] {
     const written: string[] = [];
     vi.stubEnv("_X_AMZN_TRACE_ID", "Root=1-5759e988-bd862e3fe1be46a994272793");
-    const streams = [process.stdout, process.stderr].map((stream) =>
-      vi.spyOn(stream, "write").mockImplementation((chunk) => written.push(String(chunk)) > 0),
-    );
-    invocationLog()(invocation, {
+    invocationLogTo((_, text) => written.push(text))(invocation, {
       ...context(),
       invokedFunctionArn: "arn:aws:lambda:eu-central-1:123456789012:function:x",
       memoryLimitInMB: "442",
     });
-    for (const stream of streams) stream.mockRestore();
     vi.unstubAllEnvs();
     return Object.keys(JSON.parse(written[0] ?? "{}"));
   }

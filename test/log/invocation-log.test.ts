@@ -1,19 +1,12 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { invocationLog } from "../../src/log/invocation-log.ts";
+import type { Invocation } from "../../src/log/invocation.ts";
+import { invocationLogTo } from "../../src/log/invocation-log.ts";
 import { context } from "../trigger/sample.ts";
 
-/** The lines that Powertools Logger writes, to the stream that it really writes to. */
-function lines(invocation: Parameters<ReturnType<typeof invocationLog>>[0]) {
+/** The lines that are written of an invocation. */
+function lines(invocation: Invocation) {
   const written: string[] = [];
-  const keep = (chunk: unknown) => {
-    written.push(String(chunk));
-    return true;
-  };
-  const spies = [process.stdout, process.stderr].map((stream) =>
-    vi.spyOn(stream, "write").mockImplementation(keep),
-  );
-  invocationLog()(invocation, context());
-  for (const spy of spies) spy.mockRestore();
+  invocationLogTo((_, text) => written.push(text))(invocation, context());
   return written
     .join("")
     .trim()

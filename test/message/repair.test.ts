@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { repairedHtml, repairedSms, repairedText } from "../../src/message/repair.ts";
+import { hasNoEntity, plainFor, repairedHtml, repairedSms, repairedText } from "../../src/message/repair.ts";
 
 test.each([
   ["plain", "plain"],
@@ -44,4 +44,16 @@ test.each([
   ["{####}\n{####}", "{####} {####}"],
 ])("SMS %j is sent as %j", (sms, expected) => {
   expect(repairedSms(sms, "{####}")).toBe(expected);
+});
+
+test("no entity for controls, halves and what is no character, and nothing in a text for format characters", () => {
+  const wrong: string[] = [];
+  for (let point = 0; point <= 0x10ffff; point += 1) {
+    const character = String.fromCodePoint(point);
+    const none = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u.test(character);
+    const dropped = /[\p{Cc}\p{Cf}\p{Cs}]/u.test(character);
+    const plain = character === "\u0085" || /\p{Z}/u.test(character) ? " " : dropped ? "" : character;
+    if (hasNoEntity(character) !== none || plainFor(character) !== plain) wrong.push(point.toString(16));
+  }
+  expect(wrong).toEqual([]);
 });

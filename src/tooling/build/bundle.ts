@@ -4,6 +4,7 @@ import * as esbuild from "esbuild";
 import { type Chunks, chunked, ENTRY } from "./chunks.ts";
 import { broughtByLambda } from "./lambda-runtime.ts";
 import { noCryptoAtStart } from "./no-crypto-at-start.ts";
+import { noUnusedHelpers } from "./no-unused-helpers.ts";
 
 /** One trigger as it is deployed, in memory. */
 export interface Bundle {
@@ -71,7 +72,7 @@ function optionsFor(root: string, module: string, chunks: Chunks, warnings: Set<
     absWorkingDir: root,
     entryPoints: [module],
     outfile: join(root, "dist", ENTRY),
-    plugins: [chunked(root, chunks), noCryptoAtStart((sentence) => warnings.add(sentence))],
+    plugins: [chunked(root, chunks), noCryptoAtStart((sentence) => warnings.add(sentence)), noUnusedHelpers],
     external: broughtByLambda,
     alias: { "handlebars/runtime.js": runtimeModules },
     bundle: true,
@@ -88,7 +89,9 @@ function optionsFor(root: string, module: string, chunks: Chunks, warnings: Set<
     mainFields: ["module", "main"],
     conditions,
     // With it a chunk is reached by `require`, which starts faster than Node's own `import()`.
-    supported: { "dynamic-import": false },
+    // And patterns with classes of Unicode's stay as they are: esbuild would have them made by calls, which it
+    // keeps where nobody uses what they make.
+    supported: { "dynamic-import": false, "regexp-unicode-property-escapes": true },
     // No path made from data: such an import would look for files that are not there.
     logOverride: { "unsupported-dynamic-import": "error" },
     logLevel: "silent",

@@ -79,7 +79,7 @@ function droppedValue(name: string, value: string | undefined): Dropped[] {
 }
 
 function whyOf(text: string): string {
-  const index = reasons.findIndex((reason) => reason.test(text));
+  const index = reasons().findIndex((reason) => reason.test(text));
   const names = invisibleNames(text);
   if (index === UNSEEN && names.length > 0) return `It holds ${list(names)}, which nobody sees.`;
   return words[index] ?? "It is not printed.";
