@@ -122,8 +122,8 @@ function tellProgress(text) {
 function tellOutcome(what) {
   tellProgress("");
   const wrong = document.querySelector("#fault .failing, #banner .failing")?.textContent;
-  const summary = document.getElementById("main")?.dataset.summary ?? document.title;
-  tell(wrong ? "wrong" : "shown", [what, wrong ?? summary].filter(Boolean).join(" "));
+  const { summary = document.title, wrong: isWrong } = document.getElementById("main")?.dataset ?? {};
+  tell(wrong || isWrong ? "wrong" : "shown", [what, wrong ?? summary].filter(Boolean).join(" "));
 }
 
 /** A choice in words: "Language: French (fr)." What is typed to find something shows in what is found. */
