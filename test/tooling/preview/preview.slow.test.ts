@@ -542,7 +542,9 @@ describe("before there is anything to show", () => {
       expect(row?.x).toBeCloseTo((table?.x ?? 0) + 1, 0);
       expect(link?.x).toBeGreaterThan((row?.x ?? 0) + (row?.width ?? 0));
       await page.fill("#filter-find", "german (");
-      await expect.poll(() => page.textContent("#live")).toMatch(/^\d+ of 200 languages are shown\.$/);
+      await expect
+        .poll(() => page.textContent("#live"), { timeout: 10_000 })
+        .toMatch(/^\d+ of 200 languages are shown\.$/);
       expect(await violations()).toEqual([]);
     } finally {
       await preview.stop();
