@@ -205,11 +205,14 @@ describe("on what is shipped", () => {
     await page.waitForURL(/sample=no/);
     await page.check("#control-images");
     await page.waitForURL(/images=off/);
+    await page.selectOption("#control-locale", "fr");
+    await page.waitForURL(/\/fr/);
     await expect
       .poll(() => page.evaluate("said"))
       .toEqual([
         "Shown for: no name. Forgot password in German: nothing is wrong.",
         "Images off: yes. Forgot password in German: nothing is wrong.",
+        "Language: French (fr). Forgot password in French: nothing is wrong.",
       ]);
   });
 
