@@ -27,8 +27,16 @@ export interface MatrixRow {
   readonly cells: readonly Cell[];
 }
 
-/** Messages by languages: the report of what is missing. */
+/** Messages by languages: the report of what is missing. Made once of a bench, for it is filtered letter by letter. */
 export function matrixOf(bench: Workbench): readonly MatrixRow[] {
+  const rows = matrices.get(bench) ?? rowsOf(bench);
+  matrices.set(bench, rows);
+  return rows;
+}
+
+const matrices = new WeakMap<Workbench, readonly MatrixRow[]>();
+
+function rowsOf(bench: Workbench): readonly MatrixRow[] {
   const { project, findings } = bench.checked;
   const { settings, offered } = project;
   const own = Map.groupBy(findings, ({ locale, source }) => `${locale} ${source}`);

@@ -205,11 +205,14 @@ describe("on what is shipped", () => {
     await page.waitForURL(/sample=no/);
     await page.check("#control-images");
     await page.waitForURL(/images=off/);
+    await page.selectOption("#control-locale", "fr");
+    await page.waitForURL(/\/fr/);
     await expect
       .poll(() => page.evaluate("said"))
       .toEqual([
         "Shown for: no name. Forgot password in German: nothing is wrong.",
         "Images off: yes. Forgot password in German: nothing is wrong.",
+        "Language: French (fr). Forgot password in French: nothing is wrong.",
       ]);
   });
 
@@ -499,6 +502,7 @@ describe("before there is anything to show", () => {
       await page.goto(new URL("/message/forgot-password/de", preview.url).href);
       await page.getByRole("heading", { name: "The messages cannot be shown" }).waitFor();
       await page.getByText(`${file}, line 1, column`).waitFor();
+      expect(await page.textContent(".live[data-state=wrong]")).toContain(`${file}, line 1: `);
       expect(await violations()).toEqual([]);
       writeFileSync(join(root, file), good);
       await page.getByRole("heading", { name: "Forgot password in German" }).waitFor();
@@ -525,14 +529,14 @@ describe("before there is anything to show", () => {
       }
       expect(slowest).toBeLessThan(3_000);
       await page.getByRole("heading", { name: "All messages" }).waitFor();
-      expect(await page.textContent("#live")).toContain("200 of 200 languages");
+      expect(await page.textContent("#live")).toContain("All messages, in 200 languages.");
       await page.setViewportSize({ width: 600, height: 800 });
       const last = page.locator("tbody tr").last();
       await last.locator("a").last().focus();
       const [table, head, row, link] = await Promise.all(
         [
           page.locator(".scroll"),
-          page.locator("thead th").first(),
+          page.locator("thead th").nth(2),
           last.locator("th"),
           page.locator("a:focus"),
         ].map((each) => each.boundingBox()),
@@ -541,7 +545,9 @@ describe("before there is anything to show", () => {
       expect(row?.x).toBeCloseTo((table?.x ?? 0) + 1, 0);
       expect(link?.x).toBeGreaterThan((row?.x ?? 0) + (row?.width ?? 0));
       await page.fill("#filter-find", "german (");
-      await expect.poll(() => page.textContent("#live")).toMatch(/^\d+ of 200 languages\.$/);
+      await expect
+        .poll(() => page.textContent("#live"), { timeout: 10_000 })
+        .toMatch(/^\d+ of 200 languages are shown\.$/);
       expect(await violations()).toEqual([]);
     } finally {
       await preview.stop();

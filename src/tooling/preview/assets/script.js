@@ -27,6 +27,9 @@ function outline(part) {
 
 let isSwapping = false;
 
+/** What the page last said of itself, in words: it belongs to no part that is swapped. */
+let summary = {};
+
 function swapIn(next) {
   const own = document.getElementById("main");
   const main = next.getElementById("main");
@@ -43,6 +46,7 @@ function swapIn(next) {
     fold();
   }
   isSwapping = false;
+  summary = { ...main.dataset };
   remember(main);
   if (live) live.dataset.version = next.getElementById("live")?.dataset.version;
   document.title = next.title;
@@ -122,8 +126,8 @@ function tellProgress(text) {
 function tellOutcome(what) {
   tellProgress("");
   const wrong = document.querySelector("#fault .failing, #banner .failing")?.textContent;
-  const summary = document.getElementById("main")?.dataset.summary ?? document.title;
-  tell(wrong ? "wrong" : "shown", [what, wrong ?? summary].filter(Boolean).join(" "));
+  const now = wrong ?? summary.summary ?? document.title;
+  tell(wrong || summary.wrong ? "wrong" : "shown", [what, now].filter(Boolean).join(" "));
 }
 
 /** A choice in words: "Language: French (fr)." What is typed to find something shows in what is found. */
@@ -240,10 +244,11 @@ function listen() {
   changes = undefined;
   if (document.hidden) return;
   changes = new EventSource("/changes");
-  changes.addEventListener("ready", ({ data }) => {
+  changes.addEventListener("ready", async ({ data }) => {
     // Something may have been saved before anybody listened, or while the preview was started again.
-    if (data !== live?.dataset.version) show();
-    if (live?.parentElement.dataset.state === "lost") tell("waiting", "Shows what is saved");
+    if (data !== live?.dataset.version) {
+      if (await show()) tellOutcome("");
+    } else if (live?.parentElement.dataset.state === "lost") tell("waiting", "Shows what is saved");
   });
   changes.addEventListener("checking", ({ data }) => {
     const { languages, share } = JSON.parse(data);

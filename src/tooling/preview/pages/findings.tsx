@@ -6,6 +6,8 @@ interface FindingsProps {
   readonly findings: readonly Finding[];
   /** Where a finding's line is on the page; `undefined` for a file that is not shown. */
   readonly line: (finding: Finding) => string | undefined;
+  /** What is said where there is none. */
+  readonly none?: string | undefined;
 }
 
 /** Where on the page the first is that is said of a line. */
@@ -19,8 +21,8 @@ export function firstOfLines(findings: readonly Finding[]): readonly Finding[] {
 }
 
 /** What the checker says, in its own words. */
-export function Findings({ findings, line }: FindingsProps) {
-  if (findings.length === 0) return <p class="good">Nothing is wrong here.</p>;
+export function Findings({ findings, line, none = "Nothing is wrong here." }: FindingsProps) {
+  if (findings.length === 0) return <p class="good">{none}</p>;
   const first = new Set(firstOfLines(findings));
   return (
     <ol class="findings">

@@ -46,7 +46,7 @@ export function Home({ bench, filter, view, links, assets }: HomeProps) {
       links={links}
       assets={assets}
       view={view}
-      summary={`${shown.length} of ${counted(rows.length, "language")}.`}
+      summary={summaryOf(shown.length, rows.length)}
     >
       <h1>All messages</h1>
       <Summary
@@ -76,6 +76,12 @@ export function Home({ bench, filter, view, links, assets }: HomeProps) {
       <SharedSource findings={shared} bench={bench} />
     </Page>
   );
+}
+
+/** How many languages are shown, for whoever cannot see it at once. */
+function summaryOf(shown: number, all: number): string {
+  if (shown === all) return `All messages, in ${counted(all, "language")}.`;
+  return `${shown} of ${counted(all, "language")} ${shown === 1 ? "is" : "are"} shown.`;
 }
 
 function isShown({ locale, cells }: MatrixRow, { state, find }: Filter): boolean {

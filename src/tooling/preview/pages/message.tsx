@@ -2,6 +2,7 @@ import { list } from "../../check/circumstances.ts";
 import { type Finding, inOneLine } from "../../check/finding.ts";
 import { partWords } from "../../check/part-words.ts";
 import { countsOf } from "../../check/report-text.ts";
+import { structureGroups } from "../../check/rules/table.ts";
 import { languageName } from "../../templates/language-tag.ts";
 import { partNames } from "../../templates/sources.ts";
 import type { Links } from "../links.ts";
@@ -62,7 +63,17 @@ export function MessagePage({ bench, shown, reference, view, links, assets }: Me
       <Banner shown={shown} />
       <div class={columns} id="findings-columns" data-swap="children">
         {sides.map((each) => (
-          <FindingsCard side={each.side} message={each.message} files={files} isAlone={!other} />
+          <FindingsCard
+            side={each.side}
+            message={each.message}
+            files={files}
+            isAlone={!other}
+            isShort={
+              each.side === "reference" &&
+              reference !== undefined &&
+              each.message.findings.length < reference.findings.length
+            }
+          />
         ))}
       </div>
       {assets.script === undefined ? null : <Values bench={bench} shown={shown} view={view} />}
@@ -103,12 +114,14 @@ interface SideProps extends Omit<Side, "title"> {
   readonly isAlone: boolean;
 }
 
-function FindingsCard({
-  side,
-  message: { locale, findings },
-  files,
-  isAlone,
-}: SideProps & { files: ShownMessage["files"] }) {
+interface FindingsCardProps extends SideProps {
+  /** All that stand on the page. */
+  readonly files: ShownMessage["files"];
+  /** Whether some more is said of it, which stands beside. */
+  readonly isShort: boolean;
+}
+
+function FindingsCard({ side, message: { locale, findings }, files, isAlone, isShort }: FindingsCardProps) {
   const line = ({ file, line: at }: Finding) =>
     files.some((each) => each.file === file) ? `#${anchor(file, at)}` : undefined;
   const id = `findings-${side}`;
@@ -120,7 +133,11 @@ function FindingsCard({
       data-swap
     >
       <h2 id={`${id}-heading`}>Findings{isAlone ? "" : ` in ${languageName(locale)}`}</h2>
-      <Findings findings={findings} line={line} />
+      <Findings
+        findings={findings}
+        line={line}
+        none={isShort ? "Nothing is wrong here but what both share." : undefined}
+      />
     </section>
   );
 }
@@ -143,9 +160,18 @@ function summaryOf(title: string, findings: readonly Finding[]): string {
   return `${title}: ${countsOf(errors, findings.length - errors) || "nothing is wrong"}.`;
 }
 
+/** The rules that a message must have passed to be compiled. */
+const structural = new Set(
+  Object.values(structureGroups)
+    .flat()
+    .map(({ name }) => name),
+);
+
 /** Why the picture is not that of what is saved, in the words of the rule that says so. */
 function Banner({ shown: { isFormer, picture, findings } }: { shown: ShownMessage }) {
-  const error = findings.find(({ severity }) => severity === "error");
+  const errors = findings.filter(({ severity }) => severity === "error");
+  // What is wrong with its words keeps nobody from seeing it.
+  const error = errors.find(({ rule }) => structural.has(rule)) ?? errors[0];
   const isBroken = isFormer || picture === undefined;
   return (
     <div id="banner" data-swap>

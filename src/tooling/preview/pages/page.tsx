@@ -26,13 +26,16 @@ interface PageProps {
   readonly reload?: number;
   /** In a sentence, what is to be known of it: said to those who cannot see what has changed. */
   readonly summary?: string;
+  /** Said from the start; left out, that it shows what is saved. */
+  readonly live?: { readonly state: "checking" | "wrong"; readonly text: string };
   /** What goes along when somebody goes on to another page. */
   readonly view?: View;
   readonly children?: Child;
 }
 
 /** A whole page. */
-export function Page({ title, links, assets, reload, summary, view, children }: PageProps) {
+export function Page({ title, links, assets, reload, summary, live, view, children }: PageProps) {
+  const { state, text } = live ?? { state: "waiting", text: "Shows what is saved" };
   return (
     <>
       {raw("<!doctype html>")}
@@ -67,15 +70,19 @@ export function Page({ title, links, assets, reload, summary, view, children }: 
               Messages
             </a>
             {assets.script === undefined ? null : (
-              <p class="live" data-state="waiting">
+              <p class="live" data-state={state}>
                 <span id="live" role="status" data-version={assets.version}>
-                  Shows what is saved
+                  {text}
                 </span>{" "}
                 <span id="how-far" aria-hidden="true" />
               </p>
             )}
           </header>
-          <main id="main" data-summary={summary}>
+          <main
+            id="main"
+            data-summary={summary ?? live?.text}
+            data-wrong={state === "wrong" ? "yes" : undefined}
+          >
             <div id="fault" data-swap>
               {assets.fault === undefined ? null : (
                 <p class="banner failing">

@@ -17,7 +17,13 @@ export function Checking({ progress, assets }: { progress: Progress | undefined;
   const { languages = 0, share = 0 } = progress ?? {};
   const percent = Math.floor(share * 100);
   return (
-    <Page title="The messages are being checked" links={links} assets={assets} reload={RELOAD_SECONDS}>
+    <Page
+      title="The messages are being checked"
+      links={links}
+      assets={assets}
+      reload={RELOAD_SECONDS}
+      live={{ state: "checking", text: "Is being checked" }}
+    >
       <h1>The messages are being checked</h1>
       <div class="card" id="progress" data-swap>
         <p>
@@ -41,6 +47,7 @@ export function Unreadable({ bench, assets }: { bench: Workbench | undefined; as
       links={links}
       assets={{ ...assets, fault: undefined }}
       reload={RELOAD_SECONDS}
+      live={{ state: "wrong", text: assets.fault ?? "The messages cannot be shown." }}
     >
       <h1>The messages cannot be shown</h1>
       <section class="card" aria-labelledby="findings-heading" id="findings" data-swap>
