@@ -16,11 +16,6 @@ export interface Rule {
   readonly mending: string;
   /** Copy that it catches: a change to what is shipped. */
   readonly example: Example;
-  /**
-   * Whether what it says of a message depends on other messages. Whoever looks at some of them alone learns
-   * whether there is anything to say, and asks again of all.
-   */
-  readonly isAcrossMessages?: true;
   /** Each time that it is so. */
   readonly check: (project: Project) => readonly Case[];
 }

@@ -1,10 +1,9 @@
-import type { Checked } from "../check/check.ts";
+import { type Checked, check } from "../check/check.ts";
 import { checkedText } from "../check/checked-text.ts";
 import { type Copy, readCopy } from "../check/copy.ts";
 import { diffText } from "../check/diff-text.ts";
 import { type Finding, hasErrors } from "../check/finding.ts";
 import { type Change, fixed } from "../check/fix.ts";
-import { checkInThreads } from "../check/in-threads.ts";
 import { findingsForGithub } from "../check/report-github.ts";
 import { sizesOf } from "../check/sizes.ts";
 import { inkFor } from "../replay/ink.ts";
@@ -24,7 +23,7 @@ export async function checkCommand({ fix, sizes, format }: CheckOptions): Promis
   const ink = inkFor(process.stdout, process.env);
   const read = await readCopy(root);
   const done = tellOfMany(read);
-  const { checked, changes } = fix ? fixed(read) : { checked: await checkInThreads(read), changes: [] };
+  const { checked, changes } = fix ? fixed(read) : { checked: check(read), changes: [] };
   done();
   for (const { file, after } of changes) writeWhole(root, file, after);
   const told = { ...checked, sizes: sizes ? sizesOf(checked.sound) : undefined };

@@ -1,9 +1,8 @@
 import type { Brand } from "../../message/brand.ts";
 import type { CompiledTemplates } from "../../message/compiled.ts";
-import { type Checked, check } from "../check/check.ts";
+import { check } from "../check/check.ts";
 import { type Copy, readCopy } from "../check/copy.ts";
 import { type Finding, hasErrors } from "../check/finding.ts";
-import { checkInThreads } from "../check/in-threads.ts";
 import type { CheckedPart, Project } from "../check/project.ts";
 import { inlinedPart } from "../check/written.ts";
 import { localeTable } from "./locale-table.ts";
@@ -24,22 +23,17 @@ export async function compile({
 }: {
   root: string;
 }): Promise<{ findings: readonly Finding[]; files: readonly string[] }> {
-  const compiled = modulesOrFindings(await checkInThreads(await readCopy(root)));
+  const compiled = compiledModules(await readCopy(root));
   if (compiled.modules) writeFolder(`${root}/generated`, compiled.modules);
   return { findings: compiled.findings, files: Object.keys(compiled.modules ?? {}) };
 }
 
 /** The modules by their file names, not written yet; without them when a finding is an error. */
-export function compiledModules(copy: Copy): Compiled {
-  return modulesOrFindings(check(copy));
-}
-
-interface Compiled {
-  readonly findings: readonly Finding[];
-  readonly modules?: Readonly<Record<string, string>>;
-}
-
-function modulesOrFindings({ project, findings }: Checked): Compiled {
+export function compiledModules(copy: Copy): {
+  findings: readonly Finding[];
+  modules?: Readonly<Record<string, string>>;
+} {
+  const { project, findings } = check(copy);
   return hasErrors(findings) ? { findings } : { findings, modules: modulesOf(project) };
 }
 

@@ -24,7 +24,6 @@ export const bareValue: Rule = {
     from: "<bdi>{{name}}</bdi>",
     to: "{{name}}",
   },
-  isAcrossMessages: true,
   check: (project) => {
     const bare = flatEmails(project).flatMap(({ part, html }) =>
       bareIn(html).map((value) => ({ part, html, value })),

@@ -19,7 +19,6 @@ export const originLine: Rule = {
     from: '"domain": "example.com",',
     to: '"domain": "example.com", "origin": "example.com",',
   },
-  isAcrossMessages: true,
   check: (project) => {
     const all = project.parts.filter(({ part }) => part === "sms");
     const foreign = all.flatMap((part) => forOtherSites(part, project));

@@ -16,7 +16,6 @@ export const refusedCharacter: Rule = {
     file: "templates/en/forgot-password/subject.txt.hbs",
     to: "Your code for {{brand.name}} \u{1fae0}",
   },
-  isAcrossMessages: true,
   check: (project) => [
     ...project.parts.flatMap((part) => inPart(part, project)),
     ...refusedInBrands(project)

@@ -15,7 +15,6 @@ export const repairedCharacter: Rule = {
     from: "<p>The code is valid for 1 hour.</p>",
     to: "<p>The code is valid for 1\u00a0hour.</p>",
   },
-  isAcrossMessages: true,
   check: (project) => [
     ...project.parts.flatMap((part) =>
       refusedCharacters(part, project).flatMap((each) => {
