@@ -5,6 +5,7 @@ import { type MessageModel, messageModel } from "../../message/model.ts";
 import { SUB_LENGTH } from "../../message/reset-link.ts";
 import { direction } from "../templates/locale-table.ts";
 import type { CheckedPart, Project } from "./project.ts";
+import { perPart } from "./remembered.ts";
 import { CODE, sampleEvent } from "./sample-event.ts";
 import { visits } from "./visits.ts";
 import { written } from "./written.ts";
@@ -33,7 +34,14 @@ const LONGEST_LETTER = { html: "\ua7c0", txt: "W" } as const;
  * Every form of a part, one after the other: for each brand, with each optional value there and not. What the
  * part writes of any values within the bounds is no longer than the form with the same values there.
  */
-export function* forms(part: CheckedPart, project: Project): Generator<Form> {
+export function forms(part: CheckedPart, project: Project): Iterable<Form> {
+  return part.suffix === "txt" ? formsOfText(part, project) : everyForm(part, project);
+}
+
+/** Kept, unlike those of emails, of which there may be hundreds of 20,000 characters: a dozen rules ask for them. */
+const formsOfText = perPart((part, project): readonly Form[] => [...everyForm(part, project)]);
+
+function* everyForm(part: CheckedPart, project: Project): Generator<Form> {
   const optional = optionalNames(part, project);
   for (const key of Object.keys(project.brands.brands)) {
     for (let chosen = 0; chosen < 2 ** optional.length; chosen += 1) {

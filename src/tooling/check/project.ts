@@ -90,8 +90,15 @@ export function* projectInSteps(copy: Copy, before?: Before): Steps<Project> {
   const former = onSameGround(copy, before);
   const kept = former && readParts(former);
   const partials = former?.partials ?? byName(trees(sources.partials));
+  const scopes = new Map<string, Scope>();
+  const scope = (source: PartSource): Scope => {
+    const key = `${source.source} ${source.part}`;
+    const known = scopes.get(key) ?? scopeOf(source, brands, keys);
+    scopes.set(key, known);
+    return known;
+  };
   const read = (source: PartSource): CheckedPart => {
-    const part = { ...withTree(source, unread), scope: scopeOf(source, brands, keys) };
+    const part = { ...withTree(source, unread), scope: scope(source) };
     return bounded(part, partials, unread);
   };
   const parts: CheckedPart[] = [];

@@ -43,6 +43,7 @@ function dear(part: CheckedPart, project: Project): Case[] {
   // What does not fit is to be shortened first.
   if (size.characters > lengths.sms.most) return [];
   const dearOnes = avoidable(size.forcedBy, part);
+  if (dearOnes.length === 0) return [];
   const plain = sizeOf(smsTexts(part, project).map((text) => plainText(text, dearOnes)));
   if (plain.segments >= size.segments) return [];
   const cost = costOf(size, plain);
