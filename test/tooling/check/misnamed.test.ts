@@ -1,11 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { check } from "../../../src/tooling/check/check.ts";
 import { findingLine } from "./found.ts";
-import { type Changes, changed, shipped } from "./shipped.ts";
+import { type Changes, shipped, shippedText, smallCopy } from "./shipped.ts";
 
-/** All that is said of the shipped copy with such changes, and with what is not read beside it. */
+/** Two messages in two languages: enough for what is in the wrong place to be missed there. */
+const BESIDE = Object.fromEntries(
+  ["en/sign-up", "de/forgot-password"]
+    .map((folder) => `templates/${folder}/sms.txt.hbs`)
+    .map((file) => [file, shippedText(file)]),
+);
+
+/** All that is said of them with such changes, and with what is not read beside them. */
 const said = (files: Changes, others: readonly string[] = []) =>
-  check({ ...changed(files), others }).findings.map(findingLine);
+  check({ ...smallCopy({ ...BESIDE, ...files }), others }).findings.map(findingLine);
 
 const folder = (from: string, to: string): Changes => {
   const moved = [...shipped.files].filter(([file]) => file.startsWith(`${from}/`));
@@ -93,7 +100,7 @@ describe("a folder whose name is not quite right is to be renamed, and nothing e
 
 test("the default language's folder is not copied from itself", () => {
   expect(said({ "templates/en": null })).toContain(
-    'templates/messages.json:3:15 error: English (en) is offered, and there is no folder templates/en. In a clone, `git checkout -- templates/en` brings it back; else make another language the default, and take "en" out of `locales`. (missing-part)',
+    'templates/messages.json:1:28 error: English (en) is offered, and there is no folder templates/en. In a clone, `git checkout -- templates/en` brings it back; else make another language the default, and take "en" out of `locales`. (missing-part)',
   );
 });
 

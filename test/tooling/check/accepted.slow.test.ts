@@ -80,7 +80,7 @@ test("no form is refused of which no rule says so", PATIENT, () => {
         for (const form of forms(part, project)) expect(form.refused, form.text).toEqual([]);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 300 },
   );
   expect(refused).toBeGreaterThan(5);
 });
@@ -119,7 +119,7 @@ test(
           }
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 300 },
     );
     expect(clear).toBeGreaterThan(5);
   },
