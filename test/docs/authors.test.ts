@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { check } from "../../src/tooling/check/check.ts";
-import { checkedText } from "../../src/tooling/check/checked-text.ts";
+import { checkedText } from "../../src/tooling/check/report/checked-text.ts";
 import { rules } from "../../src/tooling/check/rules/table.ts";
 import { repository } from "../project.ts";
 import { changed, shipped } from "../tooling/check/shipped.ts";

@@ -1,6 +1,6 @@
 import { direction } from "../templates/locale-table.ts";
-import { flatHtml } from "./flat-html.ts";
 import { type Form, forms } from "./forms.ts";
+import { flatHtml } from "./html/flat-html.ts";
 import type { CheckedPart, Project } from "./project.ts";
 import { perPart, perProject } from "./remembered.ts";
 import { CODE, USERNAME } from "./sample-event.ts";

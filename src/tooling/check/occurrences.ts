@@ -1,5 +1,5 @@
 import type { BrandSettings } from "../templates/settings.ts";
-import { brandValue } from "./hosts.ts";
+import { brandValue } from "./html/hosts.ts";
 import type { CheckedPart, Project } from "./project.ts";
 import { nameOf } from "./visits.ts";
 

@@ -3,10 +3,10 @@ import { isAccepted } from "../../message/accepted-characters.ts";
 import { BRANDS } from "../templates/settings.ts";
 import { characterName, showsNothing, whereabouts } from "./characters.ts";
 import type { Edit } from "./edit.ts";
+import { type Zone, type Zones, zonesOf } from "./html/zones.ts";
 import type { CheckedPart, Project } from "./project.ts";
 import { perProject } from "./remembered.ts";
 import { at, visits, visitsOf } from "./visits.ts";
-import { type Zone, type Zones, zonesOf } from "./zones.ts";
 
 /** A character that Cognito refuses in subject and email, and where it is written. */
 export interface RefusedCharacter {

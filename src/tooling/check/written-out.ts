@@ -1,5 +1,5 @@
 import type { TemplateSource } from "../templates/sources.ts";
-import { openElements } from "./open-elements.ts";
+import { openElements } from "./html/open-elements.ts";
 import { indexAt } from "./place.ts";
 import type { Case } from "./rule.ts";
 import { ACCEPTED, DEEPEST, figure, MOST_CHARACTERS } from "./too-large.ts";

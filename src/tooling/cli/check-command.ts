@@ -1,11 +1,11 @@
 import { type Checked, check } from "../check/check.ts";
-import { checkedText } from "../check/checked-text.ts";
 import { type Copy, readCopy } from "../check/copy.ts";
-import { diffText } from "../check/diff-text.ts";
 import { type Finding, hasErrors } from "../check/finding.ts";
 import { type Change, fixed } from "../check/fix.ts";
-import { findingsForGithub } from "../check/report-github.ts";
-import { sizesOf } from "../check/sizes.ts";
+import { checkedText } from "../check/report/checked-text.ts";
+import { diffText } from "../check/report/diff-text.ts";
+import { findingsForGithub } from "../check/report/report-github.ts";
+import { sizesOf } from "../check/report/sizes.ts";
 import { inkFor } from "../replay/ink.ts";
 import { localeFolders } from "../templates/sources.ts";
 import { writeWhole } from "../templates/write-whole.ts";

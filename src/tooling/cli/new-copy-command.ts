@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { SetupError } from "../../log/fault.ts";
 import { templatesIn } from "../check/copy.ts";
-import { counted } from "../check/report-text.ts";
+import { counted } from "../check/report/report-text.ts";
 import { addFiles } from "../templates/add-files.ts";
 import { didYouMean } from "../templates/did-you-mean.ts";
 import { isLanguage, isLanguageTag, languageName, tagMeantBy } from "../templates/language-tag.ts";

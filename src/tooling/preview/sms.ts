@@ -1,5 +1,5 @@
 import { SegmentedMessage } from "sms-segments-calculator";
-import { sizeOf } from "../check/sms-size.ts";
+import { sizeOf } from "../check/sms/sms-size.ts";
 
 /** An SMS as a phone gets it. */
 export interface SmsPicture {

@@ -1,5 +1,5 @@
-import { lookAlike } from "../check/look-alikes.ts";
 import { placeAt } from "../check/place.ts";
+import { lookAlike } from "../check/words/look-alikes.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { halfBraces } from "./half-braces.ts";
 import type { Unreadable } from "./mistyped.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { check } from "../../../src/tooling/check/check.ts";
-import { checkedText } from "../../../src/tooling/check/checked-text.ts";
-import { diffText } from "../../../src/tooling/check/diff-text.ts";
 import type { Finding } from "../../../src/tooling/check/finding.ts";
-import { findingsForGithub } from "../../../src/tooling/check/report-github.ts";
-import { countsText, findingsText } from "../../../src/tooling/check/report-text.ts";
+import { checkedText } from "../../../src/tooling/check/report/checked-text.ts";
+import { diffText } from "../../../src/tooling/check/report/diff-text.ts";
+import { findingsForGithub } from "../../../src/tooling/check/report/report-github.ts";
+import { countsText, findingsText } from "../../../src/tooling/check/report/report-text.ts";
 import { changed } from "./shipped.ts";
 
 const plain = (_: unknown, text: string) => text;

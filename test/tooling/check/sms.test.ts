@@ -2,10 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type CheckedPart, projectOf } from "../../../src/tooling/check/project.ts";
+import { sizesOf, sizesText } from "../../../src/tooling/check/report/sizes.ts";
 import { writingGroups } from "../../../src/tooling/check/rules/table.ts";
-
-import { sizesOf, sizesText } from "../../../src/tooling/check/sizes.ts";
-import { smsSize, type WorstSmsSize } from "../../../src/tooling/check/sms-size.ts";
+import { smsSize, type WorstSmsSize } from "../../../src/tooling/check/sms/sms-size.ts";
 
 import { repository } from "../../project.ts";
 import { foundBy } from "./found.ts";

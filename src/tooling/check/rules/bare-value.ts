@@ -9,7 +9,7 @@ import {
   type FlatValue,
   flatEmails,
   valuesIn,
-} from "../flat-html.ts";
+} from "../html/flat-html.ts";
 import type { Project } from "../project.ts";
 import type { Rule } from "../rule.ts";
 

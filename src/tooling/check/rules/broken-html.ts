@@ -6,10 +6,10 @@ import {
   FOR_OUTLOOK,
   flatEmails,
   isInside,
-} from "../flat-html.ts";
-import { rawElements } from "../html-elements.ts";
+} from "../html/flat-html.ts";
+import { rawElements } from "../html/html-elements.ts";
+import { splitComments, splitElements } from "../html/split-spans.ts";
 import type { Case, Rule } from "../rule.ts";
-import { splitComments, splitElements } from "../split-spans.ts";
 
 export const brokenHtml: Rule = {
   name: "broken-html",

@@ -1,9 +1,9 @@
 import { times } from "../differences.ts";
-import { type FlatHtml, flatHtml } from "../flat-html.ts";
+import { type FlatHtml, flatHtml } from "../html/flat-html.ts";
+import { whyUnseen } from "../html/seen.ts";
 import { occurrences } from "../occurrences.ts";
 import type { CheckedPart, Project } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
-import { whyUnseen } from "../seen.ts";
 import { lacksCode } from "../unfinished.ts";
 import { at, visits } from "../visits.ts";
 import { inlinedPart } from "../written.ts";

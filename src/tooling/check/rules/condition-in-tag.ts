@@ -1,5 +1,12 @@
-import { type EmailCss, emailCss } from "../email-css.ts";
-import { edgesOf, type FlatHtml, type FlatSpan, FOR_OUTLOOK, flatEmails, isInside } from "../flat-html.ts";
+import { type EmailCss, emailCss } from "../html/email-css.ts";
+import {
+  edgesOf,
+  type FlatHtml,
+  type FlatSpan,
+  FOR_OUTLOOK,
+  flatEmails,
+  isInside,
+} from "../html/flat-html.ts";
 import type { CheckedPart } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
 

@@ -1,6 +1,6 @@
 import { parse, wcagContrast } from "culori";
 import { BRANDS, indexOfKey } from "../../templates/settings.ts";
-import { brandsAt } from "../brand-branches.ts";
+import { brandsAt } from "../html/brand-branches.ts";
 import {
   attributeOf,
   closest,
@@ -9,11 +9,11 @@ import {
   flatEmails,
   namesIn,
   valueStart,
-} from "../flat-html.ts";
-import { asBrandWrites } from "../hosts.ts";
+} from "../html/flat-html.ts";
+import { asBrandWrites } from "../html/hosts.ts";
+import { declared, whyUnseen } from "../html/seen.ts";
 import type { Project } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
-import { declared, whyUnseen } from "../seen.ts";
 
 /** WCAG 2.2, 1.4.3 (AA), for text of usual size. */
 const NEEDED = 4.5;

@@ -1,7 +1,7 @@
 import { didYouMean } from "../../templates/did-you-mean.ts";
 import { beginsCurly } from "../characters.ts";
-import { cssProperties, emailCss, type UnknownCss } from "../email-css.ts";
-import { attributeOf, flatEmails } from "../flat-html.ts";
+import { cssProperties, emailCss, type UnknownCss } from "../html/email-css.ts";
+import { attributeOf, flatEmails } from "../html/flat-html.ts";
 import type { Case, Rule } from "../rule.ts";
 
 export const cssSyntax: Rule = {

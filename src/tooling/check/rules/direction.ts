@@ -7,7 +7,7 @@ import {
   flatEmails,
   markerOf,
   unmarked,
-} from "../flat-html.ts";
+} from "../html/flat-html.ts";
 import type { CheckedPart } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
 

@@ -1,4 +1,4 @@
-import { attributeOf, type FlatHtml, flatEmails } from "../flat-html.ts";
+import { attributeOf, type FlatHtml, flatEmails } from "../html/flat-html.ts";
 import type { CheckedPart } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
 import { lacksDirection } from "./direction.ts";

@@ -1,5 +1,5 @@
-import { spoiltWords } from "../mojibake.ts";
 import type { Rule } from "../rule.ts";
+import { spoiltWords } from "../words/mojibake.ts";
 
 /** What stands for bytes that are no UTF-8, wherever a file is read. */
 const UNREADABLE = "\ufffd";

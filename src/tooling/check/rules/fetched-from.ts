@@ -1,6 +1,6 @@
-import { brandsAt } from "../brand-branches.ts";
-import { cssTokens } from "../css-tokens.ts";
-import { emailCss } from "../email-css.ts";
+import { brandsAt } from "../html/brand-branches.ts";
+import { cssTokens } from "../html/css-tokens.ts";
+import { emailCss } from "../html/email-css.ts";
 import {
   type FlatAttribute,
   type FlatElement,
@@ -8,12 +8,12 @@ import {
   flatEmails,
   markerOf,
   valueStart,
-} from "../flat-html.ts";
-import { asBrandWrites, isOwnHost, type UnlistedHost, urlOf, wrongAddresses } from "../hosts.ts";
+} from "../html/flat-html.ts";
+import { asBrandWrites, isOwnHost, type UnlistedHost, urlOf, wrongAddresses } from "../html/hosts.ts";
+import { straightQuotes } from "../html/wrong-address.ts";
 import type { Project } from "../project.ts";
 import { perProject } from "../remembered.ts";
 import type { Case, Rule } from "../rule.ts";
-import { straightQuotes } from "../wrong-address.ts";
 
 export const fetchedFrom: Rule = {
   name: "fetched-from",

@@ -1,4 +1,4 @@
-import { attributeOf, type FlatElement, flatEmails } from "../flat-html.ts";
+import { attributeOf, type FlatElement, flatEmails } from "../html/flat-html.ts";
 import type { Rule } from "../rule.ts";
 
 export const layoutTable: Rule = {

@@ -1,5 +1,5 @@
 import type { Rule } from "../rule.ts";
-import { wordForWord } from "../word-for-word.ts";
+import { wordForWord } from "../words/word-for-word.ts";
 
 export const leftInReference: Rule = {
   name: "left-in-reference",

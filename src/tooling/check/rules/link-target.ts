@@ -1,4 +1,4 @@
-import { brandsAt } from "../brand-branches.ts";
+import { brandsAt } from "../html/brand-branches.ts";
 import {
   attributeOf,
   type FlatAttribute,
@@ -6,12 +6,12 @@ import {
   flatEmails,
   markerOf,
   valueStart,
-} from "../flat-html.ts";
-import { asBrandWrites, urlOf, wrongAddresses } from "../hosts.ts";
+} from "../html/flat-html.ts";
+import { asBrandWrites, urlOf, wrongAddresses } from "../html/hosts.ts";
+import { OWN_MAILBOX, OWN_PAGE, type Wrong, wrongAddress } from "../html/wrong-address.ts";
 import type { Project } from "../project.ts";
 import { perProject } from "../remembered.ts";
 import type { Case, Rule } from "../rule.ts";
-import { OWN_MAILBOX, OWN_PAGE, type Wrong, wrongAddress } from "../wrong-address.ts";
 
 export const linkTarget: Rule = {
   name: "link-target",

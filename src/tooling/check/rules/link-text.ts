@@ -1,8 +1,8 @@
-import { addressesIn, type TextAddress } from "../addresses.ts";
-import { brandsAt } from "../brand-branches.ts";
-import { attributeOf, flatEmails, unmarked } from "../flat-html.ts";
-import { asBrandWrites, mailboxesOf, urlOf } from "../hosts.ts";
-import { mayHoldAddress, passagesOf, readings, shownInText } from "../passages.ts";
+import { addressesIn, type TextAddress } from "../html/addresses.ts";
+import { brandsAt } from "../html/brand-branches.ts";
+import { attributeOf, flatEmails, unmarked } from "../html/flat-html.ts";
+import { asBrandWrites, mailboxesOf, urlOf } from "../html/hosts.ts";
+import { mayHoldAddress, passagesOf, readings, shownInText } from "../html/passages.ts";
 import type { Project } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
 

@@ -1,5 +1,5 @@
-import { emailCss } from "../email-css.ts";
-import { flatEmails } from "../flat-html.ts";
+import { emailCss } from "../html/email-css.ts";
+import { flatEmails } from "../html/flat-html.ts";
 import type { Rule } from "../rule.ts";
 
 export const mailCss: Rule = {

@@ -1,8 +1,15 @@
 import { didYouMean } from "../../templates/did-you-mean.ts";
 import { beginsCurly } from "../characters.ts";
-import { closest, type FlatElement, type FlatHtml, flatEmails, unmarked, valueStart } from "../flat-html.ts";
-import { htmlElements } from "../html-elements.ts";
-import { attributes, elements, type Loss, pictures, styleInBody } from "../mail-clients.ts";
+import {
+  closest,
+  type FlatElement,
+  type FlatHtml,
+  flatEmails,
+  unmarked,
+  valueStart,
+} from "../html/flat-html.ts";
+import { htmlElements } from "../html/html-elements.ts";
+import { attributes, elements, type Loss, pictures, styleInBody } from "../html/mail-clients.ts";
 import type { Case, Rule } from "../rule.ts";
 
 export const mailHtml: Rule = {

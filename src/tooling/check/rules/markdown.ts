@@ -1,5 +1,5 @@
-import { asTyped } from "../as-typed.ts";
-import { linesOf } from "../lines.ts";
+import { asTyped } from "../html/as-typed.ts";
+import { linesOf } from "../html/lines.ts";
 import { partWords } from "../part-words.ts";
 import type { CheckedPart, Project } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";

@@ -1,10 +1,10 @@
 import { didYouMean } from "../../templates/did-you-mean.ts";
-import { lookAlike } from "../look-alikes.ts";
 import { partWords } from "../part-words.ts";
 import type { Project } from "../project.ts";
 import { perProject } from "../remembered.ts";
 import type { Case, Rule } from "../rule.ts";
 import { at, type Visit, visitsOf, type Where } from "../visits.ts";
+import { lookAlike } from "../words/look-alikes.ts";
 
 export const missingPartial: Rule = {
   name: "missing-partial",

@@ -1,8 +1,8 @@
 import { BRANDS, indexOfKey } from "../../templates/settings.ts";
 import { circumstances, list } from "../circumstances.ts";
-import { flatHtml, markerOf, unmarked } from "../flat-html.ts";
 import { forms } from "../forms.ts";
-import { passagesOf, readings } from "../passages.ts";
+import { flatHtml, markerOf, unmarked } from "../html/flat-html.ts";
+import { passagesOf, readings } from "../html/passages.ts";
 import type { CheckedPart, Project } from "../project.ts";
 import { perProject } from "../remembered.ts";
 import type { Case, Rule } from "../rule.ts";

@@ -1,5 +1,5 @@
 import { isPersonal } from "../../templates/scope.ts";
-import { type FlatHtml, type FlatValue, flatEmails } from "../flat-html.ts";
+import { type FlatHtml, type FlatValue, flatEmails } from "../html/flat-html.ts";
 import type { Rule } from "../rule.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { attributeOf, flatEmails } from "../flat-html.ts";
+import { attributeOf, flatEmails } from "../html/flat-html.ts";
 import type { Rule } from "../rule.ts";
 
 export const pictureText: Rule = {

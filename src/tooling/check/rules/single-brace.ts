@@ -1,10 +1,10 @@
 import { type HalfBraces, halfBraces } from "../../templates/half-braces.ts";
 import { type Known, tagFor } from "../../templates/tag-for.ts";
+import { type Zones, zonesOf } from "../html/zones.ts";
 import type { Project } from "../project.ts";
 import { zoneAround } from "../refused-characters.ts";
 import type { Case, Rule } from "../rule.ts";
 import { at, knownIn, type Visit, visitsOf, type Where } from "../visits.ts";
-import { type Zones, zonesOf } from "../zones.ts";
 import { isPlaceholder } from "./typed-placeholder.ts";
 
 /** What a part may not print is not printed by single braces either. */

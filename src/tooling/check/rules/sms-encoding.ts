@@ -4,11 +4,11 @@ import { METADATA_SCHEMA } from "../../templates/metadata-schema.ts";
 import { BRANDS } from "../../templates/settings.ts";
 import { shown } from "../characters.ts";
 import { list } from "../circumstances.ts";
-import { substitute } from "../plain-sms.ts";
 import type { CheckedPart, Project } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
-import { placesInSms } from "../sms-places.ts";
-import { type SmsSize, sizeOf, smsSize, smsTexts, writtenSmsSize } from "../sms-size.ts";
+import { substitute } from "../sms/plain-sms.ts";
+import { placesInSms } from "../sms/sms-places.ts";
+import { type SmsSize, sizeOf, smsSize, smsTexts, writtenSmsSize } from "../sms/sms-size.ts";
 import { at, visits } from "../visits.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { Rule } from "../rule.ts";
-import { type SmsSize, smsSize } from "../sms-size.ts";
+import { type SmsSize, smsSize } from "../sms/sms-size.ts";
 
 /** From here on an SMS costs three times as much as one that fits. */
 const MANY = 3;

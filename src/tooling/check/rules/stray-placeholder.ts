@@ -1,7 +1,7 @@
 import { isPersonal } from "../../templates/scope.ts";
 import { circumstances, whenSentence } from "../circumstances.ts";
-import { flatHtml, valuesIn } from "../flat-html.ts";
 import { type FormFacts, formFacts } from "../form-facts.ts";
+import { flatHtml, valuesIn } from "../html/flat-html.ts";
 import { partWords } from "../part-words.ts";
 import type { CheckedPart, Project } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";

@@ -1,14 +1,14 @@
 import { isPersonal } from "../../templates/scope.ts";
 import { BRANDS, indexOfKey } from "../../templates/settings.ts";
-import { addressesIn, type TextAddress } from "../addresses.ts";
-import { brandsAt } from "../brand-branches.ts";
-import { type FlatHtml, flatHtml, namesIn, unmarked } from "../flat-html.ts";
-import { brandValue, type UnlistedHost, wrongAddresses } from "../hosts.ts";
-import { mayHoldAddress, type Passage, passagesOf, readings, shownInText } from "../passages.ts";
+import { addressesIn, type TextAddress } from "../html/addresses.ts";
+import { brandsAt } from "../html/brand-branches.ts";
+import { type FlatHtml, flatHtml, namesIn, unmarked } from "../html/flat-html.ts";
+import { brandValue, type UnlistedHost, wrongAddresses } from "../html/hosts.ts";
+import { mayHoldAddress, type Passage, passagesOf, readings, shownInText } from "../html/passages.ts";
+import { OWN_MAILBOX, OWN_PAGE, type Wrong, wrongAddress } from "../html/wrong-address.ts";
 import type { CheckedPart, Project } from "../project.ts";
 import { perProject } from "../remembered.ts";
 import type { Case, Rule } from "../rule.ts";
-import { OWN_MAILBOX, OWN_PAGE, type Wrong, wrongAddress } from "../wrong-address.ts";
 
 export const textLink: Rule = {
   name: "text-link",

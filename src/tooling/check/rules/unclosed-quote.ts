@@ -1,5 +1,5 @@
+import { type Unclosed, unclosedIn } from "../html/unclosed-markup.ts";
 import type { Case, Rule } from "../rule.ts";
-import { type Unclosed, unclosedIn } from "../unclosed-markup.ts";
 
 export const unclosedQuote: Rule = {
   name: "unclosed-quote",

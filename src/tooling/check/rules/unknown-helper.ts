@@ -1,9 +1,9 @@
 import { didYouMean } from "../../templates/did-you-mean.ts";
 import { tagFor } from "../../templates/tag-for.ts";
-import { lookAlike } from "../look-alikes.ts";
 import type { Project } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
 import { at, everyVisit, knownIn, nameOf, type Visit } from "../visits.ts";
+import { lookAlike } from "../words/look-alikes.ts";
 
 export const unknownHelper: Rule = {
   name: "unknown-helper",

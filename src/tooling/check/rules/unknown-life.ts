@@ -1,6 +1,6 @@
-import { codeLives, quoted } from "../code-life.ts";
 import type { Case, Rule } from "../rule.ts";
-import { type StatedLife, statedLives } from "../stated-lives.ts";
+import { codeLives, quoted } from "../words/code-life.ts";
+import { type StatedLife, statedLives } from "../words/stated-lives.ts";
 
 export const unknownLife: Rule = {
   name: "unknown-life",

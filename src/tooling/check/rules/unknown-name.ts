@@ -3,11 +3,11 @@ import { METADATA_SCHEMA } from "../../templates/metadata-schema.ts";
 import { type Scope, whyNotHere } from "../../templates/scope.ts";
 import { tagFor } from "../../templates/tag-for.ts";
 import { CURLY_QUOTES } from "../characters.ts";
-import { lookAlike } from "../look-alikes.ts";
 import { partWords } from "../part-words.ts";
 import type { Project } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
 import { at, isKnown, type Visit, visitsOf, type Where } from "../visits.ts";
+import { lookAlike } from "../words/look-alikes.ts";
 
 const CURLY = new RegExp(`^[${CURLY_QUOTES}]`);
 const AROUND = new RegExp(`^[${CURLY_QUOTES}]+|[${CURLY_QUOTES}]+$`, "g");

@@ -1,14 +1,14 @@
 import { languageAndTag } from "../../templates/language-tag.ts";
-import { codeLives, lifeIn } from "../code-life.ts";
-import { isReadable, namesHours } from "../durations.ts";
-import { linesOf } from "../lines.ts";
-import { isSpelt } from "../number-words.ts";
+import { linesOf } from "../html/lines.ts";
 import type { CheckedPart, Project } from "../project.ts";
 import { type Pair, pairs } from "../reference.ts";
 import type { Case, Rule } from "../rule.ts";
-import { statedLives } from "../stated-lives.ts";
 import { isUnfinished } from "../unfinished.ts";
-import { wordForWord } from "../word-for-word.ts";
+import { codeLives, lifeIn } from "../words/code-life.ts";
+import { isReadable, namesHours } from "../words/durations.ts";
+import { isSpelt } from "../words/number-words.ts";
+import { statedLives } from "../words/stated-lives.ts";
+import { wordForWord } from "../words/word-for-word.ts";
 
 export const unstatedLife: Rule = {
   name: "unstated-life",

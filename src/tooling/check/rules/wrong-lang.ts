@@ -1,5 +1,5 @@
 import { languageAndTag } from "../../templates/language-tag.ts";
-import { attributeOf, type FlatHtml, flatEmails, markerOf, unmarked } from "../flat-html.ts";
+import { attributeOf, type FlatHtml, flatEmails, markerOf, unmarked } from "../html/flat-html.ts";
 import type { CheckedPart } from "../project.ts";
 import type { Case, Rule } from "../rule.ts";
 

@@ -1,6 +1,6 @@
-import { codeLives, lifeIn, quoted } from "../code-life.ts";
 import type { Case, Rule } from "../rule.ts";
-import { type StatedLife, statedLives } from "../stated-lives.ts";
+import { codeLives, lifeIn, quoted } from "../words/code-life.ts";
+import { type StatedLife, statedLives } from "../words/stated-lives.ts";
 
 export const wrongLife: Rule = {
   name: "wrong-life",

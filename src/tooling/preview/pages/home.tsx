@@ -1,4 +1,4 @@
-import { counted, countsOf } from "../../check/report-text.ts";
+import { counted, countsOf } from "../../check/report/report-text.ts";
 import { languageName } from "../../templates/language-tag.ts";
 import { partNames } from "../../templates/sources.ts";
 import type { Links } from "../links.ts";

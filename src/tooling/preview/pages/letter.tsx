@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { lengths, type Part } from "../../../message/accepted.ts";
 import { shown } from "../../check/characters.ts";
-import { counted } from "../../check/report-text.ts";
+import { counted } from "../../check/report/report-text.ts";
 import { languageName } from "../../templates/language-tag.ts";
 import { direction } from "../../templates/locale-table.ts";
 import { delivered, framed } from "../delivered.ts";

@@ -1,7 +1,7 @@
 import { list } from "../../check/circumstances.ts";
 import { type Finding, inOneLine } from "../../check/finding.ts";
 import { partWords } from "../../check/part-words.ts";
-import { countsOf } from "../../check/report-text.ts";
+import { countsOf } from "../../check/report/report-text.ts";
 import { structureGroups } from "../../check/rules/table.ts";
 import { languageName } from "../../templates/language-tag.ts";
 import { partNames } from "../../templates/sources.ts";

@@ -1,4 +1,4 @@
-import { counted } from "../../check/report-text.ts";
+import { counted } from "../../check/report/report-text.ts";
 import { unreadableFindings } from "../follow.ts";
 import type { Progress, Workbench } from "../workbench.ts";
 import { anchor } from "./anchor.ts";

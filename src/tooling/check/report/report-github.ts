@@ -1,0 +1,22 @@
+import { printable } from "../../replay/printable.ts";
+import type { Finding } from "../finding.ts";
+
+/** Findings as workflow commands, which GitHub shows at the line of a pull request. */
+export function findingsForGithub(findings: readonly Finding[]): string {
+  return findings
+    .map(({ severity, file, line, column, rule, message, mending }) => {
+      const properties = { file, line: String(line), col: String(column), title: rule };
+      const named = Object.entries(properties).map(([key, value]) => `${key}=${escapedProperty(value)}`);
+      return `::${severity} ${named.join(",")}::${escaped([message, mending].filter(Boolean).join(" "))}`;
+    })
+    .join("\n");
+}
+
+/** As GitHub's own toolkit escapes (actions/toolkit, packages/core/src/command.ts). */
+function escaped(text: string): string {
+  return printable(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function escapedProperty(text: string): string {
+  return escaped(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
