@@ -142,9 +142,9 @@ export function previewApp({ bench, fault, progress, version, onChange }: Watche
     const message = source && now.message(locale, source);
     if (!source || !message) return notFound(c);
     const view = viewOf(queryOf(c), now);
-    const { parts } = await pictureOf(now, { locale, source, ...message }, view);
+    const { parts, refused } = await pictureOf(now, { locale, source, ...message }, view);
     c.header("Content-Security-Policy", frameCsp(view));
-    return c.html(framed(delivered(parts.email ?? "", source), view));
+    return c.html(framed(delivered(parts.email ?? refused.email?.text ?? "", source), view));
   });
   app.notFound(notFound);
   app.onError((error, c) => {

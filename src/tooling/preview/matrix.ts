@@ -1,7 +1,7 @@
 import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
-import type { Finding } from "../check/finding.ts";
 import { isUnfinished } from "../check/unfinished.ts";
 import { partNames } from "../templates/sources.ts";
+import { findingsAbout, isError } from "./about-message.ts";
 import type { Workbench } from "./workbench.ts";
 
 /** How a message stands in a language. */
@@ -37,9 +37,8 @@ export function matrixOf(bench: Workbench): readonly MatrixRow[] {
 const matrices = new WeakMap<Workbench, readonly MatrixRow[]>();
 
 function rowsOf(bench: Workbench): readonly MatrixRow[] {
-  const { project, findings } = bench.checked;
+  const { project } = bench.checked;
   const { settings, offered } = project;
-  const own = Map.groupBy(findings, ({ locale, source }) => `${locale} ${source}`);
   const unfinished = unfinishedParts(bench);
   const parts = new Map(project.parts.map((part) => [`${part.locale} ${part.source} ${part.part}`, part]));
   const inDefault = project.parts.filter(({ locale }) => locale === settings.default);
@@ -58,8 +57,8 @@ function rowsOf(bench: Workbench): readonly MatrixRow[] {
       cells: bench.sources.map((source) => {
         const missing = partNames.filter((part) => !parts.has(`${locale} ${source} ${part}`));
         const isOffered = offered[source]?.includes(locale) ?? false;
-        const about = own.get(`${locale} ${source}`) ?? [];
-        const errors = about.filter(({ severity }) => severity === "error").length;
+        const about = findingsAbout(bench, locale, source);
+        const errors = about.filter(isError).length;
         const counts = { errors, warnings: about.length - errors, missing };
         return { locale, source, ...counts, state: stateOf(counts, isOffered) };
       }),
@@ -82,18 +81,4 @@ function unfinishedParts({ checked: { sound, findings } }: Workbench): ReadonlyS
   const empty = sound.parts.filter((part) => isUnfinished(part, sound)).map(({ file }) => file);
   const waiting = new Set(["untranslated", "left-in-reference"]);
   return new Set([...empty, ...findings.filter(({ rule }) => waiting.has(rule)).map(({ file }) => file)]);
-}
-
-/** What is said of no single message: of settings, and of what messages share. */
-export function sharedFindings({ checked }: Workbench): readonly Finding[] {
-  return checked.findings.filter(({ locale }) => locale === undefined);
-}
-
-/** What is said of one message. */
-export function ownFindings(
-  { checked }: Workbench,
-  locale: string,
-  source: CustomMessageSource,
-): readonly Finding[] {
-  return checked.findings.filter((finding) => finding.locale === locale && finding.source === source);
 }

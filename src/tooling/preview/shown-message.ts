@@ -1,9 +1,7 @@
 import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
 import type { Finding } from "../check/finding.ts";
-import { visits } from "../check/visits.ts";
 import type { TemplateSource } from "../templates/sources.ts";
-import { partNames } from "../templates/sources.ts";
-import { ownFindings, sharedFindings } from "./matrix.ts";
+import { filesOf, findingsAbout, isMeant } from "./about-message.ts";
 import { type Picture, pictureOf } from "./picture.ts";
 import type { View } from "./view.ts";
 import type { Workbench } from "./workbench.ts";
@@ -18,6 +16,8 @@ export interface ShownMessage {
   readonly isFormer: boolean;
   /** What is said of this message, and of the files that it shares with others. */
   readonly findings: readonly Finding[];
+  /** Whether the language has the message, or should have it. */
+  readonly isMeant: boolean;
   /** The message's own files, and the partials that it includes. */
   readonly files: readonly TemplateSource[];
 }
@@ -29,27 +29,14 @@ export async function shownMessage(
   source: CustomMessageSource,
   view: View,
 ): Promise<ShownMessage> {
-  const { project } = bench.checked;
-  const parts = partNames.flatMap((name) =>
-    project.parts.filter((part) => part.locale === locale && part.source === source && part.part === name),
-  );
-  const partials = parts.flatMap((part) =>
-    visits(part, project).flatMap((visit) =>
-      visit.is === "partial" && visit.included ? [visit.included] : [],
-    ),
-  );
-  const files = [...new Map([...parts, ...partials].map((each) => [each.file, each])).values()];
-  const shown = new Set(files.map(({ file }) => file));
   const message = bench.message(locale, source);
   return {
     locale,
     source,
     picture: message && (await pictureOf(bench, { locale, source, ...message }, view)),
     isFormer: message?.isFormer ?? false,
-    findings: [
-      ...ownFindings(bench, locale, source),
-      ...sharedFindings(bench).filter(({ file }) => shown.has(file)),
-    ],
-    files,
+    findings: findingsAbout(bench, locale, source),
+    files: filesOf(bench, locale, source),
+    isMeant: isMeant(bench, locale, source),
   };
 }

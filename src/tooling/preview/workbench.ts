@@ -20,6 +20,8 @@ export interface Workbench {
   readonly locales: readonly string[];
   /** The messages that there are in any language, in Cognito's order. */
   readonly sources: readonly CustomMessageSource[];
+  /** Whether a message has all its parts, and each can be compiled as it is saved now. */
+  readonly isWritable: (locale: string, source: CustomMessageSource) => boolean;
   /** A message's templates as the Lambda has them, or how they were when they last could be compiled. */
   readonly message: (locale: string, source: CustomMessageSource) => WorkbenchMessage | undefined;
   /** All that the trigger needs, with this one message in it, offered or not. */
@@ -76,6 +78,7 @@ export function workbenchFrom(copy: Copy, memory: Memory, checked = check(copy))
     schema: copy.metadata && "schema" in copy.metadata ? copy.metadata.validator : undefined,
     locales: [...settings.locales, ...drafts],
     sources: customMessageSources.filter((source) => has.has(source)),
+    isWritable: (locale, source) => partNames.every((part) => writable.has(`${source} ${locale} ${part}`)),
     message: (locale, source) => {
       const key = `${source} ${locale}`;
       const parts = partNames

@@ -323,10 +323,13 @@ describe("while somebody writes", () => {
       const banner = page.locator("#banner .failing");
       await banner.waitFor();
       expect(await banner.textContent()).toBe(
-        `This is how it looked before. ${sms}, line 1: There is no {{brand.nam}} in this SMS. Did you mean "brand.name"?`,
+        `This is the last version that worked. ${sms}, line 1: There is no {{brand.nam}} in this SMS. Did you mean "brand.name"?`,
       );
       expect(await page.textContent(".bubble")).toContain("Passwort bei Example");
-      await page.getByRole("link", { name: `${sms}, line 1` }).click();
+      await page
+        .locator(".findings")
+        .getByRole("link", { name: `${sms}, line 1` })
+        .click();
       expect(await page.locator("li:target").textContent()).toContain("{{brand.nam}}");
       await page.goto(preview.url);
       expect(await page.textContent(".count.failing")).toContain("1");
@@ -371,7 +374,41 @@ describe("while somebody writes", () => {
     try {
       await page.goto(new URL("/message/forgot-password/de", preview.url).href);
       expect(await page.textContent("#sms-card-own")).toContain("174 characters; Cognito takes 6 to 140");
-      expect(await page.textContent("#sms-card-own .refused")).toContain("ist Ihr Code. ist Ihr Code.");
+      const refused = await page.textContent("#sms-card-own .refused");
+      expect(refused).toContain("ist Ihr Code. ist Ihr Code.");
+      expect(refused).not.toContain("{####}");
+    } finally {
+      await preview.stop();
+    }
+  });
+
+  test("an email that Cognito would refuse is shown as it was meant, and why its subject goes with it", async () => {
+    const root = project();
+    const text = readFileSync(join(root, email), "utf8");
+    writeFileSync(join(root, email), text.replace("<p>", `<p>${"Viel Text. ".repeat(2_000)}</p><p>`));
+    const preview = await runningPreview(root);
+    try {
+      await page.goto(new URL("/message/forgot-password/de", preview.url).href);
+      await page.frameLocator("#phone-own").getByText("Viel Text.").first().waitFor();
+      expect(await page.textContent("#email-card-own")).toContain("characters; Cognito takes 6 to 20000");
+      expect(await page.textContent("#inbox-card-own")).toContain(
+        "Subject and email go together: as the email is refused, so is the subject.",
+      );
+      expect(await violations()).toEqual([]);
+    } finally {
+      await preview.stop();
+    }
+  });
+
+  test("a message that a missing partial stops says so, and is failing in the matrix", async () => {
+    const root = project({ "templates/_brand/note.html.hbs": null });
+    const preview = await runningPreview(root);
+    try {
+      await page.goto(new URL("/message/forgot-password/de", preview.url).href);
+      expect(await page.textContent("#banner")).toContain("There is no templates/_brand/note.html.hbs");
+      expect(await page.textContent("#findings-own")).not.toContain("Nothing is wrong");
+      await page.goto(preview.url);
+      expect(await page.textContent(".count.failing")).toContain("35");
     } finally {
       await preview.stop();
     }

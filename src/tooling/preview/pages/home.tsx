@@ -1,9 +1,10 @@
 import { counted, countsOf } from "../../check/report/report-text.ts";
 import { languageName } from "../../templates/language-tag.ts";
 import { partNames } from "../../templates/sources.ts";
+import { sharedFindings } from "../about-message.ts";
 import type { Links } from "../links.ts";
 import type { Cell, CellState, MatrixRow } from "../matrix.ts";
-import { cellStates, matrixOf, sharedFindings } from "../matrix.ts";
+import { cellStates, matrixOf } from "../matrix.ts";
 import { queryOf, type View } from "../view.ts";
 import type { Workbench } from "../workbench.ts";
 import { anchor } from "./anchor.ts";
@@ -57,7 +58,7 @@ export function Home({ bench, filter, view, links, assets }: HomeProps) {
       />
       {shared.length === 0 ? null : (
         <section class="card" aria-labelledby="shared" id="shared-findings" data-swap>
-          <h2 id="shared">What all messages share</h2>
+          <h2 id="shared">What concerns more than one message</h2>
           <Findings
             findings={shared}
             line={({ file, line }) => (bench.copy.files.has(file) ? `#${anchor(file, line)}` : undefined)}

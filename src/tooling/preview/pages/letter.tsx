@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { lengths, type Part } from "../../../message/accepted.ts";
+import type { CustomMessageSource } from "../../../trigger/custom-message-event.ts";
 import { shown } from "../../check/characters.ts";
+import { partWords } from "../../check/part-words.ts";
 import { counted } from "../../check/report/report-text.ts";
 import { languageName } from "../../templates/language-tag.ts";
 import { direction } from "../../templates/locale-table.ts";
@@ -37,6 +39,8 @@ export function Letter({ shown, view, links, side, title }: LetterProps) {
     const text = picture.parts[part];
     return text === undefined ? undefined : delivered(text, source);
   });
+  // One that is left to Cognito is shown as it was meant: so one sees what is to be mended.
+  const shownEmail = email ?? deliveredIf(picture.refused.email?.text, source);
   const own = { lang: locale, dir: direction(locale) };
   return (
     <div class="letter" id={`letter-${side}`} dir={own.dir} data-swap="children">
@@ -53,7 +57,7 @@ export function Letter({ shown, view, links, side, title }: LetterProps) {
       <section class="card" aria-label={`Inbox in ${name}`} id={`inbox-card-${side}`} data-swap>
         <h2>In the inbox</h2>
         {subject === undefined ? (
-          <LeftToCognito what="The subject" picture={picture} part="subject" own={own} />
+          <LeftToCognito source={source} picture={picture} part="subject" own={own} />
         ) : (
           <InboxRow brand={picture.brand.name} subject={subject} email={email} own={own} />
         )}
@@ -61,7 +65,7 @@ export function Letter({ shown, view, links, side, title }: LetterProps) {
       <section class="card" aria-label={`SMS in ${name}`} id={`sms-card-${side}`} data-swap>
         <h2>SMS</h2>
         {sms === undefined ? (
-          <LeftToCognito what="The SMS" picture={picture} part="sms" own={own} />
+          <LeftToCognito source={source} picture={picture} part="sms" own={own} />
         ) : (
           <Sms text={sms} own={own} />
         )}
@@ -69,15 +73,19 @@ export function Letter({ shown, view, links, side, title }: LetterProps) {
       <section class="card" aria-label={`Email in ${name}`} id={`email-card-${side}`} data-swap="children">
         <h2>Email</h2>
         {email === undefined ? (
-          <LeftToCognito what="The email" picture={picture} part="email" own={own} />
-        ) : (
-          <Frames email={email} shown={shown} view={view} links={links} side={side} />
+          <LeftToCognito source={source} picture={picture} part="email" own={own} />
+        ) : null}
+        {shownEmail === undefined ? null : (
+          <>
+            <Frames email={shownEmail} shown={shown} view={view} links={links} side={side} />
+            <NotFetched email={shownEmail} view={view} />
+          </>
         )}
       </section>
-      {email === undefined ? null : (
+      {shownEmail === undefined ? null : (
         <section class="card" aria-label={`Read aloud in ${name}`} id={`aloud-card-${side}`} data-swap>
           <h2>Read aloud</h2>
-          <Aloud email={email} own={own} />
+          <Aloud email={shownEmail} own={own} />
         </section>
       )}
     </div>
@@ -86,29 +94,42 @@ export function Letter({ shown, view, links, side, title }: LetterProps) {
 
 type Own = { readonly lang: string; readonly dir: "ltr" | "rtl" };
 
+function deliveredIf(text: string | undefined, source: CustomMessageSource): string | undefined {
+  return text ? delivered(text, source) : undefined;
+}
+
 interface LeftToCognitoProps {
-  readonly what: string;
+  readonly source: CustomMessageSource;
   readonly picture: Picture;
   readonly part: Part;
   readonly own: Own;
 }
 
 /** What Cognito would refuse, so that it can be mended, and what people get instead. */
-function LeftToCognito({ what, picture, part, own }: LeftToCognitoProps) {
-  const refused = picture.refused[part];
+function LeftToCognito({ source, picture: { refused }, part, own }: LeftToCognitoProps) {
+  const text = part === "email" ? undefined : deliveredIf(refused[part]?.text, source);
   return (
     <>
-      <p class="empty" dir="ltr">
-        {what} is left to Cognito: people get its own text.
-        {refused ? ` This one would be refused: ${refused.reasons.join("; ")}.` : ""}
+      <p class="left banner failing" dir="ltr">
+        <strong>The {partWords[part]} is left to Cognito: people get its own text.</strong>{" "}
+        {whyLeft(part, refused)}
       </p>
-      {refused && part !== "email" ? (
+      {text === undefined ? null : (
         <p class="refused" {...own}>
-          <Visible text={refused.text} />
+          <Visible text={text} />
         </p>
-      ) : null}
+      )}
     </>
   );
+}
+
+/** Subject and email go together, or neither does. */
+function whyLeft(part: Part, refused: Picture["refused"]): string {
+  const reasons = refused[part]?.reasons;
+  if (reasons) return `This one would be refused: ${reasons.join("; ")}.`;
+  const other = part === "subject" ? "email" : "subject";
+  if (part === "sms" || !refused[other]) return "";
+  return `Subject and email go together: as the ${other} is refused, so is the ${part}.`;
 }
 
 interface InboxRowProps {
@@ -176,6 +197,20 @@ function Frames({ email, shown, view, links, side }: FramesProps) {
   );
 }
 
+const FROM_THE_WEB = /<img\b[^>]*\bsrc\s*=\s*["']?https?:/gi;
+
+/** Why there is another picture in a frame than in the mail, where there is one. */
+function NotFetched({ email, view }: { email: string; view: View }) {
+  const count = email.match(FROM_THE_WEB)?.length ?? 0;
+  if (count === 0 || !view.images) return null;
+  return (
+    <p class="quiet" dir="ltr">
+      Nothing is fetched from the web here: {counted(count, "picture")} {count === 1 ? "is" : "are"} shown by
+      {count === 1 ? " its" : " their"} alt text.
+    </p>
+  );
+}
+
 function hashOf(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 12);
 }
@@ -183,6 +218,8 @@ function hashOf(text: string): string {
 function Sms({ text, own }: { text: string; own: Own }) {
   const { runs, encoding, segments, characters, left, foreign } = smsPicture(text);
   const most = lengths.sms.most;
+  // Cognito takes no more, whatever a segment would.
+  const room = Math.max(0, Math.min(left, most - characters));
   return (
     <>
       <div class="phone-screen">
@@ -206,7 +243,7 @@ function Sms({ text, own }: { text: string; own: Own }) {
         <div>
           <dt>Sent as</dt>
           <dd>
-            {counted(segments, "segment")}, {left} characters left
+            {counted(segments, "segment")}, room for {room} more
           </dd>
         </div>
         {foreign.length === 0 ? null : (

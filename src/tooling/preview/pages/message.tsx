@@ -4,7 +4,8 @@ import { partWords } from "../../check/part-words.ts";
 import { countsOf } from "../../check/report/report-text.ts";
 import { structureGroups } from "../../check/rules/table.ts";
 import { languageName } from "../../templates/language-tag.ts";
-import { partNames } from "../../templates/sources.ts";
+import { partFiles, partNames } from "../../templates/sources.ts";
+import { isError } from "../about-message.ts";
 import type { Links } from "../links.ts";
 import type { Picture } from "../picture.ts";
 import type { ShownMessage } from "../shown-message.ts";
@@ -60,6 +61,13 @@ export function MessagePage({ bench, shown, reference, view, links, assets }: Me
         links={links}
         isServed={assets.script !== undefined}
       />
+      {assets.script === undefined ? (
+        <p class="quiet">
+          Shown{" "}
+          {view.sampleName === "" ? "for somebody of whom nothing is known" : `for “${view.sampleName}”`}
+          {picture ? `, with the brand ${picture.brand.name}` : ""}, in light colours.
+        </p>
+      ) : null}
       <Banner shown={shown} />
       <div class={columns} id="findings-columns" data-swap="children">
         {sides.map((each) => (
@@ -121,7 +129,8 @@ interface FindingsCardProps extends SideProps {
   readonly isShort: boolean;
 }
 
-function FindingsCard({ side, message: { locale, findings }, files, isAlone, isShort }: FindingsCardProps) {
+function FindingsCard({ side, message, files, isAlone, isShort }: FindingsCardProps) {
+  const { locale, findings } = message;
   const line = ({ file, line: at }: Finding) =>
     files.some((each) => each.file === file) ? `#${anchor(file, at)}` : undefined;
   const id = `findings-${side}`;
@@ -136,7 +145,13 @@ function FindingsCard({ side, message: { locale, findings }, files, isAlone, isS
       <Findings
         findings={findings}
         line={line}
-        none={isShort ? "Nothing is wrong here but what both share." : undefined}
+        none={
+          isShort
+            ? "Nothing is wrong here but what both share."
+            : isBroken(message)
+              ? "Nothing else is said of it."
+              : undefined
+        }
       />
     </section>
   );
@@ -156,7 +171,7 @@ function SourceCard({ side, message: { locale, files, findings }, isAlone }: Sid
 
 /** What there is to be known, for whoever cannot see it at once. */
 function summaryOf(title: string, findings: readonly Finding[]): string {
-  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const errors = findings.filter(isError).length;
   return `${title}: ${countsOf(errors, findings.length - errors) || "nothing is wrong"}.`;
 }
 
@@ -167,29 +182,64 @@ const structural = new Set(
     .map(({ name }) => name),
 );
 
+/** Whether what is saved now cannot be shown. */
+function isBroken({ isFormer, picture }: ShownMessage): boolean {
+  return isFormer || picture === undefined;
+}
+
 /** Why the picture is not that of what is saved, in the words of the rule that says so. */
-function Banner({ shown: { isFormer, picture, findings } }: { shown: ShownMessage }) {
-  const errors = findings.filter(({ severity }) => severity === "error");
-  // What is wrong with its words keeps nobody from seeing it.
-  const error = errors.find(({ rule }) => structural.has(rule)) ?? errors[0];
-  const isBroken = isFormer || picture === undefined;
+function Banner({ shown }: { shown: ShownMessage }) {
+  const { picture } = shown;
   return (
     <div id="banner" data-swap>
-      {isBroken ? (
-        <p class="banner failing">
-          <strong>
-            {picture ? "This is how it looked before." : "There is no picture of this message yet."}
-          </strong>{" "}
-          {error ? inOneLine(error) : "A part of it is missing."}
+      {isBroken(shown) ? (
+        <p class={shown.isMeant ? "banner failing" : "banner warned"}>
+          <WhyBroken shown={shown} />
         </p>
       ) : null}
       {picture && picture.warnings.length > 0 ? (
-        <p class="banner warned">
+        <p class="banner failing">
           <strong>People would not get it as it is meant.</strong> {whyNot(picture)}
         </p>
       ) : null}
     </div>
   );
+}
+
+function WhyBroken({
+  shown: { locale, source, picture, isMeant, findings, files },
+}: {
+  shown: ShownMessage;
+}) {
+  if (!isMeant)
+    return (
+      <>
+        “{messageNames[source]}” is not offered in {languageName(locale)}.
+      </>
+    );
+  const errors = findings.filter(isError);
+  // What is wrong with its words keeps nobody from seeing it.
+  const error = errors.find(({ rule }) => structural.has(rule)) ?? errors[0];
+  const said = picture ? "This is the last version that worked." : "There is no picture of this message yet.";
+  return (
+    <>
+      <strong>{said}</strong>{" "}
+      {error === undefined ? (
+        missingWords(files)
+      ) : files.some(({ file }) => file === error.file) ? (
+        <a href={`#${anchor(error.file, error.line)}`}>{inOneLine(error)}</a>
+      ) : (
+        inOneLine(error)
+      )}
+    </>
+  );
+}
+
+/** What a draft lacks, of which no rule speaks. */
+function missingWords(files: ShownMessage["files"]): string {
+  const there = new Set(files.flatMap((each) => ("part" in each ? [each.part] : [])));
+  const missing = partNames.filter((part) => !there.has(part)).map((part) => partFiles[part]);
+  return `It lacks ${list(missing)}.`;
 }
 
 /** What the trigger does instead, in words. */
