@@ -155,6 +155,19 @@ describe("of two rules that see one mistake, the more exact one speaks", () => {
       `templates/ar/admin-create-user/email.html.hbs:7:1 error: There is no ${note}, which 35 files include: this is the first. Was it renamed? Name ${notes} note.html.hbs again, or write {{> notes}} in all of them. (missing-partial)`,
     ]);
   });
+
+  test("a partial that was deleted: another one that is included is not it, however near its name is", () => {
+    const note = "templates/_brand/note.html.hbs";
+    const back = `In a clone, \`git checkout -- ${note}\` brings it back; else add it, or remove {{> note}} from all of them.`;
+    const told = `templates/ar/admin-create-user/email.html.hbs:7:1 error: There is no ${note}, which 35 files include: this is the first.`;
+    expect(check(changed({ [note]: null })).findings.map(findingLine)).toEqual([
+      `${told} ${back} (missing-partial)`,
+    ]);
+    const renamed = { "templates/_brand/noted.html.hbs": shippedText(note) };
+    expect(check(changed({ [note]: null, ...renamed })).findings.map(({ mending }) => mending)).toEqual([
+      "Was it renamed? Name templates/_brand/noted.html.hbs note.html.hbs again, or write {{> noted}} in all of them.",
+    ]);
+  });
 });
 
 describe("the code in an email", () => {
