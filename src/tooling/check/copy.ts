@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import { SetupError } from "../../log/fault.ts";
 import {
   METADATA_SCHEMA,
@@ -26,13 +26,16 @@ export interface Copy {
 /**
  * What stands in a project's folder; where it was read before, its schema is run again only when that has changed.
  *
- * @throws a SetupError that names what of it is no file, or cannot be read
+ * @throws a SetupError that names what of it is no file, cannot be read, or is a link out of the project
  */
 export async function readCopy(root: string, before?: Copy): Promise<Copy> {
   const { files: templates, others } = everythingIn(root);
   const files = new Map(templates);
-  if (kindOf(join(root, METADATA_SCHEMA)) === "file")
+  if (kindOf(join(root, METADATA_SCHEMA)) === "file") {
+    refuseOutside(root, dirname(METADATA_SCHEMA));
+    refuseOutside(root, METADATA_SCHEMA);
     files.set(METADATA_SCHEMA, textOf(root, METADATA_SCHEMA));
+  }
   return { files, others, metadata: await readMetadataSchema(root, before?.metadata) };
 }
 
@@ -47,6 +50,7 @@ function everythingIn(root: string): { readonly files: Files; readonly others: r
   if (kind !== "folder") {
     throw new SetupError("templates is a file, and should be the folder of the messages.");
   }
+  refuseOutside(root, "templates");
   const names = namesIn(root, "templates", []).sort();
   const ours = names.filter((name) => OURS.test(name));
   return {
@@ -57,7 +61,7 @@ function everythingIn(root: string): { readonly files: Files; readonly others: r
 
 const OURS = /\.(?:hbs|json)$/;
 
-/** The files of a folder and of those inside it, links to other places followed. */
+/** The files of a folder and of those inside it, links to other places of the project followed. */
 function namesIn(root: string, folder: string, around: readonly string[]): string[] {
   const real = realpathSync(join(root, folder));
   if (around.includes(real)) {
@@ -71,8 +75,39 @@ function namesIn(root: string, folder: string, around: readonly string[]): strin
     const kind = kindOf(join(root, name));
     const isFolder = kind === "folder";
     if (isOurs && isFolder) throw new SetupError(`${name} is a folder, and its name is a file's: rename it.`);
+    if (isOurs || isFolder) refuseOutside(root, name);
     return isFolder ? namesIn(root, name, [...around, real]) : isOurs || kind === "file" ? [name] : [];
   });
+}
+
+/**
+ * What is read is shown: a project of somebody else's, with a link to a private file of ours among its templates,
+ * would have that written into the pages of a preview.
+ */
+function refuseOutside(root: string, name: string): void {
+  const path = join(root, name);
+  if (!lstatSync(path).isSymbolicLink()) return;
+  const to = realPathOf(path);
+  if (to === undefined || isInside(realpathSync(root), to)) return;
+  throw new SetupError(`${name} is a link to what lies outside of the project: put ${itself(to)} there.`);
+}
+
+function itself(to: string): string {
+  return kindOf(to) === "folder" ? "the folder itself" : "the file itself";
+}
+
+/** Where a path leads to in the end; `undefined` where that is nothing. */
+function realPathOf(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function isInside(folder: string, path: string): boolean {
+  const from = relative(folder, path);
+  return from !== ".." && !from.startsWith(`..${sep}`) && !isAbsolute(from);
 }
 
 /** What a path leads to, over links; `undefined` when to nothing: a link in a circle leads nowhere. */

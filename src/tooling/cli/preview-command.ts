@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import { SetupError } from "../../log/fault.ts";
 import { projectFolder } from "./project-folder.ts";
 
 export interface PreviewCommandOptions {
@@ -8,6 +9,9 @@ export interface PreviewCommandOptions {
 
 /** `preview`: runs until it is stopped; with `--static`, writes the pages and ends. */
 export async function previewCommand({ port, static: folder }: PreviewCommandOptions): Promise<number> {
+  if (folder !== undefined && port !== undefined) {
+    throw new SetupError("Say --static or --port, not both: what is written into a folder needs no port.");
+  }
   const root = projectFolder();
   // Run from its source, in a clone.
   if (import.meta.url.endsWith(".ts")) await import("../preview/tsx.ts");
@@ -15,7 +19,7 @@ export async function previewCommand({ port, static: folder }: PreviewCommandOpt
     const { writePreview } = await import("../preview/static.tsx");
     const { pages, isFailing } = await writePreview({ root, folder: resolve(root, folder) });
     console.log(
-      `${folder} is written, with ${pages} pages: open ${join(folder, "index.html")} in a browser.`,
+      `${folder} is written, with ${pages === 1 ? "1 page" : `${pages} pages`}: open ${join(folder, "index.html")} in a browser.`,
     );
     return isFailing ? 1 : 0;
   }

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { statSync } from "node:fs";
 import { dirname, relative } from "node:path";
 import { type FSWatcher, watch } from "chokidar";
 import { SetupError } from "../../log/fault.ts";
@@ -91,10 +92,44 @@ export function followed(root: string): Followed {
       watcher.on("all", lookSoon);
       // What is saved between the first look and the watch would be missed.
       await once(watcher, "ready");
+      followReplaced(watcher, lookSoon);
       await lookSoon.now();
     },
     close: async () => watcher?.close(),
   };
+}
+
+/**
+ * A folder with a file's name, for which that file is put back before the watcher has seen the folder go, would be
+ * a folder to it ever after, in which nothing changes. Such a folder is a mistake, and most projects have none.
+ */
+function followReplaced(watcher: FSWatcher, tell: () => void): void {
+  const folders = new Set(Object.keys(watcher.getWatched()).filter(isNamedAsFile));
+  watcher.on("addDir", (path) => {
+    if (isNamedAsFile(path)) folders.add(path);
+  });
+  watcher.on("unlinkDir", (path) => folders.delete(path));
+  // Whatever the system says, also of what the watcher makes nothing of.
+  watcher.on("raw", () => {
+    for (const path of folders) {
+      if (!isFile(path)) continue;
+      folders.delete(path);
+      watcher.unwatch(path).add(path);
+      tell();
+    }
+  });
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function isNamedAsFile(path: string): boolean {
+  return /\.(?:hbs|json|ts)$/.test(path);
 }
 
 /** What makes a project show nothing at all: settings, or a schema, that cannot be read. */

@@ -239,6 +239,17 @@ const bracesInBraces: Mistake = (text) => {
   };
 };
 
+/** Cognito's mark for the code, in the braces of a template: it would be read as the start of a block. */
+const codeMark: Mistake = (text) => {
+  const match = /\{\{+~?\s*#{2,}\s*~?\}\}+/.exec(text);
+  if (!match) return undefined;
+  return {
+    index: match.index,
+    message: `${match[0]} cannot be read.`,
+    mending: "Write {{code}} for the code.",
+  };
+};
+
 /** One brace of two, or three. */
 const braces: Mistake = (text) => {
   const lacking = /(?<!\{)\{\{([^{}\n]*)\}(?!\})/.exec(text);
@@ -257,6 +268,7 @@ const braces: Mistake = (text) => {
 };
 
 const MISTAKES: readonly Mistake[] = [
+  codeMark,
   curlyQuote,
   unclosedQuote,
   quoteInQuotes,

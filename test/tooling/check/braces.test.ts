@@ -27,6 +27,17 @@ function told(from: string, to: string): string[] {
   return foundBy(structure, edited(EMAIL, from, to)).map((line) => line.replace(`${EMAIL}:`, ""));
 }
 
+test.each([
+  "{{####}}",
+  "{{ #### }}",
+  "{{{####}}}",
+  "{{###}}",
+])("%s is Cognito's mark for the code, which a template writes otherwise", (typed) => {
+  expect(told("{{> code}}", `<p>${typed}</p>`)).toEqual([
+    `4:4 error: ${typed} cannot be read. Write {{code}} for the code. (syntax)`,
+  ]);
+});
+
 describe("half of the braces", () => {
   const asItStands = "people would read it as it stands";
 

@@ -1,5 +1,6 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, symlinkSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { SetupError } from "../../../src/log/fault.ts";
 import { readCopy, templatesIn } from "../../../src/tooling/check/copy.ts";
@@ -18,6 +19,13 @@ function linked(
     mkdirSync(dirname(join(root, path)), { recursive: true });
     symlinkSync(to, join(root, path));
   }
+  return root;
+}
+
+/** A project with a pipe in a file's place: to read it would wait for ever. */
+function piped(path: string): string {
+  const root = linked({});
+  execFileSync("mkfifo", [join(root, path)]);
   return root;
 }
 
@@ -48,9 +56,62 @@ describe("what is no file, or cannot be read, is told by its name", () => {
       () => linked({ "templates/en/en": ".." }),
       "templates/en/en is a link to a folder that it stands in: remove it.",
     ],
-    ["a device", () => linked({ [SMS]: "/dev/zero" }), `${SMS} is no file: remove it.`],
+    ["a pipe", () => piped(SMS), `${SMS} is no file: remove it.`],
   ])("%s", (_, root, message) => {
     expect(() => templatesIn(root())).toThrow(new SetupError(message));
+  });
+});
+
+describe("a link out of the project is not followed: what is read is shown", () => {
+  const elsewhere = () => temporaryProject({ "sms.txt.hbs": "private", "client-metadata.ts": "throw 1;" });
+
+  test.each<[string, string, string]>([
+    ["a file", SMS, "sms.txt.hbs"],
+    ["a device", SMS, "/dev/zero"],
+    ["settings", "templates/messages.json", "client-metadata.ts"],
+    ["a schema", SCHEMA, "client-metadata.ts"],
+  ])("%s", async (_, path, to) => {
+    const root = linked({ [path]: resolve(elsewhere(), to) });
+    await expect(readCopy(root)).rejects.toThrow(
+      new SetupError(`${path} is a link to what lies outside of the project: put the file itself there.`),
+    );
+  });
+
+  test.each([["templates/fr"], ["templates/_brand"], ["triggers"]])("a folder, %s", async (path) => {
+    await expect(readCopy(linked({ [path]: elsewhere() }))).rejects.toThrow(
+      new SetupError(`${path} is a link to what lies outside of the project: put the folder itself there.`),
+    );
+  });
+
+  test("all of the templates", () => {
+    const root = temporaryProject();
+    symlinkSync(elsewhere(), join(root, "templates"));
+    expect(() => templatesIn(root)).toThrow("templates is a link to what lies outside of the project");
+  });
+
+  test("one over a link that lies in the project", () => {
+    const root = linked({ [SMS]: "../../../kept/sms", "kept/sms": join(elsewhere(), "sms.txt.hbs") });
+    expect(() => templatesIn(root)).toThrow(`${SMS} is a link to what lies outside of the project`);
+  });
+
+  test("one in a folder of the project that is linked to", () => {
+    const root = linked({ "templates/fr": "../kept", "kept/sms.txt.hbs": join(elsewhere(), "sms.txt.hbs") });
+    expect(() => templatesIn(root)).toThrow(
+      "templates/fr/sms.txt.hbs is a link to what lies outside of the project",
+    );
+  });
+
+  test("a folder whose name only begins as the project's does lies outside", () => {
+    const around = temporaryProject({ "shop/templates/README": "", "shop-private/sms.txt.hbs": "private" });
+    symlinkSync("../../shop-private", join(around, "shop/templates/fr"));
+    expect(() => templatesIn(join(around, "shop"))).toThrow("templates/fr is a link");
+  });
+
+  test("a project that is itself reached over a link is read", () => {
+    const root = linked({ [SMS]: "../../../..sms" }, { "..sms": "{{code}}" });
+    const link = join(temporaryProject(), "link");
+    symlinkSync(root, link);
+    expect(templatesIn(link).get(SMS)).toBe("{{code}}");
   });
 });
 

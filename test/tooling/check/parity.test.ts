@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { check } from "../../../src/tooling/check/check.ts";
 import { anyRule, findingLine, findingsOf, foundBy, toldBy } from "./found.ts";
-import { changed, edited, shippedText } from "./shipped.ts";
+import { changed, edited, shippedText, smallCopy } from "./shipped.ts";
 
 const EMAIL = "templates/de/forgot-password/email.html.hbs";
 const SUBJECT = "templates/de/forgot-password/subject.txt.hbs";
@@ -153,6 +153,19 @@ describe("of two rules that see one mistake, the more exact one speaks", () => {
     const { findings } = check(changed({ [note]: null, [notes]: shippedText(note) }));
     expect(findings.map(findingLine)).toEqual([
       `templates/ar/admin-create-user/email.html.hbs:7:1 error: There is no ${note}, which 35 files include: this is the first. Was it renamed? Name ${notes} note.html.hbs again, or write {{> notes}} in all of them. (missing-partial)`,
+    ]);
+  });
+
+  test("a partial that was deleted: another one that is included is not it, however near its name is", () => {
+    const note = "templates/_brand/note.html.hbs";
+    const back = `In a clone, \`git checkout -- ${note}\` brings it back; else add it, or remove {{> note}} from all of them.`;
+    const told = `templates/ar/admin-create-user/email.html.hbs:7:1 error: There is no ${note}, which 35 files include: this is the first.`;
+    expect(check(changed({ [note]: null })).findings.map(findingLine)).toEqual([
+      `${told} ${back} (missing-partial)`,
+    ]);
+    const renamed = { "templates/_brand/noted.html.hbs": shippedText(note) };
+    expect(check(changed({ [note]: null, ...renamed })).findings.map(({ mending }) => mending)).toEqual([
+      "Was it renamed? Name templates/_brand/noted.html.hbs note.html.hbs again, or write {{> noted}} in all of them.",
     ]);
   });
 });
@@ -433,6 +446,30 @@ describe("text left in the default language", () => {
       "templates/fr/forgot-password/sms.txt.hbs:1:10 warning: French (fr) says the same here as German (de), word for word. (left-in-reference)",
       "templates/fr/forgot-password/subject.txt.hbs:1:1 warning: “Ihr Code für ein neues Passwort bei {{brand.name}}” is word for word the same in French (fr) and in German (de). (left-in-reference)",
     ]);
+  });
+
+  test("of a draft that was copied from a language that is offered, it is the draft that is told", () => {
+    const names = ["email.html.hbs", "sms.txt.hbs", "subject.txt.hbs"];
+    const folder = (locale: string) => `templates/${locale}/forgot-password`;
+    // Without its life, by which a language is known that the words are of.
+    const french = names.map((name) => [
+      name,
+      shippedText(`${folder("fr")}/${name}`).replace(
+        / Il est valable 1 heure\.|Valable 1 heure\. |<p>Le code est.*<\/p>/g,
+        "",
+      ),
+    ]);
+    const copied = ["fr", "es", "sv"].flatMap((locale) =>
+      french.map(([name, text]) => [`${folder(locale)}/${name}`, text]),
+    );
+    const copy = smallCopy(Object.fromEntries(copied));
+    // As they are read: es comes before fr.
+    const { findings } = check({ ...copy, files: new Map([...copy.files].sort()) });
+    const told = findings.filter(({ rule }) => rule === "left-in-reference").map(findingLine);
+    expect(told.filter((line) => line.startsWith(folder("fr")))).toEqual([]);
+    expect(told.map((line) => line.replace(/:.*French \(fr\).*/, " as fr"))).toEqual(
+      ["es", "sv"].flatMap((locale) => names.map((name) => `${folder(locale)}/${name} as fr`)),
+    );
   });
 
   test.each([

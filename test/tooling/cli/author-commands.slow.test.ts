@@ -237,3 +237,19 @@ describe("new", () => {
     expect(wrong.stderr).toBe('"signup" is no message of Cognito\'s. Did you mean "sign-up"?\n');
   });
 });
+
+describe("preview", () => {
+  test("into a folder has no port, and counts one page as one", () => {
+    const root = temporaryProject({ "templates/messages.json": '{ "default": "en", "locales": [] }' });
+    const refused = run(root, "preview", "--static", "out", "--port", "5000");
+    expect(refused).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: "Say --static or --port, not both: what is written into a folder needs no port.\n",
+    });
+    expect(existsSync(join(root, "out"))).toBe(false);
+    expect(run(root, "preview", "--static", "out").stdout).toBe(
+      "out is written, with 1 page: open out/index.html in a browser.\n",
+    );
+  });
+});

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { expect, test } from "vitest";
 import { reasons } from "../../../src/message/clean.ts";
 import { droppedOf, words } from "../../../src/tooling/preview/dropped.ts";
+import { clientMetadata } from "../../../triggers/client-metadata.ts";
 
 test("each reason to leave a value out has its words", () => {
   expect(words).toHaveLength(reasons().length);
@@ -34,6 +35,17 @@ test("metadata is dropped by the schema, in its words, or by its bounds", async 
   ]);
   expect(await droppedOf({ clientMetadata: { shop: "x.yz" } }, schema as never, ["shop"])).toEqual([
     { name: "metadata.shop", why: "It holds a full stop before a letter or digit, as addresses do." },
+  ]);
+});
+
+test("the schema that we ship says what it takes in plain words", async () => {
+  const sent = { locale: "x".repeat(36), brand: "Example Shop" };
+  expect(await droppedOf({ clientMetadata: sent }, clientMetadata, ["locale", "brand"])).toEqual([
+    { name: "metadata.locale", why: "The schema of the metadata says: 35 characters at most." },
+    {
+      name: "metadata.brand",
+      why: "The schema of the metadata says: Small letters, digits and hyphens, 32 at most.",
+    },
   ]);
 });
 

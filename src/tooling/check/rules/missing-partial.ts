@@ -3,6 +3,7 @@ import { partWords } from "../part-words.ts";
 import type { Project } from "../project.ts";
 import { perProject } from "../remembered.ts";
 import type { Case, Rule } from "../rule.ts";
+import { usedPartials } from "../used-partials.ts";
 import { at, type Visit, visitsOf, type Where } from "../visits.ts";
 import { lookAlike } from "../words/look-alikes.ts";
 
@@ -22,7 +23,7 @@ export const missingPartial: Rule = {
   },
 };
 
-type Missing = Case & { readonly path?: string; readonly meant?: string | undefined };
+type Missing = Case & { readonly path?: string; readonly renamed?: string | undefined };
 
 /** More files than anybody mistypes the same name in: then it is the partial that was renamed or removed. */
 const MANY = 4;
@@ -31,31 +32,44 @@ const MANY = 4;
 function once(cases: readonly Missing[]): Case[] {
   const [first] = cases;
   const files = new Set(cases.map(({ file }) => file)).size;
-  if (!first?.path || files < MANY) return cases.map(({ path: _, meant: __, ...each }) => each);
-  const { file, index, path, meant } = first;
+  if (!first?.path || files < MANY) return cases.map(({ path: _, renamed: __, ...each }) => each);
+  const { file, index, path, renamed } = first;
   const message = `There is no ${path}, which ${files} files include: this is the first.`;
   const [name = ""] = path.split("/").slice(-1);
-  const renamed = meant && path.replace(name, name.replace(/^[^.]+/, meant));
+  const bare = name.replace(/\..*/, "");
   const mending = renamed
-    ? `Was it renamed? Name ${renamed} ${name} again, or write {{> ${meant}}} in all of them.`
-    : `Add it, or remove {{> ${name.replace(/\..*/, "")}}} from all of them.`;
+    ? `Was it renamed? Name ${path.replace(name, name.replace(bare, renamed))} ${name} again, or write {{> ${renamed}}} in all of them.`
+    : `In a clone, \`git checkout -- ${path}\` brings it back; else add it, or remove {{> ${bare}}} from all of them.`;
   return cases.map(({ part }) => ({ file, index, part, message, mending }));
 }
 
 /** The partials that were meant by names which there are none of: their files. */
 export const meantPartials = perProject((project): ReadonlySet<string> => {
-  const meant = visitsOf(project, "partial").flatMap(({ name, included, where }) => {
-    const { suffix } = where.part;
-    const near = name !== undefined && !included && didYouMean(name, project.partials[suffix].keys());
-    return (near && project.partials[suffix].get(near)?.file) || [];
+  const meant = visitsOf(project, "partial").flatMap(({ name, included, where: { part } }) => {
+    if (name === undefined || included) return [];
+    const names = project.partials[part.suffix];
+    const near = [didYouMean(name, names.keys()), renamedTo(name, part, project)];
+    return near.flatMap((each) => (each && names.get(each)?.file) || []);
   });
   return new Set(meant);
 });
 
+/** What a partial may be called now: another one that is included has its own name. */
+function renamedTo(name: string, { suffix }: Where["part"], project: Project): string | undefined {
+  const unused = [...project.partials[suffix].values()].filter(
+    ({ file }) => !usedPartials(project).has(file),
+  );
+  return didYouMean(
+    name,
+    unused.map((each) => each.name),
+  );
+}
+
 function missing(
   { name, included, where }: Extract<Visit, { is: "partial" }>,
-  { partials }: Project,
-): Pick<Missing, "message" | "mending" | "path" | "meant"> | undefined {
+  project: Project,
+): Pick<Missing, "message" | "mending" | "path" | "renamed"> | undefined {
+  const { partials } = project;
   if (name === undefined || included) return undefined;
   if (name === "@partial-block") {
     if (where.inside.length > 0) return undefined;
@@ -75,7 +89,7 @@ function missing(
   return {
     message,
     path,
-    meant,
+    renamed: renamedTo(name, where.part, project),
     mending: meant ? `Did you mean "${meant}"?` : theNames([...partials[suffix].keys()], where.part),
   };
 }

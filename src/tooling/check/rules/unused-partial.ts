@@ -1,6 +1,6 @@
 import { everyPartial } from "../project.ts";
 import type { Rule } from "../rule.ts";
-import { visitsOf } from "../visits.ts";
+import { usedPartials } from "../used-partials.ts";
 import { meantPartials } from "./missing-partial.ts";
 
 export const unusedPartial: Rule = {
@@ -10,7 +10,7 @@ export const unusedPartial: Rule = {
   mending: "Include it in a message, as {{> code}} is, or remove the file.",
   example: { file: "templates/_brand/footer.html.hbs", to: "<p>Footer</p>" },
   check: (project) => {
-    const used = new Set(visitsOf(project, "partial").map(({ included }) => included?.file));
+    const used = usedPartials(project);
     // What cannot be read may include it.
     return (
       (project.unread.length === 0 && project.parts.length > 0 ? everyPartial(project) : [])

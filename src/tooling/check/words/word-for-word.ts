@@ -88,13 +88,18 @@ function copies(project: Project): CopyOf[] {
   });
 }
 
-/** Whose words they are: of the language in which the message says how long its code is valid, or the first. */
+/**
+ * Whose words they are: of the language in which the message says how long its code is valid, or the first. What is
+ * offered was there before a draft of the same words.
+ */
 function ownerOf(parts: readonly CheckedPart[], project: Project): CheckedPart {
   const speaks = ({ locale, source }: CheckedPart) =>
     project.parts.some(
       (each) => each.locale === locale && each.source === source && statedLives(each, project).length > 0,
     );
-  return parts.find(speaks) ?? (parts[0] as CheckedPart);
+  const offered = parts.filter(({ isOffered }) => isOffered);
+  const owners = offered.length > 0 ? offered : parts;
+  return owners.find(speaks) ?? (owners[0] as CheckedPart);
 }
 
 /** One for the whole part where all of it is the same, else one for each run of sentences. */
