@@ -12,13 +12,13 @@ export interface View {
   readonly brand: string | undefined;
   readonly scheme: "light" | "dark";
   readonly images: boolean;
-  /** Of the wide frame, in CSS pixels. */
-  readonly width: number;
+  /** Of the wide frame, in CSS pixels; as usual, it is as wide as there is room for. */
+  readonly width: number | undefined;
   /** Whether the default language stands beside it. */
   readonly beside: boolean;
 }
 
-/** The narrowest and the widest that an email is looked at. */
+/** The narrowest and the widest that an email is looked at, and the widest that it is unless somebody asks. */
 export const WIDTHS = { least: 280, most: 1200, usual: 680 } as const;
 
 /** A message in a language. */
@@ -47,7 +47,7 @@ export function viewOf(query: URLSearchParams, { checked: { project } }: Workben
     images: query.get("images") !== "off",
     width: Number.isFinite(width)
       ? Math.min(WIDTHS.most, Math.max(WIDTHS.least, Math.round(width)))
-      : WIDTHS.usual,
+      : undefined,
     beside: query.get("beside") === "on",
   };
 }
@@ -61,7 +61,7 @@ export function queryOf(view: View, { checked: { project } }: Workbench): URLSea
   if (view.brand !== undefined) query.set("brand", view.brand);
   if (view.scheme === "dark") query.set("scheme", "dark");
   if (!view.images) query.set("images", "off");
-  if (view.width !== WIDTHS.usual) query.set("width", String(view.width));
+  if (view.width !== undefined) query.set("width", String(view.width));
   if (view.beside) query.set("beside", "on");
   return query;
 }

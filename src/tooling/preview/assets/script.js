@@ -104,6 +104,7 @@ async function show(history) {
     if (own !== latest) return false;
     wanted = location.href;
     for (const form of document.querySelectorAll("form[data-live]")) form.reset();
+    setWidths();
     tell("lost", "This could not be shown. If the preview has ended, start it again.");
     return false;
   }
@@ -148,7 +149,7 @@ function queryOf(changed) {
       const isOff = (control.type === "checkbox" || control.type === "radio") && !control.checked;
       const isAsBefore = isPerson && control.value === control.defaultValue && !control.dataset.changed;
       const isRepeated = control.type === "hidden" && isPerson;
-      if (!control.name || isOff || isAsBefore || isRepeated) continue;
+      if (!control.name || isOff || isAsBefore || isRepeated || control.dataset.usual) continue;
       query.set(control.name, control.value);
     }
   }
@@ -169,25 +170,60 @@ function lookSoon(changed) {
   soon = setTimeout(() => look(document.getElementById(changed.id) ?? changed, "replace"), 200);
 }
 
-function setWidths(width) {
-  const range = document.getElementById("control-width");
-  range?.setAttribute("aria-valuetext", `${width} pixels`);
-  for (const resizable of document.querySelectorAll(".resizable")) {
-    resizable.style.width = `${width}px`;
-    const shown = resizable.closest("figure")?.querySelector(".width");
-    if (shown) shown.textContent = String(width);
+const widthRange = () => document.getElementById("control-width");
+
+/** Makes the wide frames as wide as the slider says, and says so. */
+function setWidths() {
+  const range = widthRange();
+  if (!range) return;
+  if (range.dataset.usual) range.value = String(roomFor(range));
+  range.setAttribute("aria-valuetext", `${range.value} pixels`);
+  for (const frame of document.querySelectorAll(".resizable iframe")) frame.style.width = `${range.value}px`;
+  for (const shown of document.querySelectorAll(".desktop .width, #control-width-shown")) {
+    if (shown.textContent !== range.value) shown.textContent = range.value;
   }
 }
 
-// An edge that is dragged sets the style, as the browser does it: a width like any other, it stays in the address.
-const observer = new ResizeObserver((entries) => {
-  const range = document.getElementById("control-width");
-  const widthOf = ({ target }) => Number.parseInt(target.style.width, 10);
-  const other = entries.find((entry) => widthOf(entry) !== Number(range?.value));
-  if (!range || !other) return;
-  range.value = String(widthOf(other));
-  setWidths(range.value);
+/** As wide as usual, or as there is room for beside the edge: then the edge can be seen. */
+function roomFor(range) {
+  const usual = Number(range.defaultValue);
+  const [frames] = document.querySelectorAll(".frames");
+  const [resizable] = document.querySelectorAll(".resizable");
+  if (!frames || !resizable) return usual;
+  const around = resizable.offsetWidth - resizable.querySelector("iframe").offsetWidth;
+  return Math.max(Number(range.min), Math.min(usual, frames.clientWidth - around));
+}
+
+/** A width that somebody has chosen, by the slider or the edge, is kept however much room there is. */
+function chooseWidth(range) {
+  delete range.dataset.usual;
+  setWidths();
   lookSoon(range);
+}
+
+const observer = new ResizeObserver(setWidths);
+
+/** The edge that is being dragged, and how far it was from the width that it makes. */
+let dragged;
+
+document.addEventListener("pointerdown", (event) => {
+  const range = widthRange();
+  if (!range || event.button !== 0 || !event.target.matches?.(".edge")) return;
+  event.preventDefault();
+  event.target.setPointerCapture(event.pointerId);
+  const towards = getComputedStyle(event.target).direction === "rtl" ? -1 : 1;
+  dragged = { from: event.clientX, width: Number(range.value), towards };
+  document.documentElement.classList.add("is-dragged");
+});
+document.addEventListener("pointermove", ({ clientX }) => {
+  const range = widthRange();
+  if (!dragged || !range) return;
+  range.value = String(Math.round(dragged.width + (clientX - dragged.from) * dragged.towards));
+  chooseWidth(range);
+});
+document.addEventListener("lostpointercapture", () => {
+  dragged = undefined;
+  document.documentElement.classList.remove("is-dragged");
 });
 
 /** On a phone the message comes first: what is chosen is a line, until it is opened. */
@@ -200,13 +236,9 @@ isNarrow.addEventListener("change", fold);
 
 /** What a fresh part of the page needs. */
 function prepare() {
-  for (const resizable of document.querySelectorAll(".resizable")) {
-    if (resizable.dataset.observed) continue;
-    resizable.dataset.observed = "yes";
-    observer.observe(resizable);
-  }
-  const range = document.getElementById("control-width");
-  if (range) setWidths(range.value);
+  observer.disconnect();
+  for (const frames of document.querySelectorAll(".frames")) observer.observe(frames);
+  setWidths();
 }
 
 const isTyped = (target) => target.matches?.("input:not([type=range], [type=radio], [type=checkbox])");
@@ -222,8 +254,9 @@ document.addEventListener("focusout", ({ target }) => {
   }
 });
 document.addEventListener("input", ({ target }) => {
-  if (target.id === "control-width") setWidths(target.value);
-  if (isLive(target) && (target.type === "search" || target.type === "range")) lookSoon(target);
+  if (!isLive(target)) return;
+  if (target.id === "control-width") chooseWidth(target);
+  else if (target.type === "search") lookSoon(target);
 });
 document.addEventListener("submit", (event) => {
   if (!event.target.matches("[data-live]")) return;

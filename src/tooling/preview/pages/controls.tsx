@@ -23,6 +23,7 @@ export function Controls({ bench, shown, view, links, isServed }: ControlsProps)
   const { samples, brands, settings } = bench.checked.project;
   if (!isServed) return <Neighbours bench={bench} shown={shown} links={links} />;
   const sampleNames = Object.keys(samples);
+  const width = view.width ?? WIDTHS.usual;
   return (
     <form class="controls" id="controls" method="get" action="/look" data-live data-swap>
       <details class="fold" id="folded-controls" open>
@@ -90,15 +91,21 @@ export function Controls({ bench, shown, view, links, isServed }: ControlsProps)
             </div>
           </fieldset>
           <label>
-            Desktop width
+            <span>
+              Desktop width
+              <span aria-hidden="true">
+                : <span id="control-width-shown">{width}</span> px
+              </span>
+            </span>
             <input
               type="range"
               name="width"
               id="control-width"
               min={WIDTHS.least}
               max={WIDTHS.most}
-              value={view.width}
-              aria-valuetext={`${view.width} pixels`}
+              value={width}
+              aria-valuetext={`${width} pixels`}
+              data-usual={view.width === undefined ? "yes" : undefined}
               data-name="Desktop width"
             />
           </label>
