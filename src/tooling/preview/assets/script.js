@@ -42,8 +42,10 @@ function swapIn(next) {
       if (!isFrame && part.outerHTML !== sent.get(part.id)) replace(part);
     }
   } else {
-    own.replaceWith(document.importNode(main, true));
+    const fresh = document.importNode(main, true);
+    own.replaceWith(fresh);
     fold();
+    keepOpen(own, fresh);
   }
   isSwapping = false;
   summary = { ...main.dataset };
@@ -54,12 +56,35 @@ function swapIn(next) {
   prepare();
 }
 
+/**
+ * A way to find an element in the part that takes the place of its own: by its id; else by its kind and what it leads
+ * to or says; else, as when a finding has been mended, the one that stands there now.
+ */
+function finder(element) {
+  if (element.id) return () => document.getElementById(element.id);
+  const partId = element.closest("[data-swap]")?.id;
+  const kind = element.localName;
+  const like = () => [...(document.getElementById(partId)?.querySelectorAll(kind) ?? [])];
+  const keyOf = (each) => each.getAttribute("href") ?? each.textContent;
+  const key = keyOf(element);
+  const sameBefore = like().filter((each) => keyOf(each) === key);
+  const index = like().indexOf(element);
+  const nth = sameBefore.indexOf(element);
+  return () => {
+    const all = like();
+    const same = all.filter((each) => keyOf(each) === key);
+    return same[nth] ?? same[0] ?? all[Math.min(index, all.length - 1)];
+  };
+}
+
 /** Where somebody is, and what is typed there; called afterwards, it lets them go on. */
 function typing() {
-  const { id, value, selectionStart, selectionEnd } = document.activeElement ?? {};
+  const before = document.activeElement ?? document.body;
+  const { value, selectionStart, selectionEnd } = before;
+  const find = before === document.body ? () => undefined : finder(before);
   const isText = typeof selectionStart === "number";
   return () => {
-    const now = id ? document.getElementById(id) : undefined;
+    const now = find();
     if (!now || now === document.activeElement) return;
     if (isText) now.value = value;
     now.focus({ preventScroll: true });
@@ -70,12 +95,27 @@ function typing() {
 function replace(part) {
   const own = document.getElementById(part.id);
   if (!own) return;
-  const opened = [...own.querySelectorAll("details")].map(({ open }) => open);
   const fresh = document.importNode(part, true);
-  [...fresh.querySelectorAll("details")].forEach((details, index) => {
-    if (opened[index] !== undefined) details.open = opened[index];
-  });
   own.replaceWith(fresh);
+  keepOpen(own, fresh);
+}
+
+/** The folds, by their ids, that are as somebody, or this script, wants them. */
+const touched = new Set(["folded-controls"]);
+
+document.addEventListener("click", ({ target }) => {
+  const details = target.closest?.("summary")?.parentElement;
+  if (details?.id) touched.add(details.id);
+});
+
+/** Nothing closes by itself, under whoever reads it; what nobody has touched may open, for what is new in it. */
+function keepOpen(own, fresh) {
+  const folds = (part) => [...(part.matches("details") ? [part] : []), ...part.querySelectorAll("details")];
+  const before = folds(own);
+  for (const details of folds(fresh)) {
+    const same = before.find(({ id }) => id === details.id);
+    if (same) details.open = same.open || (details.open && !touched.has(details.id));
+  }
 }
 
 /** What is answered with a page too: nothing is here, or not yet. */

@@ -209,7 +209,7 @@ function Answer({ picture: { parts } }: { picture: Picture }) {
   ] as const;
   return (
     <section class="card" aria-labelledby="answer-heading" id="answer" data-swap>
-      <details>
+      <details id="answer-fold">
         <summary>
           <h2 id="answer-heading">What Cognito is given</h2>
         </summary>
