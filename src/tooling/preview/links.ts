@@ -22,7 +22,12 @@ export function servedLinks(bench: Workbench): Links {
     message: (locale, source, view) => address(`/message/${folderOf(source)}/${locale}`, view),
     // Only what it is made of: a frame is not loaded anew for anything else.
     mail: (locale, source, view) =>
-      address(`/mail/${folderOf(source)}/${locale}`, { ...view, width: undefined, beside: false }),
+      address(`/mail/${folderOf(source)}/${locale}`, {
+        ...view,
+        width: undefined,
+        beside: false,
+        filter: { find: "" },
+      }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
+import { type Filter, filterOf, filterQuery } from "./filter.ts";
 import type { Sample } from "./picture.ts";
 import type { Workbench } from "./workbench.ts";
 
@@ -16,6 +17,8 @@ export interface View {
   readonly width: number | undefined;
   /** Whether the default language stands beside it. */
   readonly beside: boolean;
+  /** What of the matrix was shown on the way here, so that it is on the way back. */
+  readonly filter: Filter;
 }
 
 /** The narrowest and the widest that an email is looked at, and the widest that it is unless somebody asks. */
@@ -49,6 +52,7 @@ export function viewOf(query: URLSearchParams, { checked: { project } }: Workben
       ? Math.min(WIDTHS.most, Math.max(WIDTHS.least, Math.round(width)))
       : undefined,
     beside: query.get("beside") === "on",
+    filter: filterOf(query),
   };
 }
 
@@ -63,6 +67,7 @@ export function queryOf(view: View, { checked: { project } }: Workbench): URLSea
   if (!view.images) query.set("images", "off");
   if (view.width !== undefined) query.set("width", String(view.width));
   if (view.beside) query.set("beside", "on");
+  for (const [name, value] of filterQuery(view.filter)) query.set(name, value);
   return query;
 }
 

@@ -52,6 +52,8 @@ function swapIn(next) {
   remember(main);
   if (live) live.dataset.version = next.getElementById("live")?.dataset.version;
   document.title = next.title;
+  const home = next.getElementById("home-link");
+  if (home) document.getElementById("home-link").href = home.getAttribute("href");
   goOn();
   prepare();
 }
