@@ -431,7 +431,7 @@ describe("while somebody writes", () => {
       saves += 1;
       const before = await page.getAttribute("#live", "data-version");
       writeFileSync(join(root, sms), text);
-      await page.waitForFunction(`live.dataset.version !== "${before}"`);
+      await expect.poll(() => page.getAttribute("#live", "data-version")).not.toBe(before);
     };
     try {
       await page.goto(preview.url);

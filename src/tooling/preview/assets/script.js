@@ -28,7 +28,7 @@ function outline(part) {
 let isSwapping = false;
 
 /** What the page last said of itself, in words: it belongs to no part that is swapped. */
-let summary = {};
+let summary = { ...document.getElementById("main")?.dataset };
 
 function swapIn(next) {
   const own = document.getElementById("main");
@@ -152,11 +152,15 @@ async function show(history) {
   }
 }
 
-/** Said once: to say the same again would have it read aloud again. */
-function tell(state, text) {
+/**
+ * In a line for those who see it, and at length for those who listen. Said once: to say the same again would have it
+ * read aloud again.
+ */
+function tell(state, short, long = short) {
   if (!live) return;
   live.parentElement.dataset.state = state;
-  if (live.textContent !== text) live.textContent = text;
+  document.getElementById("told").textContent = short;
+  if (live.textContent !== long) live.textContent = long;
 }
 
 /** How far something is, for those who see it: nobody wants to be read each step. */
@@ -170,7 +174,12 @@ function tellOutcome(what) {
   tellProgress("");
   const wrong = document.querySelector("#fault .failing, #banner .failing")?.textContent;
   const now = wrong ?? summary.summary ?? document.title;
-  tell(wrong || summary.wrong ? "wrong" : "shown", [what, now].filter(Boolean).join(" "));
+  const words = (...each) => each.filter(Boolean).join(" ");
+  tell(
+    summary.wrong ? "wrong" : "shown",
+    words(what, summary.wrong) || "Shows what is saved",
+    words(what, now),
+  );
 }
 
 /** A choice in words: "Language: French (fr)." What is typed to find something shows in what is found. */
@@ -307,9 +316,16 @@ document.addEventListener("submit", (event) => {
   if (first) look(first);
 });
 addEventListener("popstate", async () => {
+  const isSamePage = withoutHash(location.href) === withoutHash(wanted);
   wanted = location.href;
+  if (isSamePage) return;
   if (await show()) tellOutcome("");
 });
+
+/** Another line of a page is no other page. */
+function withoutHash(address) {
+  return address.split("#")[0];
+}
 
 let changes;
 
@@ -323,7 +339,7 @@ function listen() {
     // Something may have been saved before anybody listened, or while the preview was started again.
     if (data !== live?.dataset.version) {
       if (await show()) tellOutcome("");
-    } else if (live?.parentElement.dataset.state === "lost") tell("waiting", "Shows what is saved");
+    } else if (live?.parentElement.dataset.state === "lost") tellOutcome("");
   });
   changes.addEventListener("checking", ({ data }) => {
     const { languages, share } = JSON.parse(data);

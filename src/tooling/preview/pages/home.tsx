@@ -10,7 +10,7 @@ import type { Workbench } from "../workbench.ts";
 import { anchor } from "./anchor.ts";
 import { Findings } from "./findings.tsx";
 import { messageNames, stateWords } from "./names.ts";
-import { type Assets, Page } from "./page.tsx";
+import { type Assets, errorWords, Page } from "./page.tsx";
 import { SharedSource } from "./shared-source.tsx";
 
 interface HomeProps {
@@ -34,6 +34,7 @@ export function Home({ bench, view, links, assets }: HomeProps) {
       assets={assets}
       view={view}
       summary={summaryOf(shown.length, rows.length)}
+      wrong={errorWords(bench.checked.findings)}
     >
       <h1>All messages</h1>
       <Summary

@@ -15,7 +15,7 @@ import { Controls, Values } from "./controls.tsx";
 import { Findings } from "./findings.tsx";
 import { Letter } from "./letter.tsx";
 import { messageNames } from "./names.ts";
-import { type Assets, Page } from "./page.tsx";
+import { type Assets, errorWords, Page } from "./page.tsx";
 import { Source } from "./source.tsx";
 import { Visible } from "./visible.tsx";
 
@@ -48,7 +48,14 @@ export function MessagePage({ bench, shown, reference, view, links, assets }: Me
       ]
     : [own];
   return (
-    <Page title={title} links={links} assets={assets} view={view} summary={summaryOf(title, findings)}>
+    <Page
+      title={title}
+      links={links}
+      assets={assets}
+      view={view}
+      summary={summaryOf(title, findings)}
+      wrong={wrongWords(other ? [shown, other] : [shown])}
+    >
       <h1 id="heading" data-swap>
         {messageNames[source]} <span class="in">in {languageName(locale)}</span>{" "}
         <span class="tag">{locale}</span>
@@ -158,6 +165,13 @@ function SourceCard({ side, message: { locale, files, findings }, isAlone }: Sid
 function summaryOf(title: string, findings: readonly Finding[]): string {
   const errors = findings.filter(({ severity }) => severity === "error").length;
   return `${title}: ${countsOf(errors, findings.length - errors) || "nothing is wrong"}.`;
+}
+
+/** The same in a word or two, of all that stands on the page; `undefined` where nothing is wrong. */
+function wrongWords(messages: readonly ShownMessage[]): string | undefined {
+  if (messages.some(({ isFormer }) => isFormer)) return "Does not compile.";
+  if (messages.some(({ picture }) => !picture)) return "No picture yet.";
+  return errorWords(messages.flatMap(({ findings }) => findings));
 }
 
 /** The rules that a message must have passed to be compiled. */
