@@ -293,7 +293,7 @@ describe("on what is shipped", () => {
       .toEqual([
         "Shown for: no name. Forgot password in German: nothing is wrong.",
         "Images off: yes. Forgot password in German: nothing is wrong.",
-        "Language: French (fr). Forgot password in French: nothing is wrong.",
+        "Language: French. Forgot password in French: nothing is wrong.",
       ]);
   });
 
@@ -431,7 +431,8 @@ describe("while somebody writes", () => {
       saves += 1;
       const before = await page.getAttribute("#live", "data-version");
       writeFileSync(join(root, sms), text);
-      await expect.poll(() => page.getAttribute("#live", "data-version")).not.toBe(before);
+      const shown = () => page.getAttribute("#live", "data-version");
+      await expect.poll(shown, { timeout: 10_000 }).not.toBe(before);
     };
     try {
       await page.goto(preview.url);
@@ -576,6 +577,21 @@ describe("on what is not as it should be", () => {
         expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(360);
       }
       expect(await violations()).toEqual([]);
+    });
+  });
+
+  test("what can be chosen stands in a row, and a language without a picture beside one with it", async () => {
+    await withPreview({ [sms]: "{{code}} {{brand.nam}}" }, async (url) => {
+      await page.goto(url("/message/forgot-password/de?beside=on"));
+      expect((await page.locator(".choosing").boundingBox())?.height).toBeLessThan(80);
+      const legend = await page.locator(".choice legend").boundingBox();
+      const label = await page.locator("#control-locale").boundingBox();
+      expect((legend?.y ?? 0) + (legend?.height ?? 0)).toBeCloseTo((label?.y ?? 0) - 2, 0);
+      expect(await page.textContent("#letter-own h2")).toBe("German");
+      const [own, reference] = await Promise.all(
+        ["#letter-own .empty", "#inbox-card-reference"].map((each) => page.locator(each).boundingBox()),
+      );
+      expect(own?.y).toBe(reference?.y);
     });
   });
 

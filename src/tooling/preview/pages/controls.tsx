@@ -40,7 +40,7 @@ export function Controls({ bench, shown, view, links, isServed }: ControlsProps)
             <select name="locale" id="control-locale" data-name="Language">
               {bench.locales.map((each) => (
                 <option value={each} selected={each === locale}>
-                  {languageName(each)} ({each})
+                  {languageName(each)}
                 </option>
               ))}
             </select>

@@ -29,6 +29,11 @@ export function Letter({ shown, view, links, side, title }: LetterProps) {
   if (!picture) {
     return (
       <div class="letter" id={`letter-${side}`} data-swap>
+        {title === undefined ? null : (
+          <div class="side">
+            <h2>{title}</h2>
+          </div>
+        )}
         <p class="empty card">There is nothing to see in {name} yet.</p>
       </div>
     );
