@@ -7,7 +7,7 @@ import { sourceOf } from "../templates/sources.ts";
 import { delivered, frameCsp, framed } from "./delivered.ts";
 import type { Watched } from "./follow.ts";
 import { servedLinks } from "./links.ts";
-import { filterOf, Home } from "./pages/home.tsx";
+import { Home } from "./pages/home.tsx";
 import { MessagePage } from "./pages/message.tsx";
 import { NotFound } from "./pages/not-found.tsx";
 import type { Assets } from "./pages/page.tsx";
@@ -99,7 +99,6 @@ export function previewApp({ bench, fault, progress, version, onChange }: Watche
     c.html(
       <Home
         bench={c.get("bench")}
-        filter={filterOf(queryOf(c))}
         view={viewOf(queryOf(c), c.get("bench"))}
         links={servedLinks(c.get("bench"))}
         assets={assets()}

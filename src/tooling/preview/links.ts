@@ -1,6 +1,6 @@
 import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
 import { folderOf } from "../templates/sources.ts";
-import { queryOf, type View, WIDTHS } from "./view.ts";
+import { queryOf, type View } from "./view.ts";
 import type { Workbench } from "./workbench.ts";
 
 /** Where the pages are: behind a server, or files beside each other. */
@@ -22,7 +22,12 @@ export function servedLinks(bench: Workbench): Links {
     message: (locale, source, view) => address(`/message/${folderOf(source)}/${locale}`, view),
     // Only what it is made of: a frame is not loaded anew for anything else.
     mail: (locale, source, view) =>
-      address(`/mail/${folderOf(source)}/${locale}`, { ...view, width: WIDTHS.usual, beside: false }),
+      address(`/mail/${folderOf(source)}/${locale}`, {
+        ...view,
+        width: undefined,
+        beside: false,
+        filter: { find: "" },
+      }),
   };
 }
 

@@ -30,9 +30,7 @@ export async function writePreview({
   }
   refuseOthers(folder);
   const pages: Record<string, string> = {
-    "index.html": String(
-      <Home bench={bench} filter={{ find: "" }} view={view} links={fileLinks} assets={assets} />,
-    ),
+    "index.html": String(<Home bench={bench} view={view} links={fileLinks} assets={assets} />),
   };
   const cells = matrixOf(bench).flatMap((row) => row.cells);
   const there = cells.filter(({ state }) => state !== "not offered");

@@ -1,4 +1,5 @@
 import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
+import { type Filter, filterOf, filterQuery } from "./filter.ts";
 import type { Sample } from "./picture.ts";
 import type { Workbench } from "./workbench.ts";
 
@@ -12,13 +13,15 @@ export interface View {
   readonly brand: string | undefined;
   readonly scheme: "light" | "dark";
   readonly images: boolean;
-  /** Of the wide frame, in CSS pixels. */
-  readonly width: number;
+  /** Of the wide frame, in CSS pixels; as usual, it is as wide as there is room for. */
+  readonly width: number | undefined;
   /** Whether the default language stands beside it. */
   readonly beside: boolean;
+  /** What of the matrix was shown on the way here, so that it is on the way back. */
+  readonly filter: Filter;
 }
 
-/** The narrowest and the widest that an email is looked at. */
+/** The narrowest and the widest that an email is looked at, and the widest that it is unless somebody asks. */
 export const WIDTHS = { least: 280, most: 1200, usual: 680 } as const;
 
 /** A message in a language. */
@@ -47,8 +50,9 @@ export function viewOf(query: URLSearchParams, { checked: { project } }: Workben
     images: query.get("images") !== "off",
     width: Number.isFinite(width)
       ? Math.min(WIDTHS.most, Math.max(WIDTHS.least, Math.round(width)))
-      : WIDTHS.usual,
+      : undefined,
     beside: query.get("beside") === "on",
+    filter: filterOf(query),
   };
 }
 
@@ -61,8 +65,9 @@ export function queryOf(view: View, { checked: { project } }: Workbench): URLSea
   if (view.brand !== undefined) query.set("brand", view.brand);
   if (view.scheme === "dark") query.set("scheme", "dark");
   if (!view.images) query.set("images", "off");
-  if (view.width !== WIDTHS.usual) query.set("width", String(view.width));
+  if (view.width !== undefined) query.set("width", String(view.width));
   if (view.beside) query.set("beside", "on");
+  for (const [name, value] of filterQuery(view.filter)) query.set(name, value);
   return query;
 }
 

@@ -148,18 +148,99 @@ describe("on what is shipped", () => {
     expect(await used).toBe(scheme);
   });
 
-  test("an edge is dragged to any width, which stays in the address", async () => {
+  test("an edge is dragged at any height of it, over the email too, to a width that stays in the address", async () => {
     await open("/message/forgot-password/de?width=500");
-    await page.evaluate("document.querySelector('.resizable').scrollIntoView({ block: 'end' })");
-    const box = await page.locator(".resizable").boundingBox();
-    const x = (box?.x ?? 0) + (box?.width ?? 0) - 5;
-    const corner = (box?.y ?? 0) + (box?.height ?? 0) - 5;
-    await page.mouse.move(x, corner);
-    await page.mouse.down();
-    await page.mouse.move(x + 40, corner, { steps: 4 });
-    await page.mouse.up();
+    const drag = async (by: number) => {
+      const edge = page.locator(".edge").first();
+      await edge.scrollIntoViewIfNeeded();
+      const { x = 0, y = 0, width = 0 } = (await edge.boundingBox()) ?? {};
+      await page.mouse.move(x + width / 2, y + 40);
+      await page.mouse.down();
+      await page.mouse.move(x + width / 2 + by, y + 60, { steps: 4 });
+      await page.mouse.up();
+    };
+    await drag(40);
     await page.waitForURL(/width=540/);
     expect(await page.textContent(".desktop .width")).toBe("540");
+    expect(await page.textContent("#control-width-shown")).toBe("540");
+    await drag(-100);
+    await page.waitForURL(/width=440/);
+    await open("/message/forgot-password/ar?width=500");
+    await drag(-40);
+    await page.waitForURL(/width=540/);
+  });
+
+  test.each([1280, 360])("beside another, the edge can be seen in a window of %i px", async (width) => {
+    await page.setViewportSize({ width, height: 900 });
+    await open("/message/forgot-password/de?beside=on");
+    for (const side of ["own", "reference"]) {
+      const [card, edge] = await Promise.all([
+        page.locator(`#email-card-${side}`).boundingBox(),
+        page.locator(`#desktop-figure-${side} .edge`).boundingBox(),
+      ]);
+      expect(edge?.width).toBeGreaterThan(8);
+      expect((edge?.x ?? 0) + (edge?.width ?? 0)).toBeLessThan((card?.x ?? 0) + (card?.width ?? 0));
+    }
+    expect(new URL(page.url()).search).toBe("?beside=on");
+    const frame = await page.locator("#desktop-own").boundingBox();
+    expect(await page.textContent("#control-width-shown")).toBe(String(frame?.width));
+  });
+
+  test("without a script nobody is told to drag", async () => {
+    const quiet = await chrome.newContext({ javaScriptEnabled: false });
+    const plain = await quiet.newPage();
+    await plain.goto(new URL("/message/forgot-password/de", preview.url).href);
+    expect(await plain.getByText("drag its edge").isVisible()).toBe(false);
+    expect(await plain.locator(".edge").isVisible()).toBe(false);
+    await quiet.close();
+  });
+
+  test("what somebody has opened or closed stays so, whatever is chosen", async () => {
+    const isOpen = () => page.locator("#values").evaluate((each) => "open" in each && each.open);
+    await open("/message/forgot-password/de");
+    await page.locator("#values > summary").click();
+    await page.selectOption("#control-locale", "fr");
+    await page.getByRole("heading", { name: "Forgot password in French" }).waitFor();
+    expect(await isOpen()).toBe(true);
+    await page.check("#control-beside");
+    await page.waitForSelector("#letter-reference");
+    expect(await isOpen()).toBe(true);
+    await page.fill("#value-attribute-given_name", "Eva");
+    await page.press("#value-attribute-given_name", "Enter");
+    await page.waitForURL(/given_name=Eva/);
+    await page.fill("#value-attribute-given_name", "Anna");
+    await page.press("#value-attribute-given_name", "Enter");
+    await page.waitForURL((url) => !url.search.includes("given_name"));
+    expect(await isOpen()).toBe(true);
+    expect(await page.evaluate("document.activeElement?.id")).toBe("value-attribute-given_name");
+    await page.selectOption("#control-sample", "hostile");
+    await page.waitForURL(/hostile/);
+    await page.locator("#values > summary").click();
+    await page.check("#control-dark");
+    await page.waitForURL(/dark/);
+    expect(await isOpen()).toBe(false);
+  });
+
+  test("what is compared and what is filtered are kept on the way round", async () => {
+    await open("/message/forgot-password/de?beside=on");
+    for (const [locale, name] of [
+      ["en", "English"],
+      ["fr", "French"],
+    ] as const) {
+      await page.selectOption("#control-locale", locale);
+      await page.getByRole("heading", { name: `Forgot password in ${name}` }).waitFor();
+    }
+    expect(await page.isChecked("#control-beside")).toBe(true);
+    await open("/?state=clean&find=ger");
+    await page.getByRole("link", { name: "Forgot password in German: clean" }).click();
+    await page.selectOption("#control-sample", "no name");
+    await page.waitForURL(/sample=no/);
+    await page.getByRole("link", { name: "Messages" }).click();
+    await page.waitForURL(/\/\?/);
+    expect(await page.inputValue("#filter-find")).toBe("ger");
+    expect(await page.inputValue("#filter-state")).toBe("clean");
+    expect(new URL(page.url()).searchParams.get("sample")).toBe("no name");
+    expect(await page.locator("tbody tr").count()).toBe(1);
   });
 
   test("Arabic is laid out from right to left", async () => {
@@ -212,7 +293,7 @@ describe("on what is shipped", () => {
       .toEqual([
         "Shown for: no name. Forgot password in German: nothing is wrong.",
         "Images off: yes. Forgot password in German: nothing is wrong.",
-        "Language: French (fr). Forgot password in French: nothing is wrong.",
+        "Language: French. Forgot password in French: nothing is wrong.",
       ]);
   });
 
@@ -337,6 +418,57 @@ describe("while somebody writes", () => {
       save(sms, "{{brand.nam}}", "{{brand.name}}!");
       await page.getByText("Passwort bei Example!").first().waitFor();
       expect(await banner.count()).toBe(0);
+    } finally {
+      await preview.stop();
+    }
+  });
+
+  test("a save leaves the focus where it is, and its outcome is one line, red where something is wrong", async () => {
+    const wrong = "{{code}} ist Ihr Code. Er gilt 2 Stunden.";
+    const root = project({ [sms]: wrong });
+    const preview = await runningPreview(root);
+    const focused = () => page.evaluate<string>("document.activeElement?.textContent ?? ''");
+    const state = () => page.getAttribute(".live", "data-state");
+    let saves = 0;
+    const saved = async (text: string) => {
+      saves += 1;
+      const before = await page.getAttribute("#live", "data-version");
+      writeFileSync(join(root, sms), text);
+      const shown = () => page.getAttribute("#live", "data-version");
+      await expect.poll(shown, { timeout: 10_000 }).not.toBe(before);
+    };
+    try {
+      await page.goto(preview.url);
+      expect(await state()).toBe("wrong");
+      await page.getByRole("link", { name: "Forgot password in German" }).focus();
+      await saved(`${wrong} Nein.`);
+      expect(await focused()).toContain("Forgot password in German");
+      await page.goto(new URL("/message/forgot-password/de", preview.url).href);
+      expect(await state()).toBe("wrong");
+      for (const part of [".findings a", ".source summary", ".lines .back"]) {
+        await page.locator(part).first().focus();
+        const before = await focused();
+        await saved(`${wrong} ${"Nein. ".repeat(saves)}`);
+        expect(await focused()).toBe(before);
+      }
+      expect(await state()).toBe("wrong");
+      expect(await page.textContent("#told")).toMatch(/^Saved at [^a-z]+\. \d errors?\.$/);
+      const told = await page.textContent("#live");
+      await page.locator(".findings a").first().click();
+      await page.waitForTimeout(200);
+      expect(await page.textContent("#live")).toBe(told);
+      const { height } = (await page.locator(".top").boundingBox()) ?? {};
+      await page.setViewportSize({ width: 800, height: 900 });
+      await saved("{{code}} ist Ihr Code {{brand.nam}}");
+      expect(await page.textContent("#told")).toMatch(/Does not compile\.$/);
+      expect(await page.textContent("#live")).toContain("There is no {{brand.nam}} in this SMS.");
+      expect((await page.locator(".top").boundingBox())?.height).toBe(height);
+      await saved("{{code}} ist Ihr Code. Er gilt 1 Stunde.");
+      await expect.poll(state).toBe("shown");
+      writeFileSync(join(root, "templates/messages.json"), "{");
+      await page.waitForSelector("#fault .failing");
+      await page.reload();
+      expect(await state()).toBe("wrong");
     } finally {
       await preview.stop();
     }
@@ -482,6 +614,21 @@ describe("on what is not as it should be", () => {
         expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(360);
       }
       expect(await violations()).toEqual([]);
+    });
+  });
+
+  test("what can be chosen stands in a row, and a language without a picture beside one with it", async () => {
+    await withPreview({ [sms]: "{{code}} {{brand.nam}}" }, async (url) => {
+      await page.goto(url("/message/forgot-password/de?beside=on"));
+      expect((await page.locator(".choosing").boundingBox())?.height).toBeLessThan(80);
+      const legend = await page.locator(".choice legend").boundingBox();
+      const label = await page.locator("#control-locale").boundingBox();
+      expect((legend?.y ?? 0) + (legend?.height ?? 0)).toBeCloseTo((label?.y ?? 0) - 2, 0);
+      expect(await page.textContent("#letter-own h2")).toBe("German");
+      const [own, reference] = await Promise.all(
+        ["#letter-own .empty", "#inbox-card-reference"].map((each) => page.locator(each).boundingBox()),
+      );
+      expect(own?.y).toBe(reference?.y);
     });
   });
 

@@ -14,7 +14,7 @@ test("without a query it is the first sample, as usual", () => {
     brand: undefined,
     scheme: "light",
     images: true,
-    width: WIDTHS.usual,
+    width: undefined,
     beside: false,
   });
   expect(queryOf(look(""), bench).toString()).toBe("");
@@ -26,7 +26,7 @@ test.each([
   ["scheme=pink", { scheme: "light" }],
   ["width=9e9", { width: WIDTHS.most }],
   ["width=-3", { width: WIDTHS.least }],
-  ["width=x", { width: WIDTHS.usual }],
+  ["width=x", { width: undefined }],
 ])("%s is as if it had not been said, or the nearest that can be", (query, expected) => {
   expect(look(query)).toMatchObject(expected);
 });

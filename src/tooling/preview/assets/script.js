@@ -28,7 +28,7 @@ function outline(part) {
 let isSwapping = false;
 
 /** What the page last said of itself, in words: it belongs to no part that is swapped. */
-let summary = {};
+let summary = { ...document.getElementById("main")?.dataset };
 
 function swapIn(next) {
   const own = document.getElementById("main");
@@ -42,24 +42,51 @@ function swapIn(next) {
       if (!isFrame && part.outerHTML !== sent.get(part.id)) replace(part);
     }
   } else {
-    own.replaceWith(document.importNode(main, true));
+    const fresh = document.importNode(main, true);
+    own.replaceWith(fresh);
     fold();
+    keepOpen(own, fresh);
   }
   isSwapping = false;
   summary = { ...main.dataset };
   remember(main);
   if (live) live.dataset.version = next.getElementById("live")?.dataset.version;
   document.title = next.title;
+  const home = next.getElementById("home-link");
+  if (home) document.getElementById("home-link").href = home.getAttribute("href");
   goOn();
   prepare();
 }
 
+/**
+ * A way to find an element in the part that takes the place of its own: by its id; else by its kind and what it leads
+ * to or says; else, as when a finding has been mended, the one that stands there now.
+ */
+function finder(element) {
+  if (element.id) return () => document.getElementById(element.id);
+  const partId = element.closest("[data-swap]")?.id;
+  const kind = element.localName;
+  const like = () => [...(document.getElementById(partId)?.querySelectorAll(kind) ?? [])];
+  const keyOf = (each) => each.getAttribute("href") ?? each.textContent;
+  const key = keyOf(element);
+  const sameBefore = like().filter((each) => keyOf(each) === key);
+  const index = like().indexOf(element);
+  const nth = sameBefore.indexOf(element);
+  return () => {
+    const all = like();
+    const same = all.filter((each) => keyOf(each) === key);
+    return same[nth] ?? same[0] ?? all[Math.min(index, all.length - 1)];
+  };
+}
+
 /** Where somebody is, and what is typed there; called afterwards, it lets them go on. */
 function typing() {
-  const { id, value, selectionStart, selectionEnd } = document.activeElement ?? {};
+  const before = document.activeElement ?? document.body;
+  const { value, selectionStart, selectionEnd } = before;
+  const find = before === document.body ? () => undefined : finder(before);
   const isText = typeof selectionStart === "number";
   return () => {
-    const now = id ? document.getElementById(id) : undefined;
+    const now = find();
     if (!now || now === document.activeElement) return;
     if (isText) now.value = value;
     now.focus({ preventScroll: true });
@@ -70,12 +97,27 @@ function typing() {
 function replace(part) {
   const own = document.getElementById(part.id);
   if (!own) return;
-  const opened = [...own.querySelectorAll("details")].map(({ open }) => open);
   const fresh = document.importNode(part, true);
-  [...fresh.querySelectorAll("details")].forEach((details, index) => {
-    if (opened[index] !== undefined) details.open = opened[index];
-  });
   own.replaceWith(fresh);
+  keepOpen(own, fresh);
+}
+
+/** The folds, by their ids, that are as somebody, or this script, wants them. */
+const touched = new Set(["folded-controls"]);
+
+document.addEventListener("click", ({ target }) => {
+  const details = target.closest?.("summary")?.parentElement;
+  if (details?.id) touched.add(details.id);
+});
+
+/** Nothing closes by itself, under whoever reads it; what nobody has touched may open, for what is new in it. */
+function keepOpen(own, fresh) {
+  const folds = (part) => [...(part.matches("details") ? [part] : []), ...part.querySelectorAll("details")];
+  const before = folds(own);
+  for (const details of folds(fresh)) {
+    const same = before.find(({ id }) => id === details.id);
+    if (same) details.open = same.open || (details.open && !touched.has(details.id));
+  }
 }
 
 /** What is answered with a page too: nothing is here, or not yet. */
@@ -104,16 +146,21 @@ async function show(history) {
     if (own !== latest) return false;
     wanted = location.href;
     for (const form of document.querySelectorAll("form[data-live]")) form.reset();
+    setWidths();
     tell("lost", "This could not be shown. If the preview has ended, start it again.");
     return false;
   }
 }
 
-/** Said once: to say the same again would have it read aloud again. */
-function tell(state, text) {
+/**
+ * In a line for those who see it, and at length for those who listen. Said once: to say the same again would have it
+ * read aloud again.
+ */
+function tell(state, short, long = short) {
   if (!live) return;
   live.parentElement.dataset.state = state;
-  if (live.textContent !== text) live.textContent = text;
+  document.getElementById("told").textContent = short;
+  if (live.textContent !== long) live.textContent = long;
 }
 
 /** How far something is, for those who see it: nobody wants to be read each step. */
@@ -127,7 +174,12 @@ function tellOutcome(what) {
   tellProgress("");
   const wrong = document.querySelector("#fault .failing, #banner .failing")?.textContent;
   const now = wrong ?? summary.summary ?? document.title;
-  tell(wrong || summary.wrong ? "wrong" : "shown", [what, now].filter(Boolean).join(" "));
+  const words = (...each) => each.filter(Boolean).join(" ");
+  tell(
+    summary.wrong ? "wrong" : "shown",
+    words(what, summary.wrong) || "Shows what is saved",
+    words(what, now),
+  );
 }
 
 /** A choice in words: "Language: French (fr)." What is typed to find something shows in what is found. */
@@ -148,7 +200,7 @@ function queryOf(changed) {
       const isOff = (control.type === "checkbox" || control.type === "radio") && !control.checked;
       const isAsBefore = isPerson && control.value === control.defaultValue && !control.dataset.changed;
       const isRepeated = control.type === "hidden" && isPerson;
-      if (!control.name || isOff || isAsBefore || isRepeated) continue;
+      if (!control.name || isOff || isAsBefore || isRepeated || control.dataset.usual) continue;
       query.set(control.name, control.value);
     }
   }
@@ -169,25 +221,60 @@ function lookSoon(changed) {
   soon = setTimeout(() => look(document.getElementById(changed.id) ?? changed, "replace"), 200);
 }
 
-function setWidths(width) {
-  const range = document.getElementById("control-width");
-  range?.setAttribute("aria-valuetext", `${width} pixels`);
-  for (const resizable of document.querySelectorAll(".resizable")) {
-    resizable.style.width = `${width}px`;
-    const shown = resizable.closest("figure")?.querySelector(".width");
-    if (shown) shown.textContent = String(width);
+const widthRange = () => document.getElementById("control-width");
+
+/** Makes the wide frames as wide as the slider says, and says so. */
+function setWidths() {
+  const range = widthRange();
+  if (!range) return;
+  if (range.dataset.usual) range.value = String(roomFor(range));
+  range.setAttribute("aria-valuetext", `${range.value} pixels`);
+  for (const frame of document.querySelectorAll(".resizable iframe")) frame.style.width = `${range.value}px`;
+  for (const shown of document.querySelectorAll(".desktop .width, #control-width-shown")) {
+    if (shown.textContent !== range.value) shown.textContent = range.value;
   }
 }
 
-// An edge that is dragged sets the style, as the browser does it: a width like any other, it stays in the address.
-const observer = new ResizeObserver((entries) => {
-  const range = document.getElementById("control-width");
-  const widthOf = ({ target }) => Number.parseInt(target.style.width, 10);
-  const other = entries.find((entry) => widthOf(entry) !== Number(range?.value));
-  if (!range || !other) return;
-  range.value = String(widthOf(other));
-  setWidths(range.value);
+/** As wide as usual, or as there is room for beside the edge: then the edge can be seen. */
+function roomFor(range) {
+  const usual = Number(range.defaultValue);
+  const [frames] = document.querySelectorAll(".frames");
+  const [resizable] = document.querySelectorAll(".resizable");
+  if (!frames || !resizable) return usual;
+  const around = resizable.offsetWidth - resizable.querySelector("iframe").offsetWidth;
+  return Math.max(Number(range.min), Math.min(usual, frames.clientWidth - around));
+}
+
+/** A width that somebody has chosen, by the slider or the edge, is kept however much room there is. */
+function chooseWidth(range) {
+  delete range.dataset.usual;
+  setWidths();
   lookSoon(range);
+}
+
+const observer = new ResizeObserver(setWidths);
+
+/** The edge that is being dragged, and how far it was from the width that it makes. */
+let dragged;
+
+document.addEventListener("pointerdown", (event) => {
+  const range = widthRange();
+  if (!range || event.button !== 0 || !event.target.matches?.(".edge")) return;
+  event.preventDefault();
+  event.target.setPointerCapture(event.pointerId);
+  const towards = getComputedStyle(event.target).direction === "rtl" ? -1 : 1;
+  dragged = { from: event.clientX, width: Number(range.value), towards };
+  document.documentElement.classList.add("is-dragged");
+});
+document.addEventListener("pointermove", ({ clientX }) => {
+  const range = widthRange();
+  if (!dragged || !range) return;
+  range.value = String(Math.round(dragged.width + (clientX - dragged.from) * dragged.towards));
+  chooseWidth(range);
+});
+document.addEventListener("lostpointercapture", () => {
+  dragged = undefined;
+  document.documentElement.classList.remove("is-dragged");
 });
 
 /** On a phone the message comes first: what is chosen is a line, until it is opened. */
@@ -200,13 +287,9 @@ isNarrow.addEventListener("change", fold);
 
 /** What a fresh part of the page needs. */
 function prepare() {
-  for (const resizable of document.querySelectorAll(".resizable")) {
-    if (resizable.dataset.observed) continue;
-    resizable.dataset.observed = "yes";
-    observer.observe(resizable);
-  }
-  const range = document.getElementById("control-width");
-  if (range) setWidths(range.value);
+  observer.disconnect();
+  for (const frames of document.querySelectorAll(".frames")) observer.observe(frames);
+  setWidths();
 }
 
 const isTyped = (target) => target.matches?.("input:not([type=range], [type=radio], [type=checkbox])");
@@ -222,8 +305,9 @@ document.addEventListener("focusout", ({ target }) => {
   }
 });
 document.addEventListener("input", ({ target }) => {
-  if (target.id === "control-width") setWidths(target.value);
-  if (isLive(target) && (target.type === "search" || target.type === "range")) lookSoon(target);
+  if (!isLive(target)) return;
+  if (target.id === "control-width") chooseWidth(target);
+  else if (target.type === "search") lookSoon(target);
 });
 document.addEventListener("submit", (event) => {
   if (!event.target.matches("[data-live]")) return;
@@ -232,9 +316,16 @@ document.addEventListener("submit", (event) => {
   if (first) look(first);
 });
 addEventListener("popstate", async () => {
+  const isSamePage = withoutHash(location.href) === withoutHash(wanted);
   wanted = location.href;
+  if (isSamePage) return;
   if (await show()) tellOutcome("");
 });
+
+/** Another line of a page is no other page. */
+function withoutHash(address) {
+  return address.split("#")[0];
+}
 
 let changes;
 
@@ -248,7 +339,7 @@ function listen() {
     // Something may have been saved before anybody listened, or while the preview was started again.
     if (data !== live?.dataset.version) {
       if (await show()) tellOutcome("");
-    } else if (live?.parentElement.dataset.state === "lost") tell("waiting", "Shows what is saved");
+    } else if (live?.parentElement.dataset.state === "lost") tellOutcome("");
   });
   changes.addEventListener("checking", ({ data }) => {
     const { languages, share } = JSON.parse(data);

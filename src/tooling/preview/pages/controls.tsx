@@ -1,5 +1,6 @@
 import { languageName } from "../../templates/language-tag.ts";
 import { folderOf } from "../../templates/sources.ts";
+import { filterQuery } from "../filter.ts";
 import { invisibleNames } from "../invisible.ts";
 import type { Links } from "../links.ts";
 import { withoutEffect } from "../no-effect.ts";
@@ -23,8 +24,14 @@ export function Controls({ bench, shown, view, links, isServed }: ControlsProps)
   const { samples, brands, settings } = bench.checked.project;
   if (!isServed) return <Neighbours bench={bench} shown={shown} links={links} />;
   const sampleNames = Object.keys(samples);
+  const isDefault = locale === settings.default;
+  const width = view.width ?? WIDTHS.usual;
   return (
     <form class="controls" id="controls" method="get" action="/look" data-live data-swap>
+      {[...filterQuery(view.filter)].map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      {isDefault && view.beside ? <input type="hidden" name="beside" value="on" /> : null}
       <details class="fold" id="folded-controls" open>
         <summary>Language, person and look</summary>
         <div class="choosing">
@@ -33,7 +40,7 @@ export function Controls({ bench, shown, view, links, isServed }: ControlsProps)
             <select name="locale" id="control-locale" data-name="Language">
               {bench.locales.map((each) => (
                 <option value={each} selected={each === locale}>
-                  {languageName(each)} ({each})
+                  {languageName(each)}
                 </option>
               ))}
             </select>
@@ -90,15 +97,21 @@ export function Controls({ bench, shown, view, links, isServed }: ControlsProps)
             </div>
           </fieldset>
           <label>
-            Desktop width
+            <span>
+              Desktop width
+              <span aria-hidden="true">
+                : <span id="control-width-shown">{width}</span> px
+              </span>
+            </span>
             <input
               type="range"
               name="width"
               id="control-width"
               min={WIDTHS.least}
               max={WIDTHS.most}
-              value={view.width}
-              aria-valuetext={`${view.width} pixels`}
+              value={width}
+              aria-valuetext={`${width} pixels`}
+              data-usual={view.width === undefined ? "yes" : undefined}
               data-name="Desktop width"
             />
           </label>
@@ -114,7 +127,7 @@ export function Controls({ bench, shown, view, links, isServed }: ControlsProps)
               />
               images off
             </label>
-            {locale === settings.default ? null : (
+            {isDefault ? null : (
               <label class="check">
                 <input
                   type="checkbox"

@@ -2,6 +2,7 @@ import { counted, countsOf } from "../../check/report/report-text.ts";
 import { languageName } from "../../templates/language-tag.ts";
 import { partNames } from "../../templates/sources.ts";
 import { sharedFindings } from "../about-message.ts";
+import type { Filter } from "../filter.ts";
 import type { Links } from "../links.ts";
 import type { Cell, CellState, MatrixRow } from "../matrix.ts";
 import { cellStates, matrixOf } from "../matrix.ts";
@@ -10,34 +11,20 @@ import type { Workbench } from "../workbench.ts";
 import { anchor } from "./anchor.ts";
 import { Findings } from "./findings.tsx";
 import { messageNames, stateWords } from "./names.ts";
-import { type Assets, Page } from "./page.tsx";
+import { type Assets, errorWords, Page } from "./page.tsx";
 import { SharedSource } from "./shared-source.tsx";
-
-/** What of the matrix is shown. */
-export interface Filter {
-  /** Rows with a cell in this state. */
-  readonly state?: CellState;
-  /** Part of a language's name or tag. */
-  readonly find: string;
-}
-
-/** The filter that an address asks for. */
-export function filterOf(query: URLSearchParams): Filter {
-  const state = cellStates.find((each) => each === query.get("state"));
-  return { ...(state && { state }), find: (query.get("find") ?? "").trim().slice(0, 40) };
-}
 
 interface HomeProps {
   readonly bench: Workbench;
-  readonly filter: Filter;
-  /** How the messages are looked at from here on. */
+  /** How the messages are looked at from here on, and which of them. */
   readonly view: View;
   readonly links: Links;
   readonly assets: Assets;
 }
 
 /** The matrix: all messages in all languages. */
-export function Home({ bench, filter, view, links, assets }: HomeProps) {
+export function Home({ bench, view, links, assets }: HomeProps) {
+  const { filter } = view;
   const rows = matrixOf(bench);
   const shown = rows.filter((row) => isShown(row, filter));
   const shared = sharedFindings(bench);
@@ -48,11 +35,12 @@ export function Home({ bench, filter, view, links, assets }: HomeProps) {
       assets={assets}
       view={view}
       summary={summaryOf(shown.length, rows.length)}
+      wrong={errorWords(bench.checked.findings)}
     >
       <h1>All messages</h1>
       <Summary
         rows={rows}
-        kept={queryOf(view, bench)}
+        kept={queryOf({ ...view, filter: { find: "" } }, bench)}
         isServed={assets.script !== undefined}
         filter={filter}
       />

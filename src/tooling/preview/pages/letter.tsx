@@ -12,7 +12,7 @@ import type { Picture } from "../picture.ts";
 import { previewText, readAloud } from "../plain-text.ts";
 import type { ShownMessage } from "../shown-message.ts";
 import { smsPicture } from "../sms.ts";
-import type { View } from "../view.ts";
+import { type View, WIDTHS } from "../view.ts";
 import { Visible } from "./visible.tsx";
 
 interface LetterProps {
@@ -31,6 +31,11 @@ export function Letter({ shown, view, links, side, title }: LetterProps) {
   if (!picture) {
     return (
       <div class="letter" id={`letter-${side}`} data-swap>
+        {title === undefined ? null : (
+          <div class="side">
+            <h2>{title}</h2>
+          </div>
+        )}
         <p class="empty card">There is nothing to see in {name} yet.</p>
       </div>
     );
@@ -189,9 +194,13 @@ function Frames({ email, shown, view, links, side }: FramesProps) {
       </figure>
       <figure class="desktop" id={`desktop-figure-${side}`} tabindex={0} data-swap="children">
         <figcaption dir="ltr">
-          Desktop, <span class="width">{view.width}</span> px wide{links.mail ? ": drag its edge" : ""}
+          Desktop, <span class="width">{view.width ?? WIDTHS.usual}</span> px wide
+          {links.mail ? <span class="by-script">: drag its edge</span> : " at most"}
         </figcaption>
-        <div class="resizable">{frame("at any width", `desktop-${side}`)}</div>
+        <div class="resizable">
+          {frame("at any width", `desktop-${side}`)}
+          {links.mail ? <div class="edge by-script" /> : null}
+        </div>
       </figure>
     </div>
   );

@@ -16,7 +16,7 @@ import { Controls, Values } from "./controls.tsx";
 import { Findings } from "./findings.tsx";
 import { Letter } from "./letter.tsx";
 import { messageNames } from "./names.ts";
-import { type Assets, Page } from "./page.tsx";
+import { type Assets, errorWords, Page } from "./page.tsx";
 import { Source } from "./source.tsx";
 import { Visible } from "./visible.tsx";
 
@@ -49,7 +49,14 @@ export function MessagePage({ bench, shown, reference, view, links, assets }: Me
       ]
     : [own];
   return (
-    <Page title={title} links={links} assets={assets} view={view} summary={summaryOf(title, findings)}>
+    <Page
+      title={title}
+      links={links}
+      assets={assets}
+      view={view}
+      summary={summaryOf(title, findings)}
+      wrong={wrongWords(other ? [shown, other] : [shown])}
+    >
       <h1 id="heading" data-swap>
         {messageNames[source]} <span class="in">in {languageName(locale)}</span>{" "}
         <span class="tag">{locale}</span>
@@ -175,6 +182,13 @@ function summaryOf(title: string, findings: readonly Finding[]): string {
   return `${title}: ${countsOf(errors, findings.length - errors) || "nothing is wrong"}.`;
 }
 
+/** The same in a word or two, of all that stands on the page; `undefined` where nothing is wrong. */
+function wrongWords(messages: readonly ShownMessage[]): string | undefined {
+  if (messages.some(({ isFormer }) => isFormer)) return "Does not compile.";
+  if (messages.some(({ picture }) => !picture)) return "No picture yet.";
+  return errorWords(messages.flatMap(({ findings }) => findings));
+}
+
 /** The rules that a message must have passed to be compiled. */
 const structural = new Set(
   Object.values(structureGroups)
@@ -259,7 +273,7 @@ function Answer({ picture: { parts } }: { picture: Picture }) {
   ] as const;
   return (
     <section class="card" aria-labelledby="answer-heading" id="answer" data-swap>
-      <details>
+      <details id="answer-fold">
         <summary>
           <h2 id="answer-heading">What Cognito is given</h2>
         </summary>

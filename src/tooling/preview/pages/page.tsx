@@ -1,5 +1,7 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
+import type { Finding } from "../../check/finding.ts";
+import { counted } from "../../check/report/report-text.ts";
 import type { Links } from "../links.ts";
 import type { View } from "../view.ts";
 
@@ -26,16 +28,51 @@ interface PageProps {
   readonly reload?: number;
   /** In a sentence, what is to be known of it: said to those who cannot see what has changed. */
   readonly summary?: string;
-  /** Said from the start; left out, that it shows what is saved. */
-  readonly live?: { readonly state: "checking" | "wrong"; readonly text: string };
+  /** In a word or two, what is wrong with what it shows; absent where nothing is. */
+  readonly wrong?: string | undefined;
+  /** Whether there is nothing to be seen yet. */
+  readonly isChecking?: boolean;
   /** What goes along when somebody goes on to another page. */
   readonly view?: View;
   readonly children?: Child;
 }
 
+/** What is said of a page that shows how it was before, or nothing, for the settings cannot be read. */
+export const UNREADABLE = "Cannot be read.";
+
+/** How many errors there are; `undefined` where there is none. */
+export function errorWords(findings: readonly Finding[]): string | undefined {
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  return errors === 0 ? undefined : `${counted(errors, "error")}.`;
+}
+
+interface LiveProps {
+  readonly state: "waiting" | "checking" | "wrong";
+  readonly short: string;
+  /** Left out, it is the short one. */
+  readonly long: string | undefined;
+  readonly version: string | undefined;
+}
+
+/** What the page does, and what has come of it: a line for those who see it, and all of it for those who listen. */
+function Live({ state, short, long = short, version }: LiveProps) {
+  return (
+    <p class="live" data-state={state}>
+      <span id="told" aria-hidden="true">
+        {short}
+      </span>{" "}
+      <span id="live" class="unseen" role="status" data-version={version}>
+        {long}
+      </span>
+      <span id="how-far" aria-hidden="true" />
+    </p>
+  );
+}
+
 /** A whole page. */
-export function Page({ title, links, assets, reload, summary, live, view, children }: PageProps) {
-  const { state, text } = live ?? { state: "waiting", text: "Shows what is saved" };
+export function Page(props: PageProps) {
+  const { title, links, assets, reload, summary, isChecking, view, children } = props;
+  const wrong = assets.fault === undefined ? props.wrong : UNREADABLE;
   return (
     <>
       {raw("<!doctype html>")}
@@ -70,19 +107,15 @@ export function Page({ title, links, assets, reload, summary, live, view, childr
               Messages
             </a>
             {assets.script === undefined ? null : (
-              <p class="live" data-state={state}>
-                <span id="live" role="status" data-version={assets.version}>
-                  {text}
-                </span>{" "}
-                <span id="how-far" aria-hidden="true" />
-              </p>
+              <Live
+                state={wrong ? "wrong" : isChecking ? "checking" : "waiting"}
+                short={wrong ?? (isChecking ? "Is being checked" : "Shows what is saved")}
+                long={wrong && (assets.fault ?? summary)}
+                version={assets.version}
+              />
             )}
           </header>
-          <main
-            id="main"
-            data-summary={summary ?? live?.text}
-            data-wrong={state === "wrong" ? "yes" : undefined}
-          >
+          <main id="main" data-summary={summary} data-wrong={wrong}>
             <div id="fault" data-swap>
               {assets.fault === undefined ? null : (
                 <p class="banner failing">

@@ -17,7 +17,7 @@ export function Source({ file: { file, text }, findings }: SourceProps) {
   const lines = text.replace(/\r?\n$/, "").split(/\r?\n/);
   const isShared = file.startsWith("templates/_brand/");
   return (
-    <details class="source" open={!isShared || findings.length > 0}>
+    <details class="source" id={`source-of-${file}`} open={!isShared || findings.length > 0}>
       <summary>
         <h3>{file}</h3>
       </summary>

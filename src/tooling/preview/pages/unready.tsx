@@ -3,7 +3,7 @@ import { unreadableFindings } from "../follow.ts";
 import type { Progress, Workbench } from "../workbench.ts";
 import { anchor } from "./anchor.ts";
 import { Findings } from "./findings.tsx";
-import { type Assets, Page } from "./page.tsx";
+import { type Assets, Page, UNREADABLE } from "./page.tsx";
 import { SharedSource } from "./shared-source.tsx";
 
 /** The way home, where nothing is known of how messages are looked at. */
@@ -22,7 +22,8 @@ export function Checking({ progress, assets }: { progress: Progress | undefined;
       links={links}
       assets={assets}
       reload={RELOAD_SECONDS}
-      live={{ state: "checking", text: "Is being checked" }}
+      summary="Is being checked"
+      isChecking
     >
       <h1>The messages are being checked</h1>
       <div class="card" id="progress" data-swap>
@@ -47,7 +48,8 @@ export function Unreadable({ bench, assets }: { bench: Workbench | undefined; as
       links={links}
       assets={{ ...assets, fault: undefined }}
       reload={RELOAD_SECONDS}
-      live={{ state: "wrong", text: assets.fault ?? "The messages cannot be shown." }}
+      summary={assets.fault ?? "The messages cannot be shown."}
+      wrong={UNREADABLE}
     >
       <h1>The messages cannot be shown</h1>
       <section class="card" aria-labelledby="findings-heading" id="findings" data-swap>
