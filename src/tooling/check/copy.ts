@@ -85,15 +85,30 @@ function namesIn(root: string, folder: string, around: readonly string[]): strin
  * would have that written into the pages of a preview.
  */
 function refuseOutside(root: string, name: string): void {
-  const path = join(root, name);
-  if (!lstatSync(path).isSymbolicLink()) return;
-  const to = realPathOf(path);
-  if (to === undefined || isInside(realpathSync(root), to)) return;
-  throw new SetupError(`${name} is a link to what lies outside of the project: put ${itself(to)} there.`);
+  if (!leadsOutside(root, name)) return;
+  throw new SetupError(
+    `${name} is a link to what lies outside of the project: put ${itself(root, name)} there.`,
+  );
 }
 
-function itself(to: string): string {
-  return kindOf(to) === "folder" ? "the folder itself" : "the file itself";
+function itself(root: string, name: string): string {
+  return kindOf(join(root, name)) === "folder" ? "the folder itself" : "the file itself";
+}
+
+/** Whether what is there is a link out of the project's folder. */
+export function leadsOutside(root: string, name: string): boolean {
+  const path = join(root, name);
+  if (!isLink(path)) return false;
+  const to = realPathOf(path);
+  return to !== undefined && !isInside(realpathSync(root), to);
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
 }
 
 /** Where a path leads to in the end; `undefined` where that is nothing. */
@@ -135,9 +150,8 @@ function textOf(root: string, name: string): string {
   try {
     return readFileSync(join(root, name), "utf8").replace(/^\ufeff/, "");
   } catch (cause) {
-    const isLink = lstatSync(join(root, name), { throwIfNoEntry: false })?.isSymbolicLink();
     throw new SetupError(
-      isLink
+      isLink(join(root, name))
         ? `${name} is a link to what cannot be read: mend the link, or put the file itself there.`
         : `${name} cannot be read.`,
       { cause },

@@ -3,6 +3,7 @@ import { statSync } from "node:fs";
 import { dirname, relative } from "node:path";
 import { type FSWatcher, watch } from "chokidar";
 import { SetupError } from "../../log/fault.ts";
+import { leadsOutside } from "../check/copy.ts";
 import { type Finding, inOneLine } from "../check/finding.ts";
 import { METADATA_SCHEMA } from "../templates/metadata-schema.ts";
 import { type Memory, type Progress, type Workbench, workbenchOf } from "./workbench.ts";
@@ -88,8 +89,14 @@ export function followed(root: string): Followed {
       signal.addEventListener("abort", () => listeners.delete(told));
     },
     begin: async () => {
-      watcher = watch(root, { ignoreInitial: true, ignored: (path) => !isWatched(relative(root, path)) });
+      watcher = watch(root, {
+        ignoreInitial: true,
+        // A link out of the project is refused; one to the whole disk would be watched for minutes first.
+        ignored: (path) => !isWatched(relative(root, path)) || leadsOutside(root, relative(root, path)),
+      });
       watcher.on("all", lookSoon);
+      // Of such a link nothing else says that it is gone.
+      watcher.on("raw", () => fault !== undefined && lookSoon());
       // What is saved between the first look and the watch would be missed.
       await once(watcher, "ready");
       followReplaced(watcher, lookSoon);

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
@@ -54,3 +54,19 @@ test("nor is one that was there from the beginning", async () => {
   await wait(MOMENT_MS);
   await saves(project, root);
 }, 60_000);
+
+test("a link out of the project is refused before anything of it is watched, and is done with once it is gone", async () => {
+  const root = smallProject();
+  const link = join(root, "templates/_brand/elsewhere");
+  // More than can be watched while somebody waits.
+  symlinkSync("/", link);
+  const project = await following(root);
+  expect(project.fault()).toContain("templates/_brand/elsewhere is a link to what lies outside");
+  rmSync(link);
+  await expect.poll(() => project.fault(), { timeout: 5000 }).toBeUndefined();
+  symlinkSync("/", link);
+  writeFileSync(join(root, SMS), "{{code}} one");
+  await expect.poll(() => project.fault(), { timeout: 5000 }).toContain("lies outside");
+  rmSync(link);
+  await expect.poll(() => saved(project), { timeout: 5000 }).toBe("{{code}} one");
+}, 20_000);
