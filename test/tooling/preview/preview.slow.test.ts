@@ -458,7 +458,7 @@ describe("while somebody writes", () => {
       await page.waitForTimeout(200);
       expect(await page.textContent("#live")).toBe(told);
       const { height } = (await page.locator(".top").boundingBox()) ?? {};
-      await page.setViewportSize({ width: 800, height: 900 });
+      await page.setViewportSize({ width: 360, height: 900 });
       await saved("{{code}} ist Ihr Code {{brand.nam}}");
       expect(await page.textContent("#told")).toMatch(/Does not compile\.$/);
       expect(await page.textContent("#live")).toContain("There is no {{brand.nam}} in this SMS.");

@@ -147,7 +147,11 @@ async function show(history) {
     wanted = location.href;
     for (const form of document.querySelectorAll("form[data-live]")) form.reset();
     setWidths();
-    tell("lost", "This could not be shown. If the preview has ended, start it again.");
+    tell(
+      "lost",
+      "Could not be shown: does the preview run?",
+      "This could not be shown. If the preview has ended, start it again.",
+    );
     return false;
   }
 }
@@ -170,7 +174,7 @@ function tellProgress(text) {
 }
 
 /** What has come of it, as the page says it: what is wrong with what is saved now, else what is on the page. */
-function tellOutcome(what) {
+function tellOutcome(what, atLength = what) {
   tellProgress("");
   const wrong = document.querySelector("#fault .failing, #banner .failing")?.textContent;
   const now = wrong ?? summary.summary ?? document.title;
@@ -178,7 +182,7 @@ function tellOutcome(what) {
   tell(
     summary.wrong ? "wrong" : "shown",
     words(what, summary.wrong) || "Shows what is saved",
-    words(what, now),
+    words(atLength, now),
   );
 }
 
@@ -348,7 +352,10 @@ function listen() {
   });
   changes.addEventListener("saved", async () => {
     const isFirst = document.getElementById("progress") !== null;
-    if (await show()) tellOutcome(isFirst ? "" : `Saved at ${new Date().toLocaleTimeString()}.`);
+    // To the second where it is read aloud: the same words are not said twice.
+    const at = (timeStyle) =>
+      isFirst ? "" : `Saved at ${new Date().toLocaleTimeString([], { timeStyle })}.`;
+    if (await show()) tellOutcome(at("short"), at("medium"));
   });
   changes.addEventListener("error", () => tell("lost", "The preview has ended: start it again"));
 }
