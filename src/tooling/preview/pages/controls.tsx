@@ -1,3 +1,4 @@
+import { type Brand, brandOf } from "../../../message/brand.ts";
 import { languageName } from "../../templates/language-tag.ts";
 import { folderOf } from "../../templates/sources.ts";
 import { filterQuery } from "../filter.ts";
@@ -26,6 +27,9 @@ export function Controls({ bench, shown, view, links, isServed }: ControlsProps)
   const sampleNames = Object.keys(samples);
   const isDefault = locale === settings.default;
   const width = view.width ?? WIDTHS.usual;
+  const { clientId, clientMetadata } = view.sample;
+  // None where brand.json cannot be read.
+  const usual: Brand | undefined = brandOf(brands, clientId, clientMetadata?.brand);
   return (
     <form class="controls" id="controls" method="get" action="/look" data-live data-swap>
       {[...filterQuery(view.filter)].map(([name, value]) => (
@@ -70,7 +74,7 @@ export function Controls({ bench, shown, view, links, isServed }: ControlsProps)
           <label>
             Brand
             <select name="brand" id="control-brand" data-name="Brand">
-              <option value="">of the app client</option>
+              <option value="">{usual ? `${usual.name} (client)` : "of the app client"}</option>
               {Object.entries(brands.brands).map(([key, { name }]) => (
                 <option value={key} selected={key === view.brand}>
                   {name} ({key})
