@@ -1,5 +1,5 @@
 import type { Copy } from "./copy.ts";
-import type { Finding } from "./finding.ts";
+import { type Finding, isError } from "./finding.ts";
 import { formFacts } from "./form-facts.ts";
 import type { Before } from "./kept.ts";
 import { conflictAt } from "./merge-conflict.ts";
@@ -9,7 +9,7 @@ import { writtenFiles } from "./refused-characters.ts";
 import { perProject } from "./remembered.ts";
 import type { Case, Rule, Severity } from "./rule.ts";
 import { mergeConflict } from "./rules/merge-conflict.ts";
-import { structureGroups, writingGroups } from "./rules/table.ts";
+import { structureRules, writingRules } from "./rules/table.ts";
 import { asShare, atOnce, type Steps } from "./steps.ts";
 import { visits } from "./visits.ts";
 
@@ -41,9 +41,6 @@ export function* checkInSteps(copy: Copy, before?: Before): Steps<Checked> {
   const findings = findingsOf([...structure, ...writing], { project, sound });
   return { project, sound, findings: inOrder(findings, copy) };
 }
-
-const structureRules: readonly Rule[] = Object.values(structureGroups).flat();
-const writingRules: readonly Rule[] = Object.values(writingGroups).flat();
 
 /** How much is done after each stage: about what share of the time it takes, of 500 languages. */
 const SHARES = { read: 0.25, structure: 0.35, facts: 0.7 } as const;
@@ -87,7 +84,7 @@ const conflicts = perProject(
  */
 function soundness(structure: readonly Told[], project: Project) {
   const shared = new Set(everyPartial(project).map(({ file }) => file));
-  const errors = structure.filter(({ severity }) => severity === "error");
+  const errors = structure.filter(isError);
   const parts = new Set<Case["part"]>(errors.map(({ part }) => part));
   const files = new Set(errors.flatMap(({ file, part }) => (part && shared.has(file) ? [] : [file])));
   return (part: CheckedPart): boolean =>

@@ -30,7 +30,12 @@ export function inOneLine({ file, line, message, mending }: Finding): string {
   return `${file}, line ${line}: ${message} ${mending}`;
 }
 
-/** Whether a build may go on. */
+/** Whether what is said stops a build. */
+export function isError({ severity }: Pick<Finding, "severity">): boolean {
+  return severity === "error";
+}
+
+/** Whether any of it stops a build. */
 export function hasErrors(findings: readonly Finding[]): boolean {
-  return findings.some(({ severity }) => severity === "error");
+  return findings.some(isError);
 }

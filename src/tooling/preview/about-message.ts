@@ -1,5 +1,5 @@
 import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
-import type { Finding } from "../check/finding.ts";
+import { type Finding, isError } from "../check/finding.ts";
 import type { CheckedPart } from "../check/project.ts";
 import { visits } from "../check/visits.ts";
 import { partNames, type TemplateSource } from "../templates/sources.ts";
@@ -50,10 +50,6 @@ export function findingsAbout(
 export function isMeant(bench: Workbench, locale: string, source: CustomMessageSource): boolean {
   const isOffered = bench.checked.project.offered[source]?.includes(locale) ?? false;
   return isOffered || indexOf(bench).parts.has(`${locale} ${source}`);
-}
-
-export function isError({ severity }: Finding): boolean {
-  return severity === "error";
 }
 
 /** By language and message; there may be thousands, which are asked for one by one. */

@@ -1,7 +1,8 @@
 import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
+import { isError } from "../check/finding.ts";
 import { isUnfinished } from "../check/unfinished.ts";
 import { partNames } from "../templates/sources.ts";
-import { findingsAbout, isError } from "./about-message.ts";
+import { findingsAbout } from "./about-message.ts";
 import type { Workbench } from "./workbench.ts";
 
 /** How a message stands in a language. */

@@ -5,7 +5,7 @@ import type { MessageModel } from "../../../src/message/model.ts";
 import { renderer } from "../../../src/message/renderer.ts";
 import { modelOf } from "../../../src/tooling/check/forms.ts";
 import { type CheckedPart, projectOf } from "../../../src/tooling/check/project.ts";
-import { structureGroups } from "../../../src/tooling/check/rules/table.ts";
+import { structureRules } from "../../../src/tooling/check/rules/table.ts";
 import { inlinedPart, written } from "../../../src/tooling/check/written.ts";
 import { precompiled, specOf } from "../../../src/tooling/templates/precompile.ts";
 import { names, PATIENT, small, template } from "./grammar.ts";
@@ -35,9 +35,7 @@ function withValues(model: MessageModel, given: Readonly<Record<string, string |
   };
 }
 
-const structural = Object.values(structureGroups)
-  .flat()
-  .filter(({ name }) => name !== "unused-partial");
+const structural = structureRules.filter(({ name }) => name !== "unused-partial");
 
 test.each<Part>(["subject", "email", "sms"])(
   "written() writes a %s as the Lambda's renderer does",

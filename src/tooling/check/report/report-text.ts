@@ -1,7 +1,7 @@
 import stringWidth from "string-width";
 import type { Ink } from "../../replay/ink.ts";
 import { printable } from "../../replay/printable.ts";
-import type { Finding } from "../finding.ts";
+import { type Finding, isError } from "../finding.ts";
 
 const inks = { error: "bad", warning: "strong" } as const;
 
@@ -85,7 +85,7 @@ function tail(text: string, room: number): string {
 
 /** How many there are of each kind, as a sentence; of which some have one right answer. */
 export function countsText(findings: readonly Finding[], ink: Ink): string {
-  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const errors = findings.filter(isError).length;
   const warnings = findings.length - errors;
   const fixable = findings.filter(({ fix }) => fix).length;
   const rest = fixable > 0 ? ` --fix mends ${fixable} of them.` : "";

@@ -169,5 +169,9 @@ export const writingGroups: RuleGroups = {
 /** All rules, under their headings. */
 export const ruleGroups: RuleGroups = { ...structureGroups, ...writingGroups };
 
+/** The rules that a part must pass to be compiled, and those about what is written. */
+export const structureRules: readonly Rule[] = Object.values(structureGroups).flat();
+export const writingRules: readonly Rule[] = Object.values(writingGroups).flat();
+
 /** All rules, in one list. */
-export const rules: readonly Rule[] = Object.values(ruleGroups).flat();
+export const rules: readonly Rule[] = [...structureRules, ...writingRules];

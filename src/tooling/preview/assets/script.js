@@ -186,7 +186,7 @@ function tellOutcome(what, atLength = what) {
   );
 }
 
-/** A choice in words: "Language: French (fr)." What is typed to find something shows in what is found. */
+/** A choice in words: "Language: French." What is typed to find something shows in what is found. */
 function choiceWords({ type, dataset, value, checked, selectedOptions }) {
   if (dataset.name === undefined) return "";
   const chosen =

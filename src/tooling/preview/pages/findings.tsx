@@ -16,7 +16,7 @@ export function findingAnchor(file: string, line: number): string {
 }
 
 /** The first finding of each line: what a line leads back to. */
-export function firstOfLines(findings: readonly Finding[]): readonly Finding[] {
+function firstOfLines(findings: readonly Finding[]): readonly Finding[] {
   return [...new Map(findings.toReversed().map((each) => [anchor(each.file, each.line), each])).values()];
 }
 

@@ -115,7 +115,7 @@ function LeftToCognito({ source, picture: { refused }, part, own }: LeftToCognit
   const text = part === "email" ? undefined : deliveredIf(refused[part]?.text, source);
   return (
     <>
-      <p class="left banner failing" dir="ltr">
+      <p class="banner failing" dir="ltr">
         <strong>The {partWords[part]} is left to Cognito: people get its own text.</strong>{" "}
         {whyLeft(part, refused)}
       </p>

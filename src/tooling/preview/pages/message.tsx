@@ -1,11 +1,10 @@
 import { list } from "../../check/circumstances.ts";
-import { type Finding, inOneLine } from "../../check/finding.ts";
+import { type Finding, inOneLine, isError } from "../../check/finding.ts";
 import { partWords } from "../../check/part-words.ts";
 import { countsOf } from "../../check/report/report-text.ts";
-import { structureGroups } from "../../check/rules/table.ts";
+import { structureRules } from "../../check/rules/table.ts";
 import { languageName } from "../../templates/language-tag.ts";
 import { partFiles, partNames } from "../../templates/sources.ts";
-import { isError } from "../about-message.ts";
 import type { Links } from "../links.ts";
 import type { Picture } from "../picture.ts";
 import type { ShownMessage } from "../shown-message.ts";
@@ -190,11 +189,7 @@ function wrongWords(messages: readonly ShownMessage[]): string | undefined {
 }
 
 /** The rules that a message must have passed to be compiled. */
-const structural = new Set(
-  Object.values(structureGroups)
-    .flat()
-    .map(({ name }) => name),
-);
+const structural = new Set(structureRules.map(({ name }) => name));
 
 /** Whether what is saved now cannot be shown. */
 function isBroken({ isFormer, picture }: ShownMessage): boolean {

@@ -1,6 +1,6 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
-import type { Finding } from "../../check/finding.ts";
+import { type Finding, isError } from "../../check/finding.ts";
 import { counted } from "../../check/report/report-text.ts";
 import type { Links } from "../links.ts";
 import type { View } from "../view.ts";
@@ -42,7 +42,7 @@ export const UNREADABLE = "Cannot be read.";
 
 /** How many errors there are; `undefined` where there is none. */
 export function errorWords(findings: readonly Finding[]): string | undefined {
-  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const errors = findings.filter(isError).length;
   return errors === 0 ? undefined : `${counted(errors, "error")}.`;
 }
 
