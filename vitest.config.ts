@@ -15,6 +15,9 @@ const pure = [
   ...["docs", "locale", "message", "migration", "password", "sign-up"],
 ].map((folder) => `test/${folder}/**/*.test.ts`);
 
+/** Tests that start programs, bundle or browse, and those that need more than our npm packages. */
+const slower = ["test/**/*.slow.test.ts", "test/**/*.system.test.ts"];
+
 export default defineConfig({
   ssr,
   test: {
@@ -25,7 +28,7 @@ export default defineConfig({
           name: "unit",
           testTimeout,
           include: ["test/**/*.test.ts"],
-          exclude: ["test/**/*.slow.test.ts", ...pure],
+          exclude: [...slower, ...pure],
           // Many wait, for deadlines and retries, rather than compute; by itself vitest leaves a core alone.
           maxWorkers: 3,
         },
@@ -36,7 +39,7 @@ export default defineConfig({
           name: "pure",
           testTimeout,
           include: pure,
-          exclude: ["test/**/*.slow.test.ts"],
+          exclude: slower,
           // These leave nothing behind, neither variables nor singletons; to load everything anew for each file
           // takes longer than its tests do.
           isolate: false,
@@ -50,6 +53,17 @@ export default defineConfig({
           include: ["test/**/*.slow.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          maxWorkers: 3,
+        },
+      },
+      {
+        ssr,
+        test: {
+          name: "system",
+          include: ["test/**/*.system.test.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          maxWorkers: 2,
         },
       },
     ],
