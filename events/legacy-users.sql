@@ -11,7 +11,7 @@ create table users (
   locale text,
   password_hash text,
   barred text,
-  moved_at text
+  migrated_at text
 );
 
 insert into users (id, email, email_verified, given_name, locale, password_hash) values

@@ -1,18 +1,18 @@
-import { parameter, type SignInForm } from "cognito-recovery";
+import { parameter, sqlDirectory } from "cognito-recovery";
 import { sqliteQuery } from "cognito-recovery/sqlite";
 
 /** How people sign in to the pool. */
-export const signIn: SignInForm = "email";
+export const signIn = parameter("SIGN_IN");
 
 /**
- * The store that people are migrated from. Its columns are named as Cognito's attributes. Who has moved is
- * not found again: an old password or mailbox is no way into the pool any more.
+ * The store that people are migrated from. Its columns are named as Cognito's attributes. Who has migrated is
+ * not found again: an old password or mailbox gives no access to the pool any more.
  */
-export const legacyStatements = {
+export const directory = sqlDirectory({
   query: sqliteQuery(parameter("LEGACY_DATABASE")),
   find: `
     select id, email, email_verified, phone_number, phone_number_verified, given_name, locale,
       password_hash, barred
-    from users where lower(email) = lower($1) and moved_at is null`,
-  moved: "update users set moved_at = current_timestamp where id = $1 and moved_at is null",
-};
+    from users where lower(email) = lower($1) and migrated_at is null`,
+  markMigrated: "update users set migrated_at = current_timestamp where id = $1 and migrated_at is null",
+});

@@ -1,8 +1,6 @@
-import { marksMoved, postConfirmation, sqlPeople, triggerHandler } from "cognito-recovery";
+import { postConfirmation, triggerHandler } from "cognito-recovery";
 import { clientMetadata } from "./client-metadata.ts";
-import { legacyStatements, signIn } from "./legacy-directory.ts";
+import { directory, signIn } from "./legacy-directory.ts";
 
-/** Marks a person whose recovery has succeeded as moved in the legacy directory. */
-export const handler = triggerHandler(postConfirmation(marksMoved(sqlPeople(legacyStatements), { signIn })), {
-  metadata: clientMetadata,
-});
+/** Marks a person whose recovery has succeeded as migrated in the legacy directory. */
+export const handler = triggerHandler(postConfirmation(directory, { signIn }), { metadata: clientMetadata });

@@ -1,9 +1,9 @@
-import { notInLegacy, preSignUp, sqlPeople, triggerHandler } from "cognito-recovery";
+import { notInLegacy, preSignUp, triggerHandler } from "cognito-recovery";
 import { clientMetadata } from "./client-metadata.ts";
-import { legacyStatements, signIn } from "./legacy-directory.ts";
+import { directory, signIn } from "./legacy-directory.ts";
 
 /** Keeps strangers from signing up under the name of a person in the legacy directory. */
 export const handler = triggerHandler(
-  preSignUp([notInLegacy(sqlPeople(legacyStatements), { signIn, whenUnavailable: "refuse" })]),
+  preSignUp([notInLegacy(directory, { signIn, whenUnavailable: "refuse" })]),
   { metadata: clientMetadata },
 );

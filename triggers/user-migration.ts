@@ -1,15 +1,9 @@
-import {
-  parameter,
-  sqlDirectory,
-  triggerHandler,
-  type UserMigrationEvent,
-  userMigration,
-} from "cognito-recovery";
+import { parameter, triggerHandler, type UserMigrationEvent, userMigration } from "cognito-recovery";
 import { clientMetadata } from "./client-metadata.ts";
-import { legacyStatements, signIn } from "./legacy-directory.ts";
+import { directory, signIn } from "./legacy-directory.ts";
 
 /** Brings in a person whom only the legacy directory knows. */
 export const handler = triggerHandler<UserMigrationEvent>(
-  userMigration(sqlDirectory(legacyStatements), { signIn, whenUnavailable: parameter("WHEN_UNAVAILABLE") }),
+  userMigration(directory, { signIn, whenUnavailable: parameter("WHEN_UNAVAILABLE") }),
   { metadata: clientMetadata },
 );

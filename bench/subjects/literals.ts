@@ -34,6 +34,7 @@ async function literal(locale: string, templates: CompiledTemplates): Promise<st
     signal,
     metadata: { locale },
     clientId: undefined,
+    annotate: () => {},
   });
   const parts = Object.entries(written ?? {}).map(([part, text]) => `${part}: \`${quoted(String(text))}\``);
   return `(name, sub, code) => ({ ${parts.join(", ")} })`;

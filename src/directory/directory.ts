@@ -1,16 +1,20 @@
 import type { Attributes } from "../trigger/pool-event.ts";
 import type { Call } from "../trigger/responder.ts";
 
-/** The people of a legacy store, as far as a trigger needs them that has nothing to do with passwords. */
-export interface People {
-  /** Who has this user name: whatever people type to sign in. */
+/**
+ * A legacy store that people are migrated from. One object serves all four triggers. A store without passwords,
+ * or without a place to mark who has migrated, leaves the optional methods out.
+ */
+export interface Directory {
+  /** Returns who has this user name: whatever people type to sign in. */
   find(userName: string, call: Call): Promise<Outcome>;
-}
-
-/** The legacy store that people are migrated from. It verifies passwords; migration only decides. */
-export interface Directory extends People {
-  /** Who has this user name and this password. */
-  authenticate(userName: string, password: string, call: Call): Promise<Outcome | { is: "mismatch" }>;
+  /** Returns who has this user name and this password. Without it, a sign-in migrates nobody: `unsupported`. */
+  authenticate?(userName: string, password: string, call: Call): Promise<Outcome | { is: "mismatch" }>;
+  /**
+   * Marks the person with this {@link LegacyUser.id} as migrated; returns whether a row changed. It is called
+   * again for the same person. Rejects when the store cannot do it.
+   */
+  markMigrated?(id: string, call: Call): Promise<boolean>;
 }
 
 export type Outcome =
@@ -34,7 +38,8 @@ export interface LegacyUser {
 }
 
 /**
- * How people sign in to the pool, which its events do not tell: by email or phone number as the user name,
- * by a user name alone, or by a user name with aliases (preferred user name, email, phone number).
+ * How people sign in to the pool, which its events do not say: by email or phone number as the user name, or
+ * by either of the two; by a user name alone; or by a user name with aliases (preferred user name, email,
+ * phone number).
  */
-export type SignInForm = "email" | "phone" | "username" | "alias";
+export type SignInForm = "email" | "phone" | "email-or-phone" | "username" | "alias";

@@ -1,13 +1,16 @@
-import { SetupError } from "../log/fault.ts";
-import type { LegacyUser, Outcome } from "./directory.ts";
+import type { Outcome } from "./directory.ts";
 import type { Row } from "./query.ts";
 
 type Barred = Extract<Outcome, { is: "barred" }>;
 
-/** What a row says of a person. */
+type RowOutcome = Extract<Outcome, { is: "found" | "barred" | "unsupported" }>;
+
+/** A person's row, as a directory answers it. */
 export interface LegacyRow {
-  readonly outcome: Extract<Outcome, { is: "found" | "barred" }>;
+  readonly outcome: RowOutcome;
   readonly passwordHash: string | undefined;
+  /** What is wrong with the row, by column; no value is in it. */
+  readonly warnings: readonly string[];
 }
 
 /** Columns that are no attributes of the person. */
@@ -21,63 +24,78 @@ const RESERVED = new Set([
 ]);
 
 /**
- * A row of the `find` statement, whose columns are named as Cognito's attributes, apart from the reserved
+ * Reads a row of the `find` statement, whose columns are named as Cognito's attributes, apart from the reserved
  * `id` (required), `username`, `password_hash`, `barred`, `email_verified`, `phone_number_verified`.
  * Numbers and booleans become text; `null` is absent.
  *
- * @throws a {@link SetupError} when the statement selects no `id` or neither `email` nor `phone_number`, or
- *   selects a column that comes as neither text, number nor boolean (a date, bytes, JSON)
+ * A row that cannot be used must look like everybody else's from outside, so nothing is thrown: a column of
+ * another type (a date, bytes, JSON) counts as absent, and a row without an `id` or a column for a contact is
+ * `unsupported`; a warning names the column.
  */
 export function legacyRow(row: Row): LegacyRow {
-  if (!("email" in row || "phone_number" in row)) {
-    throw new SetupError(
-      "The statement `find` selects neither `email` nor `phone_number`: add the column that holds the contact.",
-    );
-  }
-  const id = text(row, "id");
-  if (id === undefined) {
-    throw new SetupError("The statement `find` gives a row without an `id`: select the column of its key.");
-  }
-  const username = text(row, "username");
-  const user: LegacyUser = {
-    id,
+  const warnings: string[] = [];
+  const text = (column: string) => textOf(row[column], () => warnings.push(notText(column)));
+  const id = text("id");
+  const username = text("username");
+  const passwordHash = text("password_hash");
+  const attributes = Object.keys(row).flatMap((name) => {
+    const value = RESERVED.has(name) ? undefined : text(name);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const verified = (column: string) => isTrue(row[column], () => warnings.push(notBoolean(column)));
+  const user = {
     ...(username !== undefined && { username }),
-    attributes: attributesOf(row),
-    emailVerified: isTrue(row.email_verified),
-    phoneVerified: isTrue(row.phone_number_verified),
+    attributes: Object.fromEntries(attributes),
+    emailVerified: verified("email_verified"),
+    phoneVerified: verified("phone_number_verified"),
   };
-  const outcome = barredOf(row.barred) ?? ({ is: "found", user } as const);
-  return { outcome, passwordHash: text(row, "password_hash") };
+  const hasContact = "email" in row || "phone_number" in row;
+  if (!hasContact) warnings.push(NO_CONTACT);
+  if (id === undefined) warnings.push(NO_ID);
+  const outcome: RowOutcome =
+    barredOf(row.barred) ??
+    (id === undefined || !hasContact
+      ? { is: "unsupported", why: "format" }
+      : { is: "found", user: { id, ...user } });
+  return { outcome, passwordHash, warnings };
 }
 
-function attributesOf(row: Row): Record<string, string> {
-  const names = Object.keys(row).filter((name) => !RESERVED.has(name));
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const value = text(row, name);
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
+const NO_CONTACT =
+  "The statement `find` selects neither `email` nor `phone_number`: add the column that holds the contact.";
+const NO_ID = "The statement `find` gives a row without an `id`: select the column of its key.";
+
+function notText(column: string): string {
+  return `The statement \`find\` selects \`${column}\` as neither text, number nor boolean, so it is left out: cast it to text.`;
 }
 
-/** The text of a column; `undefined` for `null`. */
-function text(row: Row, column: string): string | undefined {
-  const value = row[column];
+function notBoolean(column: string): string {
+  const contact = column.replace("_verified", "");
+  return `The statement \`find\` selects \`${column}\` as neither true nor false, so ${contact} counts as unverified: for a date write \`confirmed_at is not null as ${column}\`.`;
+}
+
+/** The text of a column; `undefined` for `null`, and for what has no text of its own, which is reported. */
+function textOf(value: unknown, report: () => void): string | undefined {
   if (value === null || value === undefined) return undefined;
   if (["string", "number", "bigint", "boolean"].includes(typeof value)) return String(value);
-  throw new SetupError(
-    `The statement \`find\` selects \`${column}\` as neither text, number nor boolean: cast it to text.`,
-  );
+  report();
+  return undefined;
 }
 
-/** True for what SQL clients give for true, and for nothing that only looks like it. */
-function isTrue(value: unknown): boolean {
-  return [true, 1, 1n, "1", "t", "true"].includes(value as string);
+/** True for what SQL clients give for true; what is neither that nor what they give for false is reported. */
+function isTrue(value: unknown, report: () => void): boolean {
+  if ([true, 1, 1n, "1", "t", "true"].includes(value as string)) return true;
+  if (!isFalse(value)) report();
+  return false;
 }
 
-/** What SQL clients give for false does not bar (a `bigint` of PostgreSQL comes as text); all else does. */
+/** Whether it is what SQL clients give for false or for nothing (a `bigint` of PostgreSQL comes as text). */
+function isFalse(value: unknown): boolean {
+  return [undefined, null, false, 0, 0n, "", "0", "f", "false"].includes(value as string);
+}
+
+/** What is not false bars. */
 function barredOf(value: unknown): Barred | undefined {
-  if (!value || ["0", "f", "false"].includes(value as string)) return undefined;
+  if (isFalse(value)) return undefined;
   const why = (["locked", "deleted", "held"] as const).find((known) => known === value);
   return { is: "barred", why: why ?? "disabled" };
 }

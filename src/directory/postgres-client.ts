@@ -1,15 +1,18 @@
 import { Socket } from "node:net";
 import { Client, type ClientConfig, type QueryConfig } from "pg";
 import { within } from "../trigger/deadline.ts";
-import type { Row } from "./query.ts";
+import type { Result } from "./query.ts";
 
 /** One connection. After an error it is closed: what it still holds is nobody's to know. */
 export interface PostgresClient {
   alive(): boolean;
-  /** The rows of a statement; rejects with the signal's reason as soon as it aborts. */
-  rows(statement: QueryConfig, signal: AbortSignal): Promise<readonly Row[]>;
+  /** What a statement answers; rejects with the signal's reason as soon as it aborts. */
+  result(statement: QueryConfig, signal: AbortSignal): Promise<Result>;
   close(): void;
 }
+
+/** The commands whose count is of rows changed; that of a `SELECT` is of rows given. */
+const CHANGES = /^(?:INSERT|UPDATE|DELETE|MERGE)$/;
 
 /** A connection that is ready, or a rejection as soon as the signal aborts; then nothing is left open. */
 export async function postgresClient(config: ClientConfig, signal: AbortSignal): Promise<PostgresClient> {
@@ -37,12 +40,15 @@ export async function postgresClient(config: ClientConfig, signal: AbortSignal):
   await closedIfFailed(signal, client.connect());
   return {
     alive: () => alive,
-    async rows(statement, until) {
+    async result(statement, until) {
       // Idle, it must not keep a command alive; waited for, it must.
       socket.ref();
-      const { rows } = await closedIfFailed(until, client.query<Record<string, unknown>>(statement));
+      const { rows, rowCount, command } = await closedIfFailed(
+        until,
+        client.query<Record<string, unknown>>(statement),
+      );
       socket.unref();
-      return rows;
+      return { rows, changed: CHANGES.test(command) ? (rowCount ?? 0) : 0 };
     },
     close,
   };

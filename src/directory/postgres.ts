@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type Connection, resolved } from "./connection.ts";
 import { type PostgresClient, postgresClient } from "./postgres-client.ts";
 import { type PostgresOptions, postgresConfig } from "./postgres-config.ts";
-import type { Query } from "./query.ts";
+import type { Query, Result } from "./query.ts";
 
 export type { Connection } from "./connection.ts";
 export type { PostgresOptions } from "./postgres-config.ts";
@@ -47,20 +47,20 @@ export function postgresQuery(connection: Connection, options: PostgresOptions =
     const used = idle?.alive() ? idle : undefined;
     idle = undefined;
     let client = used ?? (await fresh(signal));
-    let rows: Awaited<ReturnType<Query>>;
+    let result: Result;
     try {
-      rows = await client.rows(
+      result = await client.result(
         statement,
         used ? AbortSignal.any([signal, AbortSignal.timeout(SILENCE_MS)]) : signal,
       );
     } catch (error) {
       if (!used || signal.aborted || fromServer(error)) throw error;
       client = await fresh(signal);
-      rows = await client.rows(statement, signal);
+      result = await client.result(statement, signal);
     }
     if (idle) client.close();
     else idle = client;
-    return rows;
+    return result;
   };
 }
 

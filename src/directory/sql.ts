@@ -1,9 +1,7 @@
-import { SetupError } from "../log/fault.ts";
 import { verification, verificationOfNobody } from "../password/verification.ts";
 import type { Call } from "../trigger/responder.ts";
-import type { Directory, Outcome, People } from "./directory.ts";
+import type { Directory, Outcome } from "./directory.ts";
 import { legacyRow } from "./legacy-row.ts";
-import type { Movable } from "./movable.ts";
 import type { Query } from "./query.ts";
 
 export interface SqlStatements {
@@ -16,42 +14,30 @@ export interface SqlStatements {
    * else: barred), `email_verified` and `phone_number_verified`.
    */
   readonly find: string;
-  /** Marks the row with the `id` `$1` as moved: `update … where id = $1 and moved_at is null`. */
-  readonly moved?: string;
+  /**
+   * The statement that marks the row with the `id` `$1` as migrated:
+   * `update … set migrated_at = … where id = $1 and migrated_at is null`. It reports which rows it changed, or
+   * returns them (`returning id`).
+   */
+  readonly markMigrated?: string;
 }
 
-/** Statements of which one marks people as moved. */
-type WithMoved = SqlStatements & { readonly moved: string };
+/** A {@link Directory} that verifies passwords. */
+export type SqlDirectory = Directory & Required<Pick<Directory, "authenticate">>;
 
 /**
- * The people of a SQL database, for a trigger that has nothing to do with passwords: the code that verifies
- * them is no part of it. With a statement `moved`, they can be marked as moved.
+ * A directory in a SQL database, whose people can sign in with the password of their row, and be marked as
+ * migrated if there is a statement for it.
  *
  * Nothing is ever put into a statement but its parameters. What a query throws, and a statement that selects
  * the wrong columns, is the outcome `unavailable`.
  */
-export function sqlPeople(statements: WithMoved): People & Movable;
-export function sqlPeople(statements: SqlStatements): People;
-export function sqlPeople(statements: SqlStatements): People & Movable {
-  const { query, moved } = statements;
+export function sqlDirectory(statements: SqlStatements): SqlDirectory {
+  const { query, markMigrated } = statements;
   return {
     async find(userName, call) {
       return (await lookUp(statements, userName, call)).outcome;
     },
-
-    async move(id, { signal }) {
-      if (moved === undefined) throw new SetupError("sqlPeople was given no statement `moved`: add one.");
-      await query(moved, [id], signal);
-    },
-  };
-}
-
-/** A directory in a SQL database: {@link sqlPeople} who can sign in with the password of their row. */
-export function sqlDirectory(statements: WithMoved): Directory & Movable;
-export function sqlDirectory(statements: SqlStatements): Directory;
-export function sqlDirectory(statements: SqlStatements): Directory & Movable {
-  return {
-    ...sqlPeople(statements as WithMoved),
 
     async authenticate(userName, password, call) {
       const { outcome, passwordHash } = await lookUp(statements, userName, call);
@@ -64,6 +50,13 @@ export function sqlDirectory(statements: SqlStatements): Directory & Movable {
       if (verified.is === "unsupported") await verificationOfNobody(password);
       return verified.is === "match" ? outcome : verified;
     },
+
+    ...(markMigrated !== undefined && {
+      async markMigrated(id: string, { signal }: Call) {
+        const { rows, changed } = await query(markMigrated, [id], signal);
+        return rows.length > 0 || changed > 0;
+      },
+    }),
   };
 }
 
@@ -72,14 +65,27 @@ interface LookUp {
   readonly passwordHash?: string | undefined;
 }
 
-async function lookUp({ query, find }: SqlStatements, typed: string, { signal }: Call): Promise<LookUp> {
+async function lookUp({ query, find }: SqlStatements, typed: string, call: Call): Promise<LookUp> {
   // No store holds it in a name, and PostgreSQL takes it for a broken request.
   if (typed.includes("\0")) return { outcome: { is: "unknown" } };
   try {
-    const [row, another] = await query(find, [typed], signal);
+    const [row, another] = (await query(find, [typed], call.signal)).rows;
     if (row === undefined) return { outcome: { is: "unknown" } };
-    return another === undefined ? legacyRow(row) : { outcome: { is: "ambiguous" } };
+    if (another !== undefined) return { outcome: { is: "ambiguous" } };
+    const { warnings, ...found } = legacyRow(row);
+    if (warnings.length > 0) call.annotate({ warnings });
+    return found;
   } catch (cause) {
-    return { outcome: { is: "unavailable", cause } };
+    if (!isDataException(cause)) return { outcome: { is: "unavailable", cause } };
+    call.annotate({ fault: cause });
+    return { outcome: { is: "unsupported", why: "format" } };
   }
+}
+
+/**
+ * Whether a value in a row broke the statement (SQLSTATE class 22: a cast, a division): it must not show from
+ * outside which rows do, as the failure of a store would.
+ */
+function isDataException(error: unknown): boolean {
+  return /^22\w{3}$/.test(String((error as { code?: unknown } | null)?.code));
 }

@@ -24,13 +24,22 @@ export function sqliteQuery(file: Connection): Query {
     open ??= opened(path);
     try {
       const named = Object.fromEntries(values.map((value, index) => [`$${index + 1}`, value]));
-      return open.prepare(text).all(named) as Row[];
+      const before = counts(open);
+      const rows = open.prepare(text).all(named) as Row[];
+      const after = counts(open);
+      return { rows, changed: after.total === before.total ? 0 : after.last };
     } catch (error) {
       open.close();
       open = undefined;
       throw error;
     }
   };
+}
+
+/** Of the connection's rows changed: all, those by SQL triggers included, and the last statement's own that changed any. */
+function counts(database: DatabaseSync): { total: number; last: number } {
+  const counted = database.prepare("select total_changes() as total, changes() as last").get();
+  return counted as { total: number; last: number };
 }
 
 function opened(file: string): DatabaseSync {

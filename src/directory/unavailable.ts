@@ -1,5 +1,4 @@
 import { PlainError } from "../log/fault.ts";
-import { note } from "../log/note.ts";
 import type { Call } from "../trigger/responder.ts";
 
 /** A legacy store that could not answer, with what broke as its `cause`. */
@@ -21,12 +20,12 @@ export async function answerWithout(
   call: Call,
   setting: { readonly whenUnavailable: Promise<string>; readonly untold: string },
 ): Promise<undefined> {
-  note(call, { outcome: "unavailable" });
+  call.annotate({ outcome: "unavailable" });
   const fault = new DirectoryUnavailable(cause);
   const isTold = await setting.whenUnavailable.then(
     (word) => word !== setting.untold,
     () => true,
   );
   if (isTold) throw fault;
-  note(call, { fault });
+  call.annotate({ fault });
 }

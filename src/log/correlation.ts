@@ -3,7 +3,6 @@ import { parameter, readAhead } from "../parameter/parameter.ts";
 import { within } from "../trigger/deadline.ts";
 import type { Call } from "../trigger/responder.ts";
 import { PlainError } from "./fault.ts";
-import { note } from "./note.ts";
 
 /** Half of the hash, in hexadecimal digits: 128 bits are enough to tell people apart. */
 const DIGITS = 32;
@@ -51,7 +50,7 @@ export function correlation(
       respiteUntil = Date.now() + RESPITE_MS;
       // What is wrong with the key itself has been noted when it was read.
       if (!(error instanceof PlainError)) {
-        note(call, { warnings: ["CORRELATION_KEY could not be read in time."] });
+        call.annotate({ warnings: ["CORRELATION_KEY could not be read in time."] });
       }
       return undefined;
     }

@@ -1,7 +1,7 @@
-import type { Note } from "./note.ts";
+import type { Annotations } from "./annotations.ts";
 
 /** What one invocation was, as far as a log may know it. */
-export interface Invocation extends Note {
+export interface Invocation extends Annotations {
   readonly triggerSource: string;
   readonly milliseconds: number;
   /** What stands for the user name, when there is a key for it. */

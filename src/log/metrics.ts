@@ -1,6 +1,6 @@
 import { plainValue } from "../parameter/setting-value.ts";
+import type { Annotations, StoreOutcome } from "./annotations.ts";
 import type { Invocation } from "./invocation.ts";
-import type { Note, StoreNote } from "./note.ts";
 
 interface Directive {
   readonly Namespace: string;
@@ -22,7 +22,7 @@ export const metricTable = [
     metrics: { messages: "Count" },
   },
   { by: [["triggerSource", "store", "outcome"], ["outcome"]], metrics: { migrations: "Count" } },
-  { by: [["store"]], metrics: { moved: "Count" } },
+  { by: [["store"]], metrics: { completed: "Count" } },
 ] as const satisfies readonly {
   readonly by: readonly (readonly string[])[];
   readonly metrics: Readonly<Record<string, Unit>>;
@@ -53,7 +53,7 @@ interface Counted {
   readonly dimensions: Readonly<Record<string, string>>;
 }
 
-function messageMetric({ locale, step }: Note): Counted | undefined {
+function messageMetric({ locale, step }: Annotations): Counted | undefined {
   if (!locale || !step) return undefined;
   return { metrics: { messages: 1 }, dimensions: { asked: askedOf(locale), served: locale.served, step } };
 }
@@ -62,16 +62,16 @@ function messageMetric({ locale, step }: Note): Counted | undefined {
  * The language asked for, as a dimension: of all that callers may ask for, only what is offered has a name
  * of its own, since CloudWatch keeps, and bills, every value of a dimension that it has ever seen.
  */
-function askedOf({ asked, by, unmet }: NonNullable<Note["locale"]>): string {
+function askedOf({ asked, by, unmet }: NonNullable<Annotations["locale"]>): string {
   if (unmet?.length) return "other";
   return by === "project" ? "none" : (asked.split("-")[0] ?? "none");
 }
 
-/** What is counted of a store: people looked for to be brought in, and rows marked as moved. */
-function storeMetric(triggerSource: string, { store, outcome }: StoreNote): readonly Counted[] {
+/** Counts the people whom a store was asked about, and the rows that were marked as migrated. */
+function storeMetric(triggerSource: string, { store, outcome }: StoreOutcome): readonly Counted[] {
   const dimensions = { store, outcome };
   if (triggerSource.startsWith("UserMigration_")) return [{ metrics: { migrations: 1 }, dimensions }];
-  return outcome === "moved" ? [{ metrics: { moved: 1 }, dimensions }] : [];
+  return outcome === "completed" ? [{ metrics: { completed: 1 }, dimensions }] : [];
 }
 
 /** A document of the embedded format: directives, and in the root whatever they name. */

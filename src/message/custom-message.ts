@@ -1,7 +1,7 @@
 import { localeServed, type Wish } from "../locale/locale-served.ts";
 import type { Offered } from "../locale/nearest-locale.ts";
 import { type OfferedLocale, offeredLocale } from "../locale/table.ts";
-import { note, type Step, steps } from "../log/note.ts";
+import { type Step, steps } from "../log/annotations.ts";
 import { type Given, readAhead } from "../parameter/parameter.ts";
 import type {
   CustomMessageEvent,
@@ -40,7 +40,7 @@ export function customMessage(options: CustomMessageOptions): Responder<CustomMe
     const offered = offeredFor(event.triggerSource, templates);
     const served = localeServed(wishes(event, call, templates), offered, templates.locales);
     if (!served || !event.request.codeParameter) {
-      note(call, { outcome: "passed" });
+      call.annotate({ outcome: "passed" });
       return undefined;
     }
     const attempts = attemptsAt(event, call, templates, served.locale, rendererOf);
@@ -56,7 +56,7 @@ export function customMessage(options: CustomMessageOptions): Responder<CustomMe
         : undefined;
     const { asked, by, locale, unmet } = served;
     const isServed = sms.texts !== undefined || letter?.texts !== undefined;
-    note(call, {
+    call.annotate({
       outcome: isServed ? "served" : "left to Cognito",
       locale: { asked, by, served: locale.tag, ...(unmet.length > 0 && { unmet }) },
       step: furthest(sms.step, letter?.step ?? sms.step),

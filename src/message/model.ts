@@ -35,7 +35,11 @@ export interface ModelContext {
 }
 
 /** The model of an event with the person's own values in it. */
-export function messageModel(event: CustomMessageEvent, call: Call, context: ModelContext): MessageModel {
+export function messageModel(
+  event: CustomMessageEvent,
+  call: Pick<Call, "metadata">,
+  context: ModelContext,
+): MessageModel {
   const { codeParameter, usernameParameter, userAttributes } = event.request;
   const { brand, metadataKeys, locale, dir } = context;
   const forReset = event.triggerSource === "CustomMessage_ForgotPassword";

@@ -1,51 +1,65 @@
-import type { LegacyUser } from "../directory/directory.ts";
-import type { Attributes } from "../trigger/pool-event.ts";
+import type { LegacyUser, SignInForm } from "../directory/directory.ts";
 import type { MigratedAttributes, VerifiedContact } from "../trigger/user-migration-event.ts";
+import { attributeRejection } from "./attribute-rejection.ts";
+import { contactsOf, verifiedContacts } from "./contacts.ts";
+import { isLikeAnAlias } from "./pool-user-name.ts";
 
-/** Cognito's limit on the value of an attribute, in characters. */
-const LONGEST_VALUE = 2_048;
+/** What a migration writes of a person, and what it leaves out of their row. */
+export interface Migrated<A> {
+  readonly attributes: A;
+  /** What Cognito would have rejected, by attribute; no value is in it. */
+  readonly warnings: readonly string[];
+}
 
 /** Decided by us, never copied from a row. */
 const OURS = new Set(["sub", "username", "email_verified", "phone_number_verified"]);
 
-/** What a sign-in may write: an unverified contact comes along, but is never said to be verified. */
-export function attributesForSignIn(user: LegacyUser): MigratedAttributes {
-  const attributes = cleaned(user.attributes);
-  return { ...attributes, ...verifiedEmail(user, attributes), ...verifiedPhone(user, attributes) };
+/** Returns what a sign-in may write: an unverified contact comes along, and is not said to be verified. */
+export function attributesForSignIn(user: LegacyUser, signIn: SignInForm): Migrated<MigratedAttributes> {
+  const { attributes, warnings } = accepted(user, signIn);
+  return { attributes: { ...attributes, ...verifiedEmail(user), ...verifiedPhone(user) }, warnings };
 }
 
-/** What a recovery may write, or `undefined` when the person has no verified contact to send a code to. */
-export function attributesForRecovery(user: LegacyUser): (MigratedAttributes & VerifiedContact) | undefined {
-  const attributes = cleaned(user.attributes);
-  const email = verifiedEmail(user, attributes);
-  const phone = verifiedPhone(user, attributes);
-  if (email) return { ...attributes, ...phone, ...email };
-  if (phone) return { ...attributes, ...phone };
-  return undefined;
+/** Returns what a recovery may write; no attributes when there is no verified contact to send a code to. */
+export function attributesForRecovery(
+  user: LegacyUser,
+  signIn: SignInForm,
+): Migrated<(MigratedAttributes & VerifiedContact) | undefined> {
+  const { attributes, warnings } = accepted(user, signIn);
+  const email = verifiedEmail(user);
+  const phone = verifiedPhone(user);
+  if (email) return { attributes: { ...attributes, ...phone, ...email }, warnings };
+  return { attributes: phone && { ...attributes, ...phone }, warnings };
 }
 
-function verifiedEmail({ emailVerified }: LegacyUser, { email }: Attributes) {
-  return emailVerified === true && email !== undefined
-    ? ({ email, email_verified: "true" } as const)
+function verifiedEmail(user: LegacyUser) {
+  const { email } = verifiedContacts(user);
+  return email === undefined ? undefined : ({ email, email_verified: "true" } as const);
+}
+
+function verifiedPhone(user: LegacyUser) {
+  const { phone } = verifiedContacts(user);
+  return phone === undefined ? undefined : ({ phone_number: phone, phone_number_verified: "true" } as const);
+}
+
+/** The attributes that Cognito takes, contacts in its form; the others are left out, or it would reject the user. */
+function accepted(user: LegacyUser, signIn: SignInForm): Migrated<MigratedAttributes> {
+  const { email, phone } = contactsOf(user);
+  const attributes: Record<string, string> = {};
+  const warnings: string[] = [];
+  for (const [name, given] of Object.entries(user.attributes)) {
+    if (OURS.has(name) || given === "") continue;
+    const value = { email, phone_number: phone }[name] ?? given;
+    const rejection = attributeRejection(name, value) ?? aliasRejection(name, value, signIn);
+    if (rejection === undefined) attributes[name] = value;
+    else warnings.push(`${name} ${rejection}: it is left out.`);
+  }
+  return { attributes: attributes as MigratedAttributes, warnings };
+}
+
+/** Beside aliases, a preferred user name that looks like a contact would take that contact from its owner. */
+function aliasRejection(name: string, value: string, signIn: SignInForm): string | undefined {
+  return signIn === "alias" && name === "preferred_username" && isLikeAnAlias(value)
+    ? "looks like an email address or a phone number"
     : undefined;
-}
-
-function verifiedPhone({ phoneVerified }: LegacyUser, { phone_number }: Attributes) {
-  return phoneVerified === true && phone_number !== undefined
-    ? ({ phone_number, phone_number_verified: "true" } as const)
-    : undefined;
-}
-
-/** The attributes that Cognito takes: text of 1 to 2,048 characters, and nothing that it owns itself. */
-function cleaned(attributes: Attributes): MigratedAttributes & Attributes {
-  const kept = Object.entries(attributes).filter(
-    ([name, value]) =>
-      !OURS.has(name) &&
-      !name.startsWith("cognito:") &&
-      typeof value === "string" &&
-      value !== "" &&
-      value.length <= LONGEST_VALUE,
-  );
-  // The one place where the compiler takes our word for the names.
-  return Object.fromEntries(kept) as MigratedAttributes & Attributes;
 }

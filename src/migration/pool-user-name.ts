@@ -1,13 +1,13 @@
 import type { LegacyUser, SignInForm } from "../directory/directory.ts";
 import { asciiLower } from "./ascii-lower.ts";
 
-/** Whether Cognito would take it for an email address or a phone number: no user name beside aliases. */
+/** Whether Cognito would take a name for an email address or a phone number, which it rejects beside aliases. */
 export function isLikeAnAlias(name: string): boolean {
   return /@|^\+\d+$/.test(name);
 }
 
-/** The longest user name of a pool, in characters. */
-const LONGEST = 128;
+/** The user names that a pool takes (API reference, AdminCreateUser): 128 characters, and no space. */
+const USER_NAME = /^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,128}$/u;
 
 /**
  * The user name that a migration has to supply: only where people may type an alias, and then it must be
@@ -19,10 +19,10 @@ export function poolUserName(
   { username }: LegacyUser,
   signIn: SignInForm,
 ): { readonly username?: string } | undefined {
-  if (signIn === "email" || signIn === "phone") return {};
+  if (signIn !== "username" && signIn !== "alias") return {};
   if (!username) return undefined;
   if (signIn === "username") return {};
-  if (isLikeAnAlias(username) || username.length > LONGEST) return undefined;
+  if (isLikeAnAlias(username) || !USER_NAME.test(username)) return undefined;
   // Typed as it is, or in another case: then Cognito wants its own event's user name back exactly.
   return { username: asciiLower(typed) === asciiLower(username) ? typed : username };
 }

@@ -1,38 +1,94 @@
-import { note } from "../log/note.ts";
+import type { Directory, SignInForm } from "../directory/directory.ts";
+import { DirectoryUnavailable } from "../directory/unavailable.ts";
+import { SetupError } from "../log/fault.ts";
+import { type Given, readAhead } from "../parameter/parameter.ts";
 import { within } from "../trigger/deadline.ts";
-import type { Attributes } from "../trigger/pool-event.ts";
 import type { PostConfirmationEvent } from "../trigger/post-confirmation-event.ts";
 import type { Call, Responder } from "../trigger/responder.ts";
+import { isProvenName, isSamePerson, sharesVerifiedContact } from "./same-person.ts";
 
-/** Who has finished a recovery, as the pool knows them. */
-export interface Recovered {
-  readonly userName: string;
-  readonly attributes: Attributes;
+export interface PostConfirmationOptions {
+  /** How people sign in to the pool: its events do not say. */
+  readonly signIn: Given<SignInForm>;
+  /** The store's name in log and metrics; `legacy` when left out. */
+  readonly store?: string;
 }
 
-/** Marks a person as moved in the store that they came from; `unknown` when they did not come from there. */
-export type Mark = (person: Recovered, call: Call) => Promise<"moved" | "unknown">;
+/** A directory that can mark people as migrated. */
+export type MarkingDirectory = Directory & Required<Pick<Directory, "markMigrated">>;
 
 /**
- * The responder of post confirmation: marks whoever has set a new password with a code as moved, for this
- * is the first proof that the person owns the contact. It happens at each of their recoveries, so a mark
- * must be as good once as twice.
+ * The responder of post confirmation: marks whoever has set a new password with a code as migrated in the
+ * directory, for this is the first proof that the person owns the contact.
  *
- * The recovery has succeeded whatever becomes of the mark: one that fails or takes too long is the outcome
- * `not-marked` and a fault in the log. Never throws; the event goes back unchanged.
+ * The row is found by what the pool knows of the person: a contact where contacts are the user names, the user
+ * name otherwise. It is theirs only if that contact, or with user names some contact, is verified in the pool
+ * and in the row: a name alone, or an address that nobody has verified, would close somebody else's account.
+ *
+ * The outcome is `completed`, `unchanged` (the statement changed no row), `unknown` (no such row), or
+ * `not-marked` with a fault in the log, when the store failed or was too slow: the recovery itself has
+ * succeeded. Never throws; the event goes back unchanged.
+ *
+ * @throws a {@link SetupError}, when it is made, for a directory without `markMigrated`
  */
-export function postConfirmation(mark: Mark): Responder<PostConfirmationEvent> {
+export function postConfirmation(
+  directory: Directory,
+  { signIn, store = "legacy" }: PostConfirmationOptions,
+): Responder<PostConfirmationEvent> {
+  if (!directory.markMigrated) {
+    throw new SetupError(
+      "postConfirmation was given a directory that cannot mark people as migrated: give sqlDirectory a statement `markMigrated`, or your own directory that method.",
+    );
+  }
+  const marking = directory as MarkingDirectory;
   return async (event, call) => {
     if (event.triggerSource !== "PostConfirmation_ConfirmForgotPassword") {
-      note(call, { outcome: "passed" });
+      call.annotate({ outcome: "passed" });
       return undefined;
     }
-    const person = { userName: event.userName ?? "", attributes: event.request.userAttributes ?? {} };
     try {
-      note(call, { outcome: await within(call.signal, mark(person, call)) });
+      const outcome = await within(call.signal, marked(marking, event, readAhead(signIn, call.signal), call));
+      call.annotate({ outcome, stores: [{ store, outcome }] });
     } catch (cause) {
-      note(call, { outcome: "not-marked", fault: cause ?? new Error("The mark failed.") });
+      const fault = cause ?? new Error("The mark failed.");
+      call.annotate({ outcome: "not-marked", stores: [{ store, outcome: "unavailable" }], fault });
     }
     return undefined;
   };
+}
+
+async function marked(
+  directory: MarkingDirectory,
+  { userName, request }: PostConfirmationEvent,
+  signIn: Promise<SignInForm>,
+  call: Call,
+): Promise<"completed" | "unchanged" | "unknown"> {
+  const attributes = request.userAttributes ?? {};
+  const { email, email_verified, phone_number, phone_number_verified } = attributes;
+  const contacts = {
+    email: email_verified === "true" ? email : undefined,
+    phone: phone_number_verified === "true" ? phone_number : undefined,
+  };
+  const form = await signIn;
+  // Beside aliases the pool's user name is the row's: migration supplied it.
+  const names = {
+    email: [contacts.email],
+    phone: [contacts.phone],
+    "email-or-phone": [contacts.email, contacts.phone],
+    username: [userName],
+    alias: [userName],
+  }[form];
+  for (const name of names) {
+    if (!name) continue;
+    const outcome = await directory.find(name, call);
+    if (outcome.is === "unavailable") throw new DirectoryUnavailable(outcome.cause);
+    if (outcome.is !== "found") continue;
+    const { user } = outcome;
+    const isTheirs =
+      form === "username" || form === "alias"
+        ? isSamePerson(name, user, "username") && sharesVerifiedContact(user, attributes)
+        : isProvenName(name, user, form);
+    if (isTheirs) return (await directory.markMigrated(user.id, call)) ? "completed" : "unchanged";
+  }
+  return "unknown";
 }

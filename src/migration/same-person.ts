@@ -1,6 +1,7 @@
 import type { LegacyUser, SignInForm } from "../directory/directory.ts";
 import type { Attributes } from "../trigger/pool-event.ts";
 import { asciiLower } from "./ascii-lower.ts";
+import { contactsOf, verifiedContacts } from "./contacts.ts";
 import { isLikeAnAlias } from "./pool-user-name.ts";
 
 /**
@@ -8,7 +9,8 @@ import { isLikeAnAlias } from "./pool-user-name.ts";
  *
  * Databases compare more loosely than this: a collation may take `ä` for `a`, `ß` for `ss` or a full-width
  * letter for a plain one, and would then hand one person's account to another. So emails and user names
- * are equal but for the case of ASCII letters, phone numbers exactly.
+ * are equal but for the case of ASCII letters, phone numbers exactly. Beside aliases the form of a name
+ * decides what it can be: an email address or a phone number is never a user name.
  */
 export function isSamePerson(
   typed: string,
@@ -16,16 +18,21 @@ export function isSamePerson(
   signIn: SignInForm,
 ): boolean {
   const named = (name: string | undefined) => name !== undefined && asciiLower(name) === asciiLower(typed);
-  const phone = attributes.phone_number === typed;
+  const contacts = contactsOf({ attributes });
+  const email = named(contacts.email);
+  const phone = contacts.phone === typed;
+  const { preferred_username: preferred } = attributes;
   switch (signIn) {
     case "email":
-      return named(attributes.email);
+      return email;
     case "phone":
       return phone;
+    case "email-or-phone":
+      return typed.includes("@") ? email : phone;
     case "username":
       return named(username);
     case "alias":
-      return named(username) || named(attributes.preferred_username) || named(attributes.email) || phone;
+      return isLikeAnAlias(typed) ? email || phone : named(username) || named(preferred);
   }
 }
 
@@ -34,17 +41,20 @@ export function isSamePerson(
  * has verified it, for the pool would give the name to whoever has the row's other contact.
  */
 export function isProvenName(typed: string, user: LegacyUser, signIn: SignInForm): boolean {
-  const email = user.emailVerified && isSamePerson(typed, user, "email");
-  const phone = user.phoneVerified && isSamePerson(typed, user, "phone");
+  const { email, phone } = verifiedContacts(user);
+  const isEmail = email !== undefined && asciiLower(email) === asciiLower(typed);
+  const isPhone = phone === typed;
   switch (signIn) {
     case "email":
-      return email;
+      return isEmail;
     case "phone":
-      return phone;
+      return isPhone;
+    case "email-or-phone":
+      return isEmail || isPhone;
     case "username":
       return true;
     case "alias":
-      return email || phone || !isLikeAnAlias(typed);
+      return isEmail || isPhone || !isLikeAnAlias(typed);
   }
 }
 
@@ -52,9 +62,7 @@ export function isProvenName(typed: string, user: LegacyUser, signIn: SignInForm
 export function sharesVerifiedContact(user: LegacyUser, attributes: Attributes): boolean {
   const { email, email_verified, phone_number, phone_number_verified } = attributes;
   return (
-    (email_verified === "true" && user.emailVerified && isSamePerson(email ?? "", user, "email")) ||
-    (phone_number_verified === "true" &&
-      user.phoneVerified &&
-      isSamePerson(phone_number ?? "", user, "phone"))
+    (email_verified === "true" && isProvenName(email ?? "", user, "email")) ||
+    (phone_number_verified === "true" && isProvenName(phone_number ?? "", user, "phone"))
   );
 }

@@ -1,6 +1,5 @@
 import type { Directory, LegacyUser, Outcome, SignInForm } from "../directory/directory.ts";
 import { answerWithout } from "../directory/unavailable.ts";
-import { note } from "../log/note.ts";
 import { type Given, readAhead } from "../parameter/parameter.ts";
 import { within } from "../trigger/deadline.ts";
 import type { Answer, Call, Responder } from "../trigger/responder.ts";
@@ -15,8 +14,8 @@ import { poolUserName } from "./pool-user-name.ts";
 import { isProvenName, isSamePerson } from "./same-person.ts";
 
 export interface UserMigrationOptions {
-  /** How people sign in to the pool: its events do not tell. */
-  readonly signIn: SignInForm;
+  /** How people sign in to the pool: its events do not say. */
+  readonly signIn: Given<SignInForm>;
   /**
    * When the store cannot answer: `report` fails, and the person reads "try again later", from which anybody
    * learns that the pool does not know the name; `conceal` goes on as if the person were unknown, and the
@@ -38,7 +37,7 @@ export interface UserMigrationOptions {
  *
  * A recovery is public: anyone can bring in any legacy person by asking for their code. From then on the
  * pool does not consult migration for them, so keep the legacy sign-in open until `postConfirmation` has
- * marked them as moved.
+ * marked them as migrated.
  *
  * @throws when the store is unavailable and this is to be reported, with what broke as `cause`
  */
@@ -46,20 +45,25 @@ export function userMigration(
   directory: Directory,
   options: UserMigrationOptions,
 ): Responder<UserMigrationEvent> {
-  const { signIn, whenUnavailable, store = "legacy" } = options;
-  const told = (outcome: string, call: Call) => note(call, { outcome, stores: [{ store, outcome }] });
+  const { whenUnavailable, store = "legacy" } = options;
+  const annotate = (outcome: string, call: Call, warnings: readonly string[] = []) =>
+    call.annotate({ outcome, stores: [{ store, outcome }], ...(warnings.length > 0 && { warnings }) });
   return async (event, call) => {
     if (!userMigrationSources.includes(event.triggerSource)) return undefined;
     const policy = readAhead(whenUnavailable, call.signal);
+    const signIn = readAhead(options.signIn, call.signal);
     try {
       const outcome = await within(call.signal, asked(directory, event, call));
       if (outcome.is === "unavailable") throw outcome.cause;
-      const decision =
-        outcome.is === "found" ? migration(outcome.user, event, signIn) : { outcome: outcome.is };
-      told(decision.outcome, call);
-      return "response" in decision ? decision.response : undefined;
+      if (outcome.is !== "found") {
+        annotate(outcome.is, call);
+        return undefined;
+      }
+      const decision = migration(outcome.user, event, await within(call.signal, signIn));
+      annotate(decision.outcome, call, decision.warnings);
+      return decision.response;
     } catch (cause) {
-      told("unavailable", call);
+      annotate("unavailable", call);
       return answerWithout(cause, call, { whenUnavailable: policy, untold: "conceal" });
     }
   };
@@ -75,37 +79,38 @@ async function asked(
   if (!userName) return { is: "unknown" };
   if (event.triggerSource === "UserMigration_ForgotPassword") return directory.find(userName, call);
   const { password } = event.request;
+  if (!directory.authenticate) return { is: "unsupported", why: "format" };
   return password ? directory.authenticate(userName, password, call) : { is: "mismatch" };
 }
 
 /** What comes of a person who was found, in one word for the log; only `migrated` has a response. */
-type Decision =
-  | { readonly outcome: "no-username" | "ambiguous" | "unverified" }
-  | { readonly outcome: "migrated"; readonly response: NonNullable<Answer<UserMigrationEvent>> };
+interface Decision {
+  readonly outcome: "no-username" | "ambiguous" | "unverified" | "migrated";
+  readonly response?: NonNullable<Answer<UserMigrationEvent>>;
+  /** What of the row Cognito would have rejected. */
+  readonly warnings?: readonly string[];
+}
 
 function migration(user: LegacyUser, event: UserMigrationEvent, signIn: SignInForm): Decision {
   const typed = event.userName ?? "";
   const named = poolUserName(typed, user, signIn);
   if (!named) return { outcome: "no-username" };
   if (!isSamePerson(typed, user, signIn)) return { outcome: "ambiguous" };
-  const response =
-    event.triggerSource === "UserMigration_Authentication"
-      ? signedIn(user, named)
-      : isProvenName(typed, user, signIn) && recovered(user, named);
-  return response ? { outcome: "migrated", response } : { outcome: "unverified" };
-}
-
-type Named = { readonly username?: string };
-
-function signedIn(user: LegacyUser, named: Named): MigrationAuthenticationEvent["response"] {
-  return {
-    userAttributes: { ...attributesForSignIn(user), ...named },
-    finalUserStatus: "CONFIRMED",
-    messageAction: "SUPPRESS",
+  const messageAction = "SUPPRESS";
+  if (event.triggerSource === "UserMigration_Authentication") {
+    const { attributes, warnings } = attributesForSignIn(user, signIn);
+    const response: MigrationAuthenticationEvent["response"] = {
+      userAttributes: { ...attributes, ...named },
+      finalUserStatus: "CONFIRMED",
+      messageAction,
+    };
+    return { outcome: "migrated", response, warnings };
+  }
+  const { attributes, warnings } = attributesForRecovery(user, signIn);
+  if (!attributes || !isProvenName(typed, user, signIn)) return { outcome: "unverified", warnings };
+  const response: MigrationForgotPasswordEvent["response"] = {
+    userAttributes: { ...attributes, ...named },
+    messageAction,
   };
-}
-
-function recovered(user: LegacyUser, named: Named): MigrationForgotPasswordEvent["response"] | undefined {
-  const userAttributes = attributesForRecovery(user);
-  return userAttributes && { userAttributes: { ...userAttributes, ...named }, messageAction: "SUPPRESS" };
+  return { outcome: "migrated", response, warnings };
 }

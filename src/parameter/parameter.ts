@@ -1,5 +1,5 @@
+import { annotate } from "../log/annotations.ts";
 import { PlainError, SetupError } from "../log/fault.ts";
-import { note } from "../log/note.ts";
 import { referenceIn } from "./reference.ts";
 import { checked } from "./setting-value.ts";
 import type { SettingName, SettingValue } from "./settings.ts";
@@ -75,7 +75,7 @@ export async function read<T extends string | undefined>(given: Given<T>, signal
 export function readAhead<T extends string | undefined>(given: Given<T>, signal: AbortSignal): Promise<T> {
   const value = read(given, signal);
   value.catch((error) => {
-    if (error instanceof PlainError) note({ signal }, { warnings: [error.message] });
+    if (error instanceof PlainError) annotate(signal, { warnings: [error.message] });
   });
   return value;
 }

@@ -28,6 +28,12 @@ export const settings = {
     about: "Where the legacy store is: the SQLite file, or the URL of the database (`postgres://…`).",
     readBy: ["user-migration", "pre-sign-up", "post-confirmation"],
   },
+  SIGN_IN: {
+    kind: { is: "word", words: ["email", "phone", "email-or-phone", "username", "alias"] },
+    about:
+      "How people sign in to the pool: `email` or `phone` where `UsernameAttributes` lists one of the two, `email-or-phone` where it lists both, `alias` where `AliasAttributes` lists any, `username` where neither does.",
+    readBy: ["user-migration", "pre-sign-up", "post-confirmation"],
+  },
   WHEN_UNAVAILABLE: {
     kind: { is: "word", words: ["report", "conceal"] },
     about:

@@ -1,5 +1,5 @@
+import { annotate } from "../log/annotations.ts";
 import { PlainError, SetupError } from "../log/fault.ts";
-import { note } from "../log/note.ts";
 import { within } from "../trigger/deadline.ts";
 import { valueAt } from "./json-key.ts";
 import { type Reference, storeWords } from "./reference.ts";
@@ -45,7 +45,7 @@ export function storedValue(variable: string) {
       if (spare === undefined) throw error;
       respiteUntil = Date.now() + RESPITE_MS;
       const why = error instanceof PlainError ? error.message : "The store did not answer in time.";
-      note({ signal }, { warnings: [`The value of before is used for ${variable}. ${why}`] });
+      annotate(signal, { warnings: [`The value of before is used for ${variable}. ${why}`] });
       return spare;
     }
   };

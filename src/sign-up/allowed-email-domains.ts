@@ -30,11 +30,11 @@ export function allowedEmailDomains(domains: readonly string[]): Policy {
       `allowedEmailDomains was given ${JSON.stringify(domain)}: write a domain alone, such as "example.com" (an international one in its xn-- form).`,
     );
   }
-  return async ({ triggerSource, request }) => {
-    if (triggerSource === "PreSignUp_AdminCreateUser") return undefined;
+  const policy: Policy = async ({ request }) => {
     const email = request.userAttributes?.email ?? "";
     const at = email.lastIndexOf("@");
     if (at > 0 && allowed.has(asciiLower(email.slice(at + 1)))) return undefined;
     return new Refusal("EMAIL_DOMAIN", "People with an email address of this domain cannot sign up here");
   };
+  return Object.assign(policy, { sources: ["PreSignUp_SignUp", "PreSignUp_ExternalProvider"] as const });
 }

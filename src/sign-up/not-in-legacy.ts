@@ -1,6 +1,5 @@
-import type { People, SignInForm } from "../directory/directory.ts";
+import type { Directory, SignInForm } from "../directory/directory.ts";
 import { answerWithout } from "../directory/unavailable.ts";
-import { note } from "../log/note.ts";
 import { sharesVerifiedContact } from "../migration/same-person.ts";
 import { type Given, readAhead } from "../parameter/parameter.ts";
 import { within } from "../trigger/deadline.ts";
@@ -11,8 +10,8 @@ import type { Call } from "../trigger/responder.ts";
 import type { Policy } from "./policy.ts";
 
 export interface NotInLegacyOptions {
-  /** How people sign in to the pool: its events do not tell. */
-  readonly signIn: SignInForm;
+  /** How people sign in to the pool: its events do not say. */
+  readonly signIn: Given<SignInForm>;
   /** When the store cannot answer: nobody signs up ("try again later"), or anybody does. */
   readonly whenUnavailable: Given<"refuse" | "allow">;
   /** What the log calls the store; `legacy` when left out. */
@@ -21,8 +20,7 @@ export interface NotInLegacyOptions {
 
 /**
  * Keeps a stranger from signing up under the name of a person in the legacy directory, whom migration would
- * then never bring in. Looks at `PreSignUp_SignUp` alone, for whatever people sign in with, and refuses with
- * `LEGACY_ACCOUNT`: point to account recovery there. A person of whom the directory says anything but
+ * then never bring in. Looks at whatever people sign in with, and refuses with `LEGACY_ACCOUNT`: point to account recovery there. A person of whom the directory says anything but
  * `unknown` counts, so a barred one too.
  *
  * A recovery's own migration may arrive as `PreSignUp_SignUp` as well. It carries a contact that is verified
@@ -33,24 +31,24 @@ export interface NotInLegacyOptions {
  *
  * @throws when the store is unavailable and nobody shall sign up then, with what broke as `cause`
  */
-export function notInLegacy(people: People, options: NotInLegacyOptions): Policy {
+export function notInLegacy(directory: Directory, options: NotInLegacyOptions): Policy {
   const { store = "legacy" } = options;
-  const told = (outcome: string, call: Call) => note(call, { stores: [{ store, outcome }] });
+  const annotate = (outcome: string, call: Call) => call.annotate({ stores: [{ store, outcome }] });
   return async (event, call) => {
-    if (event.triggerSource !== "PreSignUp_SignUp") return undefined;
     const attributes = event.request.userAttributes ?? {};
     const policy = readAhead(options.whenUnavailable, call.signal);
+    const signIn = readAhead(options.signIn, call.signal);
     try {
-      for (const name of namesOf(event, attributes, options.signIn)) {
-        const outcome = await within(call.signal, people.find(name, call));
+      for (const name of namesOf(event, attributes, await within(call.signal, signIn))) {
+        const outcome = await within(call.signal, directory.find(name, call));
         if (outcome.is === "unknown") continue;
         if (outcome.is === "unavailable") throw outcome.cause;
         if (outcome.is === "found" && sharesVerifiedContact(outcome.user, attributes)) continue;
-        told(outcome.is, call);
+        annotate(outcome.is, call);
         return new Refusal("LEGACY_ACCOUNT", "There is an account already. Reset its password to sign in");
       }
     } catch (cause) {
-      told("unavailable", call);
+      annotate("unavailable", call);
       return answerWithout(cause, call, { whenUnavailable: policy, untold: "allow" });
     }
     return undefined;
@@ -64,6 +62,7 @@ function namesOf(event: PreSignUpEvent, attributes: Attributes, signIn: SignInFo
   const names = {
     email: [email],
     phone: [phone],
+    "email-or-phone": [email, phone],
     username: [userName],
     alias: [userName, preferred, email, phone],
   }[signIn];

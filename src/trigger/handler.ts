@@ -1,7 +1,7 @@
 import type { Context } from "aws-lambda";
+import { annotate, annotationsOf } from "../log/annotations.ts";
 import { correlation } from "../log/correlation.ts";
 import { type InvocationLog, invocationLog } from "../log/invocation-log.ts";
-import { note, noted } from "../log/note.ts";
 import { declaredFindings } from "../parameter/setting-findings.ts";
 import { clientMetadataOf, type MetadataSchema, validated } from "./client-metadata.ts";
 import { DEADLINE_MS, deadline } from "./deadline.ts";
@@ -51,11 +51,11 @@ export function triggerHandler<E extends TriggerEvent>(
     }
     const { triggerSource } = event;
     const { call, answer, user } = await answered(event, responder, options, context);
-    const outcome = answer instanceof Refusal ? "refused" : answer instanceof Fault ? "fault" : undefined;
     log(
       {
-        ...(outcome && { outcome }),
-        ...noted(call),
+        ...defaultOutcome(triggerSource, answer),
+        ...annotationsOf(call.signal),
+        ...(answer instanceof Refusal && { outcome: "refused" }),
         ...(answer instanceof Fault && { fault: answer.cause }),
         ...(user !== undefined && { user }),
         ...(isFirst && { settings: declaredFindings().map(({ message }) => message) }),
@@ -99,7 +99,8 @@ async function answered<E extends TriggerEvent>(
 ): Promise<{ call: Call; answer: Answer<E> | Fault; user: string | undefined }> {
   const abort = new AbortController();
   const clientId = event.callerContext?.clientId ?? undefined;
-  let call: Call = { signal: abort.signal, metadata: {}, clientId };
+  const { signal } = abort;
+  let call: Call = { signal, metadata: {}, clientId, annotate: (more) => annotate(signal, more) };
   const userOf = correlation(call, event.userName);
   const started = process.uptime();
   const limit = deadline(context?.getRemainingTimeInMillis?.() ?? DEADLINE_MS);
@@ -114,7 +115,7 @@ async function answered<E extends TriggerEvent>(
   const work = async () => {
     const { metadata, dropped } = await validated(clientMetadataOf(event), options.metadata);
     call = { ...call, metadata };
-    note(call, { dropped });
+    call.annotate({ dropped });
     return responder(event, call);
   };
   let answer: Answer<E> | Fault;
@@ -126,6 +127,12 @@ async function answered<E extends TriggerEvent>(
     clearTimeout(timer);
   }
   return { call, answer, user: await userOf(limit - (process.uptime() - started) * 1_000) };
+}
+
+/** The outcome of an invocation whose responder annotated none. */
+function defaultOutcome(triggerSource: string, answer: unknown): { outcome?: string } {
+  if (answer instanceof Fault) return { outcome: "fault" };
+  return triggerSource.startsWith("PreSignUp_") ? { outcome: "allowed" } : {};
 }
 
 /** Where going on as if nothing had happened would harm somebody. */

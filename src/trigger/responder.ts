@@ -1,3 +1,4 @@
+import type { Annotations } from "../log/annotations.ts";
 import type { Metadata } from "./client-metadata.ts";
 import type { TriggerEvent } from "./event.ts";
 import type { PreSignUpEvent } from "./pre-sign-up-event.ts";
@@ -11,6 +12,8 @@ export interface Call {
   readonly metadata: Metadata;
   /** The app client, when the event names one. */
   readonly clientId: string | undefined;
+  /** Adds to the one log line of this invocation. Nothing personal: the line is kept, and read by many. */
+  annotate(more: Annotations): void;
 }
 
 /** The response keys to set; `undefined`: the event goes back unchanged; pre sign-up alone may refuse. */

@@ -87,7 +87,7 @@ export function eavesdropper({ root, dist, triggers, environment, isDown = false
       seededAnew(up);
       canaries.push(...textsIn([pool.users, steps.map(({ expect: _, ...operation }) => operation)]));
       const store = legacy === "down" ? down : up;
-      const played = await playedFlow(read.flow, stageFor(store, own), store);
+      const played = await playedFlow(read.flow, stageFor(store, own));
       errors.push(...played.flatMap(({ error }) => (error ? [`${error.name}: ${error.message}`] : [])));
       return { steps: played.length, failures: played.flatMap(({ failures }) => failures) };
     },
@@ -105,11 +105,11 @@ export function eavesdropper({ root, dist, triggers, environment, isDown = false
   };
 }
 
-/** Marks nobody as moved, which is all that a trigger ever changes. */
+/** Marks nobody as migrated, which is all that a trigger ever changes. */
 function seededAnew({ environment: { LEGACY_DATABASE: file = "" } }: LegacyStore): void {
   if (!existsSync(file)) return;
   const database = new DatabaseSync(file);
-  database.exec("update users set moved_at = null");
+  database.exec("update users set migrated_at = null");
   database.close();
 }
 

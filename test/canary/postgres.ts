@@ -14,7 +14,7 @@ export async function postgresWith(root: string): Promise<RealPostgres> {
 
 /** Finds a person in it; and statements that break on whoever was typed, so that PostgreSQL quotes them. */
 const finds = {
-  well: "select * from users where lower(email) = lower($1) and moved_at is null",
+  well: "select * from users where lower(email) = lower($1) and migrated_at is null",
   noNumber: "select * from users where id = $1::integer",
   noId: "insert into users (email) values ($1) returning *",
 } as const;

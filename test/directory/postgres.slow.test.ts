@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type PostgresOptions, postgresQuery } from "../../src/directory/postgres.ts";
+import type { Query } from "../../src/directory/query.ts";
 import { sqlDirectory } from "../../src/directory/sql.ts";
 import { SetupError } from "../../src/log/fault.ts";
 import { DEADLINE_MS } from "../../src/trigger/deadline.ts";
@@ -20,6 +21,12 @@ const pem = (file: string) => readFileSync(join(import.meta.dirname, "tls", file
 const trusting = { tls: { ca: pem("ca.pem") } };
 const PID = "select pg_backend_pid() as pid";
 const { signal } = new AbortController();
+
+/** A query that gives its rows alone. */
+const selecting = (...given: Parameters<typeof postgresQuery>) => {
+  const query = postgresQuery(...given);
+  return async (...asked: Parameters<Query>) => (await query(...asked)).rows;
+};
 
 let postgres: RealPostgres;
 const proxies: TcpProxy[] = [];
@@ -56,7 +63,7 @@ describe("the legacy store on a real PostgreSQL", () => {
     sqlDirectory({
       query: postgresQuery(postgres.url(), trusting),
       find,
-      moved: "update users set moved_at = current_timestamp where id = $1 and moved_at is null",
+      markMigrated: "update users set migrated_at = current_timestamp where id = $1 and migrated_at is null",
     });
   const FIND = `
     select id, email, email_verified, phone_number, phone_number_verified, given_name, locale,
@@ -90,14 +97,15 @@ describe("the legacy store on a real PostgreSQL", () => {
     expect(await legacy.authenticate("anna@example.com", "correct", call())).toEqual({ is: "mismatch" });
   });
 
-  test("marks a row as moved, once", async () => {
-    const moved = async () => {
-      await directory(FIND).move("2", call());
-      return (await postgres.admin.query("select moved_at from users where id = 2")).rows[0].moved_at;
+  test("marks a row as migrated, once", async () => {
+    const marked = async () => {
+      const changed = await directory(FIND).markMigrated?.("2", call());
+      const { rows } = await postgres.admin.query("select migrated_at from users where id = 2");
+      return { changed, at: rows[0].migrated_at };
     };
-    const first = await moved();
-    expect(first).toMatch(/^\d{4}-/);
-    expect(await moved()).toBe(first);
+    const first = await marked();
+    expect(first).toEqual({ changed: true, at: expect.stringMatching(/^\d{4}-/) });
+    expect(await marked()).toEqual({ changed: false, at: first.at });
   });
 
   test.each([
@@ -124,7 +132,7 @@ describe("the legacy store on a real PostgreSQL", () => {
 describe("TLS", () => {
   const encrypted = "select ssl from pg_stat_ssl where pid = pg_backend_pid()";
   const asked = (options: PostgresOptions, host?: string) =>
-    postgresQuery(postgres.url(undefined, host), options)(encrypted, [], signal);
+    selecting(postgres.url(undefined, host), options)(encrypted, [], signal);
 
   test("is on, with a certificate and a host name that are verified", async () => {
     expect(await asked(trusting)).toEqual([{ ssl: true }]);
@@ -158,7 +166,7 @@ describe("TLS", () => {
     });
     await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
     const { port } = server.address() as AddressInfo;
-    const asked = postgresQuery(postgres.url(port), trusting)(encrypted, [], signal);
+    const asked = selecting(postgres.url(port), trusting)(encrypted, [], signal);
     await expect(asked).rejects.toThrow("does not support SSL");
     server.close();
     // SSLRequest alone: its length, and its code (PostgreSQL's protocol, "Message Formats").
@@ -169,7 +177,7 @@ describe("TLS", () => {
 describe("one connection", () => {
   test("serves a container, with the deadline as statement timeout, and statements prepared", async () => {
     const proxy = await proxied();
-    const query = postgresQuery(postgres.url(proxy.port), trusting);
+    const query = selecting(postgres.url(proxy.port), trusting);
     const first = await query(PID, [], signal);
     expect(await query(PID, [], signal)).toEqual(first);
     expect(proxy.connections()).toBe(1);
@@ -189,7 +197,7 @@ describe("one connection", () => {
 
   test("is not waited for by others: who asks meanwhile has one of their own", async () => {
     const proxy = await proxied();
-    const query = postgresQuery(postgres.url(proxy.port), trusting);
+    const query = selecting(postgres.url(proxy.port), trusting);
     const pids = await Promise.all([1, 2, 3].map(() => query(PID, [], signal)));
     expect(new Set(pids.map(([row]) => row?.pid)).size).toBe(3);
     await query(PID, [], signal);
@@ -200,7 +208,7 @@ describe("one connection", () => {
     const script = `
       import { postgresQuery } from "cognito-recovery/postgres";
       const query = postgresQuery(process.env.TEST_URL, { tls: false });
-      console.log((await query("select 1 as one", [], new AbortController().signal))[0].one);`;
+      console.log((await query("select 1 as one", [], new AbortController().signal)).rows[0].one);`;
     const ran = promisify(execFile)(
       process.execPath,
       ["--conditions=source", "--input-type=module", "-e", script],
@@ -210,9 +218,25 @@ describe("one connection", () => {
   });
 });
 
+test.each([
+  ["select generate_series(1, 3)", 0],
+  ["insert into counted values (1), (2), (3)", 3],
+  ["update counted set n = 5 where n > 1", 2],
+  ["update counted set n = 6 where n = 9", 0],
+  ["update counted set n = 6 where n = 5 returning n", 2],
+  [
+    "merge into counted using (values (6)) as other(n) on counted.n = other.n when matched then do nothing",
+    0,
+  ],
+  ["delete from counted", 3],
+])("%s changes %i rows", async (text, changed) => {
+  await postgres.admin.query("create table if not exists counted (n int)");
+  expect(await postgresQuery(postgres.url(), trusting)(text, [], signal)).toMatchObject({ changed });
+});
+
 describe("a connection that is dead", () => {
   test("killed by the server, it is replaced", async () => {
-    const query = postgresQuery(postgres.url(), trusting);
+    const query = selecting(postgres.url(), trusting);
     const [{ pid } = { pid: 0 }] = await query(PID, [], signal);
     await postgres.admin.query("select pg_terminate_backend($1)", [pid]);
     const [again] = await query(PID, [], signal);
@@ -220,7 +244,7 @@ describe("a connection that is dead", () => {
   });
 
   test("killed in the middle of a statement, it is replaced, and the statement run once more", async () => {
-    const query = postgresQuery(postgres.url(), trusting);
+    const query = selecting(postgres.url(), trusting);
     const [{ pid } = { pid: 0 }] = await query(PID, [], signal);
     const slow = query("select pg_sleep(0.3)::text, pg_backend_pid() as pid", [], signal);
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -230,7 +254,7 @@ describe("a connection that is dead", () => {
 
   test("reset on the way, it is replaced", async () => {
     const proxy = await proxied();
-    const query = postgresQuery(postgres.url(proxy.port), trusting);
+    const query = selecting(postgres.url(proxy.port), trusting);
     await query(PID, [], signal);
     proxy.cut();
     expect(await query("select 1 as one", [], signal)).toEqual([{ one: 1 }]);
@@ -239,7 +263,7 @@ describe("a connection that is dead", () => {
 
   test("frozen without a word, it is replaced well before the deadline", async () => {
     const proxy = await proxied();
-    const query = postgresQuery(postgres.url(proxy.port), trusting);
+    const query = selecting(postgres.url(proxy.port), trusting);
     await query(PID, [], signal);
     proxy.freeze();
     const took = await milliseconds(query(PID, [], AbortSignal.timeout(DEADLINE_MS)));
@@ -251,7 +275,7 @@ describe("a connection that is dead", () => {
   test("the new one is asked for anew: a secret may have changed", async () => {
     const proxy = await proxied();
     const ports = [proxy.port, postgres.port];
-    const query = postgresQuery(async () => postgres.url(ports.shift()), trusting);
+    const query = selecting(async () => postgres.url(ports.shift()), trusting);
     await query(PID, [], signal);
     proxy.cut();
     await query(PID, [], signal);
@@ -285,7 +309,7 @@ describe("a connection that is a parameter, read from a secret", () => {
     const proxy = await proxied();
     const keep = (password: string) => hold(aws, { secret: textOf(password, proxy.port) });
     keep(old);
-    const query = postgresQuery(await freshParameter({ LEGACY_DATABASE: secret.named }), trusting);
+    const query = selecting(await freshParameter({ LEGACY_DATABASE: secret.named }), trusting);
     expect(await query("select current_user as me", [], signal)).toEqual([{ me: "rotating" }]);
     proxy.cut();
     return { aws, proxy, keep, query: () => query("select 1 as one", [], signal) };
@@ -326,7 +350,7 @@ describe("a connection that is a parameter, read from a secret", () => {
   test("is not read again when something else is wrong", async () => {
     const aws = await awsInThisProcess();
     hold(aws, { secret: `${postgres.url()}_of_nobody` });
-    const query = postgresQuery(await freshParameter({ LEGACY_DATABASE: secret.named }), trusting);
+    const query = selecting(await freshParameter({ LEGACY_DATABASE: secret.named }), trusting);
     await expect(query(PID, [], signal)).rejects.toMatchObject({ code: "3D000" });
     expect(fetches(aws, secret)).toBe(1);
   });
@@ -335,14 +359,14 @@ describe("a connection that is a parameter, read from a secret", () => {
 test("a connection that is a text is refused at once", async () => {
   const proxy = await proxied();
   const url = `postgres://postgres:wrong@localhost:${proxy.port}/postgres`;
-  await expect(postgresQuery(url, trusting)(PID, [], signal)).rejects.toMatchObject({ code: "28P01" });
+  await expect(selecting(url, trusting)(PID, [], signal)).rejects.toMatchObject({ code: "28P01" });
   expect(proxy.connections()).toBe(1);
 });
 
 describe("what is not retried", () => {
   test("what the server refuses", async () => {
     const proxy = await proxied();
-    const query = postgresQuery(postgres.url(proxy.port), trusting);
+    const query = selecting(postgres.url(proxy.port), trusting);
     await query(PID, [], signal);
     await expect(query("select nothing", [], signal)).rejects.toMatchObject({ code: "42703" });
     expect(proxy.connections()).toBe(1);
@@ -351,7 +375,7 @@ describe("what is not retried", () => {
 
   test("a fresh connection that breaks", async () => {
     const proxy = await silent();
-    const query = postgresQuery(postgres.url(proxy.port), trusting);
+    const query = selecting(postgres.url(proxy.port), trusting);
     const asked = query(PID, [], signal).catch((error) => error);
     await expect.poll(() => proxy.connections()).toBe(1);
     proxy.cut();
@@ -373,7 +397,7 @@ describe("the deadline", () => {
   });
 
   test("a statement that takes too long is given up, and its connection with it", async () => {
-    const query = postgresQuery(postgres.url(), trusting);
+    const query = selecting(postgres.url(), trusting);
     const [before] = await query(PID, [], signal);
     const asked = query("select pg_sleep(10)::text", [], AbortSignal.timeout(200)).catch(
       (error) => error.name,
@@ -385,7 +409,7 @@ describe("the deadline", () => {
 
   test("nothing is asked after it", async () => {
     const proxy = await proxied();
-    const query = postgresQuery(postgres.url(proxy.port), trusting);
+    const query = selecting(postgres.url(proxy.port), trusting);
     await expect(query(PID, [], AbortSignal.abort(new Error("late")))).rejects.toThrow("late");
     expect(proxy.connections()).toBe(0);
   });
@@ -397,12 +421,12 @@ test.each([
   ["localhost", /no URL/],
   ["postgres://localhost/legacy?sslmode=disable", /weaken TLS/],
 ])("the connection %j is a mistake in the set-up", async (connection, sentence) => {
-  const asked = postgresQuery(connection)("select 1", [], signal);
+  const asked = selecting(connection)("select 1", [], signal);
   await expect(asked).rejects.toThrow(SetupError);
   await expect(asked).rejects.toThrow(sentence);
 });
 
 test("nobody listening is an error at once", async () => {
-  const query = postgresQuery("postgres://postgres:x@localhost:1/legacy", trusting);
+  const query = selecting("postgres://postgres:x@localhost:1/legacy", trusting);
   await expect(query("select 1", [], signal)).rejects.toMatchObject({ code: "ECONNREFUSED" });
 });

@@ -9,8 +9,8 @@ export const anna = {
 } as const satisfies LegacyUser;
 
 /** A directory that says the same of everybody. */
-export function saying(outcome: Outcome | { is: "mismatch" }): Directory {
-  return { find: async () => outcome as Outcome, authenticate: async () => outcome };
+export function saying(outcome: Outcome | { is: "mismatch" }) {
+  return { find: async () => outcome as Outcome, authenticate: async () => outcome } satisfies Directory;
 }
 
 /** A directory that never answers. */

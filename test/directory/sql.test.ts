@@ -1,28 +1,36 @@
 import { describe, expect, test } from "vitest";
 import type { Query, Row } from "../../src/directory/query.ts";
 import { sqlDirectory } from "../../src/directory/sql.ts";
-import { SetupError } from "../../src/log/fault.ts";
+import { annotationsOf } from "../../src/log/annotations.ts";
 import { call } from "../trigger/sample.ts";
 
 const HASH = "$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW"; // U*U
 const row = { id: 1, email: "anna@example.com", email_verified: 1, password_hash: HASH, barred: null };
 
-const giving = (...rows: Row[]) => sqlDirectory({ query: async () => rows, find: "select" });
+const giving = (...rows: Row[]) =>
+  sqlDirectory({ query: async () => ({ rows, changed: 0 }), find: "select" });
 const failing = (error: unknown) =>
   sqlDirectory({
     query: async () => {
       throw error;
     },
     find: "select",
-    moved: "update",
+    markMigrated: "update",
   });
+
+/** What a look-up answers, and its warnings in the log. */
+async function found(wrong: Row) {
+  const called = call();
+  const outcome = await giving(wrong).find("anna", called);
+  return { outcome, warnings: annotationsOf(called.signal).warnings ?? [] };
+}
 
 describe("find", () => {
   test("what was typed is the parameter, never a part of the statement", async () => {
     const asked: unknown[] = [];
     const query: Query = async (...all) => {
       asked.push(all);
-      return [];
+      return { rows: [], changed: 0 };
     };
     const { signal, ...rest } = call();
     await sqlDirectory({ query, find: "select $1" }).find("'; drop table users", { signal, ...rest });
@@ -112,6 +120,7 @@ describe("find", () => {
     [true, "disabled"],
     [1, "disabled"],
     [new Date(0), "disabled"],
+    [Number.NaN, "disabled"],
   ])("`barred` %s bars as %s", async (barred, why) => {
     const outcome = await giving({ ...row, barred }).find("anna", call());
     expect(outcome).toMatchObject(why ? { is: "barred", why } : { is: "found" });
@@ -121,14 +130,61 @@ describe("find", () => {
     ["no contact column", { id: 1, name: "Anna" }, /email.*phone_number/],
     ["no id column", { email: "anna@example.com" }, /`id`/],
     ["an id that is null", { ...row, id: null }, /`id`/],
-    ["a date", { ...row, birthdate: new Date(0) }, /`birthdate`.*cast it to text/],
-    ["bytes", { ...row, password_hash: Buffer.from(HASH) }, /`password_hash`.*cast it to text/],
-    ["JSON", { ...row, address: { city: "Bonn" } }, /`address`.*cast it to text/],
-  ])("%s is a mistake in the set-up, in words", async (_, wrong, sentence) => {
-    const outcome = await giving(wrong).find("anna", call());
-    expect(outcome).toMatchObject({ is: "unavailable", cause: expect.any(SetupError) });
-    expect((outcome as { cause: SetupError }).cause.message).toMatch(sentence);
-    expect((outcome as { cause: SetupError }).cause.message).not.toContain("anna@");
+    ["an id that is a date", { ...row, id: new Date(0) }, /`id`/],
+  ])("a row with %s is unsupported, and the log names the column", async (_, wrong, sentence) => {
+    expect(await found(wrong)).toEqual({
+      outcome: { is: "unsupported", why: "format" },
+      warnings: expect.arrayContaining([expect.stringMatching(sentence)]),
+    });
+  });
+
+  test.each([
+    ["a date", "birthdate", new Date(0)],
+    ["bytes", "password_hash", Buffer.from(HASH)],
+    ["JSON", "address", { city: "Bonn" }],
+    ["a list", "username", ["anna"]],
+  ])("%s counts as absent, and the log names its column", async (_, column, value) => {
+    const { outcome, warnings } = await found({ ...row, [column]: value });
+    expect(outcome).toMatchObject({ is: "found", user: { attributes: { email: "anna@example.com" } } });
+    expect(outcome).not.toHaveProperty(["user", column]);
+    expect(outcome).not.toHaveProperty(["user", "attributes", column]);
+    expect(warnings).toEqual([expect.stringContaining(`\`${column}\``)]);
+  });
+
+  test.each([
+    new Date(0),
+    "2024-05-01 12:00:00",
+    2,
+    Number.NaN,
+    "yes",
+    "T",
+    {},
+  ])("a flag %s is neither true nor false: the contact is unverified, and the log names the column", async (flag) => {
+    const { outcome, warnings } = await found({ ...row, email_verified: flag });
+    expect(outcome).toMatchObject({ is: "found", user: { emailVerified: false } });
+    expect(warnings).toEqual([expect.stringMatching(/`email_verified`.*is not null as email_verified/)]);
+  });
+
+  test.each([
+    false,
+    0,
+    0n,
+    "0",
+    "f",
+    "false",
+    "",
+    null,
+    undefined,
+  ])("a flag %s needs no warning", async (flag) => {
+    const { warnings } = await found({ ...row, email_verified: flag });
+    expect(warnings).toEqual([]);
+  });
+
+  test("a value that breaks the statement looks as any other row that cannot be used", async () => {
+    const called = call();
+    const cause = Object.assign(new Error("invalid input syntax"), { code: "22007" });
+    expect(await failing(cause).find("anna", called)).toEqual({ is: "unsupported", why: "format" });
+    expect(annotationsOf(called.signal)).toEqual({ fault: cause });
   });
 
   test("a name with NUL is nobody's, and is not asked for", async () => {
@@ -161,18 +217,27 @@ describe("authenticate", () => {
   });
 });
 
-describe("move", () => {
-  test("runs the statement with the id", async () => {
+describe("markMigrated", () => {
+  test.each([
+    ["a row that changed", { rows: [], changed: 1 }, true],
+    ["a row that is returned", { rows: [{ id: 7 }], changed: 0 }, true],
+    ["no row", { rows: [], changed: 0 }, false],
+  ])("runs the statement with the id, and reports %s", async (_, result, changed) => {
     const asked: unknown[] = [];
     const query: Query = async (text, values) => {
       asked.push([text, values]);
-      return [];
+      return result;
     };
-    await sqlDirectory({ query, find: "select", moved: "update" }).move("7", call());
+    const directory = sqlDirectory({ query, find: "select", markMigrated: "update" });
+    expect(await directory.markMigrated?.("7", call())).toBe(changed);
     expect(asked).toEqual([["update", ["7"]]]);
   });
 
   test("rejects with what the query throws", async () => {
-    await expect(failing(new Error("down")).move("7", call())).rejects.toThrow("down");
+    await expect(failing(new Error("down")).markMigrated?.("7", call())).rejects.toThrow("down");
+  });
+
+  test("is missing where there is no statement for it", () => {
+    expect(giving()).not.toHaveProperty("markMigrated");
   });
 });

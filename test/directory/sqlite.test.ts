@@ -27,20 +27,37 @@ afterEach(() => rmSync(folder, { recursive: true }));
 describe("sqliteQuery", () => {
   test("binds $1, $2 by name, in whatever order the statement has them", async () => {
     const query = sqliteQuery(file);
-    expect(await query("select $2 as b, $1 as a, $1 as c", ["1", "2"], signal)).toEqual([
+    expect((await query("select $2 as b, $1 as a, $1 as c", ["1", "2"], signal)).rows).toEqual([
       { b: "2", a: "1", c: "1" },
     ]);
   });
 
   test("gives rows in every script", async () => {
-    const rows = await sqliteQuery(file)("select given_name from users where id in (4, 5)", [], signal);
+    const { rows } = await sqliteQuery(file)("select given_name from users where id in (4, 5)", [], signal);
     expect(rows).toEqual([{ given_name: "陽香" }, { given_name: "ليلى" }]);
   });
 
   test("writes, too", async () => {
     const query = sqliteQuery(file);
-    await query("update users set moved_at = current_timestamp where id = $1", ["1"], signal);
-    expect(await query("select id from users where moved_at is not null", [], signal)).toEqual([{ id: 1 }]);
+    await query("update users set migrated_at = current_timestamp where id = $1", ["1"], signal);
+    expect(await query("select id from users where migrated_at is not null", [], signal)).toMatchObject({
+      rows: [{ id: 1 }],
+    });
+  });
+
+  test("reports how many rows a statement itself changed, and 0 for a select", async () => {
+    const database = new DatabaseSync(file);
+    database.exec(`create table log (id);
+      create trigger logged after update on users begin insert into log values (new.id), (new.id); end`);
+    database.close();
+    const query = sqliteQuery(file);
+    const changed = async (text: string) => (await query(text, [], signal)).changed;
+    expect(await changed("update users set locale = 'de' where id in (1, 2, 3)")).toBe(3);
+    expect(await changed("select id from users")).toBe(0);
+    expect(await changed("update users set locale = 'de' where id = 99")).toBe(0);
+    expect(await changed("update users set locale = 'fr' where id in (1, 2) returning id")).toBe(2);
+    expect(await changed("delete from users where id = 1")).toBe(1);
+    expect(await changed("delete from users where id = 1")).toBe(0);
   });
 
   test("asks for the file on first use, and once", async () => {
@@ -62,7 +79,7 @@ describe("sqliteQuery", () => {
       return file;
     });
     await expect(query("select nothing", [], signal)).rejects.toThrow("nothing");
-    expect(await query("select 1 as one", [], signal)).toEqual([{ one: 1 }]);
+    expect(await query("select 1 as one", [], signal)).toMatchObject({ rows: [{ one: 1 }] });
     expect(asked).toBe(2);
   });
 
@@ -86,7 +103,9 @@ describe("sqliteQuery", () => {
     const query = sqliteQuery(later);
     await expect(query("select 1", [], signal)).rejects.toThrow(SetupError);
     seeded(later);
-    expect(await query("select count(*) as people from users", [], signal)).toEqual([{ people: 9 }]);
+    expect(await query("select count(*) as people from users", [], signal)).toMatchObject({
+      rows: [{ people: 9 }],
+    });
   });
 
   test("a file of another kind is an error, no crash", async () => {

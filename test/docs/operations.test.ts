@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
+import { steps } from "../../src/log/annotations.ts";
 import { SetupError } from "../../src/log/fault.ts";
 import type { Invocation } from "../../src/log/invocation.ts";
 import { invocationLogTo } from "../../src/log/invocation-log.ts";
 import { metricTable } from "../../src/log/metrics.ts";
-import { steps } from "../../src/log/note.ts";
 import { repository } from "../project.ts";
 import { context } from "../trigger/sample.ts";
 import { madeIn } from "./made-part.ts";

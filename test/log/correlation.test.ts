@@ -47,13 +47,14 @@ async function asked(correlationKey: string, userName: string | null = "Anna@exa
   vi.stubEnv("CORRELATION_KEY", correlationKey);
   onTestFinished(() => void vi.unstubAllEnvs());
   const { correlation } = await import("../../src/log/correlation.ts");
-  const { noted } = await import("../../src/log/note.ts");
-  const asking = call();
+  const { annotate, annotationsOf } = await import("../../src/log/annotations.ts");
+  const { signal } = call();
+  const asking = call({ signal, annotate: (more) => annotate(signal, more) });
   const userOf = correlation(asking, userName);
   await after(work);
   const started = performance.now();
   const user = await userOf(3_000);
-  return { user, waited: performance.now() - started, warnings: noted(asking).warnings };
+  return { user, waited: performance.now() - started, warnings: annotationsOf(asking.signal).warnings };
 }
 
 describe("a line of the log", () => {

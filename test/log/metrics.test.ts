@@ -96,9 +96,9 @@ describe("the metrics", () => {
   });
 
   test.each([
-    ["moved", ["cognito-recovery moved=1 Count {service=cognito-recovery store=legacy}"]],
+    ["completed", ["cognito-recovery completed=1 Count {service=cognito-recovery store=legacy}"]],
     ["unknown", []],
-  ])("of a mark that came to %s", (outcome, expected) => {
+  ])("of a mark with the outcome %s", (outcome, expected) => {
     const triggerSource = "PostConfirmation_ConfirmForgotPassword";
     const [document] = metricsOf({
       triggerSource,
@@ -124,7 +124,7 @@ describe("the metrics", () => {
   test("have the namespace that Powertools' variable gives", () => {
     vi.stubEnv("POWERTOOLS_METRICS_NAMESPACE", "identity");
     // Directives are made once for a container: another set of metrics is asked for here.
-    const [document] = metricsOf({ ...message, stores: [{ store: "a", outcome: "moved" }] });
+    const [document] = metricsOf({ ...message, stores: [{ store: "a", outcome: "completed" }] });
     expect(extracted(document)[0]).toMatch(/^identity /);
   });
 });

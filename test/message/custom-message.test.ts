@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { annotationsOf } from "../../src/log/annotations.ts";
 import { SetupError } from "../../src/log/fault.ts";
-import { noted } from "../../src/log/note.ts";
 import type { CompiledTemplates } from "../../src/message/compiled.ts";
 import { customMessage } from "../../src/message/custom-message.ts";
 import { customMessageSources } from "../../src/trigger/custom-message-event.ts";
@@ -25,7 +25,7 @@ async function answered(
 ) {
   const made = call({ metadata, clientId });
   const answer = await customMessage({ templates, ...options })(sent as never, made);
-  return { answer, note: noted(made) };
+  return { answer, note: annotationsOf(made.signal) };
 }
 
 describe("a shipped message", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { noted } from "../../src/log/note.ts";
+import { annotationsOf } from "../../src/log/annotations.ts";
 import type { CompiledTemplates } from "../../src/message/compiled.ts";
 import { customMessage } from "../../src/message/custom-message.ts";
 import { type CustomMessageEvent, customMessageSources } from "../../src/trigger/custom-message-event.ts";
@@ -28,7 +28,7 @@ async function written(
   const answer = await customMessage({ templates })(event(source, request) as CustomMessageEvent, made);
   const { smsMessage, emailSubject, emailMessage } = answer ?? {};
   return {
-    note: noted(made),
+    note: annotationsOf(made.signal),
     sms: smsMessage ?? "",
     subject: emailSubject ?? "",
     email: emailMessage ?? "",

@@ -26,6 +26,9 @@ describe("isSamePerson", () => {
     ["phone", "4915112345678", false],
     ["phone", "+49 151 12345678", false],
     ["phone", "kim", false],
+    ["email-or-phone", "Kim@example.com", true],
+    ["email-or-phone", "+4915112345678", true],
+    ["email-or-phone", "kim", false],
     ["username", "KIM", true],
     ["username", "\u212Aim", false],
     ["username", "kim@example.com", false],
@@ -39,7 +42,13 @@ describe("isSamePerson", () => {
     expect(isSamePerson(typed, kim, form)).toBe(same);
   });
 
-  test.each(["email", "phone", "username", "alias"] as const)("by %s, a row without it is nobody", (form) => {
+  test.each([
+    "email",
+    "phone",
+    "email-or-phone",
+    "username",
+    "alias",
+  ] as const)("by %s, a row without it is nobody", (form) => {
     expect(isSamePerson("", { attributes: {} }, form)).toBe(false);
     expect(isSamePerson("undefined", { attributes: {} }, form)).toBe(false);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Outcome, SignInForm } from "../../src/directory/directory.ts";
-import { noted } from "../../src/log/note.ts";
+import { annotationsOf } from "../../src/log/annotations.ts";
 import { userMigration } from "../../src/migration/user-migration.ts";
 import { anna, endingIn, saying, silent } from "../directory/sample.ts";
 import { call } from "../trigger/sample.ts";
@@ -17,7 +17,15 @@ async function migrated(
   const called = call();
   const migration = userMigration(saying(outcome), { signIn: form, whenUnavailable: "report" });
   const answer = await migration(event as never, called);
-  return { answer, outcome: noted(called).outcome };
+  return { answer, outcome: annotationsOf(called.signal).outcome };
+}
+
+/** The attributes answered, and the warnings in the log. */
+async function attributesOf(user: object, event: object = recovery(), form: SignInForm = "email") {
+  const called = call();
+  const migration = userMigration(saying(found(user)), { signIn: form, whenUnavailable: "report" });
+  const answer = (await migration(event as never, called)) as { userAttributes?: object } | undefined;
+  return { attributes: answer?.userAttributes, warnings: annotationsOf(called.signal).warnings ?? [] };
 }
 
 describe("a recovery", () => {
@@ -52,6 +60,7 @@ describe("a recovery", () => {
 
   test.each([
     ["phone", "+4915112345678"],
+    ["email-or-phone", "+4915112345678"],
     ["username", "anna"],
     ["alias", "+4915112345678"],
     ["alias", "anna"],
@@ -101,6 +110,14 @@ describe("a sign-in", () => {
     expect(asked).toEqual([["anna@example.com", "Correct-Horse-9"]]);
   });
 
+  test("through a directory without passwords is unsupported", async () => {
+    const called = call();
+    const { find } = saying(found({}));
+    const migration = userMigration({ find }, { signIn: "email", whenUnavailable: "report" });
+    expect(await migration(signIn() as never, called)).toBeUndefined();
+    expect(annotationsOf(called.signal)).toMatchObject({ outcome: "unsupported" });
+  });
+
   test.each([null, undefined, ""])("without a password (%j) is a mismatch", async (password) => {
     const event = { ...signIn(), request: { password } };
     expect(await migrated(found({}), event)).toEqual({ answer: undefined, outcome: "mismatch" });
@@ -148,21 +165,49 @@ describe("what never is a migration", () => {
 
 describe("attributes", () => {
   test.each([
-    ["sub", "00000000-0000-4000-8000-000000000000"],
-    ["cognito:groups", "admin"],
     ["username", "anna"],
     ["phone_number_verified", "true"],
     ["name", ""],
+  ])("%s: %j is left out", async (name, value) => {
+    for (const event of [recovery(), signIn()]) {
+      const { attributes, warnings } = await attributesOf(
+        { attributes: { ...anna.attributes, [name]: value } },
+        event,
+      );
+      expect(attributes).not.toHaveProperty(name);
+      expect(warnings).toEqual([]);
+    }
+  });
+
+  // What Cognito would reject, with the whole user, is left out by name.
+  test.each([
+    ["cognito:groups", "admin"],
+    ["identities", "[]"],
+    ["first_name", "Anna"],
+    [`custom:${"x".repeat(26)}`, "gold"],
     ["name", "x".repeat(2_049)],
+    ["name", "陽".repeat(683)],
     ["name", 3],
     ["name", null],
-  ])("%s: %j is left out", async (name, value) => {
-    const attributes = { ...anna.attributes, [name]: value };
+    ["phone_number", "(555) 123-4567"],
+    ["phone_number", "015112345678"],
+    ["phone_number", "004915112345678"],
+    ["phone_number", "+49 (0)151 12345678"],
+    ["phone_number", "+1234567890123456"],
+    ["phone_number", "+0151123456"],
+    ["birthdate", "13.07.1990"],
+    ["birthdate", "1990-02-30"],
+    ["birthdate", "1990-07-13T00:00:00.000Z"],
+    ["updated_at", "2024-05-01"],
+  ])("%s: %j is left out, with a warning", async (name, value) => {
     for (const event of [recovery(), signIn()]) {
-      const { answer } = await migrated(found({ attributes }), event);
-      expect(answer).toMatchObject({
-        userAttributes: expect.toSatisfy((all) => !Object.hasOwn(all, name)),
-      });
+      const { attributes, warnings } = await attributesOf(
+        { phoneVerified: true, attributes: { ...anna.attributes, [name]: value } },
+        event,
+      );
+      expect(attributes).toEqual({ ...anna.attributes, email_verified: "true" });
+      expect(warnings).toEqual([expect.stringMatching(new RegExp(`^${name} .*: it is left out\\.$`))]);
+      expect(warnings.join()).not.toContain(String(value || "unknown"));
     }
   });
 
@@ -171,9 +216,55 @@ describe("attributes", () => {
     ["name", "x".repeat(2_048)],
     ["name", "陽香"],
     ["preferred_username", "anna"],
-  ])("%s is taken", async (name, value) => {
-    const { answer } = await migrated(found({ attributes: { ...anna.attributes, [name]: value } }));
-    expect(answer).toMatchObject({ userAttributes: { [name]: value } });
+    ["preferred_username", "emma@example.com"],
+    ["birthdate", "1990-07-13"],
+    ["birthdate", "2000-02-29"],
+    ["updated_at", "1714521600"],
+    ["phone_number", "+4915112345678"],
+  ])("%s: %j is taken", async (name, value) => {
+    const { attributes, warnings } = await attributesOf({
+      attributes: { ...anna.attributes, [name]: value },
+    });
+    expect(attributes).toMatchObject({ [name]: value });
+    expect(warnings).toEqual([]);
+  });
+
+  test.each([
+    ["phone_number", "+49 151 123-45678", "+4915112345678"],
+    ["phone_number", " +1 (555) 123.4567 ", "+15551234567"],
+    ["email", "anna@example.com  ", "anna@example.com"],
+  ])("%s: %j is written as %j", async (name, value, written) => {
+    const { attributes } = await attributesOf({ attributes: { ...anna.attributes, [name]: value } });
+    expect(attributes).toMatchObject({ [name]: written });
+  });
+
+  test.each([
+    "anna",
+    "anna@",
+    "@example.com",
+    "anna@localhost",
+    "anna @example.com",
+    "a@b@example.com",
+  ])("an email %j counts as absent: the recovery goes by the phone", async (email) => {
+    const row = { phoneVerified: true, attributes: { email, phone_number: "+49 151 12345678" } };
+    const { attributes } = await attributesOf(row, recovery("+4915112345678"), "phone");
+    expect(attributes).toEqual({ phone_number: "+4915112345678", phone_number_verified: "true" });
+  });
+
+  test.each([
+    "emma@example.com",
+    "+4930123456",
+  ])("beside aliases a preferred user name %j is left out: it would take a contact from its owner", async (preferred) => {
+    const row = { username: "anna", attributes: { ...anna.attributes, preferred_username: preferred } };
+    for (const event of [recovery("anna"), signIn("anna")]) {
+      const { attributes, warnings } = await attributesOf(row, event, "alias");
+      expect(attributes).not.toHaveProperty("preferred_username");
+      expect(warnings).toHaveLength(1);
+    }
+    expect(await attributesOf(row, signIn(preferred), "alias")).toEqual({
+      attributes: undefined,
+      warnings: [],
+    });
   });
 });
 
@@ -183,6 +274,7 @@ describe("the user name", () => {
   test.each([
     ["email", "anna@example.com", undefined, {}],
     ["email", "anna@example.com", "anna", {}],
+    ["email-or-phone", "anna@example.com", "anna", {}],
     ["username", "Anna", "anna", {}],
     ["alias", "anna@example.com", "anna", { username: "anna" }],
     ["alias", "anna", "anna", { username: "anna" }],
@@ -204,6 +296,7 @@ describe("the user name", () => {
     ["alias", "anna@example.com"],
     ["alias", "+4915112345678"],
     ["alias", "x".repeat(129)],
+    ["alias", "Anna Schmidt"],
   ] as const)("by %s, nobody is brought in with the user name %j", async (form, username) => {
     expect(await migrated(named(username), recovery(), form)).toEqual({
       answer: undefined,
@@ -237,7 +330,7 @@ describe("a store that cannot answer", () => {
       expect(thrown).toBeInstanceOf(Error);
       expect(thrown.message).toBe("The legacy directory is unavailable.");
       expect(thrown.cause).toBeDefined();
-      expect(noted(called)).toEqual({
+      expect(annotationsOf(called.signal)).toEqual({
         outcome: "unavailable",
         stores: [{ store: "legacy", outcome: "unavailable" }],
       });
@@ -249,7 +342,7 @@ describe("a store that cannot answer", () => {
       const called = call(endingIn(20));
       const migration = userMigration(directory, { signIn: "email", whenUnavailable: "conceal" });
       expect(await migration(event as never, called)).toBeUndefined();
-      expect(noted(called)).toEqual({
+      expect(annotationsOf(called.signal)).toEqual({
         outcome: "unavailable",
         stores: [{ store: "legacy", outcome: "unavailable" }],
         fault: expect.anything(),

@@ -12,11 +12,11 @@ async function tooOld(sample: SampleStore) {
   aws.answer(sample.operation, () => sample.output("of before"));
   const parameter = await freshParameter({ LEGACY_DATABASE: sample.named });
   // Of the same container: it keeps its notes by itself.
-  const { noted } = await import("../../src/log/note.ts");
+  const { annotationsOf } = await import("../../src/log/annotations.ts");
   const read = async (signal = new AbortController().signal) => {
     const started = performance.now();
     const value = await parameter(signal);
-    return { value, took: performance.now() - started, warnings: noted({ signal }).warnings ?? [] };
+    return { value, took: performance.now() - started, warnings: annotationsOf(signal).warnings ?? [] };
   };
   await read();
   pass(301);

@@ -39,9 +39,8 @@ describe("allowedEmailDomains", () => {
     expect((await policy(signUp(none), call()))?.text).toBe(refused);
   });
 
-  test("what an administrator creates is not looked at", async () => {
-    const event = signUp({ email: "emma@example.org" }, { source: "PreSignUp_AdminCreateUser" });
-    expect(await policy(event, call())).toBeUndefined();
+  test("is asked about whoever signs up themselves, or through a federated provider", () => {
+    expect(policy.sources).toEqual(["PreSignUp_SignUp", "PreSignUp_ExternalProvider"]);
   });
 
   test.each([

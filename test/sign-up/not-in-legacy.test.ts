@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Directory, LegacyUser, Outcome, SignInForm } from "../../src/directory/directory.ts";
-import { noted } from "../../src/log/note.ts";
+import { annotationsOf } from "../../src/log/annotations.ts";
 import { notInLegacy } from "../../src/sign-up/not-in-legacy.ts";
-import { preSignUpSources } from "../../src/trigger/pre-sign-up-event.ts";
-import { Refusal } from "../../src/trigger/refusal.ts";
 import { anna, endingIn, saying, silent } from "../directory/sample.ts";
 import { call } from "../trigger/sample.ts";
 import { signUp } from "./sample.ts";
@@ -41,6 +39,9 @@ describe("notInLegacy", () => {
     ["email", { ...stranger, phone_number: "+4915112345678" }, "anna", undefined],
     ["phone", { ...stranger, phone_number: "+4915112345678" }, "emma", REFUSED],
     ["phone", { ...stranger, email: "anna@example.com" }, "anna", undefined],
+    ["email-or-phone", { ...stranger, email: "anna@example.com" }, "emma", REFUSED],
+    ["email-or-phone", { ...stranger, phone_number: "+4915112345678" }, "emma", REFUSED],
+    ["email-or-phone", { ...stranger, preferred_username: "annie" }, "anna", undefined],
     ["username", stranger, "anna", REFUSED],
     ["username", { ...stranger, email: "anna@example.com" }, "emma", undefined],
     ["alias", stranger, "anna", REFUSED],
@@ -103,16 +104,8 @@ describe("notInLegacy", () => {
     expect(answer?.text).toBe(REFUSED);
   });
 
-  test("looks at PreSignUp_SignUp alone", async () => {
-    const looked = preSignUpSources.map(async (source) => {
-      const event = signUp({ email: "anna@example.com" }, { source });
-      return [source, (await policy(knowing(legacy), "email")(event, call())) instanceof Refusal];
-    });
-    expect(await Promise.all(looked)).toEqual([
-      ["PreSignUp_SignUp", true],
-      ["PreSignUp_AdminCreateUser", false],
-      ["PreSignUp_ExternalProvider", false],
-    ]);
+  test("is asked about public sign-ups alone", () => {
+    expect(policy(knowing(legacy), "email").sources).toBeUndefined();
   });
 
   const cause = new Error("connect ECONNREFUSED");
@@ -123,7 +116,7 @@ describe("notInLegacy", () => {
   ])("a store that %s lets nobody sign up, or anybody", async (_, directory) => {
     const refusing = call(endingIn(20));
     await expect(policy(directory, "email")(signUp(stranger), refusing)).rejects.toThrow("unavailable");
-    expect(noted(refusing)).toEqual({
+    expect(annotationsOf(refusing.signal)).toEqual({
       outcome: "unavailable",
       stores: [{ store: "legacy", outcome: "unavailable" }],
     });
@@ -131,6 +124,9 @@ describe("notInLegacy", () => {
     const allowing = call(endingIn(20));
     const allow = notInLegacy(directory, { signIn: "email", whenUnavailable: "allow" });
     expect(await allow(signUp(stranger), allowing)).toBeUndefined();
-    expect(noted(allowing)).toMatchObject({ outcome: "unavailable", fault: expect.any(Error) });
+    expect(annotationsOf(allowing.signal)).toMatchObject({
+      outcome: "unavailable",
+      fault: expect.any(Error),
+    });
   });
 });

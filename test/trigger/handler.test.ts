@@ -1,8 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { note } from "../../src/log/note.ts";
 import { TRY_AGAIN, triggerHandler } from "../../src/trigger/handler.ts";
 import { Refusal } from "../../src/trigger/refusal.ts";
-import { firstAnswer } from "../../src/trigger/responder.ts";
+import { type Call, firstAnswer } from "../../src/trigger/responder.ts";
 import { clientMetadata } from "../../triggers/client-metadata.ts";
 import { awsInThisProcess } from "../aws/in-this-process.ts";
 import { context, event, forgotPassword, keptLog } from "./sample.ts";
@@ -43,7 +42,7 @@ describe("triggerHandler", () => {
     const sent = forgotPassword({}, { locale: "de", brand: "<b>", unknown: "x" });
     const { log, lines } = keptLog();
     await ask(
-      handlerOf(async (_: unknown, call: { signal: AbortSignal }) => {
+      handlerOf(async (_: unknown, { annotate: _annotate, ...call }: Call) => {
         seen = { ...call, signal: call.signal.aborted };
       }, log),
       sent,
@@ -142,9 +141,9 @@ describe("triggerHandler", () => {
     expect(lines).toMatchObject([{ outcome: "refused", triggerSource: "PreSignUp_SignUp" }]);
   });
 
-  test("logs the outcome that the responder noted, once, with the time", async () => {
+  test("logs the outcome that the responder annotated, once, with the time", async () => {
     const { log, lines } = keptLog();
-    const noting = async (_: unknown, call: never) => void note(call, { outcome: "served" });
+    const noting = async (_: unknown, call: Call) => void call.annotate({ outcome: "served" });
     await ask(handlerOf(noting, log), forgotPassword());
     expect(lines).toEqual([
       {
@@ -209,12 +208,25 @@ describe("the line of an invocation", () => {
     ]);
   });
 
-  test("keeps all that was noted to its lists", async () => {
+  test.each([
+    ["PreSignUp_SignUp", {}, "allowed"],
+    ["PreSignUp_AdminCreateUser", { outcome: "unavailable" }, "unavailable"],
+    ["CustomMessage_ForgotPassword", {}, undefined],
+  ])("without an answer, %s and the annotations %j have the outcome %s", async (source, more, outcome) => {
     const { log, lines } = keptLog();
-    const noting = async (_: unknown, call: never) => {
-      note(call, { warnings: ["a"], stores: [{ store: "a", outcome: "unknown" }] });
-      note(call, { outcome: "served" });
-      note(call, { warnings: ["b"], stores: [{ store: "b", outcome: "migrated" }] });
+    await ask(
+      handlerOf(async (_: unknown, call: Call) => void call.annotate(more), log),
+      event(source, {}),
+    );
+    expect(lines[0]?.outcome).toBe(outcome);
+  });
+
+  test("keeps all that was annotated to its lists", async () => {
+    const { log, lines } = keptLog();
+    const noting = async (_: unknown, call: Call) => {
+      call.annotate({ warnings: ["a"], stores: [{ store: "a", outcome: "unknown" }] });
+      call.annotate({ outcome: "served" });
+      call.annotate({ warnings: ["b"], stores: [{ store: "b", outcome: "migrated" }] });
     };
     await ask(handlerOf(noting, log), forgotPassword());
     expect(lines[0]).toMatchObject({

@@ -1,4 +1,5 @@
 import type { Context } from "aws-lambda";
+import { annotate } from "../../src/log/annotations.ts";
 import type { Invocation } from "../../src/log/invocation.ts";
 import type { Call } from "../../src/trigger/responder.ts";
 
@@ -6,7 +7,8 @@ export const clientId = "1example23456789";
 
 /** A call that nothing has aborted. */
 export function call(more: Partial<Call> = {}): Call {
-  return { signal: new AbortController().signal, metadata: {}, clientId, ...more };
+  const { signal = new AbortController().signal } = more;
+  return { signal, metadata: {}, clientId, annotate: (each) => annotate(signal, each), ...more };
 }
 
 /** An event as it comes over the wire. */

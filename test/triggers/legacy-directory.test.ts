@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, expect, test, vi } from "vitest";
-import { sqlDirectory } from "../../src/directory/sql.ts";
 import { repository } from "../project.ts";
 import { call } from "../trigger/sample.ts";
 
@@ -11,18 +10,17 @@ const folder = mkdtempSync(join(tmpdir(), "cognito-recovery-legacy-"));
 const file = join(folder, "legacy.sqlite");
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test("who has moved is not found again: an old password is no way into the pool any more", async () => {
+test("who has migrated is not found again: an old password gives no access to the pool any more", async () => {
   const database = new DatabaseSync(file);
   database.exec(readFileSync(join(repository, "events/legacy-users.sql"), "utf8"));
   database.close();
   vi.stubEnv("LEGACY_DATABASE", file);
-  const { legacyStatements } = await import("../../triggers/legacy-directory.ts");
-  const legacyDirectory = sqlDirectory(legacyStatements);
-  const found = await legacyDirectory.authenticate("anna@example.com", "Correct-Horse-9", call());
+  const { directory } = await import("../../triggers/legacy-directory.ts");
+  const found = await directory.authenticate("anna@example.com", "Correct-Horse-9", call());
   if (found.is !== "found") throw new Error(`Anna is ${found.is}, not found.`);
-  await legacyDirectory.move(found.user.id, call());
-  expect(await legacyDirectory.find("anna@example.com", call())).toEqual({ is: "unknown" });
-  expect(await legacyDirectory.authenticate("anna@example.com", "Correct-Horse-9", call())).toEqual({
+  expect(await directory.markMigrated?.(found.user.id, call())).toBe(true);
+  expect(await directory.find("anna@example.com", call())).toEqual({ is: "unknown" });
+  expect(await directory.authenticate("anna@example.com", "Correct-Horse-9", call())).toEqual({
     is: "unknown",
   });
 });

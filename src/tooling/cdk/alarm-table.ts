@@ -1,4 +1,4 @@
-import type { Step } from "../../log/note.ts";
+import type { Step } from "../../log/annotations.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
 
 /** An alarm on what the functions count themselves: `docs/operations.md` has a row for each. */

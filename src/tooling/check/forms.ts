@@ -62,9 +62,6 @@ export function optionalNames(part: CheckedPart, project: Project): readonly str
   return [...new Set(names)].filter(isOptional).sort();
 }
 
-/** No deadline. */
-const NEVER = new AbortController().signal;
-
 /** The model of a person of whom these optional values are known, each at its longest. */
 export function modelOf(
   { locale, source, suffix }: Pick<CheckedPart, "locale" | "source" | "suffix">,
@@ -75,7 +72,7 @@ export function modelOf(
   const letter = LONGEST_LETTER[suffix];
   const known = [...metadata].filter(([key]) => values.has(`metadata.${key}`));
   const sent = Object.fromEntries(known.map(([key, { longest }]) => [key, letter.repeat(longest)]));
-  const call = { signal: NEVER, metadata: sent, clientId: undefined };
+  const call = { metadata: sent };
   const { hosts: _, ...brand } = brands.brands[brandKey] as Project["brands"]["brands"][string];
   const context = { brand, metadataKeys: [...metadata.keys()], locale, dir: direction(locale) };
   const userAttributes = {

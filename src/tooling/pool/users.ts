@@ -36,6 +36,7 @@ export interface Users {
 const aliases = {
   email: ["email"],
   phone: ["phone_number"],
+  "email-or-phone": ["email", "phone_number"],
   username: [],
   alias: ["preferred_username", "email", "phone_number"],
 } as const satisfies Record<PoolSettings["signIn"], readonly string[]>;

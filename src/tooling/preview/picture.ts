@@ -74,7 +74,7 @@ export async function pictureOf(
   };
   const chosen = brandOf(brands, sample.clientId, asked);
   const { metadata } = await validated(clientMetadataOf(event), bench.schema);
-  const call = { signal: NEVER, metadata, clientId: sample.clientId };
+  const call = { metadata };
   const context = { brand: chosen, metadataKeys: all.metadataKeys, locale, dir: direction(locale) };
   const meant = messageModel(event, call, context);
   return {
@@ -85,8 +85,6 @@ export async function pictureOf(
     dropped: await droppedOf(sample, bench.schema, all.metadataKeys, all.brands.clients),
   };
 }
-
-const NEVER = new AbortController().signal;
 
 function refusedTexts(
   parts: Picture["parts"],

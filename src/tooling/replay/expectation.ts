@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import type { StepReport } from "./flow.ts";
 import type { Expectation } from "./flow-file.ts";
 
@@ -14,9 +13,6 @@ export function failuresOf(expected: Expectation, happened: Happened): readonly 
     ...wrongError(expected, happened),
     ...wrongDelivery(expected, happened),
     ...wrongUsers(expected, happened),
-    ...(expected.moved && !isDeepStrictEqual([...expected.moved].sort(), happened.moved)
-      ? [`moved in the legacy store: ${list(happened.moved ?? [])}, expected ${list(expected.moved)}`]
-      : []),
   ];
 }
 

@@ -37,8 +37,6 @@ const expectation = v.strictObject({
   ),
   /** Whether the pool has one user more. */
   userCreated: v.optional(v.boolean()),
-  /** All who are marked as moved in the legacy store after this step. */
-  moved: v.optional(v.array(text)),
 });
 
 const operationNames = Object.keys(operations) as readonly (keyof typeof operations)[];
@@ -57,7 +55,7 @@ const flowSchema = v.strictObject({
     settings: v.optional(
       v.partial(
         v.strictObject({
-          signIn: v.picklist(["email", "phone", "username", "alias"]),
+          signIn: v.picklist(["email", "phone", "email-or-phone", "username", "alias"]),
           preventUserExistenceErrors: v.picklist(["ENABLED", "LEGACY"]),
           accountRecovery: v.array(v.picklist(["email", "phone_number"])),
           preSignUpInRecovery: v.picklist(["none", "PreSignUp_SignUp", "PreSignUp_AdminCreateUser"]),

@@ -15,7 +15,7 @@ export function storyOf({ file, title, steps }: FlowReport, ink: Ink): string {
 }
 
 function stepLines(report: StepReport, number: number, ink: Ink): string[] {
-  const { ran, delivered, moved, failures } = report;
+  const { ran, delivered, failures } = report;
   return [
     `  ${number}. ${printable(deed(report))}`,
     ...ran.flatMap((each) => [
@@ -33,9 +33,6 @@ function stepLines(report: StepReport, number: number, ink: Ink): string[] {
         : `     ${ink("quiet", "SMS to")} ${printable(`${to}: ${text}`)}`,
     ),
     `     ${ink("quiet", "->")} ${printable(told(report))}`,
-    ...(moved
-      ? [`     ${ink("quiet", "moved in the legacy store:")} ${printable(moved.join(", ") || "nobody")}`]
-      : []),
     ...failures.map((failure) => `     ${ink("bad", "!")} ${printable(failure)}`),
   ];
 }

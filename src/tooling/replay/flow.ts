@@ -5,7 +5,6 @@ import { failuresOf } from "./expectation.ts";
 import type { Flow, Step } from "./flow-file.ts";
 import type { Invocation } from "./invocation.ts";
 import { judge, type Verdict } from "./judge.ts";
-import type { LegacyStore } from "./legacy-store.ts";
 import type { RawEvent } from "./raw-event.ts";
 import type { Stage } from "./stage.ts";
 
@@ -25,13 +24,12 @@ export interface StepReport {
   readonly destination?: string;
   readonly error?: { readonly name: string; readonly message: string };
   readonly usersCreated: number;
-  readonly moved?: readonly string[];
   /** Expectations that were not met, and answers that Cognito would refuse; empty when all is well. */
   readonly failures: readonly string[];
 }
 
 /** Plays a flow on the built triggers; goes on after a failure, since later steps may explain it. */
-export async function playedFlow(flow: Flow, stage: Stage, store: LegacyStore): Promise<StepReport[]> {
+export async function playedFlow(flow: Flow, stage: Stage): Promise<StepReport[]> {
   const ran: Ran[] = [];
   const delivered: DeliveredMessage[] = [];
   let codes = 0;
@@ -62,7 +60,6 @@ export async function playedFlow(flow: Flow, stage: Stage, store: LegacyStore): 
       delivered: delivered.splice(0),
       ...told,
       usersCreated: played.users().length - before,
-      ...(step.expect.moved && { moved: store.moved() }),
     };
     reports.push({ ...happened, failures: failuresOf(step.expect, happened) });
   }

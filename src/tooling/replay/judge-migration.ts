@@ -1,15 +1,5 @@
+import { attributeRejection } from "../../migration/attribute-rejection.ts";
 import { isObject, type Json, type RawEvent } from "./raw-event.ts";
-
-/** The standard attributes (OpenID Connect's) that every pool's schema has. */
-const standard = new Set(
-  (
-    "address birthdate email email_verified family_name gender given_name locale middle_name name nickname " +
-    "phone_number phone_number_verified picture preferred_username profile updated_at username website zoneinfo"
-  ).split(" "),
-);
-
-/** Cognito's limit for the value of an attribute, in characters. */
-const LONGEST = 2_048;
 
 /** What Cognito would refuse of a migration, and what would harm its subject. */
 export function migrationRefusals(event: RawEvent, response: Json): readonly string[] {
@@ -17,7 +7,10 @@ export function migrationRefusals(event: RawEvent, response: Json): readonly str
   if (!isObject(userAttributes)) return ["a changed response needs userAttributes"];
   const mediums: unknown = desiredDeliveryMediums ?? [];
   return [
-    ...Object.entries(userAttributes).flatMap(([name, value]) => attributeRefusals(name, value)),
+    ...Object.entries(userAttributes).flatMap(([name, value]) => {
+      const rejection = attributeRejection(name, value);
+      return rejection === undefined ? [] : [`${name} ${rejection}`];
+    }),
     ...contactRefusals(event, userAttributes),
     ...usernameRefusals(event, userAttributes),
     ...statusRefusals(event, response),
@@ -29,18 +22,6 @@ export function migrationRefusals(event: RawEvent, response: Json): readonly str
       : ["desiredDeliveryMediums holds more than SMS and EMAIL"]),
     ...(forceAliasCreation ? ["forceAliasCreation takes the alias away from its present owner"] : []),
   ];
-}
-
-function attributeRefusals(name: string, value: unknown): string[] {
-  if (name === "sub" || name.startsWith("cognito:")) return [`${name} is Cognito's own`];
-  if (!standard.has(name) && !name.startsWith("custom:")) {
-    return [`${name} is no standard attribute: its own are called custom:${name}`];
-  }
-  if (typeof value !== "string") return [`${name} is no string`];
-  if (value.length > LONGEST) return [`${name} has over ${LONGEST} characters`];
-  if (name === "phone_number" && !/^\+\d{1,15}$/.test(value))
-    return ["phone_number is not as in +4915112345678"];
-  return [];
 }
 
 function contactRefusals({ triggerSource }: RawEvent, attributes: Json): string[] {

@@ -8,8 +8,6 @@ import { SetupError } from "../../log/fault.ts";
 export interface LegacyStore {
   /** What the triggers are told. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Who is marked as moved: their emails, or phone numbers, sorted. */
-  moved(): string[];
   close(): void;
 }
 
@@ -26,7 +24,7 @@ export const noStore = { LEGACY_DATABASE: "/nowhere/legacy.sqlite" };
  */
 export function legacyStore(root: string, sql: string | "down"): LegacyStore {
   if (sql === "down") {
-    return { environment: noStore, moved: () => [], close: () => {} };
+    return { environment: noStore, close: () => {} };
   }
   const folder = mkdtempSync(join(tmpdir(), "cognito-recovery-"));
   const close = () => rmSync(folder, { recursive: true, force: true });
@@ -38,7 +36,7 @@ export function legacyStore(root: string, sql: string | "down"): LegacyStore {
     close();
     throw thrown;
   }
-  return { environment, moved: () => movedIn(file, sql), close };
+  return { environment, close };
 }
 
 function seed(file: string, root: string, sql: string): void {
@@ -49,20 +47,6 @@ function seed(file: string, root: string, sql: string): void {
     database.exec(readFileSync(source, "utf8"));
   } catch (cause) {
     throw new SetupError(`${sql}: SQLite refuses it: ${(cause as Error).message}.`, { cause });
-  } finally {
-    database.close();
-  }
-}
-
-function movedIn(file: string, sql: string): string[] {
-  const database = new DatabaseSync(file, { readOnly: true });
-  try {
-    const rows = database.prepare("select * from users where moved_at is not null").all();
-    return rows.map((row) => String(row.email ?? row.phone_number ?? row.id)).sort();
-  } catch (cause) {
-    throw new SetupError(`${sql} needs a table "users" with a column "moved_at" for "moved" to be asked.`, {
-      cause,
-    });
   } finally {
     database.close();
   }

@@ -89,7 +89,7 @@ async function reportedFlow(
     const store = legacyStore(root, flow.legacy);
     const stage = stageOf(dist, triggers, { ...store.environment, ...flow.environment });
     try {
-      return { file, title: flow.title, steps: await playedFlow(flow, stage, store) };
+      return { file, title: flow.title, steps: await playedFlow(flow, stage) };
     } finally {
       stage.close();
       store.close();

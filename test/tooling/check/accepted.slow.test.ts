@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { noted } from "../../../src/log/note.ts";
+import { annotationsOf } from "../../../src/log/annotations.ts";
 import type { CompiledTemplates, LocaleModule } from "../../../src/message/compiled.ts";
 import { customMessage } from "../../../src/message/custom-message.ts";
 import { check } from "../../../src/tooling/check/check.ts";
@@ -108,7 +108,7 @@ test(
           const event = forgotPassword(given_name === undefined ? {} : { given_name });
           const made = call({ metadata: { ...metadata, locale: "de" } });
           const answer = await respond(event as never, made);
-          const { step, warnings = [] } = noted(made);
+          const { step, warnings = [] } = annotationsOf(made.signal);
           expect(step, warnings.join()).toBe("as meant");
           for (const [part, text] of [
             ["subject", answer?.emailSubject],

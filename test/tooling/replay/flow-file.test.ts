@@ -18,7 +18,7 @@ test.each<[string, object, string]>([
   [
     "a setting with another value",
     { ...flow, pool: { settings: { signIn: "passkey" } } },
-    'pool.settings.signIn should be ("email" | "phone" | "username" | "alias"), not "passkey".',
+    'pool.settings.signIn should be ("email" | "phone" | "email-or-phone" | "username" | "alias"), not "passkey".',
   ],
   [
     "a step of another kind",

@@ -14,7 +14,6 @@ const stage = {
   },
   close: () => {},
 };
-const store = { environment: {}, moved: () => ["anna@example.com"], close: () => {} };
 const kim = { username: "kim@example.org", attributes: { email: "kim@example.org", email_verified: "true" } };
 
 async function failures(expected: Expectation, username = "kim@example.org"): Promise<readonly string[]> {
@@ -25,7 +24,7 @@ async function failures(expected: Expectation, username = "kim@example.org"): Pr
     environment: {},
     steps: [{ forgotPassword: { username }, expect: expected }],
   };
-  const [report] = await playedFlow(flow, stage, store);
+  const [report] = await playedFlow(flow, stage);
   return report?.failures ?? ["no report"];
 }
 
@@ -45,7 +44,6 @@ test.each<Expectation>([
     },
   },
   { userCreated: false },
-  { moved: ["anna@example.com"] },
 ])("%j is met", async (expected) => {
   expect(await failures(expected)).toEqual([]);
 });
@@ -61,7 +59,6 @@ test.each<[Expectation, string]>([
   [{ delivered: { text: "654321" } }, 'the message lacks "654321"'],
   [{ delivered: { without: ["123456"] } }, 'the message holds "123456"'],
   [{ userCreated: true }, "no user was created"],
-  [{ moved: [] }, "moved in the legacy store: anna@example.com, expected nothing"],
 ])("%j is not met: %s", async (expected, failure) => {
   expect(await failures(expected)).toEqual([failure]);
 });

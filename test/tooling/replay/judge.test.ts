@@ -77,25 +77,25 @@ describe("user migration", () => {
     ["ForgotPassword", { userAttributes: email, ...suppress }, "ok"],
     ["ForgotPassword", {}, "ok"],
     ["ForgotPassword", suppress, "a changed response needs userAttributes"],
-    ["ForgotPassword", { userAttributes: { ...email, sub: "1" }, ...suppress }, "sub is Cognito's own"],
+    ["ForgotPassword", { userAttributes: { ...email, sub: "1" }, ...suppress }, "sub belongs to Cognito"],
     [
       "ForgotPassword",
       { userAttributes: { ...email, "cognito:user_status": "x" }, ...suppress },
-      "cognito:user_status is Cognito's own",
+      "cognito:user_status belongs to Cognito",
     ],
     ["ForgotPassword", { userAttributes: { ...email, "custom:tier": "gold" }, ...suppress }, "ok"],
     [
       "ForgotPassword",
       { userAttributes: { ...email, tier: "gold" }, ...suppress },
-      "tier is no standard attribute: its own are called custom:tier",
+      "tier is not a standard attribute: others are named custom:<name>",
     ],
     ["ForgotPassword", { userAttributes: { ...email, name: "x".repeat(2_048) }, ...suppress }, "ok"],
     [
       "ForgotPassword",
       { userAttributes: { ...email, name: "x".repeat(2_049) }, ...suppress },
-      "name has over 2048 characters",
+      "name holds over 2048 bytes",
     ],
-    ["ForgotPassword", { userAttributes: { ...email, name: true }, ...suppress }, "name is no string"],
+    ["ForgotPassword", { userAttributes: { ...email, name: true }, ...suppress }, "name is not text"],
     [
       "ForgotPassword",
       { userAttributes: { email: "anna@example.com" }, ...suppress },
@@ -109,7 +109,7 @@ describe("user migration", () => {
     [
       "ForgotPassword",
       { userAttributes: { ...email, phone_number: "0151 123" }, ...suppress },
-      "phone_number is not as in +4915112345678",
+      "phone_number is not a number in E.164 form (+4915112345678)",
     ],
     [
       "ForgotPassword",

@@ -20,7 +20,7 @@ const lacking: readonly (readonly [TriggerName, Severity, string])[] = [
   [
     "post-confirmation",
     "warning",
-    "Nobody is marked as moved: the old password stays good in the legacy store.",
+    "Nobody is marked as migrated: the old password stays good in the legacy store.",
   ],
 ];
 

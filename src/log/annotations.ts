@@ -1,15 +1,13 @@
-import type { Call } from "../trigger/responder.ts";
-
-/** What the one line of an invocation tells besides what the handler itself knows. Nothing personal. */
-export interface Note {
+/** What an invocation's one log line holds besides what the handler itself knows. Nothing personal. */
+export interface Annotations {
   /** What became of the call, in one word: `served`, `migrated`, `unknown`, `refused` … */
   outcome?: string;
   /** Which language was asked for, by whom (metadata, attribute, client, project), and what was served. */
-  locale?: ServedLocaleNote;
+  locale?: ServedLocale;
   /** How far a message had to step down from the one that was meant; the furthest of its parts. */
   step?: Step;
   /** What each legacy store that was asked came to, in the order in which they were asked. */
-  stores?: readonly StoreNote[];
+  stores?: readonly StoreOutcome[];
   /** What is worth a look although the call was answered: each step down from the message meant, and why. */
   warnings?: readonly string[];
   /** Names of client metadata keys that the schema refused; never their values. */
@@ -19,7 +17,7 @@ export interface Note {
 }
 
 /** A language asked for, and the locale that was given for it. */
-export interface ServedLocaleNote {
+export interface ServedLocale {
   readonly asked: string;
   readonly by: string;
   readonly served: string;
@@ -36,30 +34,29 @@ export const steps = [
 ] as const;
 export type Step = (typeof steps)[number];
 
-/** A legacy store by its name, and what it came to in one word: `migrated`, `unknown`, `moved` … */
-export interface StoreNote {
+/** A legacy store by its name, and its outcome in one word: `migrated`, `unknown`, `completed` … */
+export interface StoreOutcome {
   readonly store: string;
   readonly outcome: string;
 }
 
-const notes = new WeakMap<AbortSignal, Note>();
+const annotated = new WeakMap<AbortSignal, Annotations>();
 
 /**
- * Adds to the line of this invocation; to its lists, what is listed. A table beside the call rather than a
- * part of it: a fake call in a test stays a literal, and a port that has nothing to say need not know. It is
- * kept by the call's signal, which is all that the reader of a setting is handed.
+ * Adds to the line of the invocation that has this signal; a list is appended to, all else replaced. Responders
+ * and ports use `Call.annotate`: this is for the reader of a setting, which receives the signal alone.
  */
-export function note({ signal }: Pick<Call, "signal">, more: Note): void {
-  const { warnings = [], stores = [], ...before } = noted({ signal });
-  notes.set(signal, {
-    ...before,
+export function annotate(signal: AbortSignal, more: Annotations): void {
+  const { warnings = [], stores = [], ...previous } = annotationsOf(signal);
+  annotated.set(signal, {
+    ...previous,
     ...more,
     ...((warnings.length > 0 || more.warnings) && { warnings: [...warnings, ...(more.warnings ?? [])] }),
     ...((stores.length > 0 || more.stores) && { stores: [...stores, ...(more.stores ?? [])] }),
   });
 }
 
-/** What has been noted for this call. */
-export function noted({ signal }: Pick<Call, "signal">): Note {
-  return notes.get(signal) ?? {};
+/** Returns what has been annotated for the invocation that has this signal. */
+export function annotationsOf(signal: AbortSignal): Annotations {
+  return annotated.get(signal) ?? {};
 }

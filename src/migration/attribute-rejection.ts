@@ -1,0 +1,51 @@
+/** The standard attributes (OpenID Connect's) that every pool's schema has and a migration may write. */
+const STANDARD = new Set(
+  (
+    "address birthdate email email_verified family_name gender given_name locale middle_name name nickname " +
+    "phone_number phone_number_verified picture preferred_username profile updated_at username website zoneinfo"
+  ).split(" "),
+);
+
+/** The most that a value may hold: one page of AWS's says characters, another bytes. */
+const MOST_BYTES = 2_048;
+
+/** The longest name of an attribute, `custom:` included (API reference, AttributeType), in characters. */
+const LONGEST_NAME = 32;
+
+/**
+ * Returns why Cognito would reject an attribute, and with it the whole user: the end of a sentence that begins
+ * with the attribute's name, without its value; `undefined` where nothing is known against it. The pool's own
+ * schema may be stricter.
+ *
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
+ */
+export function attributeRejection(name: string, value: unknown): string | undefined {
+  if (name === "sub" || name === "identities" || name.startsWith("cognito:")) return "belongs to Cognito";
+  if (!STANDARD.has(name) && !/^custom:[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u.test(name)) {
+    return "is not a standard attribute: others are named custom:<name>";
+  }
+  if (name.length > LONGEST_NAME) return `has a name of over ${LONGEST_NAME} characters`;
+  if (typeof value !== "string") return "is not text";
+  if (Buffer.byteLength(value, "utf8") > MOST_BYTES) return `holds over ${MOST_BYTES} bytes`;
+  return FORMATS[name]?.(value);
+}
+
+const FORMATS: Readonly<Record<string, (value: string) => string | undefined>> = {
+  phone_number: (value) => (E164.test(value) ? undefined : "is not a number in E.164 form (+4915112345678)"),
+  email: (value) => (ADDRESS.test(value) ? undefined : "is not an email address"),
+  birthdate: (value) => (isDate(value) ? undefined : "is not a date of the form YYYY-MM-DD"),
+  updated_at: (value) => (/^\d{1,15}$/.test(value) ? undefined : "is not a number of seconds since 1970"),
+};
+
+/** A plus sign, then country code and number: 15 digits at most (ITU-T E.164 §6.2.1). */
+const E164 = /^\+[1-9]\d{1,14}$/;
+
+/** One @ with something before it, and a domain of two labels or more behind it. */
+const ADDRESS = /^[^\s@\p{Cc}]+@[^\s@.\p{Cc}]+(?:\.[^\s@.\p{Cc}]+)+$/u;
+
+function isDate(value: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const date = new Date(`${value}T00:00:00Z`);
+  // The 30th of February is the 1st of March.
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+}

@@ -1,0 +1,36 @@
+import type { LegacyUser } from "../directory/directory.ts";
+import { attributeRejection } from "./attribute-rejection.ts";
+
+/** A person's contacts. */
+export interface Contacts {
+  readonly email: string | undefined;
+  readonly phone: string | undefined;
+}
+
+/**
+ * Returns the contacts of a row in the form that Cognito takes, where that is certain: without the spaces
+ * around them, and a phone number with a country code without its punctuation. `(555) 123-4567` has no country
+ * code and `+49 (0)151 …` a digit that is not dialled from abroad: these stay as they are.
+ */
+export function contactsOf({ attributes }: Pick<LegacyUser, "attributes">): Contacts {
+  const { email, phone_number: phone } = attributes;
+  return {
+    email: typeof email === "string" ? email.trim() : undefined,
+    phone: typeof phone === "string" ? internationalNumber(phone.trim()) : undefined,
+  };
+}
+
+/** Returns the contacts that the store has verified and Cognito takes. */
+export function verifiedContacts(user: LegacyUser): Contacts {
+  const { email, phone } = contactsOf(user);
+  return {
+    email: user.emailVerified === true && !attributeRejection("email", email) ? email : undefined,
+    phone: user.phoneVerified === true && !attributeRejection("phone_number", phone) ? phone : undefined,
+  };
+}
+
+function internationalNumber(text: string): string {
+  return /^\+\d[\d\s().\-\u2010\u2011\u2013]*$/.test(text) && !/\(\s*0/.test(text)
+    ? `+${text.replace(/\D/g, "")}`
+    : text;
+}
