@@ -13,6 +13,6 @@ export const directory = sqlDirectory({
   find: `
     select id, email, email_verified, phone_number, phone_number_verified, given_name, locale,
       password_hash, barred
-    from users where lower(email) = lower($1) and migrated_at is null`,
+    from users where (lower(email) = lower($1) or phone_number = $1) and migrated_at is null`,
   markMigrated: "update users set migrated_at = current_timestamp where id = $1 and migrated_at is null",
 });

@@ -34,6 +34,7 @@ export const exceptions = {
       "InvalidPasswordException",
       "Password did not conform with policy: Password not long enough",
     ),
+  badUserName: (reason: string) => new CognitoException("InvalidParameterException", reason),
   exists: () => new CognitoException("UsernameExistsException", "User already exists"),
   unconfirmed: () => new CognitoException("UserNotConfirmedException", "User is not confirmed."),
   resetFirst: () =>

@@ -1,6 +1,8 @@
 import type { Attributes } from "../../trigger/pool-event.ts";
+import { exceptions } from "./exception.ts";
 import { sendMessage } from "./message.ts";
-import type { PoolUser } from "./users.ts";
+import { userNameRejection } from "./user-name.ts";
+import { aliases, type PoolUser } from "./users.ts";
 import { asked, type ClientMetadata, sentAs, type World } from "./world.ts";
 
 export interface Migration {
@@ -32,6 +34,8 @@ export async function migrated(world: World, migration: Migration): Promise<Pool
   });
   if (!answer) return undefined;
   const attributes = answer.userAttributes as Attributes;
+  const rejection = migrationRejection(world, username, attributes);
+  if (rejection) throw exceptions.badUserName(rejection);
   const preSignUp = isSignIn ? "PreSignUp_AdminCreateUser" : world.settings.preSignUpInRecovery;
   if (preSignUp !== "none") {
     await asked(world, {
@@ -53,4 +57,24 @@ export async function migrated(world: World, migration: Migration): Promise<Pool
     await sendMessage(world, user, { source: "CustomMessage_AdminCreateUser", clientMetadata, clientId });
   }
   return user;
+}
+
+/**
+ * Returns why the pool cannot create the migrated user under the name that was typed or supplied. Which
+ * exception a real pool answers then is not known; that it creates no such user is.
+ */
+function migrationRejection(
+  { settings }: World,
+  typed: string,
+  { username = typed, ...attributes }: Attributes,
+): string | undefined {
+  const signInWith: readonly string[] = aliases[settings.signIn];
+  if (username !== typed && !(settings.signIn === "alias" && matches(attributes, signInWith, typed))) {
+    return "The trigger supplied a user name other than the one that was typed, which is no alias of the user.";
+  }
+  return userNameRejection(settings.signIn, username);
+}
+
+function matches(attributes: Attributes, names: readonly string[], typed: string): boolean {
+  return names.some((name) => attributes[name]?.toLowerCase() === typed.toLowerCase());
 }

@@ -1,6 +1,7 @@
 import type { Attributes } from "../../trigger/pool-event.ts";
 import { exceptions } from "./exception.ts";
 import { sendMessage } from "./message.ts";
+import { userNameRejection } from "./user-name.ts";
 import { subOf } from "./users.ts";
 import { asked, attributesOf, type ClientMetadata, sentAs, type World } from "./world.ts";
 
@@ -17,7 +18,10 @@ export async function signUp(world: World, request: SignUp): Promise<void> {
   const { settings, users } = world;
   const { username, password, clientMetadata, clientId } = request;
   if (users.find(username)) throw exceptions.exists();
-  const contact = { email: "email", phone: "phone_number" }[settings.signIn as string];
+  const rejection = userNameRejection(settings.signIn, username);
+  if (rejection) throw exceptions.badUserName(rejection);
+  const byContact = settings.signIn !== "username" && settings.signIn !== "alias";
+  const contact = byContact && (username.includes("@") ? "email" : "phone_number");
   const attributes: Attributes = { ...request.attributes, ...(contact && { [contact]: username }) };
   const answer = await asked(world, {
     triggerSource: "PreSignUp_SignUp",

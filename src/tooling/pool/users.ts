@@ -33,7 +33,8 @@ export interface Users {
   all(): readonly PoolUser[];
 }
 
-const aliases = {
+/** The attributes that people sign in with, besides a user name, by the form of sign-in. */
+export const aliases = {
   email: ["email"],
   phone: ["phone_number"],
   "email-or-phone": ["email", "phone_number"],
@@ -55,7 +56,7 @@ export function usersOf(settings: PoolSettings): Users {
     find: (username) => [...users.values()].find(isCalled(username)),
     add({ username, attributes, status, password, enabled = true }) {
       const sub = subOf(username);
-      const byContact = settings.signIn === "email" || settings.signIn === "phone";
+      const byContact = settings.signIn !== "username" && settings.signIn !== "alias";
       const { username: _, ...rest } = attributes;
       const user: PoolUser = {
         userName: byContact ? sub : username,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type PoolOptions, pool } from "../../../src/tooling/pool/pool.ts";
+import type { PoolSettings } from "../../../src/tooling/pool/settings.ts";
 import type { DeliveredMessage } from "../../../src/tooling/pool/world.ts";
 import type { RawEvent } from "../../../src/tooling/replay/raw-event.ts";
 
@@ -265,5 +266,65 @@ describe("SignUp", () => {
     const { signUp, ran } = poolWith({ PreSignUp_SignUp: { autoConfirmUser: true } });
     await signUp({ username, password });
     expect(ran()).toEqual(["PreSignUp_SignUp", "PostConfirmation_ConfirmSignUp"]);
+  });
+});
+
+describe("the user name of whoever is brought in", () => {
+  const attributes = { email: "anna@example.com", email_verified: "true" };
+  const both = { ...attributes, phone_number: "+4915112345678", phone_number_verified: "true" };
+  /** What comes of a recovery of `typed`, by a trigger that answers these attributes. */
+  async function brought(signIn: PoolSettings["signIn"], typed: string, userAttributes: object) {
+    const { forgotPassword, users } = poolWith(
+      { UserMigration_ForgotPassword: { userAttributes, messageAction: "SUPPRESS" } },
+      { settings: { signIn } },
+    );
+    const thrown = await forgotPassword({ username: typed }).then(
+      () => "",
+      ({ name, message }: Error) => `${name}: ${message}`,
+    );
+    return { thrown, users: users().length };
+  }
+
+  test.each([
+    ["email", "anna@example.com", attributes],
+    ["email", "anna@example.com", { ...attributes, username: "anna@example.com" }],
+    ["phone", "+4915112345678", both],
+    ["email-or-phone", "anna@example.com", both],
+    ["email-or-phone", "+4915112345678", both],
+    ["username", "anna", attributes],
+    ["username", "anna@example.com", attributes],
+    ["alias", "anna", attributes],
+    ["alias", "anna@example.com", { ...attributes, username: "anna" }],
+    ["alias", "ANNA@example.com", { ...attributes, username: "anna" }],
+    ["alias", "+4915112345678", { ...both, username: "anna" }],
+  ] as const)("is taken: by %s, %s, %j", async (signIn, typed, answered) => {
+    expect(await brought(signIn, typed, answered)).toEqual({ thrown: "", users: 1 });
+  });
+
+  test.each([
+    ["alias", "anna@example.com", attributes, /email format/],
+    ["alias", "+4915112345678", both, /phone number format/],
+    ["alias", "anna@example.com", { ...attributes, username: "anna@example.com" }, /email format/],
+    ["alias", "someone@example.com", { ...attributes, username: "anna" }, /no alias/],
+    ["email", "anna", attributes, /should be an email/],
+    ["email", "anna@example.com", { ...attributes, username: "anna" }, /no alias/],
+    ["phone", "anna@example.com", both, /should be a phone number/],
+    ["email-or-phone", "anna", both, /either an email or a phone number/],
+    ["username", "anna", { ...attributes, username: "other" }, /no alias/],
+  ] as const)("is rejected: by %s, %s, %j", async (signIn, typed, answered, reason) => {
+    const { thrown, users } = await brought(signIn, typed, answered);
+    expect(thrown).toMatch(/^Invalid(Parameter|LambdaResponse)Exception: /);
+    if (!thrown.startsWith("InvalidLambdaResponse")) expect(thrown).toMatch(reason);
+    expect(users).toBe(0);
+  });
+
+  test.each([
+    ["alias", "anna@example.com"],
+    ["email", "anna"],
+    ["phone", "anna@example.com"],
+  ] as const)("by %s, nobody signs up as %s", async (signIn, typed) => {
+    const { signUp, users } = poolWith({}, { settings: { signIn } });
+    await expect(signUp({ username: typed, password })).rejects.toThrow("Username");
+    expect(users()).toEqual([]);
   });
 });
