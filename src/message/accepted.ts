@@ -66,8 +66,8 @@ function badPlaceholders(part: Part, text: string, { code, username }: Placehold
 }
 
 /**
- * A newline fails the SMS pattern that Cognito has had; nothing else does. That of a line which binds the code
- * to a site is let through: who sets a brand's `origin` has been told to try it.
+ * A newline fails the SMS pattern that Cognito has had; AWS documents one today that permits it, which nobody
+ * has been seen to try. That of a line which binds the code to a site is sent: a brand's `origin` asks for it.
  */
 const LINE_END = /[\n\r\u0085\u2028\u2029]/;
 
