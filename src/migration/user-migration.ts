@@ -53,13 +53,14 @@ export function userMigration(
     const policy = readAhead(whenUnavailable, call.signal);
     const signIn = readAhead(options.signIn, call.signal);
     try {
-      const outcome = await within(call.signal, asked(directory, event, call));
+      // Both, whatever the store answers: a wrong setting must not show from outside who is in the store.
+      const [outcome, form] = await within(call.signal, Promise.all([asked(directory, event, call), signIn]));
       if (outcome.is === "unavailable") throw outcome.cause;
       if (outcome.is !== "found") {
         annotate(outcome.is, call);
         return undefined;
       }
-      const decision = migration(outcome.user, event, await within(call.signal, signIn));
+      const decision = migration(outcome.user, event, form);
       annotate(decision.outcome, call, decision.warnings);
       return decision.response;
     } catch (cause) {

@@ -180,11 +180,20 @@ describe("find", () => {
     expect(warnings).toEqual([]);
   });
 
-  test("a value that breaks the statement looks as any other row that cannot be used", async () => {
+  test.each([
+    ["22007", "unsupported"],
+    ["22003", "unsupported"],
+    ["21000", "unsupported"],
+    ["P0001", "unsupported"],
+    ["42703", "unavailable"],
+    ["57014", "unavailable"],
+    ["2200", "unavailable"],
+    [1, "unavailable"],
+  ])("an error %s of the statement is %s: a row that breaks it looks as any other that cannot be used", async (code, is) => {
     const called = call();
-    const cause = Object.assign(new Error("invalid input syntax"), { code: "22007" });
-    expect(await failing(cause).find("anna", called)).toEqual({ is: "unsupported", why: "format" });
-    expect(annotationsOf(called.signal)).toEqual({ fault: cause });
+    const cause = Object.assign(new Error("invalid input syntax"), { code });
+    expect(await failing(cause).find("anna", called)).toMatchObject({ is });
+    expect(annotationsOf(called.signal)).toEqual(is === "unsupported" ? { fault: cause } : {});
   });
 
   test("a name with NUL is nobody's, and is not asked for", async () => {

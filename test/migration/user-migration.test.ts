@@ -337,6 +337,14 @@ describe("a store that cannot answer", () => {
     }
   });
 
+  test("so is a sign-in form that cannot be read, whoever is asked about", async () => {
+    const signInForm = () => Promise.reject(new Error("SIGN_IN"));
+    for (const outcome of [found({}), { is: "unknown" } as const]) {
+      const migration = userMigration(saying(outcome), { signIn: signInForm, whenUnavailable: "report" });
+      await expect(migration(recovery() as never, call())).rejects.toThrow("unavailable");
+    }
+  });
+
   test.each(rows)("is concealed when it %s", async (_, directory) => {
     for (const event of [recovery(), signIn()]) {
       const called = call(endingIn(20));
