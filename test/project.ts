@@ -3,8 +3,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { onTestFinished } from "vitest";
 import type { CompiledTemplates } from "../src/message/compiled.ts";
+import { compileTemplates } from "../src/tooling/build/compile-templates.ts";
 import { hasErrors } from "../src/tooling/check/finding.ts";
-import { compile } from "../src/tooling/templates/compile.ts";
 
 /** This repository's folder. */
 export const repository = fileURLToPath(new URL("..", import.meta.url));
@@ -37,22 +37,17 @@ function change(root: string, files: Readonly<Record<string, string | null>>): v
 /** The same with one message alone, in English and German: it is compiled in a tenth of the time. */
 export function smallProject(files: Readonly<Record<string, string | null>> = {}): string {
   const root = project();
-  const isKept = (path: string) => /^(?:_brand|(?:en|de)(?:\/forgot-password)?)$/.test(path);
-  const folders = ["", "en", "de"].flatMap((folder) =>
-    readdirSync(join(root, "templates", folder), { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .map(({ name }) => join(folder, name)),
-  );
-  for (const folder of folders.filter((each) => !isKept(each))) {
-    rmSync(join(root, "templates", folder), { recursive: true });
+  const isKept = (name: string) => /^(?:forgot-password\.html\.hbs|(?:en|de)\.json)$/.test(name);
+  for (const folder of ["messages", "locales"].map((each) => join(root, "templates", each))) {
+    for (const name of readdirSync(folder).filter((each) => !isKept(each))) rmSync(join(folder, name));
   }
-  change(root, { "templates/messages.json": '{ "default": "en", "locales": ["en", "de"] }', ...files });
+  change(root, files);
   return root;
 }
 
 /** The compiled templates of a project, as a trigger imports them. */
 export async function templatesOf(root: string): Promise<CompiledTemplates> {
-  const { findings } = await compile({ root });
+  const { findings } = await compileTemplates({ root });
   if (hasErrors(findings)) throw new Error(JSON.stringify(findings, null, 2));
   const module: { default: CompiledTemplates } = await import(
     pathToFileURL(join(root, "generated/templates.js")).href

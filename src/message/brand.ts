@@ -8,12 +8,25 @@ export interface Palette {
   readonly onAccent: string;
 }
 
-/** Who writes to the person: an entry of templates/_brand/brand.json. */
+/** A picture at the head of an email; its alternative text is the brand's name. Sizes are in CSS pixels. */
+export interface Logo {
+  readonly url: string;
+  /** The one for a dark page. */
+  readonly dark?: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Who writes to the person: an entry of templates/brands.json. */
 export interface Brand {
   readonly name: string;
+  readonly logo?: Logo;
+  /** A line at the foot of an email, such as the company's name and address. */
+  readonly legal?: string;
   readonly domain?: string;
   /** The host on which the code is typed in, for the last line of an SMS: `@example.com #{####}`. */
   readonly origin?: string;
+  /** A help page; `{locale}` in it becomes the locale served. */
   readonly supportUrl?: string;
   readonly supportEmail?: string;
   /** The page of the app on which a code is typed in; templates see `resetLink` instead. */
@@ -30,14 +43,14 @@ export interface BrandClient {
   readonly brands?: readonly string[];
 }
 
-/** templates/_brand/brand.json */
+/** templates/brands.json */
 export interface Brands {
   readonly default: string;
   readonly brands: Readonly<Record<string, Brand>>;
   readonly clients: Readonly<Record<string, BrandClient>>;
 }
 
-/** What brand.json says of an app client; `undefined` when it does not list it. */
+/** What brands.json says of an app client; `undefined` when it does not list it. */
 export function brandClient(brands: Brands, clientId: string | undefined): BrandClient | undefined {
   return clientId !== undefined && Object.hasOwn(brands.clients, clientId)
     ? brands.clients[clientId]

@@ -1,5 +1,4 @@
 import { codePointName } from "../../message/accepted.ts";
-import { plainFor } from "../../message/repair.ts";
 
 /** The characters that nobody sees, or takes for an ordinary space, by the names that Unicode gives them. */
 const NAMES: ReadonlyMap<number, string> = new Map([
@@ -62,15 +61,6 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/\p{Extended_Pictographic}/u, "an emoji that Cognito does not know yet"],
 ];
 
-/** Quotes as a word processor writes them. */
-export const CURLY_QUOTES = "“”„‟«»‘’‚";
-const CURLY = new RegExp(`^[\\p{Cf}\\p{Cc}\\s]*[${CURLY_QUOTES}]`, "u");
-
-/** Whether the first that is seen of a text is such a quote. */
-export function beginsCurly(text: string): boolean {
-  return CURLY.test(text);
-}
-
 /** A character in plain words: `U+202F narrow no-break space`. */
 export function characterName(character: string): string {
   const name = NAMES.get(character.codePointAt(0) as number);
@@ -78,32 +68,4 @@ export function characterName(character: string): string {
   const [, kind = "a symbol that Cognito does not know yet"] =
     KINDS.find(([pattern]) => pattern.test(character)) ?? [];
   return `${codePointName(character, 0)}, ${kind}`;
-}
-
-/** A character in quotes, where it can be seen; else in words. */
-export function shown(character: string): string {
-  return /^[\p{L}\p{N}\p{P}\p{S}\p{M}]+$/u.test(character) ? `"${character}"` : characterName(character);
-}
-
-/** Whether a character is a space, of whatever width. */
-export function isSpace(character: string): boolean {
-  return plainFor(character) === " ";
-}
-
-/** Whether nothing would be missed in a text if this were not in it. */
-export function showsNothing(character: string): boolean {
-  return /[\p{Cc}\p{Cs}\u00ad\u180e\u200b\u2060\ufeff]/u.test(character);
-}
-
-/** Whether nothing can be sent for a character in a text, and it says something that would be missed. */
-export function isBeyondRepair(character: string): boolean {
-  return plainFor(character) === character;
-}
-
-/** Where people find a character: the word before it, or what else stands there. */
-export function whereabouts(text: string, index: number): string {
-  const before = text.slice(Math.max(0, index - 200), index);
-  const line = before.slice(before.lastIndexOf("\n") + 1);
-  const [word] = /[\p{L}\p{M}\p{N}]{1,30}(?=[^\p{L}\p{M}\p{N}]*$)/u.exec(line) ?? [];
-  return word ? `after "${word}"` : "at the start of the line";
 }

@@ -1,41 +1,36 @@
-import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
-import type { Edit } from "./edit.ts";
-import type { Severity } from "./rule.ts";
+/** An error: Cognito would reject the message, or a person could not use it. A warning: worth correcting. */
+export type Severity = "error" | "warning";
 
-/** What is said of a template or its settings, with the place and the mending. Findings are data. */
+/** Something wrong in templates/, with its place and what to do. The keys are those of `check --format json`. */
 export interface Finding {
-  /** The name of the rule that it breaks. */
+  /** The name of the rule. */
   readonly rule: string;
   readonly severity: Severity;
   /** Relative to the project's folder. */
   readonly file: string;
-  /** From 1; 1 when the file as a whole is meant. */
+  /** From 1; 1 where the file as a whole is meant. */
   readonly line: number;
   /** From 1, in UTF-16 units. */
   readonly column: number;
-  /** The locale and the message that it is about; absent when it is about what many of them share. */
+  /** The string that it is about, as `forgot-password.intro`. */
+  readonly key?: string;
+  /** The language that it is about. */
   readonly locale?: string;
-  readonly source?: CustomMessageSource;
-  /** What is so, as a sentence. */
+  /** What is wrong, as a sentence. */
   readonly message: string;
-  /** The line of the file; empty when there is none. */
-  readonly excerpt: string;
-  readonly mending: string;
-  /** The one right answer, where there is one: what `--fix` puts in. */
-  readonly fix?: Edit;
+  readonly suggestion: string;
 }
 
-/** What is said, with its place, in one line. */
-export function inOneLine({ file, line, message, mending }: Finding): string {
-  return `${file}, line ${line}: ${message} ${mending}`;
+/** Returns a finding with its place, in one line. */
+export function inOneLine({ file, line, message, suggestion }: Finding): string {
+  return `${file}:${line}: ${message} ${suggestion}`;
 }
 
-/** Whether what is said stops a build. */
 export function isError({ severity }: Pick<Finding, "severity">): boolean {
   return severity === "error";
 }
 
-/** Whether any of it stops a build. */
+/** Whether any of them stops a build. */
 export function hasErrors(findings: readonly Finding[]): boolean {
   return findings.some(isError);
 }

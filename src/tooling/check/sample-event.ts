@@ -1,5 +1,5 @@
 import type { CustomMessageEvent, CustomMessageSource } from "../../trigger/custom-message-event.ts";
-import type { Samples } from "../templates/settings.ts";
+import type { Samples } from "../templates/samples.ts";
 
 /** What Cognito calls its placeholders, in every event that has been seen. */
 export const CODE = "{####}";

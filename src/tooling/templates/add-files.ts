@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { SetupError } from "../../log/fault.ts";
-import type { Files } from "../check/copy.ts";
+import type { Files } from "./template-sources.ts";
 
 /**
  * Adds files to a project: all of them, or none. Nothing is overwritten. Throws a SetupError that names the one

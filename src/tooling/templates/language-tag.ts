@@ -19,7 +19,6 @@ export function languageOf(tag: string): string {
   return language;
 }
 
-const regions = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
 const names = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
 
 /** Whether a tag of two letters is that of a language: "jp" and "cz" are countries. Of three there are thousands. */
@@ -39,29 +38,20 @@ export function languageAndTag(tag: string): string {
   return name ? `${name} (${tag})` : tag;
 }
 
-/** The tag that was meant by one in another spelling, by a country, or by a language's English name. */
-export function tagMeantBy(text: string): string | undefined {
-  return canonical(text) ?? languageNamed(text);
+const parents = new Map<string, string | undefined>();
+
+/**
+ * The language around that of a region or variant, in the same script: `es` of `es-MX`. Another script is another
+ * text: `zh-Hant` has no parent.
+ */
+export function parentOf(tag: string): string | undefined {
+  if (!parents.has(tag)) parents.set(tag, parentIn(tag));
+  return parents.get(tag);
 }
 
-/** The tag in its usual spelling, of the language of a country where the country was written. */
-function canonical(folder: string): string | undefined {
-  try {
-    const tag = new Intl.Locale(folder.replaceAll("_", "-")).baseName;
-    if (!isLanguageTag(tag)) return undefined;
-    if (isLanguage(tag)) return tag;
-    const isCountry = regions.of(tag.toUpperCase()) !== undefined;
-    return isCountry ? new Intl.Locale(`und-${tag}`).maximize().language : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-const letters = [..."abcdefghijklmnopqrstuvwxyz"];
-
-/** The tag of a language called by its English name: "german". */
-function languageNamed(folder: string): string | undefined {
-  return letters
-    .flatMap((a) => letters.map((b) => a + b))
-    .find((code) => isLanguageTag(code) && names.of(code)?.toLowerCase() === folder.toLowerCase());
+function parentIn(tag: string): string | undefined {
+  const parent = tag.slice(0, Math.max(0, tag.lastIndexOf("-")));
+  if (parent === "") return undefined;
+  const scriptOf = (each: string) => new Intl.Locale(each).maximize().script;
+  return scriptOf(parent) === scriptOf(tag) ? parent : undefined;
 }

@@ -5,7 +5,9 @@ import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/sp
 import * as esbuild from "esbuild";
 import type * as v from "valibot";
 import type { MetadataSchema } from "../../trigger/client-metadata.ts";
+import { indexAt, type Place } from "./place.ts";
 import { keysOf, valibotOutput } from "./valibot-output.ts";
+import type { Violation } from "./violation.ts";
 
 /** The file that exports the schema of the client metadata, as `clientMetadata`. */
 export const METADATA_SCHEMA = "triggers/client-metadata.ts";
@@ -15,12 +17,9 @@ export interface JsonSchema {
   readonly properties?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** Why a file cannot be read, and where. */
-export interface Unread {
-  readonly message: string;
-  readonly mending: string;
-  readonly line: number;
-  readonly column: number;
+/** A schema that cannot be read. */
+export interface UnreadableSchema {
+  readonly unreadable: Violation;
 }
 
 /** A schema that could be read. */
@@ -35,33 +34,34 @@ type Sources = ReadonlyMap<string, Buffer>;
 
 /**
  * The schema of the client metadata as JSON Schema and by itself, or why it cannot be read; `undefined` when there
- * is none. The one that was read before is given back while no file that it is made of has changed.
+ * is none. The previous one is returned while no file that it is made of has changed.
  */
 export async function readMetadataSchema(
   root: string,
-  before?: Partial<ReadSchema> | { readonly unread: Unread },
-): Promise<ReadSchema | { readonly unread: Unread } | undefined> {
+  previous?: Partial<ReadSchema> | UnreadableSchema,
+): Promise<ReadSchema | UnreadableSchema | undefined> {
   const file = statusOf(root);
   if (!file) return undefined;
-  if (before && "schema" in before && isAsRead(before)) return before;
-  if (file.isDirectory())
-    return { unread: unread("This is a folder, and should be the file of the schema.") };
+  if (previous && "schema" in previous && isUnchanged(previous)) return previous;
+  if (file.isDirectory()) return unreadable("This is a folder, and should be the file of the schema.");
   try {
     return await asGuest(async () => {
       const { module, madeOf } = await soon(imported(root));
       const schema = module.clientMetadata as StandardSchemaV1 | undefined;
       return schema?.["~standard"]
         ? { schema: jsonSchema(schema), validator: schema as MetadataSchema, madeOf }
-        : { unread: unread("There is no schema here.", "Export it as `clientMetadata`.") };
+        : unreadable("The file exports no schema.", "Export one as `clientMetadata`.");
     });
   } catch (error) {
-    const { text, ...place } = reasonOf(error);
-    return { unread: { ...unread(`The schema cannot be read: ${text}.`), ...place } };
+    const { text, place } = reasonOf(error);
+    const source = bytesOf(join(root, METADATA_SCHEMA))?.toString() ?? "";
+    const index = place ? indexAt(source, place) : 0;
+    return unreadable(`The schema cannot be read: ${text}.`, "Correct the file.", index);
   }
 }
 
-function isAsRead(before: Partial<ReadSchema>): before is ReadSchema {
-  const { madeOf } = before;
+function isUnchanged(previous: Partial<ReadSchema>): previous is ReadSchema {
+  const { madeOf } = previous;
   return (
     madeOf !== undefined &&
     madeOf.size > 0 &&
@@ -118,16 +118,17 @@ async function soon<T>(promise: Promise<T>): Promise<T> {
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
-function unread(message: string, mending = "Mend the file."): Unread {
-  return { message, mending, line: 1, column: 1 };
+function unreadable(message: string, suggestion = "Correct the file.", index = 0): UnreadableSchema {
+  return { unreadable: { file: METADATA_SCHEMA, index, message, suggestion } };
 }
 
 /** What esbuild, or the file itself, says is wrong. A file may throw anything. */
-function reasonOf(error: unknown): { text: string; line?: number; column?: number } {
+function reasonOf(error: unknown): { text: string; place?: Place } {
   const isError = error instanceof Error;
   const [first] = (isError && (error as Partial<esbuild.BuildFailure>).errors) || [];
   if (first?.location) {
-    return { text: first.text, line: first.location.line, column: first.location.column + 1 };
+    const { line, column } = first.location;
+    return { text: first.text, place: { line, column: column + 1 } };
   }
   const text = first?.text ?? (isError ? String(error.message) : `it throws ${inspect(error)}`);
   return { text: text.split("\n")[0] ?? "" };

@@ -1,6 +1,6 @@
 import Handlebars from "handlebars";
 import type { TemplateSpec } from "../../message/compiled.ts";
-import type { TemplateSource } from "./sources.ts";
+import type { TemplateFile } from "./parse-template.ts";
 
 /**
  * A template, its partials in it, as the source text of its specification: what a generated module holds.
@@ -8,7 +8,7 @@ import type { TemplateSource } from "./sources.ts";
  * Not `strict`: names and absences are checked when built, the model always has every key, and a throw for
  * each of them would double what a function has to load.
  */
-export function precompiled(inlined: hbs.AST.Program, suffix: TemplateSource["suffix"]): string {
+export function precompiled(inlined: hbs.AST.Program, suffix: TemplateFile["suffix"]): string {
   return String(
     Handlebars.precompile(inlined, {
       assumeObjects: true,

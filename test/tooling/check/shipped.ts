@@ -1,48 +1,28 @@
-import { type Copy, readCopy } from "../../../src/tooling/check/copy.ts";
+import { check } from "../../../src/tooling/check/check.ts";
+import type { Finding } from "../../../src/tooling/check/finding.ts";
 import type { Example } from "../../../src/tooling/check/rule.ts";
+import {
+  readTemplateSources,
+  type TemplateSources,
+} from "../../../src/tooling/templates/template-sources.ts";
 import { repository } from "../../project.ts";
 
-/** The copy that we ship. */
-export const shipped: Copy = await readCopy(repository);
+/** The templates that we ship. */
+export const shipped: TemplateSources = await readTemplateSources(repository);
 
-/** Files by their paths: a text replaces or adds one, `null` removes it, or a folder with all that is in it. */
+/** Files by their paths: a text replaces or adds one, `null` removes it. */
 export type Changes = Readonly<Record<string, string | null>>;
 
-/** The shipped copy with other files, and other keys of the client metadata. */
-export function changed(files: Changes, metadata: Readonly<Record<string, unknown>> = {}): Copy {
+/** The shipped templates with other files, and other keys of the client metadata. */
+export function changed(files: Changes, metadata: Readonly<Record<string, unknown>> = {}): TemplateSources {
   const texts = new Map(shipped.files);
   for (const [file, text] of Object.entries(files)) {
-    if (text !== null) texts.set(file, text);
-    else for (const each of texts.keys()) if (`${each}/`.startsWith(`${file}/`)) texts.delete(each);
+    if (text === null) texts.delete(file);
+    else texts.set(file, text);
   }
   const { metadata: schema } = shipped;
-  if (!schema || !("schema" in schema)) throw new Error("triggers/client-metadata.ts does not read");
-  const properties = { ...schema.schema.properties, ...metadata };
-  return { files: texts, metadata: { schema: { properties } } };
-}
-
-const SETTINGS = "templates/messages.json";
-const ALWAYS = { locale: "en", message: "forgot-password" };
-
-/**
- * The same, and of what is shipped those languages and messages alone that the files are about, beside one
- * English message: it is checked in a twentieth of the time. What all share is seen in three languages.
- */
-export function smallCopy(files: Changes, metadata: Readonly<Record<string, unknown>> = {}): Copy {
-  const paths = Object.keys(files).map((file) => file.split("/"));
-  const shared = paths.some(([, folder]) => folder === "_brand") ? ["de", "ar"] : [];
-  const locales = new Set([ALWAYS.locale, ...shared, ...paths.flatMap(([, locale = ""]) => locale)]);
-  const messages = new Set([ALWAYS.message, ...paths.flatMap(([, , message]) => message ?? [])]);
-  const offered = [...locales].filter((each) =>
-    shipped.files.has(`templates/${each}/${ALWAYS.message}/sms.txt.hbs`),
-  );
-  const settings = JSON.stringify({ default: ALWAYS.locale, locales: offered });
-  const copy = changed({ [SETTINGS]: settings, ...files }, metadata);
-  const isKept = (file: string) => {
-    const [, folder = "", message] = file.split("/");
-    return !message || folder === "_brand" || (locales.has(folder) && messages.has(message));
-  };
-  return { ...copy, files: new Map([...copy.files].filter(([file]) => isKept(file))) };
+  if (!schema || !("schema" in schema)) throw new Error("triggers/client-metadata.ts cannot be read");
+  return { files: texts, metadata: { schema: { properties: { ...schema.schema.properties, ...metadata } } } };
 }
 
 /** The text of a shipped file. */
@@ -56,11 +36,39 @@ export function shippedText(file: string): string {
 export function edited(file: string, from: string, to: string): Record<string, string> {
   const text = shippedText(file);
   if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
-  // Not a text as replacement: a dollar in it would mean something.
+  // A function, for a dollar in a text would mean something.
   return { [file]: text.replace(from, () => to) };
 }
 
-/** As much of the shipped copy as a rule's example needs, with the example in it. */
-export function withExample({ file, from, to, metadata }: Example): Copy {
-  return smallCopy(from === undefined ? { [file]: to } : edited(file, from, to), metadata);
+/** A shipped catalog with other strings, by `section.key`; `null` removes one. */
+export function withStrings(
+  tag: string,
+  strings: Readonly<Record<string, string | null>>,
+): Record<string, string> {
+  const file = `templates/locales/${tag}.json`;
+  const catalog: Record<string, Record<string, string>> = JSON.parse(shippedText(file));
+  for (const [id, value] of Object.entries(strings)) {
+    const [section = "", key = ""] = id.split(".");
+    catalog[section] ??= {};
+    if (value === null) delete catalog[section][key];
+    else catalog[section][key] = value;
+  }
+  return { [file]: JSON.stringify(catalog, null, 2) };
+}
+
+/** The shipped templates with a rule's example in them. */
+export function withExample({ file, from, to, metadata }: Example): TemplateSources {
+  return changed(from === undefined ? { [file]: to } : edited(file, from, to), metadata);
+}
+
+/** What is found in the shipped templates with these changes. */
+export function findingsIn(files: Changes, metadata?: Readonly<Record<string, unknown>>): readonly Finding[] {
+  return check(changed(files, metadata)).findings;
+}
+
+/** Findings as a test compares them: `rule file:line:column`, with the key and the locale where there are. */
+export function lines(findings: readonly Finding[]): string[] {
+  return findings.map(({ rule, file, line, column, key, locale }) =>
+    [`${rule} ${file.replace(/^templates\//, "")}:${line}:${column}`, locale, key].filter(Boolean).join(" "),
+  );
 }

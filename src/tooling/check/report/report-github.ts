@@ -4,10 +4,10 @@ import type { Finding } from "../finding.ts";
 /** Findings as workflow commands, which GitHub shows at the line of a pull request. */
 export function findingsForGithub(findings: readonly Finding[]): string {
   return findings
-    .map(({ severity, file, line, column, rule, message, mending }) => {
+    .map(({ severity, file, line, column, rule, message, suggestion }) => {
       const properties = { file, line: String(line), col: String(column), title: rule };
       const named = Object.entries(properties).map(([key, value]) => `${key}=${escapedProperty(value)}`);
-      return `::${severity} ${named.join(",")}::${escaped([message, mending].filter(Boolean).join(" "))}`;
+      return `::${severity} ${named.join(",")}::${escaped(`${message} ${suggestion}`)}`;
     })
     .join("\n");
 }

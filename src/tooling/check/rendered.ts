@@ -1,0 +1,66 @@
+import Handlebars from "handlebars";
+import type { MessageModel } from "../../message/model.ts";
+import { type Project, placeOf } from "../templates/project.ts";
+import { isBlock, isContent, nameOf } from "../templates/structure.ts";
+import type { Violation } from "../templates/violation.ts";
+
+/** What a part writes for a model, with a way back to the files. */
+export interface Rendered {
+  readonly text: string;
+  /** The place in the file of the piece that wrote a character of the text. */
+  readonly placeAt: (index: number) => Pick<Violation, "file" | "index">;
+}
+
+/**
+ * Renders a tree as the Lambda would, which a test compares: to compile each one for that would take most of the
+ * time of a check.
+ *
+ * @param tree from `treeIn(locale, structure, project)`
+ */
+export function rendered(
+  tree: hbs.AST.Program,
+  suffix: "html" | "txt",
+  model: MessageModel,
+  project: Project,
+): Rendered {
+  const print = suffix === "html" ? (value: string) => Handlebars.escapeExpression(value) : String;
+  const starts: { readonly at: number; readonly node: hbs.AST.Node }[] = [];
+  let text = "";
+  const add = (piece: string, node: hbs.AST.Node) => {
+    if (piece === "") return;
+    starts.push({ at: text.length, node });
+    text += piece;
+  };
+  const write = (program: hbs.AST.Program | undefined): void => {
+    for (const node of program?.body ?? []) {
+      if (isContent(node)) add(node.value, node);
+      else if (isBlock(node)) {
+        const isSet = Boolean(valueAt(node.params[0] as hbs.AST.Expression, model));
+        write(isSet === (nameOf(node.path) === "if") ? node.program : node.inverse);
+      } else {
+        const { path, escaped } = node as hbs.AST.MustacheStatement;
+        const value = String(valueAt(path, model) ?? "");
+        add(escaped ? print(value) : value, node);
+      }
+    }
+  };
+  write(tree);
+  return {
+    text,
+    placeAt: (index) => {
+      const piece = starts.findLast(({ at }) => at <= index);
+      if (!piece) return { file: "", index: 0 };
+      const place = placeOf(piece.node, project);
+      const within = isContent(piece.node as hbs.AST.Statement) ? index - piece.at : 0;
+      return { ...place, index: place.index + within };
+    },
+  };
+}
+
+function valueAt(path: hbs.AST.Expression, model: MessageModel): unknown {
+  let value: unknown = model;
+  for (const key of (path as hbs.AST.PathExpression).parts) {
+    value = Object.hasOwn(Object(value), key) ? (value as Record<string, unknown>)[key] : undefined;
+  }
+  return value;
+}

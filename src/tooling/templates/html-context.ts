@@ -1,0 +1,103 @@
+/** Where in HTML something is printed. A `raw` element holds text that is not read as HTML. */
+export type HtmlContext =
+  | { readonly in: "text"; readonly isIsolated: boolean }
+  | { readonly in: "tag" }
+  | { readonly in: "attribute"; readonly element: string; readonly name: string }
+  | { readonly in: "comment" }
+  | { readonly in: "raw"; readonly element: string };
+
+/** How far HTML has been read. */
+export interface HtmlState {
+  readonly in: HtmlContext["in"];
+  /** The element whose tag is open, as `a` or `/a`; the raw element; or the one whose tag was read last. */
+  readonly element: string;
+  /** The attribute whose value is read or comes next. */
+  readonly attribute: string;
+  /** What ends the attribute's value; empty before it. */
+  readonly quote: string;
+}
+
+export const HTML_START: HtmlState = { in: "text", element: "", attribute: "", quote: "" };
+
+/** Where something printed at this point is. `isIsolated`: first in a `<bdi>`. */
+export function contextOf({ in: where, element, attribute }: HtmlState): HtmlContext {
+  switch (where) {
+    case "text":
+      return { in: where, isIsolated: element === "bdi" };
+    case "attribute":
+      return { in: where, element, name: attribute };
+    case "raw":
+      return { in: where, element };
+    case "tag":
+      // Right after `name=`, it is an attribute without quotes.
+      return attribute ? { in: "attribute", element, name: attribute } : { in: where };
+    default:
+      return { in: where };
+  }
+}
+
+/** Reads on: a template's text comes in pieces, which may be cut anywhere. */
+export function htmlAfter(state: HtmlState, text: string): HtmlState {
+  let now = state;
+  for (let index = 0; index < text.length; ) {
+    const [next, length] = step(now, text, index);
+    now = next;
+    index += length;
+  }
+  return now;
+}
+
+const RAW = /^(?:title|style|script|textarea)$/;
+const OPEN = /<(?:!--|(\/?[a-z][^\s/>]*)|[!?])/iy;
+const ATTRIBUTE = /([^\s=>"'/]+)\s*=\s*/y;
+const WORD = /[^\s>"'=/]+|\s+|./y;
+
+/** The state after one step, and how many characters that takes. */
+function step(state: HtmlState, text: string, index: number): readonly [HtmlState, number] {
+  const rest = text.length - index;
+  switch (state.in) {
+    case "comment":
+    case "attribute": {
+      const end = state.in === "comment" ? "-->" : state.quote;
+      const at = text.indexOf(end, index);
+      const next = {
+        ...state,
+        in: state.in === "comment" ? "text" : "tag",
+        attribute: "",
+        quote: "",
+      } as const;
+      return at < 0 ? [state, rest] : [next, at + end.length - index];
+    }
+    case "raw": {
+      const [typed] = new RegExp(`^[\\s\\S]*?</${state.element}`, "i").exec(text.slice(index)) ?? [];
+      return typed ? [{ ...state, in: "tag", element: `/${state.element}` }, typed.length] : [state, rest];
+    }
+    case "tag":
+      return stepInTag(state, text, index);
+    default: {
+      const [typed, element = ""] = matchAt(OPEN, text, index);
+      if (typed === "<!--") return [{ ...state, in: "comment" }, typed.length];
+      if (typed) return [{ ...HTML_START, in: "tag", element: element.toLowerCase() }, typed.length];
+      const next = text.indexOf("<", index + 1);
+      return [{ ...state, element: "" }, next < 0 ? rest : next - index];
+    }
+  }
+}
+
+function stepInTag(state: HtmlState, text: string, index: number): readonly [HtmlState, number] {
+  const character = text.charAt(index);
+  if (character === ">") {
+    return [{ ...state, in: RAW.test(state.element) ? "raw" : "text", attribute: "" }, 1];
+  }
+  if (state.attribute && (character === '"' || character === "'")) {
+    return [{ ...state, in: "attribute", quote: character }, 1];
+  }
+  const [typed, attribute = ""] = matchAt(ATTRIBUTE, text, index);
+  if (typed) return [{ ...state, attribute: attribute.toLowerCase() }, typed.length];
+  return [{ ...state, attribute: "" }, matchAt(WORD, text, index)[0]?.length ?? 1];
+}
+
+function matchAt(pattern: RegExp, text: string, index: number): readonly string[] {
+  pattern.lastIndex = index;
+  return pattern.exec(text) ?? [];
+}

@@ -1,0 +1,123 @@
+import { firstRefused } from "../../message/accepted.ts";
+import { isAccepted } from "../../message/accepted-characters.ts";
+import { plainFor, repairedHtml } from "../../message/repair.ts";
+import type { CatalogString, Segment } from "./catalog.ts";
+import type { HtmlContext } from "./html-context.ts";
+import { content, stringKey } from "./inline.ts";
+import { placeAt } from "./place.ts";
+import { isPersonal, piecesOf } from "./scope.ts";
+import { isBlock, isMustache, nameOf, type Piece, type Structure } from "./structure.ts";
+
+type Body = hbs.AST.Program["body"];
+
+/** A language, for whoever puts its strings into a structure. */
+export interface Language {
+  /** The string of a key; `undefined` where an optional one is missing. */
+  readonly stringOf: (key: string) => CatalogString | undefined;
+  /** The text of a catalog's file, in which each node has its place. */
+  readonly textOf: (file: string) => string;
+  readonly dir: "ltr" | "rtl";
+}
+
+/**
+ * Puts the strings of one language into a structure: text escaped for where it is printed, values as Handlebars
+ * prints them, `{{#if (t "key")}}` decided. In HTML text a person's values are isolated with `<bdi>`, and in
+ * right-to-left languages the brand's name.
+ *
+ * Every node of a string has its place in the catalog.
+ */
+export function localized(structure: Structure, language: Language): hbs.AST.Program {
+  const contexts = new Map(
+    structure.pieces.map((piece): [hbs.AST.Node, Piece["context"]] => [piece.node, piece.context]),
+  );
+  const isHtml = structure.suffix === "html";
+  const isIsolated = (name: string, context: HtmlContext) =>
+    isHtml &&
+    context.in === "text" &&
+    !context.isIsolated &&
+    (isPersonal(name) || (name === "brand.name" && language.dir === "rtl"));
+
+  const value = (node: hbs.AST.MustacheStatement, context: HtmlContext): Body =>
+    isIsolated(nameOf(node.path), context) ? [content("<bdi>", node), node, content("</bdi>", node)] : [node];
+
+  const string = (key: string, context: HtmlContext): Body => {
+    const found = language.stringOf(key);
+    if (!found) return [];
+    return found.segments.flatMap((segment) => {
+      const loc = locationOf(found, segment, language.textOf(found.file));
+      if ("name" in segment) return value(valueNode(segment.name, loc), context);
+      return [
+        content(isHtml ? htmlText(segment.text, context) : plainText(segment.text, structure.part), { loc }),
+      ];
+    });
+  };
+
+  const body = (program: hbs.AST.Program): Body =>
+    program.body.flatMap((node): Body => {
+      // A value that is asked about is decided by Handlebars, a string here.
+      if (isBlock(node)) return block(node);
+      const context = contexts.get(node);
+      if (!isMustache(node) || !context) return [node];
+      const key = stringKey(node);
+      return key === undefined ? value(node, context) : string(key, context);
+    });
+
+  const block = (node: hbs.AST.BlockStatement): Body => {
+    const inside = (program: hbs.AST.Program | undefined) => program && { ...program, body: body(program) };
+    const key = stringKey(node.params[0] as hbs.AST.Node);
+    if (key === undefined) {
+      return [
+        { ...node, program: inside(node.program), inverse: inside(node.inverse) } as hbs.AST.BlockStatement,
+      ];
+    }
+    const isThere = language.stringOf(key) !== undefined;
+    const taken = isThere === (nameOf(node.path) === "if") ? node.program : node.inverse;
+    return taken ? body(taken) : [];
+  };
+
+  return { ...structure.inlined, body: body(structure.inlined) };
+}
+
+/** Text as HTML: what Cognito would reject is an entity; a line break is one in text, and a space elsewhere. */
+function htmlText(text: string, context: HtmlContext): string {
+  const escaped = text
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;")
+    .replace(/\r?\n/g, context.in === "text" ? "<br>" : " ");
+  const quoted =
+    context.in === "attribute" ? escaped.replace(/"/g, "&quot;").replace(/'/g, "&#39;") : escaped;
+  return repairedHtml(quoted).replaceAll("&#160;", "&nbsp;");
+}
+
+/** Text of a subject without what Cognito would reject; an SMS may hold anything but a line break. */
+function plainText(text: string, part: Structure["part"]): string {
+  const line = text.replace(/\s*\r?\n\s*/g, " ");
+  if (part === "sms" || firstRefused(line) < 0) return line;
+  return [...line]
+    .map((each) => (isAccepted(each.codePointAt(0) as number) ? each : plainFor(each)))
+    .join("");
+}
+
+function valueNode(name: string, loc: hbs.AST.SourceLocation): hbs.AST.MustacheStatement {
+  const parts = piecesOf(name);
+  const path = { type: "PathExpression", original: name, parts, data: false, depth: 0, loc };
+  const strip = { open: false, close: false };
+  return {
+    type: "MustacheStatement",
+    path,
+    params: [],
+    escaped: true,
+    strip,
+    loc,
+  } as unknown as hbs.AST.MustacheStatement;
+}
+
+function locationOf(string: CatalogString, segment: Segment, text: string): hbs.AST.SourceLocation {
+  const place = (index: number) => {
+    const { line, column } = placeAt(text, index);
+    return { line, column: column - 1 };
+  };
+  const start = place(string.index(segment.at));
+  return { source: string.file, start, end: start };
+}

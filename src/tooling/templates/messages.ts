@@ -1,0 +1,22 @@
+import type { Part } from "../../message/accepted.ts";
+import { type CustomMessageSource, customMessageSources } from "../../trigger/custom-message-event.ts";
+
+export const partNames: readonly Part[] = ["subject", "email", "sms"];
+
+/** A message's name and its trigger source: `forgot-password`, `CustomMessage_ForgotPassword`. */
+export const messageSources: Readonly<Record<string, CustomMessageSource>> = Object.fromEntries(
+  customMessageSources.map((source) => [
+    source
+      .replace("CustomMessage_", "")
+      .replace(/(?<=[a-z])[A-Z]/g, "-$&")
+      .toLowerCase(),
+    source,
+  ]),
+);
+
+export const messageNames: readonly string[] = Object.keys(messageSources);
+
+/** The name of a trigger source's message. */
+export function messageOf(source: CustomMessageSource): string {
+  return messageNames.find((name) => messageSources[name] === source) as string;
+}

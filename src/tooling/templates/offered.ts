@@ -1,0 +1,24 @@
+import { parentOf } from "./language-tag.ts";
+import type { Message } from "./project.ts";
+import type { Settings } from "./settings.ts";
+import { type StringSources, stringIn, usedStrings } from "./strings.ts";
+
+/** The languages that the settings offer and that have a catalog: drafts and their regions left out. */
+export function offeredLocales({
+  settings,
+  catalogs,
+}: StringSources & { readonly settings: Settings }): readonly string[] {
+  const { default: first, locales, drafts } = settings;
+  const tags = locales === "all" ? [...catalogs.keys()].sort() : locales;
+  const isDraft = (tag: string | undefined): boolean =>
+    tag !== undefined && (drafts.includes(tag) || isDraft(parentOf(tag)));
+  const offered = tags.filter((tag) => catalogs.has(tag) && !isDraft(tag));
+  return [...offered.filter((tag) => tag === first), ...offered.filter((tag) => tag !== first)];
+}
+
+/** The strings that a message requires and a language lacks. */
+export function missingStrings(message: Message, locale: string, sources: StringSources): readonly string[] {
+  return usedStrings(message, sources)
+    .filter(({ id, isRequired }) => isRequired && !stringIn(locale, id, sources))
+    .map(({ id }) => id);
+}

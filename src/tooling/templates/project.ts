@@ -1,0 +1,161 @@
+import type { Part } from "../../message/accepted.ts";
+import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
+import { type BrandsSettings, readBrands } from "./brands.ts";
+import { type Catalog, catalogTags, readCatalog } from "./catalog.ts";
+import { isLanguage, isLanguageTag } from "./language-tag.ts";
+import { type Languages, readLanguages } from "./languages.ts";
+import { direction } from "./locale-table.ts";
+import { localized } from "./localize.ts";
+import { messageNames, messageSources, partNames } from "./messages.ts";
+import { missingStrings, offeredLocales } from "./offered.ts";
+import { type ParsedTemplate, parseTemplate } from "./parse-template.ts";
+import { indexAt } from "./place.ts";
+import { type Records, readRecords } from "./records.ts";
+import { readSamples, type Samples } from "./samples.ts";
+import { scopeOf } from "./scope.ts";
+import { readSettings, type Settings } from "./settings.ts";
+import { withOriginLine } from "./sms-origin-line.ts";
+import { stringId, stringIn } from "./strings.ts";
+import { type Structure, structureOf } from "./structure.ts";
+import type { Files, TemplateSources } from "./template-sources.ts";
+import type { Violation } from "./violation.ts";
+
+/** A message: the structures of its parts. */
+export interface Message {
+  /** `forgot-password` */
+  readonly name: string;
+  readonly source: CustomMessageSource;
+  readonly parts: Readonly<Record<Part, Structure>>;
+}
+
+export interface Partial extends ParsedTemplate {
+  readonly name: string;
+}
+
+/** All that templates/ says, read and parsed. What cannot be read is empty here, and in `violations`. */
+export interface Project {
+  readonly files: Files;
+  readonly settings: Settings;
+  readonly brands: BrandsSettings;
+  readonly samples: Samples;
+  readonly languages: Languages;
+  /** The keys of the client metadata, each with its JSON Schema. */
+  readonly metadata: ReadonlyMap<string, unknown>;
+  /** By language tag. */
+  readonly catalogs: ReadonlyMap<string, Catalog>;
+  readonly records: ReadonlyMap<string, Records>;
+  readonly partials: Readonly<Record<"html" | "txt", ReadonlyMap<string, Partial>>>;
+  readonly messages: readonly Message[];
+  /** The languages offered; the default one first. */
+  readonly locales: readonly string[];
+  /** What cannot be read, by kind of file. */
+  readonly violations: Readonly<
+    Record<"settings" | "metadata" | "catalogs" | "templates", readonly Violation[]>
+  >;
+}
+
+/** Reads and parses the sources. Pure. */
+export function projectOf({ files, metadata: schema }: TemplateSources): Project {
+  const settings = readSettings(files);
+  const brands = readBrands(files);
+  const samples = readSamples(files);
+  const languages = readLanguages(files);
+  const tags = catalogTags(files).filter((tag) => isLanguageTag(tag) && isLanguage(tag));
+  const catalogs = new Map(
+    tags.map((tag) => [tag, readCatalog(tag, files.get(`templates/locales/${tag}.json`) ?? "")]),
+  );
+  const records = tags.map((tag) => [tag, readRecords(files, tag)] as const);
+  const metadata = new Map(
+    Object.entries((schema && "schema" in schema ? schema.schema.properties : {}) ?? {}),
+  );
+  const partials = { html: partialsIn(files, "html"), txt: partialsIn(files, "txt") };
+  const scope = (source: CustomMessageSource, part: Part) =>
+    scopeOf({ source, part }, brands.value, [...metadata.keys()]);
+  const messages = messageNames
+    .filter((name) => files.has(`templates/messages/${name}.html.hbs`))
+    .map((name): Message => {
+      const source = messageSources[name] as CustomMessageSource;
+      const parts = partNames.map((part) => {
+        const template = parseTemplate(templateOf(name, part, files));
+        const own = { ...template, message: name, source, part, scope: scope(source, part) };
+        const structure = structureOf(own, partials[template.suffix]);
+        if (part !== "sms") return [part, structure];
+        return [part, { ...structure, inlined: withOriginLine(structure.inlined, brands.value) }];
+      });
+      return { name, source, parts: Object.fromEntries(parts) as Message["parts"] };
+    });
+  const templates = [
+    ...messages.flatMap(({ parts }) => Object.values(parts)),
+    ...partials.html.values(),
+    ...partials.txt.values(),
+  ];
+  const sources = {
+    settings: settings.value,
+    catalogs,
+    records: new Map(records.map(([tag, { value }]) => [tag, value])),
+  };
+  return {
+    files,
+    ...sources,
+    brands: brands.value,
+    samples: samples.value,
+    languages: languages.value,
+    metadata,
+    partials,
+    messages,
+    locales: offeredLocales(sources),
+    violations: {
+      settings: [
+        ...[settings, brands, samples, languages].flatMap(({ violations }) => violations),
+        ...records.flatMap(([, { violations }]) => violations),
+      ],
+      metadata: schema && "unreadable" in schema ? [schema.unreadable] : [],
+      catalogs: [...catalogs.values()].flatMap(({ violations }) => violations),
+      templates: templates.flatMap(({ violation }) => violation ?? []),
+    },
+  };
+}
+
+/** The file of a part, or what it is without one: `{{t "subject"}}`, `{{t "sms"}}`. */
+function templateOf(message: string, part: Part, files: Files) {
+  const suffix = part === "email" ? "html" : "txt";
+  const file = `templates/messages/${message}${part === "email" ? "" : `.${part}`}.${suffix}.hbs`;
+  return { file, suffix, text: files.get(file) ?? `{{t "${part}"}}` } as const;
+}
+
+function partialsIn(files: Files, suffix: "html" | "txt"): ReadonlyMap<string, Partial> {
+  const pattern = new RegExp(`^templates/partials/([^/]+)\\.${suffix}\\.hbs$`);
+  return new Map(
+    [...files].flatMap(([file, text]) => {
+      const [, name] = pattern.exec(file) ?? [];
+      return name === undefined ? [] : [[name, { ...parseTemplate({ file, text, suffix }), name }] as const];
+    }),
+  );
+}
+
+/** The languages in which a message is offered: those that have every string that it requires. */
+export function localesOf(message: Message, project: Project): readonly string[] {
+  return project.locales.filter((locale) => missingStrings(message, locale, project).length === 0);
+}
+
+/** The tree of a part in a language, its strings put in. */
+export function treeIn(locale: string, structure: Structure, project: Project): hbs.AST.Program {
+  return localized(structure, {
+    stringOf: (key) => stringIn(locale, stringId(structure.message, key, project), project),
+    textOf: (file) => project.files.get(file) ?? "",
+    dir: direction(locale),
+  });
+}
+
+/** Where a node is that a structure or a string is made of. */
+export function placeOf(
+  { loc }: Pick<hbs.AST.Node, "loc">,
+  { files }: Pick<Project, "files">,
+): Pick<Violation, "file" | "index"> {
+  const { source: file, start } = loc as hbs.AST.SourceLocation & { source: string };
+  const text = files.get(file);
+  return {
+    file,
+    index: text === undefined ? 0 : indexAt(text, { line: start.line, column: start.column + 1 }),
+  };
+}

@@ -1,0 +1,113 @@
+import * as v from "valibot";
+import { didYouMean } from "./did-you-mean.ts";
+import { indexOfPath, type JsonFile, readJson, unknownKey } from "./json-file.ts";
+import type { Files } from "./template-sources.ts";
+import type { Violation } from "./violation.ts";
+
+/** A file of settings: what it says, or a stand-in and all that is wrong with it. */
+export interface SettingsFile<T> {
+  readonly value: T;
+  readonly violations: readonly Violation[];
+}
+
+/** Reads a file of settings. Without the file the stand-in is used; `isRequired` makes that a violation. */
+export function readSettingsFile<S extends v.GenericSchema>(
+  files: Files,
+  { file, schema, standIn, isRequired }: SettingsFileOptions<S>,
+): SettingsFile<v.InferOutput<S>> {
+  const text = files.get(file);
+  if (text === undefined) {
+    const message = "The file is missing.";
+    const suggestion = `In a clone, \`git checkout -- ${file}\` restores it.`;
+    return { value: standIn, violations: isRequired ? [{ file, index: 0, message, suggestion }] : [] };
+  }
+  const json = readJson(file, text);
+  if (json.tree === undefined) return { value: standIn, violations: json.violations };
+  const { success, output, issues = [] } = v.safeParse(schema, json.value);
+  const violations = [...json.violations, ...violationsOf(issues, schema, json)];
+  return { value: success ? (output as v.InferOutput<S>) : standIn, violations };
+}
+
+interface SettingsFileOptions<S extends v.GenericSchema> {
+  readonly file: string;
+  readonly schema: S;
+  readonly standIn: v.InferOutput<S>;
+  readonly isRequired: boolean;
+}
+
+/** A message of a schema with what to do: the one text that Valibot has room for. */
+export function because(message: string, suggestion: string): string {
+  return `${message}\n${suggestion}`;
+}
+
+function violationsOf(
+  issues: readonly v.BaseIssue<unknown>[],
+  schema: v.GenericSchema,
+  json: JsonFile,
+): Violation[] {
+  const paths = issues.map((issue) => ({
+    issue,
+    path: (issue.path ?? []).map(({ key }) => key as string | number),
+  }));
+  // A key that is misspelt is missing too: one violation is enough.
+  const misspelt = paths.flatMap(({ issue, path }) =>
+    isUnknownKey(issue) ? [didYouMean(String(path.at(-1)), keysAt(schema, path.slice(0, -1)))] : [],
+  );
+  return paths
+    .filter(({ issue, path }) => !isMissingKey(issue) || !misspelt.includes(String(path.at(-1))))
+    .map(({ issue, path }) => ({
+      file: json.file,
+      index: indexOfPath(json, path),
+      ...wording(issue, path, keysAt(schema, path.slice(0, -1))),
+    }));
+}
+
+function wording(
+  issue: v.BaseIssue<unknown>,
+  path: readonly (string | number)[],
+  known: readonly string[],
+): Pick<Violation, "message" | "suggestion"> {
+  const key = String(path.at(-1) ?? "");
+  if (isUnknownKey(issue)) return unknownKey(key, known);
+  if (isMissingKey(issue)) return { message: `"${key}" is missing.` };
+  const [message = "", suggestion] = issue.message.split("\n");
+  if (suggestion) return { message, suggestion };
+  return {
+    message: `"${key || "The file"}" is ${kindOf(issue.input)}, and should be ${issue.expected ?? "another value"}.`,
+  };
+}
+
+function isUnknownKey({ type, expected }: v.BaseIssue<unknown>): boolean {
+  return type === "strict_object" && expected === "never";
+}
+
+function isMissingKey({ type, path, input }: v.BaseIssue<unknown>): boolean {
+  return input === undefined && (type === "strict_object" || path !== undefined);
+}
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return "a list";
+  return value === null ? "null" : typeof value === "object" ? "a group of keys" : JSON.stringify(value);
+}
+
+interface SchemaNode {
+  readonly entries?: Readonly<Record<string, SchemaNode>>;
+  readonly value?: SchemaNode;
+  readonly item?: SchemaNode;
+  readonly wrapped?: SchemaNode;
+  readonly pipe?: readonly SchemaNode[];
+}
+
+/** The keys that a schema knows at a path. */
+function keysAt(schema: v.GenericSchema, path: readonly (string | number)[]): readonly string[] {
+  let node: SchemaNode | undefined = bare(schema as SchemaNode);
+  for (const key of path) node = bare(node?.entries?.[key] ?? node?.value ?? node?.item);
+  return Object.keys(node?.entries ?? {});
+}
+
+/** A schema within what is optional or piped; of a pipe, the step that names keys. */
+function bare(node: SchemaNode | undefined): SchemaNode | undefined {
+  const [first] = (node?.pipe ?? []).filter((step) => step.entries || step.value || step.item);
+  if (node?.pipe) return first?.pipe ? bare(first) : first;
+  return node?.wrapped ? bare(node.wrapped) : node;
+}

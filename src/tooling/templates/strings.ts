@@ -1,0 +1,69 @@
+import { type Catalog, type CatalogString, SHARED } from "./catalog.ts";
+import { parentOf } from "./language-tag.ts";
+import type { Message } from "./project.ts";
+import { isRecorded, type Records } from "./records.ts";
+
+/** What the look-up of strings needs of a project. */
+export interface StringSources {
+  readonly settings: { readonly source: string };
+  readonly catalogs: ReadonlyMap<string, Catalog>;
+  readonly records: ReadonlyMap<string, Records>;
+}
+
+/** A string that a message uses. */
+export interface UsedString {
+  readonly key: string;
+  /** `forgot-password.intro`, `shared.greeting`: where every catalog keeps it. */
+  readonly id: string;
+  /** Not so where it is printed inside `{{#if (t "key")}}` alone. */
+  readonly isRequired: boolean;
+}
+
+/** The strings that a message uses, each once, in the order of subject, email and SMS. */
+export function usedStrings(
+  { name, parts }: Pick<Message, "name" | "parts">,
+  sources: StringSources,
+): readonly UsedString[] {
+  const used = new Map<string, boolean>();
+  for (const { pieces } of Object.values(parts)) {
+    for (const piece of pieces) {
+      if (piece.is !== "string" && piece.is !== "string condition") continue;
+      const isRequired = piece.is === "string" && !piece.askedKeys.includes(piece.key);
+      used.set(piece.key, isRequired || used.get(piece.key) === true);
+    }
+  }
+  return [...used].map(([key, isRequired]) => ({ key, id: stringId(name, key, sources), isRequired }));
+}
+
+/** Where a key of a message lives: in the message if the source catalog has it there, otherwise in `shared`. */
+export function stringId(message: string, key: string, { settings, catalogs }: StringSources): string {
+  const source = catalogs.get(settings.source)?.strings;
+  const [own, shared] = [`${message}.${key}`, `${SHARED}.${key}`];
+  return source?.has(shared) && !source.has(own) ? shared : own;
+}
+
+/**
+ * Returns the string of a language, its own or that of the language around it (es-MX, es); `undefined` when it
+ * is missing.
+ */
+export function stringIn(locale: string, id: string, sources: StringSources): CatalogString | undefined {
+  for (let tag: string | undefined = locale; tag !== undefined; tag = parentOf(tag)) {
+    const own = ownString(tag, id, sources);
+    if (own) return own;
+  }
+  return undefined;
+}
+
+/** The string that a catalog itself has; not an empty one, nor one that is not translated. */
+export function ownString(tag: string, id: string, sources: StringSources): CatalogString | undefined {
+  const own = sources.catalogs.get(tag)?.strings.get(id);
+  return own && own.value !== "" && !isUntranslated(tag, own, sources) ? own : undefined;
+}
+
+/** Whether a catalog has the source's text in place of a translation, and nobody has recorded that it is one. */
+export function isUntranslated(tag: string, string: CatalogString, sources: StringSources): boolean {
+  const { settings, catalogs, records } = sources;
+  if (tag === settings.source) return false;
+  const source = catalogs.get(settings.source)?.strings.get(string.id);
+  return source !== undefined && source.value === string.value && !isRecorded(records.get(tag), string);
+}

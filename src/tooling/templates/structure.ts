@@ -1,0 +1,122 @@
+import type { Part } from "../../message/accepted.ts";
+import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
+import { contextOf, HTML_START, type HtmlContext, type HtmlState, htmlAfter } from "./html-context.ts";
+import { includedPartials, inlined, stringKey } from "./inline.ts";
+import type { ParsedTemplate } from "./parse-template.ts";
+import type { Scope } from "./scope.ts";
+
+/** The structure of one part of a message, shared by all languages. */
+export interface Structure extends ParsedTemplate {
+  /** `forgot-password` */
+  readonly message: string;
+  readonly source: CustomMessageSource;
+  readonly part: Part;
+  /** The values that it may use. */
+  readonly scope: Scope;
+  /** Its tree with the partials in their places; the strings are still to be put in. */
+  readonly inlined: hbs.AST.Program;
+  /** The names of the partials that it includes, directly or not; unknown ones too. */
+  readonly includes: ReadonlySet<string>;
+  /** Its own file and those of its partials. */
+  readonly files: readonly string[];
+  /** What it is made of, in the order of the text. */
+  readonly pieces: readonly Piece[];
+}
+
+/** One piece of a structure, partials included. */
+export type Piece = {
+  /** Where in HTML it is; in plain text always `{ in: "text" }`. */
+  readonly context: HtmlContext;
+  /** The values that each `{{#if}}` around it has asked for. */
+  readonly asked: readonly string[];
+  /** The keys that each `{{#if (t "key")}}` around it has asked for. */
+  readonly askedKeys: readonly string[];
+} & (
+  | { readonly is: "text"; readonly node: hbs.AST.ContentStatement }
+  /** `{{name}}` */
+  | { readonly is: "value"; readonly node: hbs.AST.MustacheStatement; readonly name: string }
+  /** `{{t "key"}}`, or where a partial prints `(t "key")` */
+  | { readonly is: "string"; readonly node: hbs.AST.MustacheStatement; readonly key: string }
+  /** `{{#if name}}`, `{{#unless name}}` */
+  | { readonly is: "value condition"; readonly node: hbs.AST.BlockStatement; readonly name: string }
+  /** `{{#if (t "key")}}` */
+  | { readonly is: "string condition"; readonly node: hbs.AST.BlockStatement; readonly key: string }
+);
+
+export type StringPiece = Extract<Piece, { is: "string" }>;
+
+type Template = Omit<Structure, "inlined" | "includes" | "files" | "pieces">;
+
+/** The structure of a part, with its partials in their places. */
+export function structureOf(template: Template, partials: ReadonlyMap<string, ParsedTemplate>): Structure {
+  const tree = inlined(template.tree, template.suffix, partials);
+  const includes = includedPartials(template.tree, partials);
+  const files = [template.file, ...[...includes].flatMap((name) => partials.get(name)?.file ?? [])];
+  return { ...template, inlined: tree, includes, files, pieces: piecesIn(tree, template.suffix) };
+}
+
+type Around = Pick<Piece, "asked" | "askedKeys">;
+
+function piecesIn(tree: hbs.AST.Program, suffix: ParsedTemplate["suffix"]): readonly Piece[] {
+  const pieces: Piece[] = [];
+  const walk = (program: hbs.AST.Program | undefined, around: Around, start: HtmlState): HtmlState => {
+    let state = start;
+    for (const node of program?.body ?? []) {
+      const here = { ...around, context: contextOf(state) };
+      if (isContent(node)) {
+        pieces.push({ ...here, is: "text", node });
+        if (suffix === "html") state = htmlAfter(state, node.value);
+      } else if (isMustache(node)) {
+        const key = stringKey(node);
+        if (key !== undefined) pieces.push({ ...here, is: "string", node, key });
+        else pieces.push({ ...here, is: "value", node, name: nameOf(node.path) });
+        // What follows is not the first in its element.
+        if (state.in === "text") state = { ...state, element: "" };
+      } else if (isBlock(node)) {
+        state = walkBlock(node, here, state);
+      }
+    }
+    return state;
+  };
+  const walkBlock = (
+    node: hbs.AST.BlockStatement,
+    here: Pick<Piece, "asked" | "askedKeys" | "context">,
+    state: HtmlState,
+  ) => {
+    const [asked] = node.params as [hbs.AST.Expression];
+    const key = stringKey(asked);
+    const name = nameOf(asked);
+    if (key === undefined) pieces.push({ ...here, is: "value condition", node, name });
+    else pieces.push({ ...here, is: "string condition", node, key });
+    const { asked: values, askedKeys } = here;
+    const inside =
+      key === undefined
+        ? { asked: [...values, name], askedKeys }
+        : { asked: values, askedKeys: [...askedKeys, key] };
+    const isIf = nameOf(node.path) === "if";
+    const outside = { asked: values, askedKeys };
+    const after = walk(node.program, isIf ? inside : outside, state);
+    const otherwise = walk(node.inverse, isIf ? outside : inside, state);
+    // Both end alike, or the HTML is broken.
+    return node.program && node.program.body.length > 0 ? after : otherwise;
+  };
+  walk(tree, { asked: [], askedKeys: [] }, HTML_START);
+  return pieces;
+}
+
+export function isContent(node: hbs.AST.Statement): node is hbs.AST.ContentStatement {
+  return node.type === "ContentStatement";
+}
+
+export function isMustache(node: hbs.AST.Statement): node is hbs.AST.MustacheStatement {
+  return node.type === "MustacheStatement";
+}
+
+export function isBlock(node: hbs.AST.Statement): node is hbs.AST.BlockStatement {
+  return node.type === "BlockStatement";
+}
+
+/** The name that an expression is: `brand.name`. */
+export function nameOf(expression: hbs.AST.Node): string {
+  return expression.type === "PathExpression" ? (expression as hbs.AST.PathExpression).original : "";
+}
