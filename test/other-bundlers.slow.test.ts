@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
 import { expect, onTestFinished, test } from "vitest";
-import { compile } from "../src/tooling/templates/compile.ts";
+import { compileTemplates } from "../src/tooling/build/compile-templates.ts";
 import { repository } from "./project.ts";
 
 /** What prints the answer of a bundle's handler to an event of this repository. */
@@ -23,7 +23,7 @@ test.each<[string, esbuild.BuildOptions, string]>([
   ["ES modules in one file", { format: "esm", banner: { js: require } }, "index.mjs"],
   ["ES modules that are split", { format: "esm", splitting: true, banner: { js: require } }, "index.mjs"],
 ])("a bundler that knows nothing of us may make %s of a trigger, as CDK, SST and Amplify do", async (_, options, file) => {
-  await compile({ root: repository });
+  await compileTemplates({ root: repository });
   mkdirSync(join(repository, ".tmp"), { recursive: true });
   const outdir = mkdtempSync(join(repository, ".tmp/bundled-"));
   onTestFinished(() => rmSync(outdir, { recursive: true, force: true }));

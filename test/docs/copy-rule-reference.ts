@@ -1,18 +1,20 @@
 import type { Example, Rule } from "../../src/tooling/check/rule.ts";
 import { ruleGroups } from "../../src/tooling/check/rules/table.ts";
 
-/** The rules of docs/authors.md, in their groups: what each protects, what it catches, and the mending. */
+/** The rules of docs/authors.md, in their groups: what each protects, what it catches, and what to do. */
 export function copyRuleReference(): string {
   return Object.entries(ruleGroups)
     .map(([heading, rules]) => [`### ${heading}`, ...rules.map(ruleText)].join("\n\n"))
     .join("\n\n");
 }
 
-function ruleText({ name, severity, protects, mending, example }: Rule): string {
+function ruleText({ name, severity, protects, suggestion, example }: Rule): string {
   const caught = `For example ${exampleText(example)}.`;
-  return [`#### \`${name}\` (${severity})`, [protects, caught].join(" "), `**Mend it:** ${mending}`].join(
-    "\n\n",
-  );
+  return [
+    `#### \`${name}\` (${severity})`,
+    [protects, caught].join(" "),
+    `**What to do:** ${suggestion}`,
+  ].join("\n\n");
 }
 
 /** The most of an example that a line of the page has room for. */

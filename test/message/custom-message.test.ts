@@ -142,7 +142,7 @@ describe("a hostile name", () => {
 });
 
 test("a name in a script newer than Cognito's is left out of the subject, and stands in the email", async () => {
-  const subject = "templates/de/forgot-password/subject.txt.hbs";
+  const subject = "templates/messages/forgot-password.subject.txt.hbs";
   const templates = await templatesOf(smallProject({ [subject]: "Code{{#if name}} für {{name}}{{/if}}" }));
   const metadata = { locale: "de" };
   // The som sign is newer, and no plain character stands for it.
@@ -232,7 +232,7 @@ describe("a message that Cognito would refuse, or whose template fails, steps do
   test("an SMS that a value makes too long too", async () => {
     const templates = await templatesOf(
       smallProject({
-        "templates/de/forgot-password/sms.txt.hbs": `{{code}}${"x".repeat(120)}{{#if metadata.shop}}{{metadata.shop}}{{/if}}`,
+        "templates/messages/forgot-password.sms.txt.hbs": `{{code}}${"x".repeat(120)}{{#if metadata.shop}}{{metadata.shop}}{{/if}}`,
         "triggers/client-metadata.ts": `import * as v from "valibot"; export const clientMetadata = v.object({ shop: v.optional(v.pipe(v.string(), v.maxLength(10))) });`,
       }),
     );

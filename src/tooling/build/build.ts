@@ -3,8 +3,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { SetupError } from "../../log/fault.ts";
 import { type Finding, hasErrors } from "../check/finding.ts";
-import { compile } from "../templates/compile.ts";
 import { type Bundle, bundle, copiesIn } from "./bundle.ts";
+import { compileTemplates } from "./compile-templates.ts";
 import type { BuiltTrigger, Manifest } from "./manifest.ts";
 import { sentencesOf } from "./sentences.ts";
 import { triggerFiles } from "./trigger-files.ts";
@@ -36,7 +36,9 @@ export interface BuildOptions {
  */
 export async function build({ root, out = join(root, "dist") }: BuildOptions): Promise<Build> {
   const triggers = await triggerFiles(root);
-  const { findings } = existsSync(join(root, "templates")) ? await compile({ root }) : { findings: [] };
+  const { findings } = existsSync(join(root, "templates"))
+    ? await compileTemplates({ root })
+    : { findings: [] };
   if (hasErrors(findings)) return { findings, bundles: new Map(), warnings: [] };
   const built = await Promise.allSettled(
     [...triggers].map(async ([trigger, file]) => [trigger, await bundle(root, file)] as const),

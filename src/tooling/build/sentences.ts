@@ -15,7 +15,7 @@ const mendings: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /^Could not resolve ".*generated\/templates\.js"/,
-    "The templates are not compiled: there is no templates/messages.json to compile them from.",
+    "The templates are not compiled: there is no folder templates/ to compile them from.",
   ],
   [
     /^This "import" expression will not be bundled/,

@@ -7,16 +7,14 @@ import type { PreviewCommandOptions } from "./preview-command.ts";
 export function authorCommands(command: NewCommand): void {
   command(
     "check",
-    "say what is wrong with the messages of templates/, and how to mend it",
+    "check the messages of templates/",
     `cognito-recovery check
-cognito-recovery check --fix
-cognito-recovery check --sizes
 cognito-recovery check --format github`,
   )
-    .option("--fix", "mend what has one right answer, and show what was changed")
-    .option("--sizes", "also tell how long each message gets, and what its SMS takes")
     .addOption(
-      new Option("--format <format>", "how to tell it").choices(["text", "json", "github"]).default("text"),
+      new Option("--format <format>", "how to print findings")
+        .choices(["text", "json", "github"])
+        .default("text"),
     )
     .action(async (options: CheckOptions) =>
       exitWith(await (await import("./check-command.ts")).checkCommand(options)),
@@ -33,25 +31,26 @@ cognito-recovery preview --static preview/`,
     .action(async (options: PreviewCommandOptions) =>
       exitWith(await (await import("./preview-command.ts")).previewCommand(options)),
     );
-  const start = command(
-    "new",
-    "start a language or a message from the copy that there is",
-    `cognito-recovery new locale it
-cognito-recovery new message sign-up`,
-  );
-  start
+  command("new", "start a language", "cognito-recovery new locale it")
     .command("locale")
-    .description("copy the messages of the default language, with what is to be translated marked")
+    .description("write a catalog with every string to be translated; an empty one for a region")
     .argument("<tag>", "the language, as a tag such as it, pt-BR or zh-Hant")
     .action(async (tag: string) =>
-      exitWith(await (await import("./new-copy-command.ts")).newLocaleCommand(tag)),
+      exitWith(await (await import("./new-locale-command.ts")).newLocaleCommand(tag)),
     );
-  start
-    .command("message")
-    .description("add a message to each language: as shipped where it is, else to be translated")
-    .argument("<source>", "the message, such as sign-up or CustomMessage_SignUp")
-    .action(async (source: string) =>
-      exitWith(await (await import("./new-copy-command.ts")).newMessageCommand(source)),
+  command(
+    "translated",
+    "record that translations are up to date with the source language",
+    `cognito-recovery translated
+cognito-recovery translated --locale de forgot-password.intro`,
+  )
+    .argument(
+      "[keys...]",
+      "strings, such as forgot-password.intro; left out, all that differ from the source's",
+    )
+    .option("--locale <tag>", "the language; left out, all")
+    .action(async (keys: readonly string[], options: { locale?: string }) =>
+      exitWith(await (await import("./translated-command.ts")).translatedCommand(keys, options)),
     );
 }
 

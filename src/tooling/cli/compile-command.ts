@@ -1,10 +1,10 @@
+import { compileTemplates } from "../build/compile-templates.ts";
 import { hasErrors } from "../check/finding.ts";
-import { compile } from "../templates/compile.ts";
 import { tellFindings } from "./findings-told.ts";
 
 /** `compile`: 1 when the templates have errors, and nothing is written. */
 export async function compileCommand(): Promise<number> {
-  const { findings, files } = await compile({ root: process.cwd() });
+  const { findings, files } = await compileTemplates({ root: process.cwd() });
   tellFindings(findings);
   if (hasErrors(findings)) return 1;
   const locales = files.filter((file) => file.startsWith("locale/")).length;

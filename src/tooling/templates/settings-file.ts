@@ -23,6 +23,16 @@ export function readSettingsFile<S extends v.GenericSchema>(
   }
   const json = readJson(file, text);
   if (json.tree === undefined) return { value: standIn, violations: json.violations };
+  if (json.tree.type !== "object") {
+    // Valibot would take a list for a group of keys.
+    const violation = {
+      file,
+      index: 0,
+      message: "This is not a group of keys.",
+      suggestion: 'Write { "key": … }.',
+    };
+    return { value: standIn, violations: [violation] };
+  }
   const { success, output, issues = [] } = v.safeParse(schema, json.value);
   const violations = [...json.violations, ...violationsOf(issues, schema, json)];
   return { value: success ? (output as v.InferOutput<S>) : standIn, violations };

@@ -2,8 +2,10 @@ import {
   accessSync,
   closeSync,
   constants,
+  existsSync,
   fchmodSync,
   fchownSync,
+  mkdirSync,
   openSync,
   readFileSync,
   realpathSync,
@@ -12,36 +14,40 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { SetupError } from "../../log/fault.ts";
 
 /**
- * Puts another text into a file that is there: all of it or nothing, under the same mode, and behind the same
- * link. Throws a SetupError when it cannot be written; then it is as it was.
+ * Writes a file: all of it or nothing. One that exists keeps its mode, its link and its byte order mark.
+ *
+ * @throws SetupError when it cannot be written; then it is as it was
  */
 export function writeWhole(root: string, file: string, text: string): void {
-  let aside: string | undefined;
+  let temporary: string | undefined;
   try {
-    const path = realpathSync(join(root, file));
-    // To put another in its place would need no leave of the file's own.
-    accessSync(path, constants.W_OK);
-    const { mode, uid, gid } = statSync(path);
-    const beside = `${path}.${process.pid}`;
-    const opened = openSync(beside, "wx");
-    aside = beside;
-    writeFileSync(opened, byteOrderMark(path) + text);
-    fchmodSync(opened, mode);
-    if (process.getuid?.() === 0) fchownSync(opened, uid, gid);
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    const isNew = !existsSync(join(root, file));
+    const path = isNew ? join(root, file) : realpathSync(join(root, file));
+    // To put another file in its place would need no permission of the file's own.
+    if (!isNew) accessSync(path, constants.W_OK);
+    const name = `${path}.${process.pid}`;
+    const opened = openSync(name, "wx");
+    temporary = name;
+    writeFileSync(opened, (isNew ? "" : byteOrderMark(path)) + text);
+    if (!isNew) {
+      const { mode, uid, gid } = statSync(path);
+      fchmodSync(opened, mode);
+      if (process.getuid?.() === 0) fchownSync(opened, uid, gid);
+    }
     closeSync(opened);
-    renameSync(beside, path);
+    renameSync(name, path);
   } catch (cause) {
-    if (aside !== undefined) rmSync(aside, { force: true });
+    if (temporary !== undefined) rmSync(temporary, { force: true });
     throw new SetupError(`${file} cannot be written, and is as it was.`, { cause });
   }
 }
 
 /** What some editors of Windows begin a file with: no part of its text, and kept. */
 function byteOrderMark(path: string): string {
-  const text = readFileSync(path, "utf8");
-  return text.startsWith("\ufeff") ? "\ufeff" : "";
+  return readFileSync(path, "utf8").startsWith("\ufeff") ? "\ufeff" : "";
 }

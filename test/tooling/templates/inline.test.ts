@@ -1,10 +1,10 @@
 import Handlebars from "handlebars";
 import { describe, expect, test } from "vitest";
 import { inlined } from "../../../src/tooling/templates/inline.ts";
+import type { TemplateFile } from "../../../src/tooling/templates/parse-template.ts";
 import { precompiled, specOf } from "../../../src/tooling/templates/precompile.ts";
-import type { TemplateSource } from "../../../src/tooling/templates/sources.ts";
 
-type Suffix = TemplateSource["suffix"];
+type Suffix = TemplateFile["suffix"];
 const model = { code: "{####}", name: "Anna & <Bob>", absent: undefined, brand: { name: "Fish & Chips" } };
 
 /** As our build has it: one piece. */

@@ -1,8 +1,7 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { SetupError } from "../../../src/log/fault.ts";
-import { addFiles } from "../../../src/tooling/templates/add-files.ts";
 import { writeFolder } from "../../../src/tooling/templates/write-folder.ts";
 import { writeWhole } from "../../../src/tooling/templates/write-whole.ts";
 import { temporaryProject } from "../temporary-project.ts";
@@ -42,39 +41,15 @@ describe("another text is put into a file", () => {
       new SetupError(`${FILE} cannot be written, and is as it was.`),
     );
     expect(readFileSync(join(root, FILE), "utf8")).toBe("a");
-    expect(() => writeWhole(root, "templates/en/gone", "b")).toThrow(SetupError);
+    expect(() => writeWhole(root, `${FILE}/gone`, "b")).toThrow(SetupError);
   });
 });
 
-describe("files are added all or none", () => {
-  test("where one is there", () => {
-    const root = temporaryProject({ [FILE]: "a" });
-    const files = new Map([
-      ["templates/it/new/subject.txt.hbs", "b"],
-      [FILE, "c"],
-    ]);
-    expect(() => addFiles(root, files)).toThrow(new SetupError(`${FILE} cannot be written, so nothing was.`));
-    expect(existsSync(join(root, "templates/it"))).toBe(false);
-    expect(readFileSync(join(root, FILE), "utf8")).toBe("a");
-  });
-
-  test("where a file is in the way of a folder", () => {
-    const root = temporaryProject({ "templates/it": "a" });
-    const files = new Map([
-      ["templates/de/subject.txt.hbs", "b"],
-      ["templates/it/new/subject.txt.hbs", "b"],
-    ]);
-    expect(() => addFiles(root, files)).toThrow(
-      new SetupError("templates/it is a file, where a folder is needed. Nothing was written."),
-    );
-    expect(readdirSync(join(root, "templates"))).toEqual(["it"]);
-  });
-
-  test("with the line ends that they have", () => {
-    const root = temporaryProject();
-    addFiles(root, new Map([[FILE, "a\r\nb"]]));
-    expect(readFileSync(join(root, FILE), "utf8")).toBe("a\r\nb");
-  });
+test("a new file is written, its folder too", () => {
+  const root = temporaryProject({ "templates/settings.json": "{}" });
+  writeWhole(root, FILE, "a\r\nb");
+  expect(readFileSync(join(root, FILE), "utf8")).toBe("a\r\nb");
+  expect(folderIn(root)).toEqual(["sms.txt.hbs"]);
 });
 
 test("a folder that is a file cannot be written, and is named", () => {

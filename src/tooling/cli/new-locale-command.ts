@@ -1,0 +1,38 @@
+import { SetupError } from "../../log/fault.ts";
+import { catalogFile } from "../templates/catalog.ts";
+import {
+  isLanguage,
+  isLanguageTag,
+  languageAndTag,
+  languageName,
+  parentOf,
+} from "../templates/language-tag.ts";
+import { newCatalog } from "../templates/new-catalog.ts";
+import { writeWhole } from "../templates/write-whole.ts";
+import { readableProject } from "./readable-project.ts";
+
+/** `new locale`: writes a catalog to be translated. Nothing is overwritten. */
+export async function newLocaleCommand(tag: string): Promise<number> {
+  if (!isLanguageTag(tag) || !isLanguage(tag)) {
+    throw new SetupError(`"${tag}" is not a language tag. Write one such as "it", "pt-BR" or "zh-Hant".`);
+  }
+  const { root, project } = readableProject();
+  const { settings, catalogs } = project;
+  const file = catalogFile(tag);
+  if (catalogs.has(tag))
+    throw new SetupError(`${file} exists already. \`check\` lists what is missing in it.`);
+  const source = catalogs.get(settings.source);
+  if (!source)
+    throw new SetupError(`${catalogFile(settings.source)} is missing: there is nothing to translate from.`);
+  const parent = parentOf(tag);
+  const isRegion = parent !== undefined && catalogs.has(parent);
+  const { text, strings, words } = newCatalog(source, isRegion);
+  writeWhole(root, file, text);
+  console.log(
+    isRegion
+      ? `${file} is written. It has every string of ${languageAndTag(parent)}: add those that differ.`
+      : `${file} is written: ${strings} strings to translate from ${languageName(settings.source)}, about ${words} words.
+A message is offered in ${languageName(tag)} as soon as it has all of its strings; \`check\` lists what is missing.`,
+  );
+  return 0;
+}

@@ -1,0 +1,24 @@
+import { type Catalog, valuesIn } from "./catalog.ts";
+
+/** A catalog to be translated, and how much there is to do. */
+export interface NewCatalog {
+  readonly text: string;
+  readonly strings: number;
+  readonly words: number;
+}
+
+/** A catalog with every key of the source's and no text; of a region whose language has one, an empty one. */
+export function newCatalog(source: Catalog, isRegion: boolean): NewCatalog {
+  if (isRegion) return { text: "{}\n", strings: 0, words: 0 };
+  const sections: Record<string, Record<string, string>> = {};
+  for (const { section, key } of source.strings.values()) {
+    sections[section] ??= {};
+    sections[section][key] = "";
+  }
+  const strings = [...source.strings.values()];
+  const words = strings.reduce(
+    (sum, each) => sum + each.value.split(/\s+/).length - valuesIn(each).length,
+    0,
+  );
+  return { text: `${JSON.stringify(sections, null, 2)}\n`, strings: strings.length, words };
+}
