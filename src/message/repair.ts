@@ -38,18 +38,26 @@ const WHITE = /[^\S ]| {2}|^ | $/;
  * A subject or SMS on one line, with ordinary spaces for all others, and without invisible format characters.
  * What carries meaning (a letter or a symbol newer than Cognito's Unicode) is left, and judged by the rules.
  */
-export function repairedText(text: string): string {
-  const known = firstRefused(text) < 0 ? text : replaced(text, plainFor);
+export function repairedText(text: string, plain = plainFor): string {
+  const known = firstRefused(text) < 0 ? text : replaced(text, plain);
   return WHITE.test(known) ? known.replace(/\s+/g, " ").trim() : known;
 }
 
 /** The same of an SMS, whose last line stays one if it binds the code to a site. */
 export function repairedSms(sms: string, code: string): string {
   // Most have one line: there is nothing to look for.
-  if (!sms.includes("\n")) return repairedText(sms);
+  if (!sms.includes("\n")) return repairedText(sms, plainInSms);
   const text = sms.trim();
   const end = originLineIndex(text, code);
-  return repairedText(text.slice(0, end)) + text.slice(end);
+  return repairedText(text.slice(0, end), plainInSms) + text.slice(end);
+}
+
+/**
+ * The same in an SMS, where Cognito permits any character: joiners, which Persian and Indic scripts are written
+ * with, stay. Those of a person's values have been removed before ({@link clean}).
+ */
+function plainInSms(character: string): string {
+  return character === "\u200c" || character === "\u200d" ? character : plainFor(character);
 }
 
 /** What stands in a text for a character that Cognito refuses. */

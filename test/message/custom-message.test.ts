@@ -1,10 +1,12 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { annotationsOf } from "../../src/log/annotations.ts";
 import { SetupError } from "../../src/log/fault.ts";
 import type { CompiledTemplates } from "../../src/message/compiled.ts";
 import { customMessage } from "../../src/message/custom-message.ts";
 import { customMessageSources } from "../../src/trigger/custom-message-event.ts";
-import { smallProject, templatesOf } from "../project.ts";
+import { repository, smallProject, templatesOf } from "../project.ts";
 import { call, event, forgotPassword } from "../trigger/sample.ts";
 
 const shipped = await import("../../generated/templates.js").then(
@@ -138,6 +140,44 @@ describe("a hostile name", () => {
   ])("%j is absent", async (given_name) => {
     const { answer } = await answered(forgotPassword({ given_name }));
     expect(answer?.emailMessage).toBe((await answered(forgotPassword())).answer?.emailMessage);
+  });
+});
+
+describe("a brand", () => {
+  const brands = JSON.parse(readFileSync(join(repository, "templates/brands.json"), "utf8"));
+  const logo = { url: "https://example.com/logo.png", width: 120, height: 40 };
+  const emailWith = async (more: object) => {
+    const example = { ...brands.brands.example, ...more };
+    const text = JSON.stringify({ ...brands, brands: { ...brands.brands, example } });
+    const templates = await templatesOf(smallProject({ "templates/brands.json": text }));
+    const { answer } = await answered(forgotPassword(), { templates, metadata: { locale: "de-AT" } });
+    return answer?.emailMessage ?? "";
+  };
+
+  test("shows its logo, named for whoever does not see it, in place of its name", async () => {
+    const email = await emailWith({ logo });
+    expect(email).toContain('src="https://example.com/logo.png" width="120" height="40" alt="Example"');
+    expect(email).not.toContain("<source");
+    expect(email).not.toContain(">Example</p>");
+  });
+
+  test("may have another logo for a dark page", async () => {
+    const email = await emailWith({ logo: { ...logo, dark: "https://example.com/dark.png" } });
+    expect(email).toContain(
+      '<source srcset="https://example.com/dark.png" media="(prefers-color-scheme: dark)">',
+    );
+  });
+
+  test("has its legal line at the foot", async () => {
+    expect(await emailWith({ legal: "Example & Sons, 1 Main Street" })).toContain(
+      ">Example &amp; Sons, 1 Main Street</p>",
+    );
+  });
+
+  test("has a help page in the message's language", async () => {
+    expect(await emailWith({ supportUrl: "https://example.com/{locale}/help" })).toContain(
+      'href="https://example.com/de/help"',
+    );
   });
 });
 

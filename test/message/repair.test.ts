@@ -41,6 +41,9 @@ test.each([
   ["{####}\nexample.com #{####}", "{####} example.com #{####}"],
   ["{####}\n@example.com  #{####}", "{####} @example.com #{####}"],
   ["\n@example.com #{####}", "@example.com #{####}"],
+  // Joiners are letters' form in Persian and Indic scripts.
+  ["{####} می\u200cخواهم \u0915\u094d\u200d\u0937", "{####} می\u200cخواهم \u0915\u094d\u200d\u0937"],
+  ["{####} a\u200b\u00a0b\u2060", "{####} a b"],
   ["{####}\n{####}", "{####} {####}"],
 ])("SMS %j is sent as %j", (sms, expected) => {
   expect(repairedSms(sms, "{####}")).toBe(expected);

@@ -40,6 +40,7 @@ export async function readTemplateSources(
 /** The files of a project's templates/ that are ours by their endings, sorted; none without the folder. */
 export function templateFiles(root: string): Files {
   if (!statSync(join(root, "templates"), { throwIfNoEntry: false })?.isDirectory()) return new Map();
+  rejectLinkOutOf(root, root, "templates");
   const names = readable("templates", () =>
     readdirSync(join(root, "templates"), { recursive: true, encoding: "utf8" }),
   )

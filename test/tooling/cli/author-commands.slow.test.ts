@@ -1,12 +1,10 @@
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { project, repository } from "../../project.ts";
+import { withStrings } from "../check/shipped.ts";
 import { temporaryProject } from "../temporary-project.ts";
 import { run, runFrom } from "./run.ts";
-
-const sms = "templates/en/forgot-password/sms.txt.hbs";
-const email = "templates/en/forgot-password/email.html.hbs";
 
 /** The command, run in a clone of its own. */
 function runIn(root: string, ...options: string[]) {
@@ -41,96 +39,41 @@ describe("check", () => {
     expect(run(repository, "check", "--format", "xml").status).toBe(2);
   });
 
-  test("is 1 with an error, and 0 with a warning alone", () => {
-    const wrong = run(project({ [sms]: "{{code}} {{brand.nam}}" }), "check");
-    expect(wrong.status).toBe(1);
-    expect(wrong.stdout).toContain(`${sms}\n  1:12  error  There is no {{brand.nam}}`);
-    const odd = run(project({ "templates/_brand/footer.html.hbs": "<p>Footer</p>" }), "check");
-    expect(odd.status).toBe(0);
-    expect(odd.stdout).toContain("1 warning.");
-  });
-
-  test("gives the findings as data, and as annotations", () => {
-    const root = project({ [sms]: "{{code}} {{brand.nam}}" });
-    const { ok, findings, changes } = JSON.parse(run(root, "check", "--format", "json").stdout);
-    expect(ok).toBe(false);
-    expect(changes).toEqual([]);
-    expect(findings).toContainEqual({
-      rule: "unknown-name",
-      severity: "error",
-      file: sms,
-      line: 1,
-      column: 12,
-      locale: "en",
-      source: "CustomMessage_ForgotPassword",
-      message: "There is no {{brand.nam}} in this SMS.",
-      excerpt: "{{code}} {{brand.nam}}",
-      mending: 'Did you mean "brand.name"?',
-    });
-    const { status, stdout } = run(root, "check", "--format", "github");
-    expect(status).toBe(1);
-    expect(stdout).toContain(`::error file=${sms},line=1,col=12,title=unknown-name::`);
-  });
-
-  test("tells as data of a line as long as a file what is near each place", () => {
-    const root = project({ [email]: `{{code}} ${"\u00a0".repeat(10_000)}` });
+  test("is 1 with an error, 0 with a warning alone; findings are data, and annotations", () => {
+    const root = project(withStrings("en", { "shared.help": "" }));
     const { status, stdout } = run(root, "check", "--format", "json");
     expect(status).toBe(1);
-    const { findings } = JSON.parse(stdout);
-    expect(findings.length).toBeGreaterThan(10_000);
-    expect(Math.max(...findings.map(({ excerpt }: { excerpt: string }) => excerpt.length))).toBe(200);
-  });
-
-  test("tells sizes", () => {
-    const { stdout } = run(repository, "check", "--sizes");
-    expect(stdout).toMatch(/^forgot-password +ja +\d+ +\d+ +\d+ {2}UCS-2, 1 segment$/m);
-    expect(stdout).toMatch(/^forgot-password +en +\d+ +\d+ +\d+ {2}GSM-7, 1 segment$/m);
-  });
-
-  test("mends what has one right answer, shows it, and leaves the rest", () => {
-    const text = readFileSync(join(repository, email), "utf8");
-    const root = project({ [email]: text.replace("valid for 1 hour.</p>", "valid for 1\u00a0hour.</p>") });
-    const first = run(root, "check");
-    expect(first).toMatchObject({ status: 0 });
-    expect(first.stdout).toContain("U+00A0");
-    const { status, stdout } = run(root, "check", "--fix");
-    expect(status).toBe(0);
-    expect(stdout).toContain(`+++ ${email}`);
-    expect(stdout).toContain("nothing is wrong");
-    expect(readFileSync(join(root, email), "utf8")).toContain("valid for 1&nbsp;hour.</p>");
-    expect(run(root, "check", "--fix").stdout).not.toContain("+++");
-  });
-
-  test("keeps stdout to what a program reads, whatever it mends", () => {
-    const wrong = "{{code}}\r\nvalid for\u00a0an hour, {{brand.nam}}\u00a0";
-    const github = run(project({ [email]: wrong }), "check", "--fix", "--format", "github");
-    expect(github.stdout).toMatch(/^(?:::(?:error|warning) .*\n)+$/);
-    expect(github.stderr).toBe("");
-    const text = readFileSync(join(repository, email), "utf8").replace(
-      "valid for 1 hour.</p>",
-      "valid for 1\u00a0hour.</p>",
+    const { ok, findings } = JSON.parse(stdout);
+    expect(ok).toBe(false);
+    expect(findings).toContainEqual({
+      rule: "missing-string",
+      severity: "error",
+      file: "templates/locales/en.json",
+      line: 6,
+      column: 14,
+      key: "shared.help",
+      locale: "en",
+      message: expect.any(String),
+      suggestion: expect.any(String),
+    });
+    expect(run(root, "check", "--format", "github").stdout).toContain(
+      "::error file=templates/locales/en.json,line=6,col=14,title=missing-string::",
     );
-    const mended = run(project({ [email]: text }), "check", "--fix", "--format", "github");
-    expect(mended).toMatchObject({ status: 0, stdout: "" });
-    expect(mended.stderr).toContain(`+++ ${email}`);
-    const json = run(project({ [email]: text }), "check", "--fix", "--format", "json");
-    expect(JSON.parse(json.stdout)).toMatchObject({ ok: true, changes: [{ file: email }] });
-    expect(json.stderr).toBe("");
+    const warned = run(project(withStrings("de", { "shared.help": null })), "check");
+    expect(warned.status).toBe(0);
+    expect(warned.stdout).toContain("1 warning.");
   });
 
-  test("is 2 with a sentence, and no stack, where the files are no such files", () => {
-    const root = project({ templates: null });
-    writeFileSync(join(root, "templates"), "");
-    for (const command of ["check", "compile"]) {
-      expect(run(root, command)).toEqual({
-        status: 2,
-        stdout: "",
-        stderr: "templates is a file, and should be the folder of the messages.\n",
-      });
+  test("reads nothing where a link leads out of templates/", () => {
+    const root = project({ ".env": "SECRET=1" });
+    symlinkSync("../../.env", join(root, "templates/partials/footer.html.hbs"));
+    for (const command of [["check"], ["compile"], ["translated"], ["new", "locale", "it"]]) {
+      const { status, stdout, stderr } = run(root, ...command);
+      expect({ command, status, stdout }).toEqual({ command, status: 2, stdout: "" });
+      expect(stderr).toMatch(
+        /^templates\/partials\/footer\.html\.hbs is a link to a file outside of templates/,
+      );
     }
-    const schema = run(project({ "triggers/client-metadata.ts": "throw null;" }), "check");
-    expect(schema).toMatchObject({ status: 1, stderr: "" });
-    expect(schema.stdout).toContain("The schema cannot be read: it throws null.");
   });
 });
 
@@ -143,104 +86,107 @@ test("what the file of the schema does else is nobody's business", () => {
   expect(JSON.parse(stdout)).toMatchObject({ ok: true });
 });
 
-describe("new", () => {
-  test("a locale is copied with marks, listed by check, and stops no build", () => {
+describe("new locale", () => {
+  const catalog = (root: string, tag: string) =>
+    JSON.parse(readFileSync(join(root, `templates/locales/${tag}.json`), "utf8"));
+
+  test("writes one file of empty strings, and says how much there is to do", () => {
     const root = project();
     const { status, stdout } = run(root, "new", "locale", "it");
     expect(status).toBe(0);
-    expect(stdout).toContain("templates/it/forgot-password/sms.txt.hbs");
-    expect(readFileSync(join(root, "templates/it/forgot-password/sms.txt.hbs"), "utf8")).toContain(
-      "{{! translate }}",
+    const strings: string[] = Object.values(catalog(root, "it")).flatMap((each) =>
+      Object.values(each as object),
     );
-    const checked = run(root, "check");
-    expect(checked.status).toBe(0);
-    expect(checked.stdout).toContain("(untranslated)");
-    expect(run(root, "compile").status).toBe(0);
-    // Offered, it stops one.
-    const messages = join(root, "templates/messages.json");
-    writeFileSync(messages, readFileSync(messages, "utf8").replace('"ar"]', '"ar", "it"]'));
-    expect(run(root, "check").status).toBe(1);
-    expect(run(root, "compile").status).toBe(1);
-    // Nothing is written twice.
+    expect(new Set(strings)).toEqual(new Set([""]));
+    expect(stdout).toMatch(
+      new RegExp(
+        `^templates/locales/it\\.json is written: ${strings.length} strings to translate from English, about \\d+ words\\.`,
+      ),
+    );
+    expect(Object.keys(catalog(root, "it"))).toEqual(Object.keys(catalog(root, "en")));
+    // Nothing of it is offered, and no build stops.
+    expect(run(root, "compile")).toMatchObject({ status: 0 });
+    expect(existsSync(join(root, "generated/locale/it.cjs"))).toBe(false);
+    // Nothing is overwritten.
     expect(run(root, "new", "locale", "it")).toMatchObject({ status: 2, stdout: "" });
   });
 
-  test("a tag in another spelling is told", () => {
+  test("writes an empty file for a region, which has its language's strings", () => {
     const root = project();
-    const { status, stderr } = run(root, "new", "locale", "pt_br");
+    expect(run(root, "new", "locale", "de-AT").status).toBe(0);
+    expect(catalog(root, "de-AT")).toEqual({});
+    expect(run(root, "compile").stdout).toContain("with 6 locales");
+  });
+
+  test.each(["EN", "pt_br", "../x", "xx", "german"])("rejects %s, and writes nothing", (tag) => {
+    const root = project();
+    const before = readdirSync(join(root, "templates/locales"));
+    const { status, stderr } = run(root, "new", "locale", tag);
     expect({ status, stderr }).toEqual({
       status: 2,
-      stderr: '"pt_br" is no language tag. Did you mean "pt-BR"?\n',
+      stderr: expect.stringContaining("is not a language tag"),
     });
-    expect(existsSync(join(root, "templates/pt_br"))).toBe(false);
+    expect(readdirSync(join(root, "templates/locales"))).toEqual(before);
   });
+});
 
-  test("what is no locale to begin is told in a sentence, and nothing is written", () => {
-    const root = project({ "templates/it": "a" });
-    const before = readdirSync(join(root, "templates"));
-    const said = (...options: string[]) => {
-      const { status, stdout, stderr } = run(root, "new", ...options);
-      expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
-      return stderr;
-    };
-    expect(said("locale", "EN")).toBe('"EN" is no language tag. Did you mean "en"?\n');
-    expect(said("locale", "../x")).toContain('"../x" is no language tag. Write one such as');
-    expect(said("locale", "xx")).toContain('"xx" is no language tag. Write one such as');
-    expect(said("locale", "en")).toContain('"en" is the default locale');
-    expect(said("locale")).toContain("missing required argument 'tag'");
-    expect(said("locale", "it")).toBe(
-      "templates/it is a file, where a folder is needed. Nothing was written.\n",
-    );
-    expect(said("message", "sign-up")).toBe('Every locale has the message "sign-up" already.\n');
-    expect(said("message", "foo")).toContain('"foo" is no message of Cognito\'s.');
-    expect(readdirSync(join(root, "templates"))).toEqual(before);
-  });
+describe("translated", () => {
+  const records = (root: string, tag: string) =>
+    JSON.parse(readFileSync(join(root, `templates/sources/${tag}.json`), "utf8"));
 
-  test("what it would begin with, and is gone, is brought back from Git: that alone", () => {
-    const root = project({ "templates/en": null });
-    const gone =
-      "templates/en/ has no messages to begin with. In a clone, `git checkout -- templates/en` brings them back; else make another language the default in templates/messages.json.\n";
-    for (const tag of ["it", "en"]) expect(run(root, "new", "locale", tag).stderr).toBe(gone);
-    const cloned = clone();
-    symlinkSync(join(repository, "node_modules"), join(cloned, "node_modules"));
-    for (const tag of ["en", "de", "fr", "ja", "ar"]) {
-      rmSync(join(cloned, "templates", tag, "sign-up"), { recursive: true });
-    }
-    expect(runIn(cloned, "new", "message", "sign-up").stderr).toBe(
-      'There is no copy of "sign-up" to begin with. In a clone, bring it back: git checkout -- "templates/*/sign-up"\n',
-    );
-  });
-
-  test("what a locale lacks is copied, and what it has is left", () => {
-    const own = "templates/it/forgot-password/sms.txt.hbs";
-    const root = project({ [own]: "{{code}} per te" });
-    const { status, stdout } = run(root, "new", "locale", "it");
+  test("records every translation; one that is as in the source has to be named", () => {
+    const root = project(withStrings("de", { "shared.help": "Do you need help?" }));
+    const { status, stdout } = run(root, "translated");
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^20 files written, with \d+ lines to translate:/);
-    expect(stdout).toContain("1 file was there, and left as it was.");
-    expect(readFileSync(join(root, own), "utf8")).toBe("{{code}} per te");
-    expect(existsSync(join(root, "templates/it/forgot-password/subject.txt.hbs"))).toBe(true);
-  });
-
-  test("a message comes as shipped, by either of its names", () => {
-    const gone = Object.fromEntries(
-      ["en", "de", "fr", "ja", "ar"].map((tag) => [`templates/${tag}/sign-up`, null]),
-    );
-    const root = project(gone);
-    expect(run(root, "check").status).toBe(0);
-    const { status, stdout } = run(root, "new", "message", "CustomMessage_SignUp");
-    expect(status).toBe(0);
-    expect(stdout).toMatch(/^15 files written:/);
+    expect(stdout).toContain("shared.help");
+    expect(readdirSync(join(root, "templates/sources"))).toEqual([
+      "ar.json",
+      "de.json",
+      "fr.json",
+      "ja.json",
+    ]);
+    expect(records(root, "de").shared).not.toHaveProperty("help");
+    expect(records(root, "de").shared.valid).toMatchObject({ source: "The code is valid for 24 hours." });
+    const named = run(root, "translated", "--locale", "de", "shared.help");
+    expect(named).toMatchObject({ status: 0, stderr: "" });
+    expect(records(root, "de").shared).toHaveProperty("help");
     expect(run(root, "check")).toMatchObject({ status: 0 });
-    expect(run(root, "new", "message", "sign-up").status).toBe(2);
-    const wrong = run(root, "new", "message", "signup");
-    expect(wrong.stderr).toBe('"signup" is no message of Cognito\'s. Did you mean "sign-up"?\n');
+  });
+
+  test("writes no file for what has nothing translated, and none again that is right", () => {
+    const root = project({ "templates/locales/de-AT.json": "{}" });
+    run(root, "translated");
+    expect(existsSync(join(root, "templates/sources/de-AT.json"))).toBe(false);
+    const { mtimeMs } = statSync(join(root, "templates/sources/de.json"));
+    run(root, "translated");
+    expect(statSync(join(root, "templates/sources/de.json")).mtimeMs).toBe(mtimeMs);
+  });
+
+  test.each<[string, string[], RegExp]>([
+    ["an unknown key", ["shared.hlep"], /Did you mean "shared\.help"\?/],
+    ["the source language", ["--locale", "en"], /is the source language/],
+    ["a language without a catalog", ["--locale", "it"], /templates\/locales\/it\.json is missing/],
+  ])("rejects %s", (_, options, message) => {
+    expect(run(repository, "translated", ...options)).toMatchObject({
+      status: 2,
+      stdout: "",
+      stderr: expect.stringMatching(message),
+    });
+  });
+
+  test("writes nothing while a catalog cannot be read: its records would be lost", () => {
+    const root = project({ "templates/locales/de.json": '{ "shared": }' });
+    expect(run(root, "translated")).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^templates\/locales\/de\.json:1: This is not valid JSON/),
+    });
+    expect(existsSync(join(root, "templates/sources"))).toBe(false);
   });
 });
 
 describe("preview", () => {
   test("into a folder has no port, and counts one page as one", () => {
-    const root = temporaryProject({ "templates/messages.json": '{ "default": "en", "locales": [] }' });
+    const root = temporaryProject({ "templates/settings.json": "{}" });
     const refused = run(root, "preview", "--static", "out", "--port", "5000");
     expect(refused).toEqual({
       status: 2,
