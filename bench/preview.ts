@@ -13,11 +13,11 @@ const WARM_UP = 5;
 
 /** What is saved; each stands on the page, in the message or in its source. */
 const saves = [
-  { what: "SMS", file: "templates/de/forgot-password/sms.txt.hbs", from: "Geben Sie" },
-  { what: "email", file: "templates/de/forgot-password/email.html.hbs", from: "Der Code" },
+  { what: "SMS", file: "templates/locales/de.json", from: "Geben Sie ihn niemandem" },
+  { what: "email", file: "templates/locales/de.json", from: "Der Code gilt 1" },
   {
     what: "layout, which every email includes",
-    file: "templates/_brand/layout.html.hbs",
+    file: "templates/partials/layout.html.hbs",
     from: "{{> @partial-block}}",
   },
 ];

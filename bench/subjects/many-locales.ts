@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isLanguage, isLanguageTag } from "../../src/tooling/templates/language-tag.ts";
 
@@ -15,26 +15,26 @@ export function tags(count: number): string[] {
   return [...new Set(["en", "de", "de-CH", ...canonical])].slice(0, count);
 }
 
-/** Makes a copy of the project at `root` whose message is offered in so many locales. */
+/** Makes a copy of the project at `root` whose message is offered in so many locales, in words of their own. */
 export function projectWith(count: number, root: string, copy: string): void {
-  for (const part of ["templates/_brand", "templates/en", "templates/de", "triggers"]) {
+  for (const part of ["templates", "triggers"])
     cpSync(join(root, part), join(copy, part), { recursive: true });
-  }
-  const locales = tags(count);
-  for (const locale of locales.filter((tag) => tag !== "en" && tag !== "de")) {
-    const from = locale.startsWith("de-") ? "de" : "en";
-    mkdirSync(join(copy, "templates", locale), { recursive: true });
-    cpSync(
-      join(root, "templates", from, "forgot-password"),
-      join(copy, "templates", locale, "forgot-password"),
-      { recursive: true },
+  const locales = join(copy, "templates/locales");
+  for (const file of readdirSync(locales)) if (!/^(?:en|de)\.json$/.test(file)) rmSync(join(locales, file));
+  for (const tag of tags(count).filter((each) => each !== "en" && each !== "de")) {
+    const from = tag.startsWith("de-") ? "de" : "en";
+    const catalog: Record<string, Record<string, string>> = JSON.parse(
+      readFileSync(join(locales, `${from}.json`), "utf8"),
     );
+    const own = ["shared", "forgot-password"].map((section) => [
+      section,
+      changed(catalog[section] ?? {}, tag),
+    ]);
+    writeFileSync(join(locales, `${tag}.json`), JSON.stringify(Object.fromEntries(own)));
   }
-  const messages = JSON.parse(readFileSync(join(root, "templates/messages.json"), "utf8"));
-  const others = readdirSync(join(root, "templates/en")).filter((message) => message !== "forgot-password");
-  const exceptions = Object.fromEntries(others.map((message) => [message, ["en", "de"]]));
-  writeFileSync(
-    join(copy, "templates/messages.json"),
-    JSON.stringify({ ...messages, locales, messages: exceptions }),
-  );
+}
+
+/** What is as in the source language would count as missing. */
+function changed(strings: Readonly<Record<string, string>>, tag: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(strings).map(([key, value]) => [key, `${value} ${tag}`]));
 }

@@ -3,12 +3,11 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { brandOf } from "../../src/message/brand.ts";
 import { check } from "../../src/tooling/check/check.ts";
-import { readCopy } from "../../src/tooling/check/copy.ts";
-import { projectOf } from "../../src/tooling/check/project.ts";
-import { compile } from "../../src/tooling/templates/compile.ts";
+import { messageNames } from "../../src/tooling/templates/messages.ts";
+import { projectOf } from "../../src/tooling/templates/project.ts";
 import { scopeOf } from "../../src/tooling/templates/scope.ts";
-import { messageFolders } from "../../src/tooling/templates/sources.ts";
-import { project, repository } from "../project.ts";
+import { repository } from "../project.ts";
+import { changed, shipped } from "../tooling/check/shipped.ts";
 
 const guide = readFileSync(join(repository, "docs/templates.md"), "utf8");
 
@@ -21,8 +20,8 @@ function column(heading: string): string[] {
     .map((row) => /^\| `([^`]+)`/.exec(row)?.[1] ?? "");
 }
 
-test("docs/templates.md lists the names that templates see, all of them", async () => {
-  const { brands, metadata } = projectOf(await readCopy(repository));
+test("docs/templates.md lists the names that templates see, all of them", () => {
+  const { brands, metadata } = projectOf(shipped);
   expect(brandOf(brands, undefined, undefined).name).toBe("Example");
   const source = "CustomMessage_AdminCreateUser";
   const scopes = (["email", "sms"] as const).map((part) =>
@@ -35,26 +34,22 @@ test("docs/templates.md lists the names that templates see, all of them", async 
 });
 
 test("docs/templates.md lists the partials, all of them", () => {
-  const partials = readdirSync(join(repository, "templates/_brand")).flatMap((file) =>
+  const partials = readdirSync(join(repository, "templates/partials")).flatMap((file) =>
     file.endsWith(".html.hbs") ? [file.replace(".html.hbs", "")] : [],
   );
   expect(column("partial").sort()).toEqual(partials.sort());
 });
 
 test("docs/templates.md lists the messages, all of them", () => {
-  for (const folder of Object.keys(messageFolders)) expect(guide).toContain(`\`${folder}\``);
+  for (const name of messageNames) expect(guide).toContain(`\`${name}\``);
 });
 
-test("its messages.json is one that compiles", async () => {
+test("its settings.json is one that the checker takes", () => {
   const [, json = ""] = /```json\n(.*?)```/s.exec(guide) ?? [];
-  const root = project({ "templates/messages.json": json });
-  expect(projectOf(await readCopy(root)).unread).toEqual([]);
-  expect((await compile({ root })).findings).toEqual([]);
+  expect(check(changed({ "templates/settings.json": json })).findings).toEqual([]);
 });
 
-test("its samples are ones that the checker takes", async () => {
+test("its samples are ones that the checker takes", () => {
   const [, samples = ""] = /```json\n(\{\n {2}"Anna.*?)\n```/s.exec(guide) ?? [];
-  const copy = await readCopy(repository);
-  const files = new Map([...copy.files, ["templates/samples.json", samples]]);
-  expect(check({ ...copy, files }).findings).toEqual([]);
+  expect(check(changed({ "templates/samples.json": samples })).findings).toEqual([]);
 });

@@ -31,6 +31,13 @@ test("nothing outside src/tooling imports it", () => {
   expect(wrong).toEqual([]);
 });
 
+test("templates/ is read and compiled by itself: what checks, shows and builds it comes after", () => {
+  const others = importsIn("src/tooling/templates").filter(
+    ({ to }) => to.startsWith("src/tooling/") && !to.startsWith("src/tooling/templates/"),
+  );
+  expect(others).toEqual([]);
+});
+
 test("triggers import the package, their siblings, compiled templates and valibot alone", () => {
   const wrong = importsIn("triggers").filter(
     ({ to }) => !/^(cognito-recovery(\/\w+)?|valibot|triggers\/[\w-]+\.ts|generated\/\w+\.js)$/.test(to),

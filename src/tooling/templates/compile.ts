@@ -1,13 +1,14 @@
 import type { Brand } from "../../message/brand.ts";
 import type { CompiledTemplates } from "../../message/compiled.ts";
 import type { BrandSettings } from "./brands.ts";
+import { catalogSchema } from "./catalog-schema.ts";
 import { localeTable } from "./locale-table.ts";
 import { partNames } from "./messages.ts";
 import { indexModule, indexTypes, localeModule, type PrecompiledMessages } from "./modules.ts";
 import { precompiled } from "./precompile.ts";
 import { localesOf, type Message, type Project, treeIn } from "./project.ts";
 
-/** The files of generated/ by their names. The project has no errors: whoever calls this has checked it. */
+/** The files of generated/ by their names: the modules, and for editors the schema of the catalogs. The project has no errors: whoever calls this has checked it. */
 export function compiledModules(project: Project): Readonly<Record<string, string>> {
   const { settings, brands, metadata } = project;
   const offered = project.messages
@@ -32,6 +33,7 @@ export function compiledModules(project: Project): Readonly<Record<string, strin
     "package.json": '{ "type": "module" }\n',
     "templates.js": indexModule(data, locales),
     "templates.d.ts": indexTypes,
+    "catalog.schema.json": `${JSON.stringify(catalogSchema(project), null, 2)}\n`,
     ...Object.fromEntries(
       locales.map((locale) => [
         `locale/${locale}.cjs`,

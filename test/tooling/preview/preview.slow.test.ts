@@ -698,7 +698,7 @@ describe("before there is anything to show", () => {
 
   test("with many languages the address is there at once, and a page that waits until all is checked", async () => {
     const root = project();
-    withMoreLocales(root, { count: 200, isAlike: false });
+    withMoreLocales(root, { count: 200, isInherited: false });
     const preview = await startedPreview(root);
     try {
       await page.goto(preview.url);
