@@ -73,7 +73,7 @@ function shuffled<T>(items: readonly T[]): T[] {
 /** What is deployed, but for the files of single locales, which only their own readers wait for. */
 function sizeOf(folder: string): Measured["size"] {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
-    (name) => statSync(join(folder, name)).isFile() && !/^(locale-|templates\/[a-z]{2}\/)/.test(name),
+    (name) => statSync(join(folder, name)).isFile() && !/^(locale-|templates\/locales\/)/.test(name),
   );
   const files = new Map(names.map((name) => [name, new Uint8Array(readFileSync(join(folder, name)))]));
   return { code: files.get("index.js")?.length ?? 0, zip: zipOf(files).length };

@@ -16,41 +16,43 @@ interface Event {
 }
 
 const templates = join(__dirname, "templates");
-const brandFolder = join(templates, "_brand");
-const { brands, default: chosen } = JSON.parse(readFileSync(join(brandFolder, "brand.json"), "utf8"));
+const read = (...path: string[]) => readFileSync(join(templates, ...path), "utf8");
+const { brands, default: chosen } = JSON.parse(read("brands.json"));
 const brand = brands[chosen];
-for (const file of readdirSync(brandFolder)) {
-  const [name = "", suffix] = file.split(".");
-  if (suffix === "html") Handlebars.registerPartial(name, readFileSync(join(brandFolder, file), "utf8"));
+for (const file of readdirSync(join(templates, "partials"))) {
+  Handlebars.registerPartial(file.replace(".html.hbs", ""), read("partials", file));
 }
 
-const compiled = (locale: string, file: string) =>
-  Handlebars.compile(readFileSync(join(templates, locale, "forgot-password", file), "utf8"));
-const messages = Object.fromEntries(
-  readdirSync(templates)
-    .filter((folder) => /^[a-z]{2}(-|$)/.test(folder))
-    .map((locale) => [
-      locale,
-      {
-        emailSubject: compiled(locale, "subject.txt.hbs"),
-        emailMessage: compiled(locale, "email.html.hbs"),
-        smsMessage: compiled(locale, "sms.txt.hbs"),
-      },
-    ]),
+/** Each language's strings, compiled: `{{t "intro"}}` writes one. */
+const strings = Object.fromEntries(
+  readdirSync(join(templates, "locales")).map((file) => {
+    const { shared, "forgot-password": own } = JSON.parse(read("locales", file));
+    const texts = Object.entries<string>({ ...shared, ...own });
+    const compiled = texts.map(([key, text]) => [key, Handlebars.compile(text)] as const);
+    return [file.replace(".json", ""), Object.fromEntries(compiled)];
+  }),
 );
+Handlebars.registerHelper(
+  "t",
+  (key: string, { data: { root } }: Handlebars.HelperOptions) =>
+    new Handlebars.SafeString(strings[root.locale]?.[key]?.(root) ?? ""),
+);
+const message = {
+  emailSubject: Handlebars.compile('{{t "subject"}}'),
+  emailMessage: Handlebars.compile(read("messages/forgot-password.html.hbs")),
+  smsMessage: Handlebars.compile('{{t "sms"}}'),
+};
 
 export const written = (event: Event) => {
   const { userAttributes, codeParameter: code, clientMetadata } = event.request;
-  const locale = clientMetadata?.locale?.slice(0, 2) ?? "en";
-  const message = messages[locale] ?? messages.en;
+  const asked = clientMetadata?.locale?.slice(0, 2) ?? "en";
+  const locale = asked in strings ? asked : "en";
   const resetLink = `${brand.resetUrl}?user=${userAttributes.sub}&code=${code}`;
   const dir = locale === "ar" ? "rtl" : "ltr";
   const model = { code, resetLink, name: userAttributes.given_name, brand, locale, dir };
   return {
     locale,
-    response: Object.fromEntries(
-      Object.entries(message ?? {}).map(([part, write]) => [part, write(model).trim()]),
-    ),
+    response: Object.fromEntries(Object.entries(message).map(([part, write]) => [part, write(model).trim()])),
   };
 };
 
