@@ -17,13 +17,14 @@ export async function newLocaleCommand(tag: string): Promise<number> {
     throw new SetupError(`"${tag}" is not a language tag. Write one such as "it", "pt-BR" or "zh-Hant".`);
   }
   const { root, project } = readableProject();
-  const { settings, catalogs } = project;
+  const { files, settings, catalogs } = project;
   const file = catalogFile(tag);
-  if (catalogs.has(tag))
-    throw new SetupError(`${file} exists already. \`check\` lists what is missing in it.`);
+  if (files.has(file)) throw new SetupError(`${file} exists already. \`check\` lists what is missing in it.`);
   const source = catalogs.get(settings.source);
-  if (!source)
-    throw new SetupError(`${catalogFile(settings.source)} is missing: there is nothing to translate from.`);
+  if (!source?.strings.size)
+    throw new SetupError(
+      `${catalogFile(settings.source)} has no strings: there is nothing to translate from.`,
+    );
   const parent = parentOf(tag);
   const isRegion = parent !== undefined && catalogs.has(parent);
   const { text, strings, words } = newCatalog(source, isRegion);

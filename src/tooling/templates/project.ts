@@ -1,7 +1,7 @@
 import type { Part } from "../../message/accepted.ts";
 import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
 import { type BrandsSettings, readBrands } from "./brands.ts";
-import { type Catalog, catalogTags, readCatalog } from "./catalog.ts";
+import { type Catalog, catalogFile, catalogTags, readCatalog } from "./catalog.ts";
 import { isLanguage, isLanguageTag } from "./language-tag.ts";
 import { type Languages, readLanguages } from "./languages.ts";
 import { direction } from "./locale-table.ts";
@@ -60,10 +60,12 @@ export function projectOf({ files, metadata: schema }: TemplateSources): Project
   const brands = readBrands(files);
   const samples = readSamples(files);
   const languages = readLanguages(files);
-  const tags = catalogTags(files).filter((tag) => isLanguageTag(tag) && isLanguage(tag));
-  const catalogs = new Map(
-    tags.map((tag) => [tag, readCatalog(tag, files.get(`templates/locales/${tag}.json`) ?? "")]),
+  // A project of one language may have all of its text in the structures, and no catalog.
+  const { source, default: first } = settings.value;
+  const tags = [...new Set([...catalogTags(files), source, first])].filter(
+    (tag) => isLanguageTag(tag) && isLanguage(tag),
   );
+  const catalogs = new Map(tags.map((tag) => [tag, readCatalog(tag, files.get(catalogFile(tag)) ?? "{}")]));
   const records = tags.map((tag) => [tag, readRecords(files, tag)] as const);
   const metadata = new Map(
     Object.entries((schema && "schema" in schema ? schema.schema.properties : {}) ?? {}),

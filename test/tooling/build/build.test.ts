@@ -23,7 +23,7 @@ describe("a mistake is told in a sentence", () => {
     [
       "templates that are not compiled, for want of any",
       { "triggers/a.ts": `import "../generated/templates.js"; ${passing}` },
-      /^triggers\/a\.ts:1:8: The templates are not compiled: there is no templates\/messages\.json/,
+      /^triggers\/a\.ts:1:8: The templates are not compiled: there is no folder templates\//,
     ],
     [
       "top-level await",

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { check } from "../../../src/tooling/check/check.ts";
+import { isError } from "../../../src/tooling/check/finding.ts";
 import { compiledModules } from "../../../src/tooling/templates/compile.ts";
 import { projectOf } from "../../../src/tooling/templates/project.ts";
+import { changed } from "../check/shipped.ts";
 import { smallProject } from "./project.ts";
 
 const own = (text: string) => ({ subject: `S ${text}`, sms: `{{code}} ${text}`, intro: text });
@@ -39,6 +42,21 @@ test("a message that a language lacks is not offered there", () => {
     CustomMessage_ForgotPassword: "all",
     CustomMessage_SignUp: ["en"],
   });
+});
+
+test("a project of one language needs no catalog", () => {
+  const files = {
+    "templates/messages/forgot-password.subject.txt.hbs": "Your code",
+    "templates/messages/forgot-password.sms.txt.hbs": "{{code}} is your code",
+  };
+  const modules = compiledModules(smallProject({ email: "<p>{{code}}</p>", files }));
+  expect(modules["locale/en.cjs"]).toContain(" is your code");
+});
+
+test("a message without a structure is left to Cognito", () => {
+  const { project, findings } = check(changed({ "templates/messages/sign-up.html.hbs": null }));
+  expect(findings.filter(isError)).toEqual([]);
+  expect(compiledModules(project)["templates.js"]).not.toContain("CustomMessage_SignUp");
 });
 
 describe("the last line of an SMS binds the code to the brand's site", () => {

@@ -112,6 +112,7 @@ describe("a message is offered", () => {
     ["the default one first", { default: "es" }, {}, ["es", "de", "en", "es-MX"]],
     ["in those listed alone", { locales: ["en", "de"] }, {}, ["en", "de"]],
     ["in none without a catalog", { locales: ["en", "fr"] }, {}, ["en"]],
+    ["in no default that lacks its strings", { default: "it" }, {}, ["de", "en", "es", "es-MX"]],
     ["in no draft, nor its regions", { drafts: ["es"] }, {}, ["en", "de"]],
     ["in no draft that is listed", { locales: ["en", "es"], drafts: ["es"] }, {}, ["en"]],
     ["in no language that lacks a string", {}, { de: { subject: "Sde", sms: "M" } }, ["en", "es", "es-MX"]],
