@@ -1,6 +1,6 @@
 import { codePointName } from "../../message/accepted.ts";
 
-/** The characters that nobody sees, or takes for an ordinary space, by the names that Unicode gives them. */
+/** Characters that are invisible or look like an ordinary space, by their Unicode names. */
 const NAMES: ReadonlyMap<number, string> = new Map([
   [0x85, "next line"],
   [0xa0, "no-break space"],

@@ -27,7 +27,7 @@ export function sampleEvent(
   } as CustomMessageEvent;
 }
 
-/** What stands for a code, which is as long as Cognito's; or for the password that comes with an invitation. */
+/** A sample of the code, as long as Cognito's; of an invitation, a sample of the password. */
 export function sampleCode(source: CustomMessageSource): string {
   return source === "CustomMessage_AdminCreateUser" ? "Aa1!bcde" : "123456";
 }

@@ -11,7 +11,7 @@ export type Partials = ReadonlyMap<string, { readonly tree: Program }>;
 interface Place {
   readonly suffix: TemplateFile["suffix"];
   readonly partials: Partials;
-  /** The values handed to the partials that we are inside of, in the words of the template around them. */
+  /** The arguments of the partials that we are inside of, as expressions of the template around them. */
   readonly given: ReadonlyMap<string, Expression>;
   /** What `{{> @partial-block}}` prints, inlined where it was written; each time in nodes of its own. */
   readonly block: () => Program["body"];
@@ -22,14 +22,13 @@ interface Place {
 /**
  * A template's tree with its partials put in their places, so that a function at run time is one piece: it
  * writes a message in less than half of the time that including them takes. Texts remain to be put in:
- * `{{t "key"}}`, also where a partial prints one that was handed to it.
+ * `{{t "key"}}`, also where a partial prints one that is its argument.
  *
  * White space is as Handlebars leaves it between a template and its partials. What no rule lets through is left
  * out: unknown and circular partials, helpers, decorators. A name in a block means what it means where the block
  * was written.
  *
- * Every node keeps the place in the file that an author would change: a text that was handed to a partial
- * is where it was handed over.
+ * Every node keeps the place in the file that an author would change: a partial's argument is where it was written.
  */
 export function inlined(tree: Program, suffix: TemplateFile["suffix"], partials: Partials): Program {
   return {
@@ -90,7 +89,7 @@ function statements(program: Program | undefined, place: Place): Program["body"]
   });
 }
 
-/** A value; one that was handed over as a text is text of the template now, escaped as it would have been. */
+/** A value; an argument that is a text becomes text of the template, escaped as Handlebars would. */
 function printed(statement: hbs.AST.MustacheStatement, place: Place): Program["body"] {
   if (stringKey(statement) !== undefined) return [{ ...statement, strip: KEPT } as hbs.AST.Statement];
   if (statement.params.length > 0) return [];
@@ -105,7 +104,7 @@ function printed(statement: hbs.AST.MustacheStatement, place: Place): Program["b
   return [content(place.suffix === "html" ? Handlebars.escapeExpression(text) : text, value)];
 }
 
-/** `if` and `unless`; about a text that was handed over they are decided here. */
+/** `if` and `unless`; about an argument that is a text they are decided here. */
 function condition(statement: hbs.AST.BlockStatement, place: Place): Program["body"] {
   const { original } = statement.path as hbs.AST.PathExpression;
   const [asked] = statement.params;
@@ -139,10 +138,10 @@ function included(
   if (name === "@partial-block") return place.block();
   const partial = place.partials.get(name);
   if (!partial || place.inside.includes(name)) return [];
-  const handed = (statement.hash?.pairs ?? []).map(({ key, value }) => [key, meant(value, place)] as const);
+  const args = (statement.hash?.pairs ?? []).map(({ key, value }) => [key, meant(value, place)] as const);
   const body = statements(partial.tree, {
     ...place,
-    given: new Map([...place.given, ...handed]),
+    given: new Map([...place.given, ...args]),
     // A partial without a block of its own hands on the one around it.
     block: "program" in statement ? () => statements(statement.program, place) : place.block,
     inside: [...place.inside, name],

@@ -1,6 +1,6 @@
 /**
- * Whether a text is a language tag in its canonical form; "german" is one by BCP 47's grammar, and meant by
- * nobody. Extensions (`de-u-co-phonebk`) are settings of programs: no message is written in one.
+ * Whether a text is a language tag in its canonical form; "german" is one by BCP 47's grammar, and no
+ * language. Extensions (`de-u-co-phonebk`) are settings of programs: no message is written in one.
  */
 export function isLanguageTag(text: string): boolean {
   try {

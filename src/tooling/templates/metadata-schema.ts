@@ -26,7 +26,7 @@ export interface UnreadableSchema {
 export interface ReadSchema {
   readonly schema: JsonSchema;
   readonly validator: MetadataSchema;
-  /** The files that it was made of, and what stood in them. */
+  /** The files that it was made of, and their bytes. */
   readonly madeOf: Sources;
 }
 
@@ -105,7 +105,7 @@ async function asGuest<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-/** How long the file may take: it declares a schema, and waits for nobody. */
+/** How long the file may take: it only declares a schema. */
 const MOST_SECONDS = 10;
 
 /** What a promise brings, or an error when it brings nothing in time. */
@@ -157,7 +157,7 @@ async function imported(root: string): Promise<{ module: Record<string, unknown>
   return { module, madeOf: sourcesOf(files, started) };
 }
 
-/** What stands in files; nothing, where that may not be what was read: one is no file, or was saved meanwhile. */
+/** The bytes of files; none where they may not be what was read: one is gone, or was saved meanwhile. */
 function sourcesOf(files: readonly string[], started: number): Sources {
   try {
     const isOlder = files.every((file) => statSync(file).mtimeMs < started);
@@ -176,13 +176,11 @@ function jsonSchema(schema: StandardSchemaV1): JsonSchema {
     schema["~standard"];
   if (standard.vendor === "valibot") return valibotOutput(schema as v.GenericSchema);
   if (typeof standard.jsonSchema?.input === "function") {
-    // As text, a schema has an end: one that is inside of itself is told here.
+    // A schema that contains itself has no text: it fails here.
     const { properties } = JSON.parse(JSON.stringify({ ...converted(standard.jsonSchema) })) as JsonSchema;
     return { properties: { ...properties } };
   }
-  throw new Error(
-    `${standard.vendor ?? "what is exported"} does not tell it as JSON Schema (StandardJSONSchemaV1)`,
-  );
+  throw new Error(`${standard.vendor ?? "what is exported"} has no JSON Schema (StandardJSONSchemaV1)`);
 }
 
 function converted(converter: StandardJSONSchemaV1.Converter): JsonSchema {

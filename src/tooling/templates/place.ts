@@ -20,7 +20,7 @@ export function indexAt(text: string, { line, column }: Place): number {
 const MOST_KNOWN = 50_000;
 const known = new Map<string, readonly number[]>();
 
-/** Where each line starts. A file is asked about for each piece of it that a template is made of. */
+/** Where each line starts; memoized, for every node of a template has a place. */
 function lineStarts(text: string): readonly number[] {
   const before = known.get(text);
   if (before) return before;
@@ -31,7 +31,7 @@ function lineStarts(text: string): readonly number[] {
   return starts;
 }
 
-/** The number of the line, from 0, that an index stands in: the last that starts no later. */
+/** The number of the line, from 0, of an index: the last that starts no later. */
 function lineOf(text: string, index: number): number {
   const starts = lineStarts(text);
   let low = 0;
@@ -44,7 +44,7 @@ function lineOf(text: string, index: number): number {
   return low;
 }
 
-/** The line that an index stands in. */
+/** The line that an index is in. */
 export function lineAt(text: string, index: number): string {
   const line = lineOf(text, index);
   const starts = lineStarts(text);

@@ -14,7 +14,7 @@ export function precompiled(inlined: hbs.AST.Program, suffix: TemplateFile["suff
       assumeObjects: true,
       knownHelpersOnly: true,
       knownHelpers: { each: false, with: false, lookup: false, log: false, if: true, unless: true },
-      // Text is no HTML: "&amp;" in a subject would be read as such.
+      // Plain text is not HTML: a person would read "&amp;" in a subject.
       noEscape: suffix === "txt",
       // Done, when each file was parsed.
       ignoreStandalone: true,

@@ -4,7 +4,7 @@ import type { JsonSchema } from "./metadata-schema.ts";
 
 /**
  * What a Valibot schema lets out as JSON Schema. The converter's own `typeMode: "output"` keeps the bounds that
- * stand before `toUpperCase()`, which makes three letters of "\u0390", and knows nothing of a fallback.
+ * are before `toUpperCase()`, which makes three letters of "\u0390", and knows nothing of a fallback.
  */
 export function valibotOutput(schema: v.GenericSchema): JsonSchema {
   const all: JsonSchema = toJsonSchema(schema, { errorMode: "ignore" });
@@ -59,7 +59,7 @@ function letOut(schema: v.GenericSchema | Item): Item {
 }
 
 function piped(steps: readonly Item[]): Item {
-  // What stands before the last change says nothing of what comes out.
+  // Bounds before the last change do not hold for what comes out.
   const kept = steps.slice(Math.max(0, steps.findLastIndex(changes)));
   const [first = UNKNOWN, ...others] = kept[0]?.kind === "schema" ? kept : [UNKNOWN, ...kept.slice(1)];
   const pipe = [first, ...others].map((each) => (each.kind === "schema" ? letOut(each) : each));
