@@ -24,13 +24,11 @@ export async function previewCommand({ port, static: folder }: PreviewCommandOpt
     return isFailing ? 1 : 0;
   }
   const { servePreview } = await import("../preview/serve.ts");
-  const { url, close, ready, progress } = await servePreview({ root, port });
+  const { url, close } = await servePreview({ root, port });
   console.log(`The preview is at ${url}\nIt shows what is saved, as soon as it is. Ctrl+C ends it.`);
   const ended = new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   });
-  const { tellChecking } = await import("../preview/tell-checking.ts");
-  void tellChecking({ ready, progress });
   await ended;
   await close();
   return 0;

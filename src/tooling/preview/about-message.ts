@@ -1,73 +1,94 @@
-import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
-import { type Finding, isError } from "../check/finding.ts";
-import type { CheckedPart } from "../check/project.ts";
-import { visits } from "../check/visits.ts";
-import { partNames, type TemplateSource } from "../templates/sources.ts";
+import type { Finding } from "../check/finding.ts";
+import { SHARED } from "../templates/catalog.ts";
+import { parentOf } from "../templates/language-tag.ts";
+import { partNames } from "../templates/messages.ts";
+import { missingStrings } from "../templates/offered.ts";
+import { placeAt } from "../templates/place.ts";
+import type { Message } from "../templates/project.ts";
+import { stringIn, usedStrings } from "../templates/strings.ts";
 import type { Workbench } from "./workbench.ts";
 
-/** What is said of no single message: of settings, and of what messages share. */
-export function sharedFindings({ checked }: Workbench): readonly Finding[] {
-  return checked.findings.filter(({ locale }) => locale === undefined);
+/** A file of a message. */
+export interface SourceFile {
+  readonly file: string;
+  /** The lines that concern the message, each with its number. */
+  readonly lines: readonly { readonly number: number; readonly text: string }[];
+  /** Whether other messages have it too, as a partial. */
+  readonly isShared: boolean;
 }
 
-/** The files of a message: its own, and the partials that it includes. */
-export function filesOf(
-  bench: Workbench,
-  locale: string,
-  source: CustomMessageSource,
-): readonly TemplateSource[] {
+/** The whole of a file. */
+export function wholeFile(file: string, text: string, isShared: boolean): SourceFile {
+  const lines = text.replace(/\r?\n$/, "").split(/\r?\n/);
+  return { file, lines: lines.map((line, index) => ({ number: index + 1, text: line })), isShared };
+}
+
+/** What is found about no single message: about settings, and about what messages share. */
+export function sharedFindings({ checked: { findings, project } }: Workbench): readonly Finding[] {
+  const names = new Set(project.messages.map(({ name }) => name));
+  return findings.filter((finding) => !names.has(messageOf(finding) ?? ""));
+}
+
+/** The message that a finding is about, where it is about a single one. */
+function messageOf({ file, key }: Finding): string | undefined {
+  if (key === undefined) return /^templates\/messages\/([^/.]+)\./.exec(file)?.[1];
+  const [section] = key.split(".");
+  return section === SHARED ? undefined : section;
+}
+
+/** What is found about a message in a language, and about the files and strings that it shares with others. */
+export function findingsAbout(bench: Workbench, locale: string, message: Message): readonly Finding[] {
+  const { findings, project } = bench.checked;
+  const used = new Set(usedStrings(message, project).map(({ id }) => id));
+  const missing = new Set(missingStrings(message, locale, project));
+  const files = new Set(structureFiles(message));
+  const own = localesAround(locale);
+  return findings.filter((finding) => {
+    const { key, file } = finding;
+    const isHere = finding.locale === undefined || own.includes(finding.locale);
+    if (key !== undefined)
+      return (isHere && (used.has(key) || messageOf(finding) === message.name)) || missing.has(key);
+    return isHere && (files.has(file) || finding.locale !== undefined);
+  });
+}
+
+/** The files of a message: the strings that it uses in a language, its structures, and their partials. */
+export function filesOf(bench: Workbench, locale: string, message: Message): readonly SourceFile[] {
   const { project } = bench.checked;
-  const own = indexOf(bench).parts.get(`${locale} ${source}`) ?? [];
-  const parts = partNames.flatMap((name) => own.filter(({ part }) => part === name));
-  const partials = parts.flatMap((part) =>
-    visits(part, project).flatMap((visit) =>
-      visit.is === "partial" && visit.included ? [visit.included] : [],
-    ),
-  );
-  return [...new Map([...parts, ...partials].map((each) => [each.file, each])).values()];
+  const used = usedStrings(message, project).flatMap(({ id }) => stringIn(locale, id, project) ?? []);
+  const about = findingsAbout(bench, locale, message);
+  const catalogs = localesAround(locale).flatMap((tag) => {
+    const { file } = project.catalogs.get(tag) ?? {};
+    const text = file === undefined ? undefined : project.files.get(file);
+    if (file === undefined || text === undefined) return [];
+    const numbers = new Set([
+      ...used.filter((string) => string.file === file).map((string) => placeAt(text, string.index()).line),
+      ...about.filter((finding) => finding.file === file).map(({ line }) => line),
+    ]);
+    const whole = wholeFile(file, text, false);
+    const lines = whole.lines.filter(({ number }) => numbers.has(number));
+    return lines.length === 0 ? [] : [{ ...whole, lines }];
+  });
+  const structures = structureFiles(message).flatMap((file) => {
+    const text = project.files.get(file);
+    return text === undefined ? [] : [wholeFile(file, text, file.startsWith("templates/partials/"))];
+  });
+  return [...catalogs, ...structures];
 }
 
-/**
- * What is said of a message: of itself, and of the files that it shares with others. Where it cannot be made and
- * none of that says why, it is what stops all that is said elsewhere: a partial that is missing is told once.
- */
-export function findingsAbout(
-  bench: Workbench,
-  locale: string,
-  source: CustomMessageSource,
-): readonly Finding[] {
-  const { findings, shared } = indexOf(bench);
-  const own = findings.get(`${locale} ${source}`) ?? [];
-  if (shared.length === 0) return own;
-  const files = new Set(filesOf(bench, locale, source).map(({ file }) => file));
-  const all = [...own, ...shared.filter(({ file }) => files.has(file))];
-  const isExplained =
-    bench.isWritable(locale, source) || all.some(isError) || !isMeant(bench, locale, source);
-  return isExplained ? all : [...all, ...shared.filter((each) => isError(each) && !all.includes(each))];
+/** Whether a message is offered in a language, or somebody has begun to write it there. */
+export function isMeant({ checked: { project } }: Workbench, locale: string, message: Message): boolean {
+  if (project.locales.includes(locale)) return true;
+  const strings = project.catalogs.get(locale)?.strings.values() ?? [];
+  return [...strings].some(({ section, value }) => section === message.name && value !== "");
 }
 
-/** Whether a language has a message, or should have it. */
-export function isMeant(bench: Workbench, locale: string, source: CustomMessageSource): boolean {
-  const isOffered = bench.checked.project.offered[source]?.includes(locale) ?? false;
-  return isOffered || indexOf(bench).parts.has(`${locale} ${source}`);
+function structureFiles({ parts }: Message): readonly string[] {
+  return [...new Set(partNames.flatMap((part) => parts[part].files))];
 }
 
-/** By language and message; there may be thousands, which are asked for one by one. */
-interface Index {
-  readonly parts: ReadonlyMap<string, readonly CheckedPart[]>;
-  readonly findings: ReadonlyMap<string, readonly Finding[]>;
-  readonly shared: readonly Finding[];
-}
-
-const indices = new WeakMap<Workbench, Index>();
-
-function indexOf(bench: Workbench): Index {
-  const { project, findings } = bench.checked;
-  const index = indices.get(bench) ?? {
-    parts: Map.groupBy(project.parts, ({ locale, source }) => `${locale} ${source}`),
-    findings: Map.groupBy(findings, ({ locale, source }) => `${locale} ${source}`),
-    shared: sharedFindings(bench),
-  };
-  indices.set(bench, index);
-  return index;
+/** A language and those that it inherits strings from: es-MX, es. */
+function localesAround(locale: string): readonly string[] {
+  const parent = parentOf(locale);
+  return parent === undefined ? [locale] : [locale, ...localesAround(parent)];
 }

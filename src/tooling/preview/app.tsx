@@ -2,8 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Context } from "hono";
 import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
-import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
-import { sourceOf } from "../templates/sources.ts";
+import type { Message } from "../templates/project.ts";
 import { delivered, frameCsp, framed } from "./delivered.ts";
 import type { Watched } from "./follow.ts";
 import { servedLinks } from "./links.ts";
@@ -11,7 +10,7 @@ import { Home } from "./pages/home.tsx";
 import { MessagePage } from "./pages/message.tsx";
 import { NotFound } from "./pages/not-found.tsx";
 import type { Assets } from "./pages/page.tsx";
-import { Checking, Unreadable } from "./pages/unready.tsx";
+import { Unreadable } from "./pages/unready.tsx";
 import { pictureOf } from "./picture.ts";
 import { shownMessage } from "./shown-message.ts";
 import { viewOf } from "./view.ts";
@@ -45,7 +44,7 @@ const CSP = [
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /** The server's answers. It knows messages by their names; no path of a file is ever asked for. */
-export function previewApp({ bench, fault, progress, version, onChange }: Watched): Hono<Given> {
+export function previewApp({ bench, fault, version, onChange }: Watched): Hono<Given> {
   const app = new Hono<Given>();
   const notFound = (c: Context<Given>) =>
     c.html(<NotFound links={servedLinks(c.get("bench"))} assets={assets()} />, 404);
@@ -72,8 +71,8 @@ export function previewApp({ bench, fault, progress, version, onChange }: Watche
           resolve();
         });
       });
-      onChange(({ is, ...how }) => {
-        void stream.writeSSE({ event: is, data: JSON.stringify(how) });
+      onChange(() => {
+        void stream.writeSSE({ event: "saved", data: version() });
       }, closed.signal);
       await stream.writeSSE({ event: "ready", data: version() });
       await end;
@@ -81,19 +80,11 @@ export function previewApp({ bench, fault, progress, version, onChange }: Watche
   );
   app.use(async (c, next) => {
     const now = bench();
-    if (now && (now.sources.length > 0 || fault() === undefined)) {
+    if (now && (now.messages.length > 0 || fault() === undefined)) {
       c.set("bench", now);
       return next();
     }
-    const isChecking = !now && fault() === undefined;
-    return c.html(
-      isChecking ? (
-        <Checking progress={progress()} assets={assets()} />
-      ) : (
-        <Unreadable bench={now} assets={assets()} />
-      ),
-      503,
-    );
+    return c.html(<Unreadable bench={now} assets={assets()} />, 503);
   });
   app.get("/", (c) =>
     c.html(
@@ -107,27 +98,24 @@ export function previewApp({ bench, fault, progress, version, onChange }: Watche
   );
   app.get("/look", (c) => {
     const query = queryOf(c);
-    const source = sourceOf(query.get("message") ?? "");
+    const name = query.get("message") ?? "";
     const locale = query.get("locale") ?? "";
-    if (!source || !isThere(c.get("bench"), locale, source)) return c.redirect("/", 303);
-    return c.redirect(
-      servedLinks(c.get("bench")).message(locale, source, viewOf(query, c.get("bench"))),
-      303,
-    );
+    if (!messageIn(c.get("bench"), locale, name)) return c.redirect("/", 303);
+    return c.redirect(servedLinks(c.get("bench")).message(locale, name, viewOf(query, c.get("bench"))), 303);
   });
   app.get("/message/:message/:locale", async (c) => {
     const now = c.get("bench");
     const { locale } = c.req.param();
-    const source = sourceOf(c.req.param("message"));
-    if (!source || !isThere(now, locale, source)) return notFound(c);
+    const message = messageIn(now, locale, c.req.param("message"));
+    if (!message) return notFound(c);
     const view = viewOf(queryOf(c), now);
     const { default: reference } = now.checked.project.settings;
     const isBeside = view.beside && locale !== reference;
     return c.html(
       <MessagePage
         bench={now}
-        shown={await shownMessage(now, locale, source, view)}
-        reference={isBeside ? await shownMessage(now, reference, source, view) : undefined}
+        shown={await shownMessage(now, locale, message, view)}
+        reference={isBeside ? await shownMessage(now, reference, message, view) : undefined}
         view={view}
         links={servedLinks(now)}
         assets={assets()}
@@ -137,11 +125,12 @@ export function previewApp({ bench, fault, progress, version, onChange }: Watche
   app.get("/mail/:message/:locale", async (c) => {
     const now = c.get("bench");
     const { locale } = c.req.param();
-    const source = sourceOf(c.req.param("message"));
-    const message = source && now.message(locale, source);
-    if (!source || !message) return notFound(c);
+    const message = messageIn(now, locale, c.req.param("message"));
+    const compiled = message && now.specs(locale, message);
+    if (!compiled) return notFound(c);
+    const { source } = message;
     const view = viewOf(queryOf(c), now);
-    const { parts, refused } = await pictureOf(now, { locale, source, ...message }, view);
+    const { parts, refused } = await pictureOf(now, { locale, source, specs: compiled.specs }, view);
     c.header("Content-Security-Policy", frameCsp(view));
     return c.html(framed(delivered(parts.email ?? refused.email?.text ?? "", source), view));
   });
@@ -168,6 +157,6 @@ function queryOf(c: Context): URLSearchParams {
   return new URL(c.req.url).searchParams;
 }
 
-function isThere({ locales, sources }: Workbench, locale: string, source: CustomMessageSource): boolean {
-  return locales.includes(locale) && sources.includes(source);
+function messageIn({ locales, messages }: Workbench, locale: string, name: string): Message | undefined {
+  return locales.includes(locale) ? messages.find((each) => each.name === name) : undefined;
 }

@@ -1,7 +1,6 @@
 import type { Brands } from "../../message/brand.ts";
 import { CLEAN_LENGTH, clean, reasons } from "../../message/clean.ts";
 import { clientMetadataOf, type MetadataSchema, validated } from "../../trigger/client-metadata.ts";
-import { list } from "../check/circumstances.ts";
 import { invisibleNames } from "./invisible.ts";
 import type { Sample } from "./picture.ts";
 
@@ -21,6 +20,8 @@ export const words: readonly string[] = [
   "It holds a full stop before a letter or digit, as addresses do.",
   "It holds five digits or more, as phone numbers and codes do.",
 ];
+
+const list = new Intl.ListFormat("en-GB");
 
 /** The row that is told by the characters themselves. */
 const UNSEEN = 1;
@@ -60,11 +61,11 @@ function unchosen({ clientId, brand, clients }: Chosen): Dropped[] {
   const isListed = brand === undefined || brand === client?.brand || client?.brands?.includes(brand);
   return [
     ...(clientId !== undefined && !client
-      ? [{ name: "client", why: "brand.json lists no such app client." }]
+      ? [{ name: "client", why: "brands.json lists no such app client." }]
       : []),
     ...(isListed
       ? []
-      : [{ name: "metadata.brand", why: "brand.json does not list it for this app client." }]),
+      : [{ name: "metadata.brand", why: "brands.json does not list it for this app client." }]),
   ];
 }
 
@@ -81,7 +82,7 @@ function droppedValue(name: string, value: string | undefined): Dropped[] {
 function whyOf(text: string): string {
   const index = reasons().findIndex((reason) => reason.test(text));
   const names = invisibleNames(text);
-  if (index === UNSEEN && names.length > 0) return `It holds ${list(names)}, which nobody sees.`;
+  if (index === UNSEEN && names.length > 0) return `It holds ${list.format(names)}, which nobody sees.`;
   return words[index] ?? "It is not printed.";
 }
 

@@ -1,14 +1,12 @@
-import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
-import { folderOf } from "../templates/sources.ts";
 import { queryOf, type View } from "./view.ts";
 import type { Workbench } from "./workbench.ts";
 
 /** Where the pages are: behind a server, or files beside each other. */
 export interface Links {
   readonly home: (view?: View) => string;
-  readonly message: (locale: string, source: CustomMessageSource, view?: View) => string;
+  readonly message: (locale: string, message: string, view?: View) => string;
   /** Where a frame has its email from; `undefined` where the page has it in itself. */
-  readonly mail: ((locale: string, source: CustomMessageSource, view: View) => string) | undefined;
+  readonly mail: ((locale: string, message: string, view: View) => string) | undefined;
 }
 
 /** The addresses of the server. */
@@ -19,10 +17,10 @@ export function servedLinks(bench: Workbench): Links {
   };
   return {
     home: (view) => address("/", view),
-    message: (locale, source, view) => address(`/message/${folderOf(source)}/${locale}`, view),
+    message: (locale, message, view) => address(`/message/${message}/${locale}`, view),
     // Only what it is made of: a frame is not loaded anew for anything else.
-    mail: (locale, source, view) =>
-      address(`/mail/${folderOf(source)}/${locale}`, {
+    mail: (locale, message, view) =>
+      address(`/mail/${message}/${locale}`, {
         ...view,
         width: undefined,
         beside: false,
@@ -34,6 +32,6 @@ export function servedLinks(bench: Workbench): Links {
 /** The names of the files of a static export. */
 export const fileLinks: Links = {
   home: () => "index.html",
-  message: (locale, source) => `${folderOf(source)}.${locale}.html`,
+  message: (locale, message) => `${message}.${locale}.html`,
   mail: undefined,
 };

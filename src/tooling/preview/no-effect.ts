@@ -1,11 +1,9 @@
 import { localeServed } from "../../locale/locale-served.ts";
-import type { LocaleTable } from "../../locale/table.ts";
 import { clean } from "../../message/clean.ts";
 import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
-import type { Project } from "../check/project.ts";
-import { perProject } from "../check/remembered.ts";
 import { languageName } from "../templates/language-tag.ts";
 import { localeTable } from "../templates/locale-table.ts";
+import { localesOf, type Project } from "../templates/project.ts";
 import type { Sample } from "./picture.ts";
 
 /** A message as it is shown: in a language, and perhaps for a brand, whoever it is for. */
@@ -32,7 +30,9 @@ function localeReasons(sample: Sample, { locale, source }: Shown, project: Proje
     { by: "metadata", text: sample.clientMetadata?.locale, field: "metadata.locale" },
     { by: "attribute", text: sample.userAttributes?.locale, field: "attribute.locale" },
   ] as const;
-  const served = localeServed(wishes, project.offered[source] ?? [], tableOf(project));
+  const message = project.messages.find((each) => each.source === source);
+  const offered = message ? localesOf(message, project) : [];
+  const served = localeServed(wishes, offered, localeTable(project.locales));
   return wishes.flatMap(({ by, text, field }): Reason[] => {
     if (text === undefined || text === "") return [];
     if (served?.by === by) {
@@ -45,8 +45,6 @@ function localeReasons(sample: Sample, { locale, source }: Shown, project: Proje
     return [[field, isBehind ? "metadata.locale is heard before it." : "No language offered is near it."]];
   });
 }
-
-const tableOf = perProject(({ settings }): LocaleTable => localeTable(settings.locales));
 
 function brandReasons({ clientId, clientMetadata }: Sample, { brand }: Shown): Reason[] {
   if (brand === undefined) return [];

@@ -11,8 +11,8 @@ import type { CustomMessageEvent, CustomMessageSource } from "../../trigger/cust
 import { triggerHandler } from "../../trigger/handler.ts";
 import { sampleEvent } from "../check/sample-event.ts";
 import { direction } from "../templates/locale-table.ts";
-import type { Samples } from "../templates/settings.ts";
-import { partNames } from "../templates/sources.ts";
+import { partNames } from "../templates/messages.ts";
+import type { Samples } from "../templates/samples.ts";
 import { type Dropped, droppedOf } from "./dropped.ts";
 import type { Workbench } from "./workbench.ts";
 

@@ -2,13 +2,11 @@ import { once } from "node:events";
 import { createAdaptorServer } from "@hono/node-server";
 import { SetupError } from "../../log/fault.ts";
 import { previewApp } from "./app.tsx";
-import { type Followed, followed } from "./follow.ts";
+import { followed } from "./follow.ts";
 
 /** A preview that runs. */
-export interface Preview extends Pick<Followed, "progress"> {
+export interface Preview {
   readonly url: string;
-  /** When the project has been checked for the first time. */
-  readonly ready: Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -22,19 +20,19 @@ export interface PreviewOptions {
 const USUAL_PORT = 4400;
 
 /**
- * Serves the preview of a project to this machine, until it is closed. It answers at once, with how far the project
- * is checked until that is done.
+ * Serves the preview of a project to this machine, until it is closed.
  *
  * @throws SetupError when the port that was asked for is taken
  */
 export async function servePreview({ root, port }: PreviewOptions): Promise<Preview> {
-  const project = followed(root);
+  const project = await followed(root);
   const server = createAdaptorServer({ fetch: previewApp(project).fetch });
-  const listening = await listen(server, port);
+  const listening = await listen(server, port).catch(async (error: unknown) => {
+    await project.close();
+    throw error;
+  });
   return {
     url: `http://127.0.0.1:${listening}/`,
-    ready: project.begin(),
-    progress: project.progress,
     close: async () => {
       await project.close();
       server.close();

@@ -1,5 +1,4 @@
 import { SegmentedMessage } from "sms-segments-calculator";
-import { sizeOf } from "../check/sms/sms-size.ts";
 
 /** An SMS as a phone gets it. */
 export interface SmsPicture {
@@ -16,17 +15,18 @@ export interface SmsPicture {
 
 /** What an SMS costs with a code in it, and the characters that make it dear. */
 export function smsPicture(text: string): SmsPicture {
-  const { encoding, segments, characters, forcedBy } = sizeOf([text]);
-  const last = new SegmentedMessage(text).segments.at(-1);
-  const left = Math.floor((last?.freeSizeInBits() ?? 0) / (encoding === "GSM-7" ? 7 : 16));
+  const message = new SegmentedMessage(text);
+  const encoding = message.encodingName;
+  const left = Math.floor((message.segments.at(-1)?.freeSizeInBits() ?? 0) / (encoding === "GSM-7" ? 7 : 16));
+  const forcedBy = [...new Set(message.getNonGsmCharacters())];
   // Where all is foreign, marks would say nothing.
   const count = forcedBy.reduce((sum, each) => sum + text.split(each).length - 1, 0);
   const foreign = count * 4 <= [...text].length ? forcedBy : [];
   return {
     runs: runsOf(text, foreign),
     encoding,
-    segments,
-    characters,
+    segments: message.segmentsCount,
+    characters: text.length,
     left,
     foreign,
   };

@@ -34,9 +34,9 @@ export async function writePreview({
   };
   const cells = matrixOf(bench).flatMap((row) => row.cells);
   const there = cells.filter(({ state }) => state !== "not offered");
-  for (const { locale, source } of there) {
-    const shown = await shownMessage(bench, locale, source, view);
-    pages[fileLinks.message(locale, source)] = String(
+  for (const { locale, message } of there) {
+    const shown = await shownMessage(bench, locale, message, view);
+    pages[fileLinks.message(locale, message.name)] = String(
       <MessagePage
         bench={bench}
         shown={shown}

@@ -1,4 +1,3 @@
-import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
 import { type Filter, filterOf, filterQuery } from "./filter.ts";
 import type { Sample } from "./picture.ts";
 import type { Workbench } from "./workbench.ts";
@@ -23,13 +22,6 @@ export interface View {
 
 /** The narrowest and the widest that an email is looked at, and the widest that it is unless somebody asks. */
 export const WIDTHS = { least: 280, most: 1200, usual: 680 } as const;
-
-/** A message in a language. */
-export interface Look {
-  readonly locale: string;
-  readonly source: CustomMessageSource;
-  readonly view: View;
-}
 
 /** The view that an address asks for; what it asks for that is not there is as if it had not been said. */
 export function viewOf(query: URLSearchParams, { checked: { project } }: Workbench): View {

@@ -60,7 +60,7 @@ function swapIn(next) {
 
 /**
  * A way to find an element in the part that takes the place of its own: by its id; else by its kind and what it leads
- * to or says; else, as when a finding has been mended, the one that stands there now.
+ * to or says; else, as when a finding is gone, the one that stands there now.
  */
 function finder(element) {
   if (element.id) return () => document.getElementById(element.id);
@@ -120,7 +120,7 @@ function keepOpen(own, fresh) {
   }
 }
 
-/** What is answered with a page too: nothing is here, or not yet. */
+/** What is answered with a page too: nothing is here, or it cannot be read. */
 const ALSO_PAGES = [404, 503];
 
 let latest = 0;
@@ -167,15 +167,8 @@ function tell(state, short, long = short) {
   if (live.textContent !== long) live.textContent = long;
 }
 
-/** How far something is, for those who see it: nobody wants to be read each step. */
-function tellProgress(text) {
-  const progress = document.getElementById("how-far");
-  if (progress) progress.textContent = text;
-}
-
 /** What has come of it, as the page says it: what is wrong with what is saved now, else what is on the page. */
 function tellOutcome(what, atLength = what) {
-  tellProgress("");
   const wrong = document.querySelector("#fault .failing, #banner .failing")?.textContent;
   const now = wrong ?? summary.summary ?? document.title;
   const words = (...each) => each.filter(Boolean).join(" ");
@@ -345,16 +338,9 @@ function listen() {
       if (await show()) tellOutcome("");
     } else if (live?.parentElement.dataset.state === "lost") tellOutcome("");
   });
-  changes.addEventListener("checking", ({ data }) => {
-    const { languages, share } = JSON.parse(data);
-    if (document.getElementById("progress")) show();
-    else tellProgress(`Checking ${languages} languages: ${Math.floor(share * 100)} %`);
-  });
   changes.addEventListener("saved", async () => {
-    const isFirst = document.getElementById("progress") !== null;
     // To the second where it is read aloud: the same words are not said twice.
-    const at = (timeStyle) =>
-      isFirst ? "" : `Saved at ${new Date().toLocaleTimeString([], { timeStyle })}.`;
+    const at = (timeStyle) => `Saved at ${new Date().toLocaleTimeString([], { timeStyle })}.`;
     if (await show()) tellOutcome(at("short"), at("medium"));
   });
   changes.addEventListener("error", () => tell("lost", "The preview has ended: start it again"));

@@ -1,6 +1,6 @@
 import { type Brand, brandOf } from "../../../message/brand.ts";
 import { languageName } from "../../templates/language-tag.ts";
-import { folderOf } from "../../templates/sources.ts";
+import { isMeant } from "../about-message.ts";
 import { filterQuery } from "../filter.ts";
 import { invisibleNames } from "../invisible.ts";
 import type { Links } from "../links.ts";
@@ -28,7 +28,7 @@ export function Controls({ bench, shown, view, links, isServed }: ControlsProps)
   const isDefault = locale === settings.default;
   const width = view.width ?? WIDTHS.usual;
   const { clientId, clientMetadata } = view.sample;
-  // None where brand.json cannot be read.
+  // None where brands.json cannot be read.
   const usual: Brand | undefined = brandOf(brands, clientId, clientMetadata?.brand);
   return (
     <form class="controls" id="controls" method="get" action="/look" data-live data-swap>
@@ -52,9 +52,9 @@ export function Controls({ bench, shown, view, links, isServed }: ControlsProps)
           <label>
             Message
             <select name="message" id="control-message" data-name="Message">
-              {bench.sources.map((each) => (
-                <option value={folderOf(each)} selected={each === source}>
-                  {messageNames[each]}
+              {bench.messages.map((each) => (
+                <option value={each.name} selected={each.source === source}>
+                  {messageNames[each.source]}
                 </option>
               ))}
             </select>
@@ -156,13 +156,14 @@ export function Controls({ bench, shown, view, links, isServed }: ControlsProps)
 
 /** The ways on from a static page. */
 function Neighbours({ bench, shown, links }: Pick<ControlsProps, "bench" | "shown" | "links">) {
+  const message = bench.messages.find(({ name }) => name === shown.name);
   return (
     <nav class="neighbours" aria-label="The same message in other languages">
       {bench.locales
-        .filter((locale) => bench.message(locale, shown.source))
+        .filter((locale) => message && isMeant(bench, locale, message))
         .map((locale) => (
           <a
-            href={links.message(locale, shown.source)}
+            href={links.message(locale, shown.name)}
             aria-current={locale === shown.locale ? "page" : undefined}
           >
             {languageName(locale)}
@@ -204,7 +205,7 @@ export function Values({ bench, shown, view }: ValuesProps) {
           view.changed.has(name) ? null : <input type="hidden" name={name} value={value} />,
         )}
         <input type="hidden" name="locale" value={shown.locale} />
-        <input type="hidden" name="message" value={folderOf(shown.source)} />
+        <input type="hidden" name="message" value={shown.name} />
         {fields.map((field) => (
           <Value
             field={field}

@@ -35,15 +35,18 @@ export function Findings({ findings, line, none = "Nothing is wrong here." }: Fi
           <p>
             <strong class="severity">{finding.severity}</strong> {printable(finding.message)}
           </p>
-          {finding.mending === "" ? null : <p class="mending">{printable(finding.mending)}</p>}
+          <p class="suggestion">{printable(finding.suggestion)}</p>
           <p class="where">
             <Place finding={finding} href={line(finding)} /> <span class="rule">{finding.rule}</span>
+            {finding.key === undefined ? null : (
+              <>
+                {" "}
+                <span class="rule">
+                  {finding.key} {finding.locale}
+                </span>
+              </>
+            )}
           </p>
-          {finding.excerpt.trim() === "" ? null : (
-            <pre class="excerpt" dir="ltr">
-              <Excerpt finding={finding} />
-            </pre>
-          )}
         </li>
       ))}
     </ol>
@@ -58,25 +61,5 @@ function Place({ finding: { file, line, column }, href }: { finding: Finding; hr
     <a class="file" href={href}>
       {text}
     </a>
-  );
-}
-
-/** As much of a line as is shown around the place. */
-const AROUND = 48;
-
-/** The line around the place, with what stands there marked. */
-function Excerpt({ finding: { excerpt, column } }: { finding: Finding }) {
-  const index = Math.min(column - 1, excerpt.length);
-  const start = Math.max(0, index - AROUND);
-  const [marked = ""] = /^[\s\S]/u.exec(excerpt.slice(index)) ?? [];
-  const after = excerpt.slice(index + marked.length, index + marked.length + AROUND);
-  return (
-    <>
-      {start > 0 ? "…" : ""}
-      {printable(excerpt.slice(start, index))}
-      <mark>{marked === "" ? "⏎" : printable(marked)}</mark>
-      {printable(after)}
-      {index + marked.length + AROUND < excerpt.length ? "…" : ""}
-    </>
   );
 }

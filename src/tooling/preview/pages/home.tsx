@@ -1,6 +1,5 @@
 import { counted, countsOf } from "../../check/report/report-text.ts";
 import { languageName } from "../../templates/language-tag.ts";
-import { partNames } from "../../templates/sources.ts";
 import { sharedFindings } from "../about-message.ts";
 import type { Filter } from "../filter.ts";
 import type { Links } from "../links.ts";
@@ -49,7 +48,9 @@ export function Home({ bench, view, links, assets }: HomeProps) {
           <h2 id="shared">What concerns more than one message</h2>
           <Findings
             findings={shared}
-            line={({ file, line }) => (bench.copy.files.has(file) ? `#${anchor(file, line)}` : undefined)}
+            line={({ file, line }) =>
+              bench.checked.project.files.has(file) ? `#${anchor(file, line)}` : undefined
+            }
           />
         </section>
       )}
@@ -89,7 +90,7 @@ function Empty({ hasFindings }: { hasFindings: boolean }) {
     <p class="empty card">
       {hasFindings
         ? "The messages are shown as soon as the settings can be read."
-        : "There is no message here yet. Each is a folder in templates/, as templates/en/forgot-password."}
+        : "There is no message here yet. Each is a file such as templates/messages/forgot-password.html.hbs."}
     </p>
   );
 }
@@ -164,7 +165,7 @@ function Table({ rows, bench, view, links }: TableProps) {
           <tr>
             <th scope="col">Language</th>
             <th scope="col">Complete</th>
-            {bench.sources.map((source) => (
+            {bench.messages.map(({ source }) => (
               <th scope="col">{messageNames[source]}</th>
             ))}
           </tr>
@@ -181,7 +182,7 @@ function Table({ rows, bench, view, links }: TableProps) {
               </td>
               {row.cells.map((cell) => (
                 <td class="cell">
-                  <CellLink cell={cell} href={links.message(cell.locale, cell.source, view)} />
+                  <CellLink cell={cell} href={links.message(cell.locale, cell.message.name, view)} />
                 </td>
               ))}
             </tr>
@@ -208,7 +209,7 @@ function CellLink({ cell, href }: { cell: Cell; href: string }) {
     .join(", ");
   const inside = (
     <>
-      <span class="unseen">{`${messageNames[cell.source]} in ${languageName(cell.locale)}: `}</span>
+      <span class="unseen">{`${messageNames[cell.message.source]} in ${languageName(cell.locale)}: `}</span>
       <span class="sign" aria-hidden="true">
         {sign}
       </span>{" "}
@@ -225,8 +226,9 @@ function CellLink({ cell, href }: { cell: Cell; href: string }) {
 }
 
 function missingWords({ missing, state }: Cell): string {
-  if (missing.length === 0 || state === "not offered") return "";
-  return missing.length === partNames.length ? "no file" : `no ${missing.join(", no ")}`;
+  return missing.length === 0 || state === "not offered"
+    ? ""
+    : `${counted(missing.length, "string")} missing`;
 }
 
 function className(state: CellState): string {

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { lengths, type Part } from "../../../message/accepted.ts";
 import type { CustomMessageSource } from "../../../trigger/custom-message-event.ts";
-import { shown } from "../../check/characters.ts";
-import { partWords } from "../../check/part-words.ts";
+import { characterName } from "../../check/characters.ts";
 import { counted } from "../../check/report/report-text.ts";
 import { languageName } from "../../templates/language-tag.ts";
 import { direction } from "../../templates/locale-table.ts";
@@ -13,6 +12,7 @@ import { previewText, readAloud } from "../plain-text.ts";
 import type { ShownMessage } from "../shown-message.ts";
 import { smsPicture } from "../sms.ts";
 import { type View, WIDTHS } from "../view.ts";
+import { partWords } from "./names.ts";
 import { Visible } from "./visible.tsx";
 
 interface LetterProps {
@@ -44,7 +44,7 @@ export function Letter({ shown, view, links, side, title }: LetterProps) {
     const text = picture.parts[part];
     return text === undefined ? undefined : delivered(text, source);
   });
-  // One that is left to Cognito is shown as it was meant: so one sees what is to be mended.
+  // One that is left to Cognito is shown as it was meant: so one sees what to fix.
   const shownEmail = email ?? deliveredIf(picture.refused.email?.text, source);
   const own = { lang: locale, dir: direction(locale) };
   return (
@@ -110,7 +110,7 @@ interface LeftToCognitoProps {
   readonly own: Own;
 }
 
-/** What Cognito would refuse, so that it can be mended, and what people get instead. */
+/** What Cognito would reject, so that it can be fixed, and what people get instead. */
 function LeftToCognito({ source, picture: { refused }, part, own }: LeftToCognitoProps) {
   const text = part === "email" ? undefined : deliveredIf(refused[part]?.text, source);
   return (
@@ -168,9 +168,9 @@ interface FramesProps extends LetterProps {
 
 /** Phone and desktop beside each other. */
 function Frames({ email, shown, view, links, side }: FramesProps) {
-  const { locale, source } = shown;
+  const { locale } = shown;
   // A frame is loaded anew when its email is another one, and at no other time.
-  const src = links.mail && `${links.mail(locale, source, view)}#${hashOf(email)}`;
+  const src = links.mail && `${links.mail(locale, shown.name, view)}#${hashOf(email)}`;
   const name = languageName(locale);
   const frame = (kind: string, id: string) => {
     const given = src === undefined ? { srcdoc: framed(email, view) } : { src };
@@ -258,7 +258,7 @@ function Sms({ text, own }: { text: string; own: Own }) {
         {foreign.length === 0 ? null : (
           <div>
             <dt>Not in its alphabet</dt>
-            <dd>{foreign.map(shown).join(", ")}</dd>
+            <dd>{foreign.map(quoted).join(", ")}</dd>
           </div>
         )}
         <div>
@@ -270,6 +270,11 @@ function Sms({ text, own }: { text: string; own: Own }) {
       </dl>
     </>
   );
+}
+
+/** A character in quotes, where it can be seen; otherwise in words. */
+function quoted(character: string): string {
+  return /^[\p{L}\p{N}\p{P}\p{S}\p{M}]+$/u.test(character) ? `"${character}"` : characterName(character);
 }
 
 function Aloud({ email, own }: { email: string; own: Own }) {

@@ -1,10 +1,7 @@
-import { list } from "../../check/circumstances.ts";
 import { type Finding, inOneLine, isError } from "../../check/finding.ts";
-import { partWords } from "../../check/part-words.ts";
 import { countsOf } from "../../check/report/report-text.ts";
-import { structureRules } from "../../check/rules/table.ts";
 import { languageName } from "../../templates/language-tag.ts";
-import { partFiles, partNames } from "../../templates/sources.ts";
+import { partNames } from "../../templates/messages.ts";
 import type { Links } from "../links.ts";
 import type { Picture } from "../picture.ts";
 import type { ShownMessage } from "../shown-message.ts";
@@ -14,7 +11,7 @@ import { anchor } from "./anchor.ts";
 import { Controls, Values } from "./controls.tsx";
 import { Findings } from "./findings.tsx";
 import { Letter } from "./letter.tsx";
-import { messageNames } from "./names.ts";
+import { messageNames, partWords } from "./names.ts";
 import { type Assets, errorWords, Page } from "./page.tsx";
 import { Source } from "./source.tsx";
 import { Visible } from "./visible.tsx";
@@ -188,9 +185,6 @@ function wrongWords(messages: readonly ShownMessage[]): string | undefined {
   return errorWords(messages.flatMap(({ findings }) => findings));
 }
 
-/** The rules that a message must have passed to be compiled. */
-const structural = new Set(structureRules.map(({ name }) => name));
-
 /** Whether what is saved now cannot be shown. */
 function isBroken({ isFormer, picture }: ShownMessage): boolean {
   return isFormer || picture === undefined;
@@ -216,7 +210,7 @@ function Banner({ shown }: { shown: ShownMessage }) {
 }
 
 function WhyBroken({
-  shown: { locale, source, picture, isMeant, findings, files },
+  shown: { locale, source, picture, isMeant, findings, files, missing },
 }: {
   shown: ShownMessage;
 }) {
@@ -227,14 +221,13 @@ function WhyBroken({
       </>
     );
   const errors = findings.filter(isError);
-  // What is wrong with its words keeps nobody from seeing it.
-  const error = errors.find(({ rule }) => structural.has(rule)) ?? errors[0];
+  const error = errors.find(({ rule }) => rule === "template-syntax") ?? errors[0];
   const said = picture ? "This is the last version that worked." : "There is no picture of this message yet.";
   return (
     <>
       <strong>{said}</strong>{" "}
       {error === undefined ? (
-        missingWords(files)
+        `It lacks ${list.format(missing)}.`
       ) : files.some(({ file }) => file === error.file) ? (
         <a href={`#${anchor(error.file, error.line)}`}>{inOneLine(error)}</a>
       ) : (
@@ -244,19 +237,14 @@ function WhyBroken({
   );
 }
 
-/** What a draft lacks, of which no rule speaks. */
-function missingWords(files: ShownMessage["files"]): string {
-  const there = new Set(files.flatMap((each) => ("part" in each ? [each.part] : [])));
-  const missing = partNames.filter((part) => !there.has(part)).map((part) => partFiles[part]);
-  return `It lacks ${list(missing)}.`;
-}
+const list = new Intl.ListFormat("en-GB");
 
 /** What the trigger does instead, in words. */
 function whyNot({ parts, refused }: Picture): string {
   const left = partNames.filter((part) => parts[part] === undefined).map((part) => partWords[part]);
   if (left.length === 0) return "It is sent without the person's own values.";
   const reasons = partNames.flatMap((part) => refused[part]?.reasons ?? []);
-  return `Cognito's own text is sent for the ${list(left)}: ${reasons.join("; ")}.`;
+  return `Cognito's own text is sent for the ${list.format(left)}: ${reasons.join("; ")}.`;
 }
 
 /** The trigger's answer as it goes to Cognito. */

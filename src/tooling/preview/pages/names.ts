@@ -1,5 +1,9 @@
+import type { Part } from "../../../message/accepted.ts";
 import type { CustomMessageSource } from "../../../trigger/custom-message-event.ts";
 import type { CellState } from "../matrix.ts";
+
+/** What people who write them call the parts. */
+export const partWords: Readonly<Record<Part, string>> = { subject: "subject", email: "email", sms: "SMS" };
 
 /** What a message is for, in words that people who write it use. */
 export const messageNames: Readonly<Record<CustomMessageSource, string>> = {

@@ -30,8 +30,6 @@ interface PageProps {
   readonly summary?: string;
   /** In a word or two, what is wrong with what it shows; absent where nothing is. */
   readonly wrong?: string | undefined;
-  /** Whether there is nothing to be seen yet. */
-  readonly isChecking?: boolean;
   /** What goes along when somebody goes on to another page. */
   readonly view?: View;
   readonly children?: Child;
@@ -47,7 +45,7 @@ export function errorWords(findings: readonly Finding[]): string | undefined {
 }
 
 interface LiveProps {
-  readonly state: "waiting" | "checking" | "wrong";
+  readonly state: "waiting" | "wrong";
   readonly short: string;
   /** Left out, it is the short one. */
   readonly long: string | undefined;
@@ -64,14 +62,13 @@ function Live({ state, short, long = short, version }: LiveProps) {
       <span id="live" class="unseen" role="status" data-version={version}>
         {long}
       </span>
-      <span id="how-far" aria-hidden="true" />
     </p>
   );
 }
 
 /** A whole page. */
 export function Page(props: PageProps) {
-  const { title, links, assets, reload, summary, isChecking, view, children } = props;
+  const { title, links, assets, reload, summary, view, children } = props;
   const wrong = assets.fault === undefined ? props.wrong : UNREADABLE;
   return (
     <>
@@ -108,8 +105,8 @@ export function Page(props: PageProps) {
             </a>
             {assets.script === undefined ? null : (
               <Live
-                state={wrong ? "wrong" : isChecking ? "checking" : "waiting"}
-                short={wrong ?? (isChecking ? "Is being checked" : "Shows what is saved")}
+                state={wrong ? "wrong" : "waiting"}
+                short={wrong ?? "Shows what is saved"}
                 long={wrong && (assets.fault ?? summary)}
                 version={assets.version}
               />

@@ -1,6 +1,4 @@
-import { counted } from "../../check/report/report-text.ts";
-import { unreadableFindings } from "../follow.ts";
-import type { Progress, Workbench } from "../workbench.ts";
+import { unreadableFindings, type Workbench } from "../workbench.ts";
 import { anchor } from "./anchor.ts";
 import { Findings } from "./findings.tsx";
 import { type Assets, Page, UNREADABLE } from "./page.tsx";
@@ -12,36 +10,9 @@ const links = { home: () => "/" };
 /** How often a page without a script asks again, in seconds. */
 const RELOAD_SECONDS = 2;
 
-/** What is shown until the messages have been checked for the first time. */
-export function Checking({ progress, assets }: { progress: Progress | undefined; assets: Assets }) {
-  const { languages = 0, share = 0 } = progress ?? {};
-  const percent = Math.floor(share * 100);
-  return (
-    <Page
-      title="The messages are being checked"
-      links={links}
-      assets={assets}
-      reload={RELOAD_SECONDS}
-      summary="Is being checked"
-      isChecking
-    >
-      <h1>The messages are being checked</h1>
-      <div class="card" id="progress" data-swap>
-        <p>
-          {languages === 0 ? "They are being read." : `They are in ${counted(languages, "language")}.`} This
-          page shows them as soon as that is done.
-        </p>
-        <p class="complete">
-          <progress class="wide" max={100} value={percent} aria-label="Checked" /> {percent} %
-        </p>
-      </div>
-    </Page>
-  );
-}
-
 /** What is shown in place of every message while the settings cannot be read, with the reasons. */
 export function Unreadable({ bench, assets }: { bench: Workbench | undefined; assets: Assets }) {
-  const findings = bench ? unreadableFindings(bench) : [];
+  const findings = bench ? unreadableFindings(bench.checked) : [];
   return (
     <Page
       title="The messages cannot be shown"
@@ -53,13 +24,15 @@ export function Unreadable({ bench, assets }: { bench: Workbench | undefined; as
     >
       <h1>The messages cannot be shown</h1>
       <section class="card" aria-labelledby="findings-heading" id="findings" data-swap>
-        <h2 id="findings-heading">What is to be mended first</h2>
+        <h2 id="findings-heading">What to fix first</h2>
         {findings.length === 0 ? (
           <p class="refused">{assets.fault}</p>
         ) : (
           <Findings
             findings={findings}
-            line={({ file, line }) => (bench?.copy.files.has(file) ? `#${anchor(file, line)}` : undefined)}
+            line={({ file, line }) =>
+              bench?.checked.project.files.has(file) ? `#${anchor(file, line)}` : undefined
+            }
           />
         )}
         <p class="quiet">As soon as it is saved, this page shows the messages by itself.</p>
