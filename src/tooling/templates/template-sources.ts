@@ -41,16 +41,22 @@ export async function readTemplateSources(
 export function templateFiles(root: string): Files {
   if (!statSync(join(root, "templates"), { throwIfNoEntry: false })?.isDirectory()) return new Map();
   rejectLinkOutOf(root, root, "templates");
-  const names = readable("templates", () =>
-    readdirSync(join(root, "templates"), { recursive: true, encoding: "utf8" }),
-  )
-    .map((name) => `templates/${name.replaceAll("\\", "/")}`)
+  const names = namesIn(root, "templates")
     // What an editor keeps beside a file begins with a dot.
     .filter((name) => !name.split("/").some((each) => each.startsWith(".")))
     .sort();
   for (const name of names) rejectLinkOutOf(join(root, "templates"), root, name);
   const ours = names.filter((name) => /\.(?:hbs|json)$/.test(name));
   return new Map(ours.map((name) => [name, textOf(root, name)]));
+}
+
+/** All that is in a folder. Links are not followed, as readdir's `recursive` would: one to / takes minutes. */
+function namesIn(root: string, folder: string): readonly string[] {
+  const entries = readable(folder, () => readdirSync(join(root, folder), { withFileTypes: true }));
+  return entries.flatMap((entry) => {
+    const name = `${folder}/${entry.name}`;
+    return entry.isDirectory() ? [name, ...namesIn(root, name)] : [name];
+  });
 }
 
 /** What is read is compiled and shown: a link out of the folder would publish a private file. */

@@ -44,7 +44,7 @@ test("the schema that we ship says what it takes in plain words", async () => {
     { name: "metadata.locale", why: "The schema of the metadata says: 35 characters at most." },
     {
       name: "metadata.brand",
-      why: "The schema of the metadata says: Small letters, digits and hyphens, 32 at most.",
+      why: "The schema of the metadata says: Small letters, digits and hyphens.",
     },
   ]);
 });
@@ -61,10 +61,10 @@ test("what would choose a brand, and chooses none, is told", async () => {
     droppedOf({ clientId, clientMetadata: { brand } }, schema as never, ["brand"], clients);
   expect(await told("one", "shop")).toEqual([]);
   expect(await told("one", "other")).toEqual([
-    { name: "metadata.brand", why: "brand.json does not list it for this app client." },
+    { name: "metadata.brand", why: "brands.json does not list it for this app client." },
   ]);
   expect(await told("two", "shop")).toEqual([
-    { name: "client", why: "brand.json lists no such app client." },
-    { name: "metadata.brand", why: "brand.json does not list it for this app client." },
+    { name: "client", why: "brands.json lists no such app client." },
+    { name: "metadata.brand", why: "brands.json does not list it for this app client." },
   ]);
 });

@@ -1,94 +1,104 @@
 import { expect, test } from "vitest";
-import { findingsAbout, isMeant } from "../../../src/tooling/preview/about-message.ts";
+import { filesOf, findingsAbout, sharedFindings } from "../../../src/tooling/preview/about-message.ts";
 import { matrixOf } from "../../../src/tooling/preview/matrix.ts";
 import { workbenchFrom } from "../../../src/tooling/preview/workbench.ts";
-import { type Changes, changed, shippedText, smallCopy } from "../check/shipped.ts";
+import { type Changes, changed, edited, lines, shipped, withStrings } from "../check/shipped.ts";
 
-const source = "CustomMessage_ForgotPassword";
-const sms = (locale: string) => `templates/${locale}/forgot-password/sms.txt.hbs`;
+const note = "templates/partials/note.html.hbs";
+const structure = "templates/messages/forgot-password.html.hbs";
+const settings = (more: object) => ({
+  "templates/settings.json": JSON.stringify({ source: "en", default: "en", ...more }),
+});
 
 function rowOf(locale: string, changes: Changes) {
-  const row = matrixOf(workbenchFrom(smallCopy(changes), new Map())).find((each) => each.locale === locale);
-  return { complete: row?.complete, cell: row?.cells.find((cell) => cell.source === source) };
+  const row = matrixOf(workbenchFrom(changed(changes))).find((each) => each.locale === locale);
+  return {
+    complete: row?.complete ?? 0,
+    cell: row?.cells.find(({ message }) => message.name === "forgot-password"),
+    states: row?.cells.map(({ state }) => state),
+  };
+}
+
+/** What the page of the message says in a language. */
+function about(locale: string, changes: Changes) {
+  const bench = workbenchFrom(changed(changes));
+  const message = bench.messages.find(({ name }) => name === "forgot-password");
+  if (!message) throw new Error("it is not there");
+  return {
+    findings: lines(findingsAbout(bench, locale, message)),
+    shared: lines(sharedFindings(bench)),
+    files: filesOf(bench, locale, message),
+  };
 }
 
 test("what is shipped is complete and clean", () => {
-  const rows = matrixOf(workbenchFrom(changed({}), new Map()));
-  expect(rows.map(({ locale }) => locale)).toEqual(["en", "de", "fr", "ja", "ar"]);
+  const rows = matrixOf(workbenchFrom(shipped));
+  expect(rows.map(({ locale }) => locale)).toEqual(["en", "ar", "de", "fr", "ja"]);
   expect(rows.every(({ complete }) => complete === 1)).toBe(true);
   expect(rows.flatMap(({ cells }) => cells).every(({ state }) => state === "clean")).toBe(true);
 });
 
-test.each<[string, Changes, object]>([
-  ["failing", { [sms("de")]: "{{code}} {{brand.nam}}" }, { state: "failing", errors: 1, missing: [] }],
-  ["missing", { [sms("de")]: null }, { state: "missing", missing: ["sms"] }],
-  [
-    "warned",
-    { [sms("de")]: "{{code}} ist Ihr Code für ein neues Passwort bei {{brand.name}}." },
-    { state: "warned", errors: 0, warnings: 1 },
-  ],
-])("a message can be %s", (_, changes, expected) => {
-  expect(rowOf("de", changes).cell).toMatchObject(expected);
+test.each<[state: string, changes: Changes, expected: object]>([
+  ["failing", { [structure]: "{{#if" }, { errors: 1, missing: [] }],
+  ["missing", withStrings("de", { "forgot-password.sms": "" }), { missing: ["forgot-password.sms"] }],
+  ["missing", withStrings("de", { "shared.greeting": null }), { missing: ["shared.greeting"] }],
+  ["draft", settings({ drafts: ["de"] }), { missing: [] }],
+])("a message can be %s: %#", (state, changes, expected) => {
+  expect(rowOf("de", changes).cell).toMatchObject({ state, ...expected });
 });
 
-test("a language that is not offered is a draft where it has a message, and else nothing", () => {
-  const changes = { [sms("it")]: "{{code}} è il codice.{{! translate }}" };
-  const { cell, complete } = rowOf("it", changes);
-  expect(cell).toMatchObject({ state: "draft", missing: ["subject", "email"] });
-  expect(complete).toBe(0);
-  const row = matrixOf(workbenchFrom(changed(changes), new Map())).find(({ locale }) => locale === "it");
-  expect(row?.cells.filter(({ state }) => state === "not offered")).toHaveLength(6);
-});
-
-const note = "templates/_brand/note.html.hbs";
-const layout = "templates/_brand/layout.html.hbs";
-const german = { [sms("de")]: shippedText(sms("de")) };
-
-test.each<[what: string, changes: Changes]>([
-  ["a partial cannot be compiled", { [layout]: `${shippedText(layout)}{{#if name}}` }],
-  ["a partial is missing", { [note]: null }],
-  ["a partial does not print what it should", { [layout]: "<p>{{brand.name}}</p>" }],
-])("where %s, every message that includes it is failing, with the reason", (_, changes) => {
-  const bench = workbenchFrom(smallCopy({ ...german, ...changes }), new Map());
-  for (const { cells } of matrixOf(bench)) {
-    for (const { state, errors } of cells.filter((cell) => cell.source === source)) {
-      expect(state).toBe("failing");
-      expect(errors).toBeGreaterThan(0);
-    }
-  }
-});
-
-test("what is wrong with a partial is counted in each message that includes it", () => {
-  const changes = {
-    ...german,
-    [note]: shippedText(note).replace("<", '<img src="https://example.com/a.png"><'),
-  };
-  const bench = workbenchFrom(smallCopy(changes), new Map());
-  const cells = matrixOf(bench).flatMap((row) => row.cells.filter((cell) => cell.source === source));
-  expect(cells.length).toBeGreaterThan(1);
-  for (const { locale, errors, warnings } of cells) {
-    expect(errors + warnings).toBe(findingsAbout(bench, locale, source).length);
-    expect(warnings).toBeGreaterThan(0);
-  }
-});
-
-test("a language without a folder has the reason with each message that it should have", () => {
-  const settings = '{ "default": "en", "locales": ["en", "pt-BR"] }';
-  const bench = workbenchFrom(smallCopy({ "templates/messages.json": settings }), new Map());
-  expect(findingsAbout(bench, "pt-BR", source).map(({ rule }) => rule)).toEqual(["missing-part"]);
-});
-
-test("a message that is not offered in a language has nothing to be said of it there", () => {
-  const settings = JSON.stringify({
-    default: "en",
-    locales: ["en", "de"],
-    messages: { "forgot-password": ["en"] },
+test("a language that is not offered is a draft where somebody has begun a message, and else nothing", () => {
+  const { cell, complete, states } = rowOf("it", {
+    ...settings({ drafts: ["it"] }),
+    "templates/locales/it.json": '{ "forgot-password": { "sms": "{{code}} è il codice." } }',
   });
-  const files = { "templates/messages.json": settings, [layout]: `${shippedText(layout)}{{#if name}}` };
-  const bench = workbenchFrom(
-    smallCopy({ ...german, ...files, "templates/de/forgot-password": null }),
-    new Map(),
+  expect(cell).toMatchObject({ state: "draft" });
+  expect(cell?.missing).not.toContain("forgot-password.sms");
+  expect(states?.filter((each) => each === "not offered")).toHaveLength(6);
+  expect(complete).toBeGreaterThan(0);
+  expect(complete).toBeLessThan(0.1);
+});
+
+test("a region inherits the strings of its language, and what is wrong with them", () => {
+  const changes = {
+    "templates/locales/de-CH.json": '{ "forgot-password": { "sms": "{{code}}: dein Code." } }',
+  };
+  expect(rowOf("de-CH", changes)).toMatchObject({ complete: 1, cell: { state: "clean" } });
+  const { files } = about("de-CH", changes);
+  expect(files.map(({ file, lines }) => [file, lines.length])).toEqual(
+    expect.arrayContaining([
+      ["templates/locales/de-CH.json", 1],
+      ["templates/locales/de.json", 10],
+    ]),
   );
-  expect(isMeant(bench, "de", source)).toBe(false);
-  expect(findingsAbout(bench, "de", source)).toEqual([]);
+  const broken = {
+    ...changes,
+    ...edited("templates/locales/de.json", '"intro": "jemand', '"intro": 1, "x": "'),
+  };
+  expect(about("de-CH", broken).findings).toContain("catalog locales/de.json:12:14 de forgot-password.intro");
+});
+
+test("what is wrong with a partial is found in each message that includes it, in each language", () => {
+  const cells = matrixOf(workbenchFrom(changed({ [note]: "{{#if" }))).flatMap((row) => row.cells);
+  expect(cells.filter(({ state }) => state === "failing")).toHaveLength(35);
+  const { findings, shared } = about("de", { [note]: "{{#if" });
+  expect(findings).toEqual(shared);
+});
+
+test("a finding about one message is on its page alone, one about a whole catalog on all pages of the language", () => {
+  const own = { [structure]: "{{#if" };
+  expect(about("de", own)).toMatchObject({
+    findings: [expect.stringContaining(structure.slice(10))],
+    shared: [],
+  });
+  const catalog = { "templates/locales/de.json": "{" };
+  expect(about("de", catalog).findings).toContainEqual(expect.stringContaining("catalog locales/de.json"));
+  expect(about("de", catalog).shared).toContainEqual(expect.stringContaining("catalog locales/de.json"));
+  expect(about("fr", catalog).findings).toEqual([]);
+});
+
+test("settings that cannot be read leave no message to be shown", () => {
+  const bench = workbenchFrom(changed({ "templates/brands.json": "{" }));
+  expect(bench.messages).toEqual([]);
+  expect(sharedFindings(bench)).not.toEqual([]);
 });

@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { check } from "../../../src/tooling/check/check.ts";
 import { withoutEffect } from "../../../src/tooling/preview/no-effect.ts";
 import type { Sample } from "../../../src/tooling/preview/picture.ts";
-import { edited, smallCopy } from "../check/shipped.ts";
+import { changed } from "../check/shipped.ts";
 
 const { project } = check(
-  smallCopy(edited("templates/de/forgot-password/email.html.hbs", "Guten Tag", "Hallo")),
+  changed({ "templates/settings.json": '{ "source": "en", "default": "en", "locales": ["en", "de"] }' }),
 );
 const source = "CustomMessage_ForgotPassword";
 

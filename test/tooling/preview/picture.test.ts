@@ -1,22 +1,30 @@
 import { expect, test } from "vitest";
 import { customMessage } from "../../../src/message/custom-message.ts";
 import { pictureOf } from "../../../src/tooling/preview/picture.ts";
-import { workbenchFrom, workbenchOf } from "../../../src/tooling/preview/workbench.ts";
+import { type Memory, workbenchFrom, workbenchOf } from "../../../src/tooling/preview/workbench.ts";
 import { smallProject, templatesOf } from "../../project.ts";
 import { call, forgotPassword } from "../../trigger/sample.ts";
-import { PATIENT } from "../check/grammar.ts";
-import { shippedText, smallCopy } from "../check/shipped.ts";
+import { type Changes, changed, shipped, withStrings } from "../check/shipped.ts";
 
-test("it is what the compiled modules write, in every language", PATIENT, async () => {
+const source = "CustomMessage_ForgotPassword";
+
+function specsOf(locale: string, changes: Changes = {}, memory: Memory = new Map()) {
+  const bench = workbenchFrom(changed(changes), memory);
+  const message = bench.messages.find((each) => each.source === source);
+  return message && bench.specs(locale, message);
+}
+
+test("it is what the compiled modules write, in every language", async () => {
   const root = smallProject();
   const bench = await workbenchOf(root, new Map());
   const respond = customMessage({ templates: await templatesOf(root) });
-  const source = "CustomMessage_ForgotPassword";
+  const [message] = bench.messages;
   for (const locale of bench.locales) {
-    const message = bench.message(locale, source);
-    if (!message) throw new Error(`${locale} has no such message`);
+    const compiled = message && bench.specs(locale, message);
+    if (!compiled) throw new Error(`${locale} has no such message`);
     const sample = { userAttributes: { given_name: "Anna" } };
-    const picture = await pictureOf(bench, { locale, source, ...message }, { sample, brand: undefined });
+    const { specs } = compiled;
+    const picture = await pictureOf(bench, { locale, source, specs }, { sample, brand: undefined });
     const sub = "00000000-0000-4000-8000-000000000000";
     const event = forgotPassword({ sub, given_name: "Anna" });
     const sent = await respond(event as never, call({ metadata: { locale } }));
@@ -29,35 +37,25 @@ test("it is what the compiled modules write, in every language", PATIENT, async 
   }
 });
 
-const german = "templates/de/forgot-password/sms.txt.hbs";
-/** English and German. */
-const small = smallCopy({ [german]: shippedText(german) });
-
-test("what no longer compiles is shown as it was; what changes is compiled anew", PATIENT, async () => {
-  const memory = new Map();
-  const source = "CustomMessage_ForgotPassword";
-  const first = workbenchFrom(small, memory).message("de", source);
-  expect(first?.isFormer).toBe(false);
-  expect(workbenchFrom(small, memory).message("de", source)?.specs).toBe(first?.specs);
-  const broken = workbenchFrom(smallCopy({ [german]: "{{code}} {{#if brand.domain}}" }), memory);
-  expect(broken.message("de", source)).toEqual({ specs: first?.specs, isFormer: true });
-  expect(broken.message("en", source)?.isFormer).toBe(false);
-  const mended = workbenchFrom(smallCopy({ [german]: "{{code}} ist es." }), memory).message("de", source);
-  expect(mended?.isFormer).toBe(false);
-  expect(mended?.specs).not.toBe(first?.specs);
+test.each<[what: string, changes: Changes, locale: string]>([
+  ["a structure", { "templates/messages/forgot-password.html.hbs": "{{#if" }, "en"],
+  ["a partial", { "templates/partials/layout.html.hbs": "{{#if" }, "de"],
+  ["a string", withStrings("de", { "forgot-password.sms": "" }), "de"],
+])("while %s is broken, the message is shown as it was, or not at all", (_, changes, locale) => {
+  const memory: Memory = new Map();
+  const before = specsOf(locale, {}, memory);
+  expect(before?.isFormer).toBe(false);
+  expect(specsOf(locale, changes, memory)).toEqual({ specs: before?.specs, isFormer: true });
+  expect(specsOf(locale, {}, memory)?.isFormer).toBe(false);
+  expect(specsOf(locale, changes)).toBeUndefined();
 });
 
 test("a brand that is asked for is shown whatever the app client", async () => {
-  const bench = workbenchFrom(small, new Map());
-  const source = "CustomMessage_ForgotPassword";
-  const message = bench.message("en", source);
-  if (!message) throw new Error("it is not there");
+  const bench = workbenchFrom(shipped);
+  const { specs } = specsOf("en") ?? {};
+  if (!specs) throw new Error("it is not there");
   const look = (brand: string | undefined, clientId?: string) =>
-    pictureOf(
-      bench,
-      { locale: "en", source, ...message },
-      { sample: { ...(clientId && { clientId }) }, brand },
-    );
+    pictureOf(bench, { locale: "en", source, specs }, { sample: { ...(clientId && { clientId }) }, brand });
   expect((await look(undefined)).brand.name).toBe("Example");
   expect((await look(undefined, "2example23456789")).brand.name).toBe("Sample Shop");
   const asked = await look("sample-shop", "1example23456789");

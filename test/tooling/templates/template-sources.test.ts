@@ -36,6 +36,7 @@ describe("a link out of templates/ is rejected before anything is read", () => {
     ["to a file of the project", "templates/partials/footer.html.hbs", "../../.env"],
     ["to a file outside of it", "templates/locales/de.json", "../../../outside.json"],
     ["to a folder", "templates/locales/other", "../../triggers"],
+    ["to the whole disk", "templates/locales/other", "/"],
     ["to nothing", "templates/locales/de.json", "nothing.json"],
     ["that no one would read", "templates/notes.txt", "../.env"],
   ])("%s", async (_, link, target) => {
