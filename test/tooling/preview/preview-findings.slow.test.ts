@@ -1,49 +1,54 @@
-import { readFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { project, repository } from "../../project.ts";
+import { project } from "../../project.ts";
+import { shippedText, withStrings } from "../check/shipped.ts";
 import { eachTestHasAPage, page, violations } from "./browser-page.ts";
 import { runningPreview } from "./running.ts";
 
 eachTestHasAPage();
 
-const sms = "templates/de/forgot-password/sms.txt.hbs";
+const german = "templates/locales/de.json";
+const english = "templates/locales/en.json";
+const button = "templates/partials/button.html.hbs";
 
 describe("on what is not as it should be", () => {
-  const english = "templates/en/forgot-password/sms.txt.hbs";
-  const button = "templates/_brand/button.html.hbs";
-  const shippedText = (file: string) => readFileSync(join(repository, file), "utf8");
-
   async function withPreview(
     files: Record<string, string>,
-    look: (url: (path: string) => string) => Promise<void>,
+    look: (url: (path: string) => string, save: (file: string, text: string) => void) => Promise<void>,
   ) {
-    const preview = await runningPreview(project(files));
+    const root = project(files);
+    const preview = await runningPreview(root);
     try {
-      await look((path) => new URL(path, preview.url).href);
+      await look(
+        (path) => new URL(path, preview.url).href,
+        (file, text) => writeFileSync(join(root, file), text),
+      );
     } finally {
       await preview.stop();
     }
   }
 
-  test("beside the default language stand its own findings and its source, and what both share stands once", async () => {
+  test("beside the default language are its own findings and its strings, and what both share is there once", async () => {
     const files = {
-      [sms]: shippedText(sms).replace("1 Stunde", "2 Stunden"),
-      [english]: shippedText(english).replace("1 hour", "3 hours"),
-      [button]: shippedText(button).replace("<table ", '<table onclick="a" '),
+      ...withStrings("de", { "forgot-password.no key": "Nein" }),
+      ...withStrings("en", { "forgot-password.no key": "No" }),
+      [button]: `${shippedText(button)}{{#if`,
     };
-    await withPreview(files, async (url) => {
+    await withPreview(files, async (url, save) => {
       await page.goto(url("/message/forgot-password/de?beside=on"));
       const reference = page.locator("#findings-reference");
-      expect(await reference.textContent()).toContain("3 hours");
+      expect(await reference.textContent()).toContain("forgot-password.no key en");
       expect(await reference.textContent()).not.toContain(button);
       expect(await page.textContent("#findings-own")).toContain(button);
       await reference
-        .getByRole("link", { name: `${english}, line 1` })
+        .getByRole("link", { name: `${english}, line` })
         .first()
         .click();
-      expect(await page.locator("#source-reference li:target").textContent()).toContain("3 hours");
+      expect(await page.locator("#source-reference li:target").textContent()).toContain('"no key": "No"');
       expect(await violations()).toEqual([]);
+      save(button, shippedText(button));
+      await page.waitForSelector("#phone-reference");
       const [own, other] = await Promise.all(
         ["own", "reference"].map((side) => page.locator(`#email-card-${side}`).boundingBox()),
       );
@@ -58,9 +63,10 @@ describe("on what is not as it should be", () => {
     });
   });
 
-  test("what can be chosen stands in a row, and a language without a picture beside one with it", async () => {
-    await withPreview({ [sms]: "{{code}} {{brand.nam}}" }, async (url) => {
+  test("what can be chosen is in a row, and a language that lacks a string beside one with a picture", async () => {
+    await withPreview(withStrings("de", { "forgot-password.sms": "" }), async (url) => {
       await page.goto(url("/message/forgot-password/de?beside=on"));
+      expect(await page.textContent("#banner")).toContain("forgot-password.sms");
       expect((await page.locator(".choosing").boundingBox())?.height).toBeLessThan(80);
       const legend = await page.locator(".choice legend").boundingBox();
       const label = await page.locator("#control-locale").boundingBox();
@@ -74,39 +80,44 @@ describe("on what is not as it should be", () => {
   });
 
   test("from a finding to its line and back goes the focus too, by keyboard", async () => {
-    await withPreview({ [sms]: shippedText(sms).replace("1 Stunde", "2 Stunden") }, async (url) => {
+    await withPreview(withStrings("de", { "forgot-password.no key": "Nein" }), async (url) => {
       await page.goto(url("/message/forgot-password/de"));
-      await page.getByRole("link", { name: `${sms}, line 1` }).focus();
+      await page
+        .getByRole("link", { name: `${german}, line` })
+        .first()
+        .focus();
       await page.keyboard.press("Enter");
       const focused = () => page.evaluate<string>("document.activeElement?.textContent ?? ''");
-      expect(await focused()).toContain("2 Stunden. Geben Sie");
+      expect(await focused()).toContain('"no key": "Nein"');
       await page.keyboard.press("Tab");
       expect(await focused()).toMatch(/^↑ error/);
       await page.keyboard.press("Enter");
-      expect(await focused()).toContain("(wrong-life)".slice(1, -1));
+      expect(await focused()).toContain("forgot-password.no key de");
       expect(await page.locator("li:target").count()).toBe(1);
     });
   });
 
-  test("what is said of no single message leads to its line at home, and back", async () => {
-    const files = { [button]: shippedText(button).replace("{{label}}", "{{{label}}}") };
-    await withPreview(files, async (url) => {
+  test("what is found about no single message leads to its line at home, and back", async () => {
+    await withPreview({ [button]: `{{#unless label}}\n${shippedText(button)}{{/if}}` }, async (url) => {
       await page.goto(url("/"));
       await page
-        .getByRole("link", { name: `${button}, line 3` })
+        .getByRole("link", { name: `${button}, line 1` })
         .first()
         .click();
-      expect(await page.locator("li:target").textContent()).toContain("{{{label}}}");
+      expect(await page.locator("li:target").textContent()).toContain("{{#unless label}}");
       await page.locator("li:target .back").click();
-      expect(await page.locator("li:target").textContent()).toContain("raw-output");
+      expect(await page.locator("li:target").textContent()).toContain("template-syntax");
       expect(await violations()).toEqual([]);
     });
   });
 
   test("what nobody sees is written out: in the source, and in what is sent", async () => {
-    await withPreview({ [english]: shippedText(english).replace("Valid", "\u200eValid") }, async (url) => {
+    const files = withStrings("en", {
+      "forgot-password.sms": "{{code}} is your code. \u200eValid for 1 hour.",
+    });
+    await withPreview(files, async (url) => {
       await page.goto(url("/message/forgot-password/en"));
-      expect(await page.textContent("#source-own")).toContain("password. \\u{200e}Valid");
+      expect(await page.textContent("#source-own")).toContain("code. \\u{200e}Valid");
       await page.locator("#answer summary").click();
       expect(await violations()).toEqual([]);
     });

@@ -2,13 +2,15 @@ import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { project } from "../../project.ts";
+import { shippedText, withStrings } from "../check/shipped.ts";
 import { eachTestHasAPage, page, violations } from "./browser-page.ts";
 import { runningPreview } from "./running.ts";
 
 eachTestHasAPage();
 
-const sms = "templates/de/forgot-password/sms.txt.hbs";
-const email = "templates/de/forgot-password/email.html.hbs";
+const german = "templates/locales/de.json";
+const structure = "templates/messages/forgot-password.html.hbs";
+const wrong = (text: string) => withStrings("de", { "forgot-password.no key": text });
 
 describe("while somebody writes", () => {
   test("what is saved is on the page; what no longer compiles leaves the last picture under its rule's words", async () => {
@@ -22,24 +24,23 @@ describe("while somebody writes", () => {
       await page.goto(new URL("/message/forgot-password/de", preview.url).href);
       const frame = page.frameLocator("#phone-own");
       await frame.getByText("Guten Tag Anna").waitFor();
-      save(email, "Guten Tag <bdi>", "Grüß Gott <bdi>");
+      save(german, "Guten Tag {{name}}", "Grüß Gott {{name}}");
       await frame.getByText("Grüß Gott Anna").waitFor();
-      save(sms, "{{brand.name}}", "{{brand.nam}}");
+      save(structure, "{{#> note}}", "{{#> noot}}");
       const banner = page.locator("#banner .failing");
       await banner.waitFor();
-      expect(await banner.textContent()).toBe(
-        `This is the last version that worked. ${sms}, line 1: There is no {{brand.nam}} in this SMS. Did you mean "brand.name"?`,
-      );
+      expect(await banner.textContent()).toContain(`This is the last version that worked. ${structure}:9: `);
       expect(await page.textContent(".bubble")).toContain("Passwort bei Example");
       await page
         .locator(".findings")
-        .getByRole("link", { name: `${sms}, line 1` })
+        .getByRole("link", { name: `${structure}, line 9` })
         .click();
-      expect(await page.locator("li:target").textContent()).toContain("{{brand.nam}}");
+      expect(await page.locator("li:target").textContent()).toContain("{{#> noot}}");
       await page.goto(preview.url);
-      expect(await page.textContent(".count.failing")).toContain("1");
+      expect(await page.textContent(".count.failing")).toContain("5");
       await page.getByRole("link", { name: "Forgot password in German: failing 1 error" }).click();
-      save(sms, "{{brand.nam}}", "{{brand.name}}!");
+      save(structure, "{{#> noot}}", "{{#> note}}");
+      save(german, "Passwort bei {{brand.name}}. Er", "Passwort bei {{brand.name}}! Er");
       await page.getByText("Passwort bei Example!").first().waitFor();
       expect(await banner.count()).toBe(0);
     } finally {
@@ -48,31 +49,29 @@ describe("while somebody writes", () => {
   });
 
   test("a save leaves the focus where it is, and its outcome is one line, red where something is wrong", async () => {
-    const wrong = "{{code}} ist Ihr Code. Er gilt 2 Stunden.";
-    const root = project({ [sms]: wrong });
+    const root = project(wrong("Nein"));
     const preview = await runningPreview(root);
     const focused = () => page.evaluate<string>("document.activeElement?.textContent ?? ''");
     const state = () => page.getAttribute(".live", "data-state");
     let saves = 0;
-    const saved = async (text: string) => {
+    const saved = async (files: Record<string, string>) => {
       saves += 1;
       const before = await page.getAttribute("#live", "data-version");
-      writeFileSync(join(root, sms), text);
-      const shown = () => page.getAttribute("#live", "data-version");
-      await expect.poll(shown, { timeout: 10_000 }).not.toBe(before);
+      for (const [file, text] of Object.entries(files)) writeFileSync(join(root, file), text);
+      await expect.poll(() => page.getAttribute("#live", "data-version")).not.toBe(before);
     };
     try {
       await page.goto(preview.url);
       expect(await state()).toBe("wrong");
       await page.getByRole("link", { name: "Forgot password in German" }).focus();
-      await saved(`${wrong} Nein.`);
+      await saved(wrong("Nein, nein"));
       expect(await focused()).toContain("Forgot password in German");
       await page.goto(new URL("/message/forgot-password/de", preview.url).href);
       expect(await state()).toBe("wrong");
       for (const part of [".findings a", ".source summary", ".lines .back"]) {
         await page.locator(part).first().focus();
         const before = await focused();
-        await saved(`${wrong} ${"Nein. ".repeat(saves)}`);
+        await saved(wrong("Nein. ".repeat(saves)));
         expect(await focused()).toBe(before);
       }
       expect(await state()).toBe("wrong");
@@ -83,13 +82,13 @@ describe("while somebody writes", () => {
       expect(await page.textContent("#live")).toBe(told);
       const { height } = (await page.locator(".top").boundingBox()) ?? {};
       await page.setViewportSize({ width: 360, height: 900 });
-      await saved("{{code}} ist Ihr Code {{brand.nam}}");
+      await saved({ [structure]: shippedText(structure).replace("{{/layout}}", "{{/layuot}}") });
       expect(await page.textContent("#told")).toMatch(/Does not compile\.$/);
-      expect(await page.textContent("#live")).toContain("There is no {{brand.nam}} in this SMS.");
+      expect(await page.textContent("#live")).toContain("{{/layuot}} closes nothing");
       expect((await page.locator(".top").boundingBox())?.height).toBe(height);
-      await saved("{{code}} ist Ihr Code. Er gilt 1 Stunde.");
+      await saved({ [structure]: shippedText(structure), [german]: shippedText(german) });
       await expect.poll(state).toBe("shown");
-      writeFileSync(join(root, "templates/messages.json"), "{");
+      writeFileSync(join(root, "templates/settings.json"), "{");
       await page.waitForSelector("#fault .failing");
       await page.reload();
       expect(await state()).toBe("wrong");
@@ -101,14 +100,14 @@ describe("while somebody writes", () => {
   test("settings that break, or a folder that goes, leave the last picture; a choice meanwhile is not lost", async () => {
     const root = project();
     const preview = await runningPreview(root);
-    const path = join(root, "templates/_brand/brand.json");
+    const path = join(root, "templates/brands.json");
     const settings = readFileSync(path, "utf8");
     try {
       await page.goto(new URL("/message/forgot-password/de", preview.url).href);
       writeFileSync(path, settings.slice(0, -3));
       const fault = page.locator("#fault .failing");
       await fault.waitFor();
-      expect(await fault.textContent()).toContain("templates/_brand/brand.json, line ");
+      expect(await fault.textContent()).toContain("templates/brands.json:");
       await page.frameLocator("#phone-own").getByText("Guten Tag Anna").waitFor();
       writeFileSync(path, settings);
       await page.selectOption("#control-locale", "fr");
@@ -118,18 +117,19 @@ describe("while somebody writes", () => {
       await fault.waitFor();
       await page.frameLocator("#phone-own").getByText("Bonjour Anna").waitFor();
       renameSync(join(root, "away"), join(root, "templates"));
-      await expect.poll(() => fault.count(), { timeout: 10_000 }).toBe(0);
+      await expect.poll(() => fault.count()).toBe(0);
     } finally {
       await preview.stop();
     }
   });
 
-  test("an SMS that Cognito would refuse is shown with the reason", async () => {
-    const root = project({ [sms]: `{{code}} ${"ist Ihr Code. ".repeat(12)}` });
+  test("an SMS that Cognito would reject is shown with the reason", async () => {
+    const sms = `{{code}} ${"ist Ihr Code. ".repeat(12)}`;
+    const root = project(withStrings("de", { "forgot-password.sms": sms }));
     const preview = await runningPreview(root);
     try {
       await page.goto(new URL("/message/forgot-password/de", preview.url).href);
-      expect(await page.textContent("#sms-card-own")).toContain("174 characters; Cognito takes 6 to 140");
+      expect(await page.textContent("#sms-card-own")).toContain("characters; Cognito takes 6 to 140");
       const refused = await page.textContent("#sms-card-own .refused");
       expect(refused).toContain("ist Ihr Code. ist Ihr Code.");
       expect(refused).not.toContain("{####}");
@@ -138,10 +138,8 @@ describe("while somebody writes", () => {
     }
   });
 
-  test("an email that Cognito would refuse is shown as it was meant, and why its subject goes with it", async () => {
-    const root = project();
-    const text = readFileSync(join(root, email), "utf8");
-    writeFileSync(join(root, email), text.replace("<p>", `<p>${"Viel Text. ".repeat(2_000)}</p><p>`));
+  test("an email that Cognito would reject is shown as it was meant, and why its subject goes with it", async () => {
+    const root = project(withStrings("de", { "forgot-password.intro": "Viel Text. ".repeat(2_000) }));
     const preview = await runningPreview(root);
     try {
       await page.goto(new URL("/message/forgot-password/de", preview.url).href);
@@ -156,12 +154,15 @@ describe("while somebody writes", () => {
     }
   });
 
-  test("a message that a missing partial stops says so, and is failing in the matrix", async () => {
-    const root = project({ "templates/_brand/note.html.hbs": null });
+  test("a message that a broken partial stops says so, and is failing in the matrix", async () => {
+    const note = "templates/partials/note.html.hbs";
+    const root = project({ [note]: "{{#if brand.legal}}" });
     const preview = await runningPreview(root);
     try {
       await page.goto(new URL("/message/forgot-password/de", preview.url).href);
-      expect(await page.textContent("#banner")).toContain("There is no templates/_brand/note.html.hbs");
+      expect(await page.textContent("#banner")).toContain(
+        `There is no picture of this message yet. ${note}:1:`,
+      );
       expect(await page.textContent("#findings-own")).not.toContain("Nothing is wrong");
       await page.goto(preview.url);
       expect(await page.textContent(".count.failing")).toContain("35");
@@ -170,21 +171,25 @@ describe("while somebody writes", () => {
     }
   });
 
-  test("a message that is missing, a draft, and settings that cannot be read are told as such", async () => {
-    const root = project({ [sms]: null, "templates/it/forgot-password/subject.txt.hbs": "Codice" });
+  test("a message that is missing, a draft, and settings that cannot be read are shown as such", async () => {
+    const root = project({
+      ...withStrings("de", { "forgot-password.sms": "" }),
+      "templates/locales/it.json": '{ "forgot-password": { "subject": "Codice" } }',
+      "templates/settings.json": '{ "source": "en", "default": "en", "locales": "all", "drafts": ["it"] }',
+    });
     const preview = await runningPreview(root);
     try {
       await page.goto(preview.url);
-      await page.getByRole("link", { name: "Forgot password in German: missing" }).waitFor();
+      await page.getByRole("link", { name: "Forgot password in German: missing 1 string missing" }).waitFor();
       expect(await page.getByRole("row", { name: /^Italian/ }).textContent()).toContain("draft");
-      expect(await page.getByRole("row", { name: /^German/ }).textContent()).toContain("95 %");
+      expect(await page.getByRole("row", { name: /^German/ }).textContent()).toContain("98 %");
       await page.selectOption("#filter-state", "missing");
       await expect.poll(() => page.locator("tbody tr").count()).toBe(1);
       await page.selectOption("#filter-state", "");
       await page.fill("#filter-find", "ita");
       await expect.poll(() => page.locator("tbody tr").count()).toBe(1);
-      writeFileSync(join(root, "templates/messages.json"), "{");
-      await page.locator("#fault").getByText("templates/messages.json, line 1:").waitFor();
+      writeFileSync(join(root, "templates/settings.json"), "{");
+      await page.locator("#fault").getByText("templates/settings.json:1:").waitFor();
       expect(await violations()).toEqual([]);
     } finally {
       await preview.stop();

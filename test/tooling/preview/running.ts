@@ -12,15 +12,8 @@ export interface Running {
 
 const main = join(repository, "src/tooling/cli/main.ts");
 
-/** Starts `preview` in a project's folder, and waits until it shows the messages. */
+/** Starts `preview` in a project's folder, and waits until it prints its address. */
 export async function runningPreview(root: string, ...options: string[]): Promise<Running> {
-  const running = await startedPreview(root, ...options);
-  while ((await fetch(running.url)).status === 503) await new Promise((resolve) => setTimeout(resolve, 50));
-  return running;
-}
-
-/** The same, as soon as it says where it is. */
-export async function startedPreview(root: string, ...options: string[]): Promise<Running> {
   const child = spawn(process.execPath, ["--conditions=source", main, "preview", ...options], {
     cwd: root,
     env: { PATH: process.env.PATH },
