@@ -2,7 +2,6 @@ import type { Finding } from "../check/finding.ts";
 import { SHARED } from "../templates/catalog.ts";
 import { parentOf } from "../templates/language-tag.ts";
 import { partNames } from "../templates/messages.ts";
-import { missingStrings } from "../templates/offered.ts";
 import { placeAt } from "../templates/place.ts";
 import type { Message } from "../templates/project.ts";
 import { stringIn, usedStrings } from "../templates/strings.ts";
@@ -40,15 +39,13 @@ function messageOf({ file, key }: Finding): string | undefined {
 export function findingsAbout(bench: Workbench, locale: string, message: Message): readonly Finding[] {
   const { findings, project } = bench.checked;
   const used = new Set(usedStrings(message, project).map(({ id }) => id));
-  const missing = new Set(missingStrings(message, locale, project));
   const files = new Set(structureFiles(message));
   const own = localesAround(locale);
   return findings.filter((finding) => {
     const { key, file } = finding;
-    const isHere = finding.locale === undefined || own.includes(finding.locale);
-    if (key !== undefined)
-      return (isHere && (used.has(key) || messageOf(finding) === message.name)) || missing.has(key);
-    return isHere && (files.has(file) || finding.locale !== undefined);
+    if (finding.locale !== undefined && !own.includes(finding.locale)) return false;
+    if (key !== undefined) return used.has(key) || messageOf(finding) === message.name;
+    return files.has(file) || finding.locale !== undefined;
   });
 }
 

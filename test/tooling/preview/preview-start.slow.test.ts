@@ -39,7 +39,7 @@ describe("before there is anything to show", () => {
     try {
       await page.goto(preview.url);
       await page.getByRole("heading", { name: "All messages" }).waitFor();
-      expect(await page.textContent("#live")).toContain("All messages, in 200 languages.");
+      expect(await page.getAttribute("#main", "data-summary")).toBe("All messages, in 200 languages.");
       await page.setViewportSize({ width: 600, height: 800 });
       const last = page.locator("tbody tr").last();
       await last.locator("a").last().focus();
