@@ -42,6 +42,7 @@ try {
       const seen = page.evaluate<number>(`new Promise((resolve) => {
         const look = () => document.body.textContent.includes("${mark}") && resolve(Date.now());
         new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
+        look();
       })`);
       const before = Date.now();
       writeFileSync(path, text.replace(from, `${mark} ${from}`));
