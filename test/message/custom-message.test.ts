@@ -69,6 +69,20 @@ describe("a shipped message", () => {
     expect(answer?.emailMessage).toContain("Hello,");
   });
 
+  test.each(
+    customMessageSources,
+  )("of %s is the same whatever its user name's placeholder is", async (source) => {
+    const sent = (usernameParameter?: string | null) =>
+      answered(event(source, { codeParameter: "{####}", usernameParameter }));
+    const isInvitation = source === "CustomMessage_AdminCreateUser";
+    const usual = await sent(isInvitation ? "{username}" : null);
+    expect(Object.keys(usual.answer ?? {})).toHaveLength(3);
+    expect(usual.note).toMatchObject({ step: "as meant", warnings: [] });
+    for (const other of isInvitation ? [] : [undefined, "", "{username}", "{####}"]) {
+      expect((await sent(other)).answer).toEqual(usual.answer);
+    }
+  });
+
   test("without the code's placeholder to write is left to Cognito", async () => {
     expect((await answered(event("CustomMessage_ForgotPassword", {}))).answer).toBeUndefined();
   });
