@@ -12,13 +12,12 @@ export type Reason = "empty" | "length" | "invisible" | "characters" | "address"
  * still be one.
  */
 const REASONS: readonly (readonly [Reason, RegExp])[] = [
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the sign of what nobody sees
   ["invisible", /\0/],
   // Markup, Cognito's placeholders, addresses, paths, and what is of no kind.
   ["characters", /[<>{}@\\]/],
   // A full stop ends a word: after it come a space, a comma or a dash, or one letter alone ("J.R.R. Tolkien",
   // "Ph.D."), since no top-level domain has a single letter.
-  ["address", /(?<![\w~^.])\.|\.(?![\s,;!?")'\]\-.]|$|[A-Za-z~](?![\w~^-]))/],
+  ["address", /(?<![\w~^.])\.|\.(?![\s,;!?")'\]\-.]|$|[A-Za-z~](?![\w~^-]))|\.[,;!?")'\]]+[\w~]/],
   // A host with a space in it, "evil. com", unless a capital comes after: "Ma. del Carmen", "Dr. med. Berger".
   ["address", /[A-Za-z~]{2}\.\s+[a-z]{2}(?!.*[A-Z])/],
   // "evil·com", "evil•com", "evil★com", but Catalan's "Gal·la".
@@ -33,7 +32,7 @@ const REASONS: readonly (readonly [Reason, RegExp])[] = [
   // … and where only what is dialled first marks one, "0800 Reifen", "1 800 Flowers", "(415) Pizza", "800 FLOWERS".
   [
     "number",
-    /(?<![A-Za-z\d])(?:0\d{2,3}|1[38]00|\d[^A-Za-z\d~]+[89]\d\d|\(\d{2,4}|[89]\d\d(?=[ )-]*(?:[A-Z][ -]*){4}))[ )-]*[A-Za-z](?:[ -]*[A-Za-z\d]){3}/,
+    /(?<![A-Za-z\d])(?:0\d{2,3}|1[38]00|\d[^A-Za-z\d~]+[89]\d\d|\(\d{2,4}|[89]\d\d(?=[ )-]*(?:[A-Z][ -]*){4}))[ )-]*[A-Za-z](?:[ .-]*[A-Za-z\d]){2}/,
   ],
   ["empty", /^[^A-Za-z\d~]*$/],
 ];
@@ -55,7 +54,7 @@ export function reasonAgainst(value: string): Reason | undefined {
  * such, and the first shape takes a new container a few milliseconds.
  */
 const PLAIN =
-  /^(?!.* dot )[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+(?:[' -][A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+)*$/i;
+  /^(?!.*[ '-]dot[ '-])[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+(?:[' -][A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+)*$/i;
 
 /**
  * A name or metadata value fit to be printed in a message, or `undefined`: trimmed, with a letter or digit in it,

@@ -205,6 +205,10 @@ describe("what is more than words is absent", () => {
     ["the word dot in brackets", "evil[dot]com"],
     ["the word DOT in brackets", "evil (DOT) com"],
     ["the word dot", "evil dot com"],
+    ["the word dot with hyphens", "evil-dot-com"],
+    ["a quote after the dot", "evil.“com”"],
+    ["a corner bracket after the dot", "evil.「com」"],
+    ["a comma after the dot", "evil.,com"],
     ["a scheme with a mark before the colon", "https\ufe0f://evil/x"],
     ["a number with non-breaking hyphens", "call +49\u2011151\u2011123"],
     ["a number with commas", "0800,123,456"],
@@ -237,6 +241,8 @@ describe("what is more than words is absent", () => {
     ["a vanity number in a sentence", "Anna, call 1-800-PAYPAL now"],
     ["a vanity number with digits after", "1-800-ATT-20"],
     ["a German vanity number", "0800 Reifen"],
+    ["a short vanity number", "0900-SEX"],
+    ["a vanity number with full stops between its letters", "1-800-F.L.O.W.E.R.S"],
     ["an Australian vanity number", "1300 Cats"],
     ["a Russian vanity number", "8-800-ПИЦЦА"],
     ["a full-width vanity number", "１－８００－ＦＬＯＷＥＲＳ"],
@@ -284,7 +290,7 @@ describe("of any character", () => {
   const character = fc.integer({ min: 0, max: 0x10ffff }).map((point) => String.fromCodePoint(point));
 
   test("what nobody sees is absent beside letters", () => {
-    const unseen = /^(?!\p{VS})[\p{DI}\p{C}\p{Zl}\p{Zp}]$/u;
+    const unseen = /^(?!\p{VS})(?!\p{Cn})[\p{DI}\p{Cc}\p{Cf}\p{Zl}\p{Zp}]$/u;
     for (let point = 0; point <= 0x10ffff; point += 1) {
       const each = String.fromCodePoint(point);
       if (unseen.test(each) && clean(`a${each}b`) !== undefined) expect(each.codePointAt(0)).toBeUndefined();
