@@ -309,6 +309,18 @@ describe("of any character", () => {
     }
   });
 
+  test("plain Latin names come through, alone and beside another script", () => {
+    const word = fc.stringMatching(/^[A-Za-z\u00c0-\u00d6\u00f8-\u024f]{1,8}$/);
+    const name = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(" "));
+    fc.assert(
+      fc.property(name, (given) => {
+        if (/dot/i.test(given)) return;
+        expect(clean(given)).toBe(given);
+        expect(clean(`${given} 李`)).toBe(`${given} 李`);
+      }),
+    );
+  });
+
   test("no value that a mail client reads a host, an address or a number in comes through", () => {
     const piece = fc.oneof(
       fc.constantFrom(
