@@ -50,11 +50,11 @@ export function reasonAgainst(value: string): Reason | undefined {
 }
 
 /**
- * Latin letters with an apostrophe, a hyphen or a space between: no reason ever meets such a value. Most are
+ * Latin letters (but those with a middle dot) with an apostrophe, a hyphen or a space between: no reason ever meets such a value. Most are
  * such, and the first shape takes a new container a few milliseconds.
  */
 const PLAIN =
-  /^(?!.*[ '-]dot[ '-])[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+(?:[' -][A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+)*$/i;
+  /^(?!.*[ '-]dot[ '-])[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u013e\u0141-\u024f]+(?:[' -][A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u013e\u0141-\u024f]+)*$/i;
 
 /**
  * A name or metadata value fit to be printed in a message, or `undefined`: trimmed, with a letter or digit in it,

@@ -64,6 +64,7 @@ describe("names of people stay as they are", () => {
     "محمد",
     "اے۔ آر۔ رحمان",
     "Gal·la",
+    "Gaŀla",
     "MARCEL·LÍ",
     "étudiant·e·s",
     "マイケル・ジャクソン",
@@ -206,6 +207,7 @@ describe("what is more than words is absent", () => {
     ["the word DOT in brackets", "evil (DOT) com"],
     ["the word dot", "evil dot com"],
     ["the word dot with hyphens", "evil-dot-com"],
+    ["a letter with a middle dot", "eviŀcom"],
     ["a quote after the dot", "evil.“com”"],
     ["a corner bracket after the dot", "evil.「com」"],
     ["a comma after the dot", "evil.,com"],
@@ -310,7 +312,7 @@ describe("of any character", () => {
   });
 
   test("plain Latin names come through, alone and beside another script", () => {
-    const word = fc.stringMatching(/^[A-Za-z\u00c0-\u00d6\u00f8-\u024f]{1,8}$/);
+    const word = fc.stringMatching(/^[A-Za-z\u00c0-\u00d6\u00f8-\u013e\u0141-\u024f]{1,8}$/);
     const name = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(" "));
     fc.assert(
       fc.property(name, (given) => {
