@@ -1,3 +1,5 @@
+import { placeholdersOf } from "../../message/placeholders.ts";
+import { filled } from "./filled.ts";
 import type { Invocation } from "./invocation.ts";
 import { judge, type Verdict } from "./judge.ts";
 import type { MessageParts } from "./judge-message.ts";
@@ -58,22 +60,17 @@ function changedIn({ response: sent }: RawEvent, invocation: Invocation): Record
   return Object.fromEntries(Object.entries(response).filter(([key]) => isChanged(key)));
 }
 
-function messageIn({ request }: RawEvent, response: Readonly<Record<string, unknown>>): MessageParts {
-  const { codeParameter, usernameParameter } = isObject(request) ? request : {};
-  const filled = (text: string) =>
-    [
-      [codeParameter, SAMPLE_CODE],
-      [usernameParameter, "anna"],
-    ].reduce<string>(
-      (so, [placeholder, value]) =>
-        typeof placeholder === "string" && placeholder ? so.replaceAll(placeholder, () => String(value)) : so,
-      text,
-    );
+function messageIn(
+  { triggerSource, request }: RawEvent,
+  response: Readonly<Record<string, unknown>>,
+): MessageParts {
+  const placeholders = placeholdersOf({ triggerSource, request: isObject(request) ? request : {} });
+  const sent = (text: string) => filled(text, placeholders, { code: SAMPLE_CODE, username: "anna" });
   const { emailSubject, emailMessage, smsMessage } = response;
   return {
     // Cognito puts nothing into a subject.
     ...(typeof emailSubject === "string" && { emailSubject }),
-    ...(typeof emailMessage === "string" && { emailMessage: filled(emailMessage) }),
-    ...(typeof smsMessage === "string" && { smsMessage: filled(smsMessage) }),
+    ...(typeof emailMessage === "string" && { emailMessage: sent(emailMessage) }),
+    ...(typeof smsMessage === "string" && { smsMessage: sent(smsMessage) }),
   };
 }
