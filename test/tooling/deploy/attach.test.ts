@@ -575,7 +575,7 @@ describe("what is refused", () => {
       "AccessDeniedException",
       /may not call cognito-idp:DescribeUserPool/,
     ],
-    ["Lambda.GetPolicy", "ExpiredTokenException", /^AWS takes no credentials from here: sign in/],
+    ["Lambda.GetPolicy", "ExpiredTokenException", /^The AWS session of this shell .* has expired: sign in/],
   ])("%s with %s", async (operation, error, sentence) => {
     const { aws } = await poolInAws();
     aws.answer(operation, () => awsError(error, "no"));
