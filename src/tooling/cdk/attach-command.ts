@@ -1,4 +1,5 @@
 import type { TriggerName } from "../aws/pool-triggers.ts";
+import { commandLine } from "../terminal/command-line.ts";
 
 /**
  * The command that makes these aliases the triggers of a pool that is made elsewhere. With `--no`: where the
@@ -9,5 +10,6 @@ export function attachCommand(
   made: readonly (readonly [TriggerName, { readonly alias: { readonly functionArn: string } }])[],
 ): string {
   const options = made.map(([trigger, { alias }]) => `--${trigger} ${alias.functionArn}`);
-  return ["npx --no cognito-recovery attach", `--user-pool-id ${userPoolId}`, ...options].join(" ");
+  const words = ["attach", `--user-pool-id ${userPoolId}`, ...options];
+  return commandLine(words.join(" ")).replace(/^npx /, "npx --no ");
 }

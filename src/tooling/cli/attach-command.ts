@@ -4,6 +4,7 @@ import { removeRecord, writeRecord } from "../deploy/attach-record.ts";
 import { clientsIn } from "../deploy/clients.ts";
 import { exitCodeOf } from "../deploy/done-text.ts";
 import { replaced } from "../deploy/pool-change.ts";
+import { commandLine } from "../terminal/command-line.ts";
 import { type ChangeOptions, changeCommand, tellManaged } from "./change-command.ts";
 import { type FunctionOptions, functionsIn } from "./function-options.ts";
 
@@ -37,6 +38,6 @@ export async function attachCommand(options: AttachOptions): Promise<number> {
   });
   if (typeof done === "string") return done === "no" ? 2 : 0;
   if (done.is === "unchanged" && record !== undefined) removeRecord(root, record);
-  else if (record !== undefined) console.log(`\`cognito-recovery detach --record ${record}\` undoes this.`);
+  else if (record !== undefined) console.log(`\`${commandLine(`detach --record ${record}`)}\` undoes this.`);
   return exitCodeOf(done);
 }
