@@ -93,7 +93,7 @@ export class RecoveryTriggers extends Construct {
     if (!own) {
       new CfnOutput(this, "AttachCommand", {
         description: "Makes these the triggers of the user pool, which is not part of this stack.",
-        value: attachCommand(pool.id, made),
+        value: attachCommand(pool.arn, made),
       });
     }
     this.alarms =

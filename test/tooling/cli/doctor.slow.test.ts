@@ -86,7 +86,7 @@ test.each<[number, string[], RegExp]>([
   [1, ["--from", printed, "--attribute", "email", "custom:plan"], /The migration returns custom:plan/],
   [0, ["--from", printed, ...attributes], /^Nothing is wrong in what was looked at; \d+ things not/m],
   [2, ["--from", "nowhere.json"], /^nowhere\.json cannot be read/],
-  [2, ["--user-pool-id", "shop"], /^--user-pool-id should be as in eu-central-1_/],
+  [2, ["--user-pool-id", "shop"], /^--user-pool-id should be an id as in eu-central-1_/],
   [2, ["--user-pool-id", poolId, "--from", printed], /^--from and --user-pool-id are two ways/],
   [2, ["--from", printed, "--trigger", "custom-message"], /^--environment and --trigger look at settings/],
   [2, attributes, /^--attribute is held against a pool's schema/],

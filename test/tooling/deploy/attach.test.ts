@@ -505,12 +505,6 @@ describe("what is refused", () => {
       { userPoolId: "eu-central-1_None" },
       /^There is no user pool eu-central-1_None in this account/,
     ],
-    [
-      "an id that is none",
-      {},
-      { userPoolId: "people" },
-      /^--user-pool-id should be as in eu-central-1_AbCdEf123, and is "people"/,
-    ],
     ["no function", {}, { functions: {} }, /^Which functions\? Name them: --custom-message <function>/],
     [
       "a function that is not there",
@@ -529,6 +523,12 @@ describe("what is refused", () => {
       {},
       { functions: { "custom-message": "arn:aws:lambda:us-east-1:111122223333:function:m" } },
       /is in us-east-1, and the pool in eu-central-1/,
+    ],
+    [
+      "a function in the Region of a replica's id, and not in its own",
+      { pool: { Arn: poolArn.replace("eu-central-1:", "us-west-2:") } },
+      { functions: { "custom-message": functionArn("custom-message") } },
+      /is in eu-central-1, and the pool in us-west-2/,
     ],
   ])("%s", async (_, world, options, sentence) => {
     const { inputs } = await poolInAws(world);

@@ -12,7 +12,7 @@ import { functionRows } from "./rows/functions.ts";
 import { migrationRows } from "./rows/migration.ts";
 import { poolMessagesRows } from "./rows/pool-messages.ts";
 import { smsRows } from "./rows/sms.ts";
-import { factsOf, functionArn, soundClient, soundPool } from "./sample.ts";
+import { factsOf, functionArn, poolArn, soundClient, soundPool } from "./sample.ts";
 
 const rows: readonly Row[] = [
   ...accountRecoveryRows,
@@ -126,6 +126,16 @@ test("the memory that is advised is that of the construct: one whole processor",
     mending: expect.stringContaining("1,769 MB"),
     command: expect.stringContaining(`--memory-size ${MEMORY_MB} `),
   });
+});
+
+test("a command names the Region of the pool's ARN, which a replica's id does not begin with", () => {
+  const Arn = poolArn.replace("eu-central-1:", "us-west-2:");
+  const SmsConfiguration = { SnsCallerArn: "arn:aws:iam::123456789012:role/sms" };
+  const { pool: described } = pool({ Arn, SmsConfiguration, MfaConfiguration: "ON" });
+  const unseen = unseenIn({ pool: described, ours: [], clients: [], functions: new Map() }, new Map(), "");
+  const commands = unseen.map(({ command }) => command).filter((each) => /cognito-idp|aws sns/.test(each));
+  expect(commands).toHaveLength(4);
+  for (const command of commands) expect(command).toMatch(/ --region us-west-2$/);
 });
 
 test("a command names no region where a function, or an identity, is no ARN", () => {

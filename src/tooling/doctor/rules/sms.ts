@@ -1,3 +1,4 @@
+import { arnIn } from "../../aws/arn.ts";
 import type { Facts } from "../facts.ts";
 import { harmOfLosing } from "../recovery-contacts.ts";
 import type { Case, Rule } from "../rule.ts";
@@ -67,7 +68,7 @@ export const smsRules: readonly Rule[] = [
 /** Where the pool's SMS leave from; `undefined` where they do not go through SNS, or there are none. */
 export function smsRegion({ pool }: Pick<Facts, "pool">): string | undefined {
   const { SnsCallerArn, SnsRegion } = pool.SmsConfiguration ?? {};
-  return SnsCallerArn ? (SnsRegion ?? pool.Id.replace(/_.*/s, "")) : undefined;
+  return SnsCallerArn ? (SnsRegion ?? arnIn(pool.Arn).region) : undefined;
 }
 
 function sendsSms({ pool: { SmsConfiguration } }: Facts): boolean {
