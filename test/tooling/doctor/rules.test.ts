@@ -104,7 +104,12 @@ describe("what is not known", () => {
 
 test("no finding holds the value of a variable", () => {
   const secret = lambda(
-    variables({ LEGACY_DATABASE: "secret:", WHEN_UNAVAILABLE: "hunter2", POWERTOOLS_LOG_LEVEL: "hunter2" }),
+    variables({
+      WHEN_UNAVAILABEL: "hunter2",
+      LEGACY_DATABASE: "secret:",
+      WHEN_UNAVAILABLE: "hunter2",
+      POWERTOOLS_LOG_LEVEL: "hunter2",
+    }),
   );
   const { findings } = diagnosis(poolRules, secret);
   expect(findings.length).toBeGreaterThan(3);

@@ -1,3 +1,4 @@
+import { lambdaFunction } from "../../../../src/tooling/doctor/lambda-function.ts";
 import { policyOf, poolArn } from "../sample.ts";
 import { custom, known, lambda, type Row, variables, without } from "./change.ts";
 
@@ -48,6 +49,21 @@ export const functionRows: readonly Row[] = [
     ...Array(3).fill("error setting-vital"),
   ],
   ["a wrong setting", lambda(variables({ WHEN_UNAVAILABLE: "hunter2" })), "warning setting-wrong"],
+  [
+    "a misspelt setting",
+    lambda(variables({ WHEN_UNAVAILABEL: "hunter2" })),
+    ...Array(4).fill("warning setting-misspelt"),
+  ],
+  [
+    "a misspelt setting that has to be there",
+    known({
+      configuration: lambdaFunction({ Environment: { Variables: { LEGACY_DATABSE: "x" } } }, [
+        "user-migration",
+      ]),
+    }),
+    "error setting-vital",
+    "warning setting-misspelt",
+  ],
   [
     "a function that is not there, nor its policy",
     known({ configuration: "missing", policy: "none" }),
