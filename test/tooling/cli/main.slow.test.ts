@@ -149,6 +149,7 @@ test("doctor --json has each finding as data, and no value", () => {
         message: "The environment variable EMAIL_SENDING_ACCOUNT must be one of: DEVELOPER, COGNITO_DEFAULT.",
       },
     ],
+    warnings: [],
   });
 });
 

@@ -2,6 +2,7 @@ import { arnIn } from "../../aws/arn.ts";
 import { COGNITO, type Permission, permissionIn } from "../../aws/resource-policy.ts";
 import type { Attached } from "../attached.ts";
 import type { Facts } from "../facts.ts";
+import { isMaskedArn } from "../masked.ts";
 import type { Rule } from "../rule.ts";
 import { inRegion, shellCommand } from "../shell-command.ts";
 import { eachAttached } from "./each-function.ts";
@@ -72,7 +73,10 @@ function eachPermission(
     (policy, attached) => {
       if (policy === "missing") return undefined;
       if (policy === "none") return found({ is: "refused" }, attached);
-      return found(permissionIn(policy, { functionArn: attached.arn, poolArn, account }), attached);
+      const permission = permissionIn(policy, { functionArn: attached.arn, poolArn, account });
+      // A policy that does not name what is masked may name what it was.
+      const isKnown = permission.is === "allowed" || ![poolArn, attached.arn].some(isMaskedArn);
+      return isKnown ? found(permission, attached) : undefined;
     },
   );
 }
