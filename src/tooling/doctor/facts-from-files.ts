@@ -28,6 +28,7 @@ export function factsFromFiles(files: readonly string[], ours: readonly TriggerN
   const identity = one("identity");
   const account = one("ses account");
   const sandbox = one("sms sandbox");
+  const attributes = one("sms account");
   const numbers = one("origination numbers");
   return {
     pool,
@@ -39,6 +40,7 @@ export function factsFromFiles(files: readonly string[], ours: readonly TriggerN
     ...(identity && { identity: { VerifiedForSendingStatus: identity.VerifiedForSendingStatus === true } }),
     ...(account && { sesAccount: account }),
     ...(sandbox && { isInSmsSandbox: sandbox.IsInSandbox === true }),
+    ...(attributes && accountTier(attributes)),
     ...(numbers && { originationNumbers: numbers.PhoneNumbers as Facts["originationNumbers"] & object }),
   };
 }
@@ -101,6 +103,13 @@ function isFunction(arn: string, { FunctionArn }: Json): boolean {
 
 function idsIn({ UserPoolClients }: Json): string[] {
   return (UserPoolClients as readonly { ClientId?: string }[]).flatMap(({ ClientId }) => ClientId ?? []);
+}
+
+/** Of an account whose tier was not printed nothing is known. */
+function accountTier({ AccountAttributes }: Json): Pick<Facts, "isInEumsSandbox"> {
+  const attributes = AccountAttributes as readonly { Name?: string; Value?: string }[];
+  const tier = attributes.find(({ Name }) => Name === "ACCOUNT_TIER")?.Value;
+  return tier === undefined ? {} : { isInEumsSandbox: tier === "SANDBOX" };
 }
 
 function clientOf({ UserPoolClient }: Json): AppClient {

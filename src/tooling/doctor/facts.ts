@@ -57,7 +57,10 @@ export interface Facts {
   readonly functions: ReadonlyMap<string, FunctionFacts>;
   readonly identity?: { readonly VerifiedForSendingStatus?: boolean | undefined } | "missing";
   readonly sesAccount?: Pick<GetAccountResponse, "ProductionAccessEnabled" | "SendingEnabled">;
+  /** Of SNS. */
   readonly isInSmsSandbox?: boolean;
+  /** Of AWS End User Messaging. */
+  readonly isInEumsSandbox?: boolean;
   readonly originationNumbers?: readonly Pick<
     PhoneNumberInformation,
     "Iso2CountryCode" | "NumberCapabilities"

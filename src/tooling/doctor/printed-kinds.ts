@@ -43,7 +43,17 @@ const pool = having({
   }),
   EmailConfiguration: having({ EmailSendingAccount: text, SourceArn: text }),
   EmailConfigurationFailure: text,
-  SmsConfiguration: having({ SnsCallerArn: text, SnsRegion: text, EumsSms: having({}) }),
+  SmsConfiguration: having({
+    SnsCallerArn: text,
+    SnsRegion: text,
+    EumsSms: having({
+      CallerArn: text,
+      OriginationIdentity: text,
+      InEntityId: text,
+      InTemplateId: text,
+      Region: text,
+    }),
+  }),
   SmsConfigurationFailure: text,
   LambdaConfig: lambdaConfig,
   SchemaAttributes: listOf(schemaAttribute),
@@ -90,6 +100,7 @@ export const kinds = {
   identity: having({ VerifiedForSendingStatus: truth }),
   "ses account": having({ ProductionAccessEnabled: truth, SendingEnabled: truth }),
   "sms sandbox": having({ IsInSandbox: truth }),
+  "sms account": having({ AccountAttributes: listOf(having({ Name: text, Value: text })) }),
   "origination numbers": having({
     PhoneNumbers: listOf(having({ Iso2CountryCode: text, NumberCapabilities: listOf(text) })),
   }),

@@ -23,6 +23,11 @@ const shapes = [
   { is: "ses account", command: "sesv2 get-account", keys: ["ProductionAccessEnabled"] },
   { is: "ses account", command: "sesv2 get-account", keys: ["SendingEnabled"] },
   { is: "sms sandbox", command: "sns get-sms-sandbox-account-status", keys: ["IsInSandbox"] },
+  {
+    is: "sms account",
+    command: "pinpoint-sms-voice-v2 describe-account-attributes",
+    keys: ["AccountAttributes"],
+  },
   { is: "origination numbers", command: "sns list-origination-numbers", keys: ["PhoneNumbers"] },
 ] as const;
 

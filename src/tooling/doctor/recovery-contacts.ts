@@ -12,6 +12,14 @@ const mechanisms: ReadonlyMap<string | undefined, Contact> = new Map([
   ["verified_phone_number", "phone_number"],
 ]);
 
+/** The custom senders, which send in Cognito's stead, by what they send to. */
+const customSenders = { email: "CustomEmailSender", phone_number: "CustomSMSSender" } as const;
+
+/** Whether Cognito itself sends the codes to a contact, rather than a custom sender: only then do the pool's settings for it matter. */
+export function isSentByCognito(contact: Contact, { LambdaConfig }: Pick<Pool, "LambdaConfig">): boolean {
+  return !LambdaConfig?.[customSenders[contact]]?.LambdaArn;
+}
+
 /** Whether the pool says itself how people recover. */
 export function hasRecoverySetting({ AccountRecoverySetting }: Pool): boolean {
   return (AccountRecoverySetting?.RecoveryMechanisms ?? []).length > 0;

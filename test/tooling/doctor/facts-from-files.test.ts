@@ -48,6 +48,21 @@ test.each([
     { identity: { VerifiedForSendingStatus: false } },
   ],
   ["sesv2 get-account", { SendingEnabled: false }, { sesAccount: { SendingEnabled: false } }],
+  [
+    "pinpoint-sms-voice-v2 describe-account-attributes",
+    {
+      AccountAttributes: [
+        { Name: "DEFAULT_X", Value: "y" },
+        { Name: "ACCOUNT_TIER", Value: "SANDBOX" },
+      ],
+    },
+    { isInEumsSandbox: true },
+  ],
+  [
+    "the same out of the sandbox",
+    { AccountAttributes: [{ Name: "ACCOUNT_TIER", Value: "PRODUCTION" }] },
+    { isInEumsSandbox: false },
+  ],
   ["get-sms-sandbox-account-status", { IsInSandbox: true }, { isInSmsSandbox: true }],
   [
     "list-origination-numbers",

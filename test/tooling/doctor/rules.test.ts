@@ -6,7 +6,7 @@ import { poolRules } from "../../../src/tooling/doctor/rules/table.ts";
 import { unseenIn } from "../../../src/tooling/doctor/wanted.ts";
 import { accountRecoveryRows } from "./rows/account-recovery.ts";
 import { appClientsRows } from "./rows/app-clients.ts";
-import { lambda, only, pool, type Row, variables } from "./rows/change.ts";
+import { lambda, only, pool, type Row, sender, variables } from "./rows/change.ts";
 import { emailRows } from "./rows/email.ts";
 import { functionRows } from "./rows/functions.ts";
 import { migrationRows } from "./rows/migration.ts";
@@ -141,6 +141,28 @@ test("a command names the Region of the pool's ARN, which a replica's id does no
   const commands = unseen.map(({ command }) => command).filter((each) => /cognito-idp|aws sns/.test(each));
   expect(commands).toHaveLength(4);
   for (const command of commands) expect(command).toMatch(/ --region us-west-2$/);
+});
+
+test("what a custom sender sends by is not asked for", () => {
+  const {
+    identity: _,
+    sesAccount: __,
+    isInSmsSandbox: ___,
+    originationNumbers: ____,
+    ...unasked
+  } = factsOf({
+    ...soundPool,
+    LambdaConfig: { ...soundPool.LambdaConfig, CustomEmailSender: sender, CustomSMSSender: sender },
+  });
+  expect(unseenIn(unasked, new Map(), "")).toEqual([]);
+});
+
+test("of a pool that sends through End User Messaging its own sandbox is asked for, and nothing of SNS", () => {
+  const EumsSms = { CallerArn: "arn:aws:iam::123456789012:role/eums" };
+  const { isInSmsSandbox: _, originationNumbers: __, ...unasked } = pool({ SmsConfiguration: { EumsSms } });
+  expect(unseenIn(unasked, new Map(), "").map(({ command }) => command)).toEqual([
+    "aws pinpoint-sms-voice-v2 describe-account-attributes --region eu-central-1",
+  ]);
 });
 
 test("a command names no region where a function, or an identity, is no ARN", () => {
