@@ -205,7 +205,16 @@ describe("the permission", () => {
   };
   test.each<[string, Record<string, unknown>, number]>([
     ["that is there already is enough", wanted, 0],
-    ["without an account is not", { ...wanted, Condition: { ArnLike: { "AWS:SourceArn": poolArn } } }, 1],
+    [
+      "without an account is, for the ARN holds it",
+      { ...wanted, Condition: { ArnLike: { "AWS:SourceArn": poolArn } } },
+      0,
+    ],
+    [
+      "for every pool of the account is not",
+      { ...wanted, Condition: { StringEquals: { "AWS:SourceAccount": "111122223333" } } },
+      1,
+    ],
     [
       "for another pool is not",
       { ...wanted, Condition: { ...wanted.Condition, ArnLike: { "AWS:SourceArn": `${poolArn}x` } } },
