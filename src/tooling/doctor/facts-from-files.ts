@@ -4,7 +4,7 @@ import type { TriggerName } from "../aws/pool-triggers.ts";
 import { isObject, type Json } from "../replay/raw-event.ts";
 import { attachedTo } from "./attached.ts";
 import { appClientIn } from "./described.ts";
-import type { AppClient, Facts, FunctionFacts, Pool } from "./facts.ts";
+import type { AppClient, Facts, FunctionFacts, Pool, User } from "./facts.ts";
 import { lambdaFunction } from "./lambda-function.ts";
 import { isMaskedId, mayBeSameArn } from "./masked.ts";
 import { type Printed, printedIn } from "./printed.ts";
@@ -29,6 +29,7 @@ export function factsFromFiles(files: readonly string[], ours: readonly TriggerN
   const account = one("ses account");
   const sandbox = one("sms sandbox");
   const attributes = one("sms account");
+  const users = all.flatMap(usersIn);
   const numbers = one("origination numbers");
   return {
     pool,
@@ -41,6 +42,7 @@ export function factsFromFiles(files: readonly string[], ours: readonly TriggerN
     ...(account && { sesAccount: account }),
     ...(sandbox && { isInSmsSandbox: sandbox.IsInSandbox === true }),
     ...(attributes && accountTier(attributes)),
+    ...(users.length > 0 && { users }),
     ...(numbers && { originationNumbers: numbers.PhoneNumbers as Facts["originationNumbers"] & object }),
   };
 }
@@ -110,6 +112,22 @@ function accountTier({ AccountAttributes }: Json): Pick<Facts, "isInEumsSandbox"
   const attributes = AccountAttributes as readonly { Name?: string; Value?: string }[];
   const tier = attributes.find(({ Name }) => Name === "ACCOUNT_TIER")?.Value;
   return tier === undefined ? {} : { isInEumsSandbox: tier === "SANDBOX" };
+}
+
+interface PrintedUser {
+  readonly UserStatus?: string;
+  readonly Attributes?: readonly { readonly Name?: string; readonly Value?: string }[];
+}
+
+function usersIn({ is, json }: InFile): User[] {
+  const found =
+    is === "user list" ? json.Users : is === "user" ? [{ ...json, Attributes: json.UserAttributes }] : [];
+  return (found as readonly PrintedUser[]).map(({ UserStatus, Attributes = [] }) => ({
+    status: UserStatus,
+    verified: (["email", "phone_number"] as const).filter((contact) =>
+      Attributes.some(({ Name, Value }) => Name === `${contact}_verified` && Value === "true"),
+    ),
+  }));
 }
 
 function clientOf({ UserPoolClient }: Json): AppClient {

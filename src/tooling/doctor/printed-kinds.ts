@@ -39,8 +39,13 @@ const pool = having({
   AccountRecoverySetting: having({ RecoveryMechanisms: listOf(having({ Priority: number, Name: text })) }),
   AdminCreateUserConfig: having({
     AllowAdminCreateUserOnly: truth,
+    UnusedAccountValidityDays: number,
     InviteMessageTemplate: having({ EmailMessage: text, SMSMessage: text }),
   }),
+  Policies: having({ PasswordPolicy: having({ TemporaryPasswordValidityDays: number }) }),
+  UsernameAttributes: listOf(text),
+  AliasAttributes: listOf(text),
+  UsernameConfiguration: having({ CaseSensitive: truth }),
   EmailConfiguration: having({ EmailSendingAccount: text, SourceArn: text }),
   EmailConfigurationFailure: text,
   SmsConfiguration: having({
@@ -63,6 +68,8 @@ const pool = having({
   SmsVerificationMessage: text,
 });
 
+const userAttributes = listOf(having({ Name: text, Value: text }));
+
 const client = having({
   ClientId: text,
   ClientName: text,
@@ -79,6 +86,8 @@ export const kinds = {
   "bare pool": pool,
   client: having({ UserPoolClient: client }),
   "client list": having({ UserPoolClients: listOf(having({ ClientId: text })) }),
+  "user list": having({ Users: listOf(having({ UserStatus: text, Attributes: userAttributes })) }),
+  user: having({ UserStatus: text, UserAttributes: userAttributes }),
   mfa: having({
     MfaConfiguration: text,
     SmsMfaConfiguration: having({}),

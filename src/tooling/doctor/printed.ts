@@ -16,6 +16,8 @@ const shapes = [
   { is: "bare pool", command: "cognito-idp describe-user-pool", keys: ["SchemaAttributes"] },
   { is: "client", command: "cognito-idp describe-user-pool-client", keys: ["UserPoolClient"] },
   { is: "client list", command: "cognito-idp list-user-pool-clients", keys: ["UserPoolClients"] },
+  { is: "user list", command: "cognito-idp list-users", keys: ["Users"] },
+  { is: "user", command: "cognito-idp admin-get-user", keys: ["UserStatus"] },
   { is: "mfa", command: "cognito-idp get-user-pool-mfa-config", keys: ["MfaConfiguration"] },
   { is: "function", command: "lambda get-function-configuration", keys: ["FunctionArn"] },
   { is: "policy", command: "lambda get-policy", keys: ["Policy"] },

@@ -62,6 +62,18 @@ export function harmOfLosing(contact: Contact, facts: Facts): Severity | undefin
   return rank < 0 ? undefined : rank === 0 ? "error" : "warning";
 }
 
+/** The contacts that a code can go to, as far as the pool tells: those that it recovers by, and has something to send to. */
+export function usableContacts(facts: Facts): readonly Contact[] {
+  return recoveryContacts(facts.pool).filter(
+    (contact) => isInUse(contact, facts) && (contact === "email" || sendsSms(facts.pool)),
+  );
+}
+
+function sendsSms(pool: Pool): boolean {
+  const { SnsCallerArn, EumsSms } = pool.SmsConfiguration ?? {};
+  return Boolean(SnsCallerArn || EumsSms?.CallerArn) || !isSentByCognito("phone_number", pool);
+}
+
 /** Without a setting a phone is used by those only who have a verified one. */
 function isInUse(contact: Contact, { pool, returned }: Facts): boolean {
   return (

@@ -63,6 +63,28 @@ test.each([
     { AccountAttributes: [{ Name: "ACCOUNT_TIER", Value: "PRODUCTION" }] },
     { isInEumsSandbox: false },
   ],
+  [
+    "list-users",
+    {
+      Users: [
+        {
+          Username: "hunter2",
+          UserStatus: "RESET_REQUIRED",
+          Attributes: [
+            { Name: "email", Value: "anna@example.com" },
+            { Name: "email_verified", Value: "true" },
+            { Name: "phone_number_verified", Value: "false" },
+          ],
+        },
+      ],
+    },
+    { users: [{ status: "RESET_REQUIRED", verified: ["email"] }] },
+  ],
+  [
+    "admin-get-user",
+    { Username: "hunter2", UserStatus: "FORCE_CHANGE_PASSWORD", UserAttributes: [], MFAOptions: [] },
+    { users: [{ status: "FORCE_CHANGE_PASSWORD", verified: [] }] },
+  ],
   ["get-sms-sandbox-account-status", { IsInSandbox: true }, { isInSmsSandbox: true }],
   [
     "list-origination-numbers",
@@ -71,6 +93,7 @@ test.each([
   ],
 ])("%s is known by its shape", (_, json, known) => {
   expect(facts(file(json))).toMatchObject(known);
+  expect(JSON.stringify(facts(file(json)))).not.toMatch(/hunter2|anna@/);
 });
 
 test("get-function has the function one level down", () => {

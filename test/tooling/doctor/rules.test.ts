@@ -10,6 +10,7 @@ import { lambda, only, pool, type Row, sender, variables } from "./rows/change.t
 import { emailRows } from "./rows/email.ts";
 import { functionRows } from "./rows/functions.ts";
 import { migrationRows } from "./rows/migration.ts";
+import { peopleRows } from "./rows/people.ts";
 import { poolMessagesRows } from "./rows/pool-messages.ts";
 import { smsRows } from "./rows/sms.ts";
 import { factsOf, functionArn, poolArn, soundClient, soundPool } from "./sample.ts";
@@ -22,6 +23,7 @@ const rows: readonly Row[] = [
   ...functionRows,
   ...migrationRows,
   ...poolMessagesRows,
+  ...peopleRows,
 ];
 
 const told = (facts: Facts) =>
