@@ -6,7 +6,7 @@ export const replicaRules: readonly Rule[] = [
   {
     name: "pool-is-secondary",
     severity: "error",
-    when: "The Region of the pool's ARN is another than the one that its id begins with: it is a replica, and replicas of the pool in the Region where it was made are secondaries.",
+    when: "The Region of the pool's ARN is another than the one that its id begins with: it is a replica, and so, by what AWS documents, a secondary.",
     consequence:
       "A secondary refuses ForgotPassword and SignUp (OperationNotEnabledException): nobody recovers, signs up or is brought in there.",
     mending:
