@@ -18,7 +18,7 @@ const missingSettings: readonly (readonly [why: Why, errors: RegExp, sentence: s
   [
     "region",
     /^Error: Region (?:is missing|not accepted)/,
-    "No AWS Region is set, or one that cannot be: set AWS_REGION, as in AWS_REGION=eu-central-1, or name the function or the pool by its ARN.",
+    "No AWS Region is set, or one that cannot be: set AWS_REGION, as in AWS_REGION=eu-central-1.",
   ],
   [
     "credentials",

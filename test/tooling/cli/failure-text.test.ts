@@ -14,7 +14,7 @@ test.each([
   [
     "what the shell lacks to ask a store",
     new PlainError("It could not be read.", { cause: new Error("Region is missing") }),
-    "It could not be read. No AWS Region is set, or one that cannot be: set AWS_REGION, as in AWS_REGION=eu-central-1, or name the function or the pool by its ARN.\n  (Error: Region is missing)",
+    "It could not be read. No AWS Region is set, or one that cannot be: set AWS_REGION, as in AWS_REGION=eu-central-1.\n  (Error: Region is missing)",
   ],
   [
     "nothing that writes to the terminal, from AWS or from what is behind it",
