@@ -5,6 +5,9 @@ import { SetupError } from "../../log/fault.ts";
 import { type TriggerName, triggerNames } from "../aws/pool-triggers.ts";
 import type { BuiltTrigger, Manifest } from "../build/manifest.ts";
 import { manifestIn } from "../build/manifest-file.ts";
+import { commandLine } from "../terminal/command-line.ts";
+
+const BUILD = `run \`${commandLine("build")}\``;
 
 /** A trigger that was built, and where it lies. */
 export interface BuiltBundle extends Pick<BuiltTrigger, "handler" | "runtime" | "sha256"> {
@@ -14,7 +17,7 @@ export interface BuiltBundle extends Pick<BuiltTrigger, "handler" | "runtime" | 
 }
 
 /**
- * What `npm run build` has left in a folder: each of a pool's triggers that is in its manifest.
+ * What `build` has left in a folder: each of a pool's triggers that is in its manifest.
  *
  * @param wanted those to be found there; all that are there when left out
  * @throws SetupError when there is no manifest, a trigger is not in it, or a zip is not the one that it tells of
@@ -25,17 +28,17 @@ export function builtBundles(folder: string, wanted?: readonly TriggerName[]): r
   if (names.length === 0) {
     throw new SetupError(
       `${join(folder, "manifest.json")} has none of a pool's triggers (${triggerNames.join(", ")}): ` +
-        "put one into triggers/ and run `npm run build`.",
+        `put one into triggers/ and ${BUILD}.`,
     );
   }
   return [...new Set(names)].map((trigger) => bundleOf(resolve(folder), trigger, manifest));
 }
 
 function checkedManifest(folder: string): Manifest {
-  const manifest = manifestIn(folder, "run `npm run build`");
+  const manifest = manifestIn(folder, BUILD);
   if (isManifest(manifest)) return manifest;
   throw new SetupError(
-    `${join(folder, "manifest.json")} is not as a build of this version writes it: run \`npm run build\`.`,
+    `${join(folder, "manifest.json")} is not as a build of this version writes it: ${BUILD}.`,
   );
 }
 
@@ -57,14 +60,14 @@ function bundleOf(folder: string, trigger: TriggerName, manifest: Manifest): Bui
   const built = Object.hasOwn(manifest, trigger) ? manifest[trigger] : undefined;
   if (!built) {
     throw new SetupError(
-      `${join(folder, "manifest.json")} has no ${trigger}: put it into triggers/ and run \`npm run build\`.`,
+      `${join(folder, "manifest.json")} has no ${trigger}: put it into triggers/ and ${BUILD}.`,
     );
   }
   const { handler, runtime, sha256 } = built;
   const zip = join(folder, built.zip);
-  if (!existsSync(zip)) throw new SetupError(`There is no ${zip}: run \`npm run build\`.`);
+  if (!existsSync(zip)) throw new SetupError(`There is no ${zip}: ${BUILD}.`);
   if (createHash("sha256").update(readFileSync(zip)).digest("base64") !== sha256) {
-    throw new SetupError(`${zip} is not the one that manifest.json tells of: run \`npm run build\`.`);
+    throw new SetupError(`${zip} is not the one that manifest.json tells of: ${BUILD}.`);
   }
   return { trigger, handler, runtime, sha256, zip };
 }

@@ -92,9 +92,8 @@ export class RecoveryTriggers extends Construct {
     }
     if (!own) {
       new CfnOutput(this, "AttachCommand", {
-        description:
-          "Makes these the triggers of the user pool, which is not part of this stack. In a clone of cognito-recovery write npm run --silent cognito-recovery -- attach in place of its first words.",
-        value: attachCommand(pool.id, made),
+        description: "Makes these the triggers of the user pool, which is not part of this stack.",
+        value: attachCommand(pool.arn, made),
       });
     }
     this.alarms =

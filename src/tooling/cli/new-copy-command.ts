@@ -8,6 +8,7 @@ import { isLanguage, isLanguageTag, languageName, tagMeantBy } from "../template
 import { type NewCopy, newLocale, newMessage } from "../templates/new-copy.ts";
 import { readMessages } from "../templates/settings.ts";
 import { folderOf, localeFolders, messageFolders } from "../templates/sources.ts";
+import { commandLine } from "../terminal/command-line.ts";
 
 /** `new locale`: the messages of the default locale, to be translated. Nothing that is there is touched. */
 export async function newLocaleCommand(tag: string): Promise<number> {
@@ -33,7 +34,7 @@ export async function newLocaleCommand(tag: string): Promise<number> {
   addFiles(process.cwd(), copy.files);
   console.log(`${written(copy)}
 1. In each line that ends with {{! translate }}, put the text into ${languageName(locale)} and remove the mark.
-2. \`check\` lists what is left to do, and says what is wrong.${
+2. \`${commandLine("check")}\` lists what is left to do, and says what is wrong.${
     settings.locales.includes(locale)
       ? ""
       : `
@@ -60,10 +61,10 @@ export async function newMessageCommand(name: string): Promise<number> {
   addFiles(process.cwd(), copy.files);
   const rest = `
 In each line that ends with {{! translate }}, put the text into the folder's language and remove the mark:
-until then no build takes it. \`check\` lists what is left to do. To offer the message in some of the locales
+until then no build takes it. \`${commandLine("check")}\` lists what is left to do. To offer the message in some of the locales
 alone, name them in templates/messages.json: "messages": { "${message}": ["${settings.default}"] }`;
   console.log(
-    `${written(copy)}${copy.marks > 0 ? rest : "\n`check` says what is wrong with it, if anything is."}`,
+    `${written(copy)}${copy.marks > 0 ? rest : `\n\`${commandLine("check")}\` says what is wrong with it, if anything is.`}`,
   );
   return 0;
 }

@@ -34,7 +34,10 @@ cognito-recovery synth --triggers custom-message`,
 cognito-recovery attach --user-pool-id eu-central-1_AbCdEf123 \\
   --custom-message arn:aws:lambda:eu-central-1:111122223333:function:custom-message:live \\
   --user-migration user-migration:live --pre-sign-up pre-sign-up:live --post-confirmation post-confirmation:live`,
-    ).requiredOption("--user-pool-id <id>", "the pool, whose region is the first part of its id"),
+    ).requiredOption(
+      "--user-pool-id <id>",
+      "the pool: its id, or its ARN, which a replica in another Region needs",
+    ),
   )
     .option("--replace", "with --yes: functions of others that are attached now may give way")
     .action(async (options: AttachOptions) =>
@@ -48,7 +51,10 @@ cognito-recovery attach --user-pool-id eu-central-1_AbCdEf123 \\
 cognito-recovery detach --record .cognito-recovery/eu-central-1_AbCdEf123.2026-11-24T16-00-00.000Z.json
 cognito-recovery detach --user-pool-id eu-central-1_AbCdEf123 --custom-message custom-message`,
     )
-      .option("--user-pool-id <id>", "the pool; its newest record is undone unless functions are named")
+      .option(
+        "--user-pool-id <id>",
+        "the pool, by id or ARN; its newest record is undone unless functions are named",
+      )
       .option("--record <file>", "the record to undo"),
   ).action(async (options: DetachOptions) =>
     exitWith(await (await import("./detach-command.ts")).detachCommand(options)),
@@ -61,7 +67,7 @@ cognito-recovery detach --user-pool-id eu-central-1_AbCdEf123 --custom-message c
 cognito-recovery smoke --custom-message custom-message:live events/custom-message.forgot-password.en.json`,
     )
       .argument("[files or folders...]", "events for custom message; events/ when left out")
-      .option("--user-pool-id <id>", "try the functions that this pool has"),
+      .option("--user-pool-id <id>", "try the functions that this pool has; an id or an ARN"),
   )
     .option("--json", "print the comparison as JSON")
     .option("--no-build", "compare with what was built before")
@@ -81,7 +87,7 @@ cognito-recovery doctor --from pool.json function.json --attribute email email_v
   )
     .option(
       "--user-pool-id <id>",
-      "ask AWS about this pool, its app clients and its functions; nothing is changed",
+      "ask AWS about this pool (an id or an ARN), its app clients and its functions; nothing is changed",
     )
     .option("--from <files...>", "the same without AWS: what commands of the AWS CLI have printed")
     .option(

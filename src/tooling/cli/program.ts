@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { PlainError, SetupError } from "../../log/fault.ts";
+import { withCommandLines } from "../terminal/command-line.ts";
 import { authorCommands } from "./author-commands.ts";
 import { failureText } from "./failure-text.ts";
 import { exitWith, type NewCommand } from "./new-command.ts";
@@ -8,9 +9,6 @@ import { poolCommands } from "./pool-commands.ts";
 import { projectCommands } from "./project-commands.ts";
 
 const EXIT_CODES = `
-In a clone of the repository: npm run compile, npm run build, npm run --silent replay -- …,
-npm run --silent synth -- …, and the others by npm run --silent cognito-recovery -- …
-
 Exit codes:
   0  all is well
   1  a template has errors, Cognito would refuse an answer, a flow went otherwise than expected, a
@@ -31,7 +29,7 @@ function program(): Command {
     commands
       .command(usage)
       .description(description)
-      .addHelpText("after", `\nExamples:\n${examples.replace(/^/gm, "  ")}\n${EXIT_CODES}`);
+      .addHelpText("after", `\nExamples:\n${withCommandLines(examples).replace(/^/gm, "  ")}\n${EXIT_CODES}`);
   authorCommands(command);
   projectCommands(command);
   poolCommands(command);

@@ -2,6 +2,7 @@ import type { FunctionConfiguration } from "@aws-sdk/client-lambda";
 import { referenceIn } from "../../parameter/reference.ts";
 import { type SettingFinding, settingFindings, settingsOf } from "../../parameter/setting-findings.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
+import { misspeltSettings } from "./misspelt-settings.ts";
 
 /** A function, with what its variables say in place of the variables, which may hold a secret. */
 export interface LambdaFunction
@@ -11,6 +12,8 @@ export interface LambdaFunction
   > {
   /** What is wrong with its settings; absent when its variables could not be read. */
   readonly settings?: readonly SettingFinding[];
+  /** Its variables that are nearly a setting; absent when its variables could not be read. */
+  readonly misspelt?: readonly SettingFinding[];
   /** Its EMAIL_SENDING_ACCOUNT; absent when its variables could not be read. */
   readonly emailSendingAccount?: "DEVELOPER" | "COGNITO_DEFAULT" | "wrong" | "in a store";
 }
@@ -29,6 +32,7 @@ export function lambdaFunction(
   return {
     ...kept,
     settings: settingFindings(variables, names),
+    misspelt: misspeltSettings(variables),
     emailSendingAccount: emailSendingAccountIn(variables),
   };
 }

@@ -109,7 +109,7 @@ Nothing was changed: a dry run.
     );
     expect(world.pool.LambdaConfig).toHaveProperty("CustomMessage", live("custom-message"));
     const [record = ""] = readdirSync(join(world.cwd, ".cognito-recovery"));
-    expect(attached.stdout).toContain(`cognito-recovery detach --record .cognito-recovery/${record}`);
+    expect(attached.stdout).toContain(`cognito-recovery -- detach --record .cognito-recovery/${record}`);
     expect(await world.run(...attach, "--yes")).toMatchObject({
       status: 0,
       stdout: expect.stringMatching(/^The pool is like that already/),
@@ -199,7 +199,7 @@ Nothing was changed: a dry run.
     [
       "no record",
       ["detach", "--user-pool-id", poolId],
-      "There is no record of an attach to eu-central-1_AbCdEf123 here",
+      "There is no record of an attach to eu-central-1_AbCdEf123 in eu-central-1 here",
     ],
     ["neither pool nor record", ["detach"], "Which pool? Say --user-pool-id, or --record"],
     [
