@@ -1,13 +1,17 @@
 import { Socket } from "node:net";
-import { Client, type ClientConfig, type QueryConfig } from "pg";
-import { within } from "../trigger/deadline.ts";
+import { Client, type ClientConfig } from "pg";
+import { DEADLINE_MS, within } from "../trigger/deadline.ts";
 import type { Result } from "./query.ts";
+import { TimedQuery } from "./timed-query.ts";
 
 /** One connection. After an error it is closed: what it still holds is nobody's to know. */
 export interface PostgresClient {
   alive(): boolean;
-  /** What a statement answers; rejects with the signal's reason as soon as it aborts. */
-  result(statement: QueryConfig, signal: AbortSignal): Promise<Result>;
+  /**
+   * Resolves as soon as the server has answered, to what runs the statement: nothing of it was sent until
+   * then. Both reject with the signal's reason as soon as it aborts.
+   */
+  ready(text: string, values: readonly string[], signal: AbortSignal): Promise<() => Promise<Result>>;
   close(): void;
 }
 
@@ -40,15 +44,17 @@ export async function postgresClient(config: ClientConfig, signal: AbortSignal):
   await closedIfFailed(signal, client.connect());
   return {
     alive: () => alive,
-    async result(statement, until) {
+    async ready(text, values, until) {
       // Idle, it must not keep a command alive; waited for, it must.
       socket.ref();
-      const { rows, rowCount, command } = await closedIfFailed(
-        until,
-        client.query<Record<string, unknown>>(statement),
-      );
-      socket.unref();
-      return { rows, changed: CHANGES.test(command) ? (rowCount ?? 0) : 0 };
+      const query = new TimedQuery({ text, values: [...values] }, DEADLINE_MS);
+      client.query(query as never);
+      await closedIfFailed(until, query.ready);
+      return async () => {
+        const { rows, rowCount, command } = await closedIfFailed(until, query.run());
+        socket.unref();
+        return { rows, changed: CHANGES.test(command) ? (rowCount ?? 0) : 0 };
+      };
     },
     close,
   };

@@ -1,6 +1,5 @@
 import type { ClientConfig } from "pg";
 import { SetupError } from "../log/fault.ts";
-import { DEADLINE_MS } from "../trigger/deadline.ts";
 import { databaseUrl } from "./database-secret.ts";
 
 export interface PostgresOptions {
@@ -45,7 +44,6 @@ export function postgresConfig(connection: string, { tls }: PostgresOptions): Cl
     database: decoded(url.pathname.slice(1)),
     // Said aloud, for NODE_TLS_REJECT_UNAUTHORIZED and PGSSLMODE would otherwise have a say.
     ssl: tls === false ? false : { rejectUnauthorized: true, ...(tls && { ca: tls.ca }) },
-    statement_timeout: DEADLINE_MS,
     ...(application_name && { application_name }),
     ...(options && { options }),
     ...(channel_binding === "require" && { enableChannelBinding: true }),
