@@ -1,7 +1,5 @@
 import { Query, type QueryConfig, type QueryResult } from "pg";
-
-/** How many rows are read at the most: who looks for one person needs to know of no more than two. */
-export const MOST_ROWS = 100;
+import { MOST_ROWS } from "./most-rows.ts";
 
 /** What `pg` calls on a query, `pg-cursor` included, and on its connection; `@types/pg` leaves these out. */
 interface Submitted {
