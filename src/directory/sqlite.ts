@@ -55,7 +55,7 @@ function plain(value: SQLOutputValue): SQLOutputValue {
   return typeof value === "bigint" && Number.isSafeInteger(Number(value)) ? Number(value) : value;
 }
 
-/** Of the connection's rows changed: all, those by SQL triggers included, and the last statement's own that changed any. */
+/** Rows changed on the connection: all of them, by SQL triggers too; and the last statement's own that changed any. */
 function counts(database: DatabaseSync): { total: number; last: number } {
   const counted = database.prepare("select total_changes() as total, changes() as last").get();
   return counted as { total: number; last: number };
