@@ -10,7 +10,7 @@ const trusting = { tls: { ca: readFileSync(join(import.meta.dirname, "tls/ca.pem
 const FIND = "select id, email from users where lower(email) = lower($1)";
 /** Another text for each container, so that a pooler that mixes their statements up is found out. */
 const findOf = (container: number) => `${FIND} -- ${container % 7}`;
-const MARK = "update users set moved_at = current_timestamp where id = $1";
+const MARK = "update users set migrated_at = current_timestamp where id = $1";
 const CALLS = 3;
 
 let postgres: RealPostgres;

@@ -106,7 +106,7 @@ describe("sqliteQuery", () => {
       is: "found",
       user: { id: "9007199254740993", emailVerified: true },
     });
-    const mark = "update users set moved_at = current_timestamp where id = $1";
+    const mark = "update users set migrated_at = current_timestamp where id = $1";
     expect(await query(mark, ["9007199254740993"], signal)).toMatchObject({ changed: 1 });
   });
 
