@@ -3,6 +3,7 @@ import { MOST_ROWS } from "./most-rows.ts";
 
 /** What `pg` calls on a query, `pg-cursor` included, and on its connection; `@types/pg` leaves these out. */
 interface Submitted {
+  rows: number;
   submit(connection: Wire): void;
   handleDataRow(message: unknown): void;
   handleCommandComplete(message: unknown, connection: Wire): void;
@@ -59,7 +60,9 @@ export class TimedQuery extends Submitted {
     this.#runs = true;
     if (this.#connection) {
       super.submit(this.#connection);
-      // At once, so that what it changes is kept although nobody may wait for its answer any more.
+      // Where rows are limited `pg` would send the Sync after the answer only. It is sent at once, so that what the
+      // statement changes is kept although nobody may wait for its answer any more.
+      this.rows = 0;
       this.#connection.sync();
     }
     return this.#result.promise;
@@ -78,8 +81,7 @@ export class TimedQuery extends Submitted {
   }
 
   override handleCommandComplete(message: unknown, connection: Wire): void {
-    // Of what it would send, the Sync, there is one already.
-    if (this.#runs) super.handleCommandComplete(message, { ...connection, sync: () => {} });
+    if (this.#runs) super.handleCommandComplete(message, connection);
     else this.#ready.resolve();
   }
 

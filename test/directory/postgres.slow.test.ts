@@ -262,6 +262,13 @@ describe("of rows without end", () => {
     expect((await query("select 1 as one", [], signal)).rows).toEqual([{ one: 1 }]);
   });
 
+  test.each(["", "-- nothing"])("the statement %j has no row", async (text) => {
+    const query = selecting(postgres.url(), trusting);
+    expect(await query(text, [], signal)).toEqual([]);
+    expect(await query("select 1 as one", [], signal)).toEqual([{ one: 1 }]);
+    expect(await query("select 2 as two", [], signal)).toEqual([{ two: 2 }]);
+  });
+
   test("a person is found in none", async () => {
     const directory = sqlDirectory({ query: postgresQuery(postgres.url(), trusting), find: all });
     expect(await directory.find("anna@example.com", call())).toEqual({ is: "ambiguous" });
