@@ -22,7 +22,9 @@ const CHANGES = /^(?:INSERT|UPDATE|DELETE|MERGE)$/;
 export async function postgresClient(config: ClientConfig, signal: AbortSignal): Promise<PostgresClient> {
   // Our own socket, for `pg` closes politely only, and waits for a server that may never answer again.
   const socket = new Socket();
-  const client = new Client({ ...config, stream: () => socket });
+  // Without `host` here, `pg` before 8.23.1 takes a certificate of `localhost` for that of any IP address.
+  const ssl = typeof config.ssl === "object" ? { ...config.ssl, host: config.host } : config.ssl;
+  const client = new Client({ ...config, ssl, stream: () => socket });
   let alive = true;
   const close = () => {
     alive = false;
