@@ -23,9 +23,9 @@ const PAUSE_MS = 50;
  * beside it, and the first to answer gets the statement: however slow, it is sent once. It is sent again
  * only after the server itself has ended it to shut down, and rolled back what it did.
  *
- * What the server refuses is not retried, but for two things: while it has no connection to spare, it is asked
- * again until the signal aborts; and when it refuses the credentials and the connection is a parameter, that
- * is asked once for another than was refused.
+ * What the server rejects is not retried, but for two things: while it has no connection to spare, it is asked
+ * again until the signal aborts; and when it rejects the credentials and the connection is a parameter, that
+ * is asked once for another than was rejected.
  *
  * The query rejects with a {@link SetupError} when there is no URL, or one that would weaken TLS.
  */
@@ -50,7 +50,7 @@ export function postgresQuery(connection: Connection, options: PostgresOptions =
     try {
       return await connected(where, signal);
     } catch (error) {
-      if (typeof connection !== "function" || !REFUSED.has(codeOf(error))) throw error;
+      if (typeof connection !== "function" || !REJECTED.has(codeOf(error))) throw error;
       // Perhaps the password has rotated since it was read: the parameter knows whether there is another.
       const another = await resolved(connection, "postgresQuery", signal, where);
       if (another === where) throw error;
@@ -110,7 +110,7 @@ const codeOf = (error: unknown) => String((error as { code?: unknown }).code);
 const NO_ROOM = new Set(["53300", "57P03"]);
 
 /** SQLSTATE of a wrong password, and of a role that may not come in (with this password, or not any more). */
-const REFUSED = new Set(["28P01", "28000"]);
+const REJECTED = new Set(["28P01", "28000"]);
 
 /** SQLSTATE of a statement that the server has ended to shut down, or after a crash. */
 const ENDED = new Set(["57P01", "57P02"]);
