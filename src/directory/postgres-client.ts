@@ -15,7 +15,10 @@ export interface PostgresClient {
   close(): void;
 }
 
-/** The commands whose count is of rows changed; that of a `SELECT` is of rows given. */
+/**
+ * The commands whose count is of rows changed; that of a `SELECT` is of rows given. A statement that returns more
+ * rows than are read reports no command, and counts as 0.
+ */
 const CHANGES = /^(?:INSERT|UPDATE|DELETE|MERGE)$/;
 
 /** A connection that is ready, or a rejection as soon as the signal aborts; then nothing is left open. */

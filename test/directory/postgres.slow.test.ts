@@ -256,7 +256,7 @@ describe("of rows without end", () => {
     const query = postgresQuery(postgres.url(), trusting);
     const before = process.memoryUsage().rss;
     const asked = query(all, ["anna@example.com"], signal);
-    expect(await milliseconds(asked)).toBeLessThan(1_500);
+    expect(await milliseconds(asked)).toBeLessThan(2_500);
     expect((await asked).rows).toHaveLength(100);
     expect(process.memoryUsage().rss - before).toBeLessThan(50_000_000);
     expect((await query("select 1 as one", [], signal)).rows).toEqual([{ one: 1 }]);
