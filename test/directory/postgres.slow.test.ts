@@ -369,8 +369,9 @@ describe("a server with no connection to spare", () => {
   test("is unavailable by the deadline", async () => {
     const asked = postgresQuery(url(), trusting)("select 1", [], AbortSignal.timeout(400));
     const caught = asked.catch((error) => error);
-    expect(await milliseconds(caught)).toBeLessThan(600);
-    expect(await caught).toMatchObject({ code: "53300" });
+    expect(await milliseconds(caught)).toBeLessThan(900);
+    // Refused before it, or aborted by it while being asked again.
+    expect(String(await caught)).toMatch(/too many connections|TimeoutError/);
   });
 });
 
