@@ -12,6 +12,8 @@ const PASSWORD = "s3cr t/100%";
 /** A PostgreSQL server of our own, with TLS on, whose database holds events/legacy-users.sql. */
 export interface RealPostgres {
   readonly port: number;
+  /** Where its data is; owned by whom it runs as. */
+  readonly folder: string;
   /** A connection URL; another port is that of something in between. */
   url(port?: number, host?: string): string;
   /** A connection for the test itself. */
@@ -26,8 +28,8 @@ export async function realPostgres(): Promise<RealPostgres> {
   const folder = mkdtempSync(join(tmpdir(), "cognito-recovery-postgres-"));
   chmodSync(folder, 0o755);
   const port = await freePort();
-  const certificate = copied(folder, "server.pem");
-  const key = copied(folder, "server.key");
+  const certificate = readable(folder, "server.pem");
+  const key = readable(folder, "server.key");
   // What it says when it is ready is read in English.
   process.env.LC_ALL = "C";
   const server = new EmbeddedPostgres({
@@ -60,6 +62,7 @@ export async function realPostgres(): Promise<RealPostgres> {
   await admin.query(readFileSync(join(import.meta.dirname, "../../events/legacy-users.sql"), "utf8"));
   return {
     port,
+    folder: join(folder, "data"),
     admin,
     url: (through = port, host = "localhost") =>
       `postgres://postgres:${encodeURIComponent(PASSWORD)}@${host}:${through}/postgres`,
@@ -71,7 +74,8 @@ export async function realPostgres(): Promise<RealPostgres> {
   };
 }
 
-function copied(folder: string, file: string): string {
+/** A file of `tls/` in a folder that a server may read it from. */
+export function readable(folder: string, file: string): string {
   const copy = join(folder, file);
   copyFileSync(tls(file), copy);
   chmodSync(copy, 0o600);
@@ -79,7 +83,7 @@ function copied(folder: string, file: string): string {
   return copy;
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
   const { port } = server.address() as { port: number };
