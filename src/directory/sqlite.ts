@@ -43,11 +43,26 @@ function firstRows(database: DatabaseSync, text: string, named: Record<string, s
   // Otherwise one number that JavaScript cannot hold fails the whole statement.
   statement.setReadBigInts(true);
   const rows: Row[] = [];
-  for (const row of statement.iterate(named)) {
-    rows.push(Object.fromEntries(Object.entries(row).map(([column, value]) => [column, plain(value)])));
-    if (rows.length === MOST_ROWS) break;
+  try {
+    for (const row of statement.iterate(named)) {
+      rows.push(Object.fromEntries(Object.entries(row).map(([column, value]) => [column, plain(value)])));
+      if (rows.length === MOST_ROWS) break;
+    }
+  } catch (cause) {
+    throw isDataError(cause) ? Object.assign(new Error("A row broke the statement.", { cause }), DATA) : cause;
   }
   return rows;
+}
+
+/** SQLSTATE of a data exception: SQLite has no such codes of its own. */
+const DATA = { code: "22000" };
+
+/**
+ * Whether a value broke a statement that was sound when it was prepared: `SQLITE_ERROR`, `SQLITE_TOOBIG`,
+ * `SQLITE_MISMATCH` (https://sqlite.org/rescode.html).
+ */
+function isDataError(error: unknown): boolean {
+  return [1, 18, 20].includes((error as { errcode?: unknown }).errcode as number);
 }
 
 /** A number where it can be one. */

@@ -224,4 +224,18 @@ describe("sqliteQuery", () => {
     const aborted = AbortSignal.abort(new Error("late"));
     await expect(sqliteQuery(file)("select 1", [], aborted)).rejects.toThrow("late");
   });
+
+  test("a value that breaks the statement is that row's alone; a wrong statement is the store's", async () => {
+    const find = (columns: string) =>
+      sqlDirectory({
+        query: sqliteQuery(file),
+        find: `select id, email, ${columns} from users where lower(email) = lower($1)`,
+      });
+    const broken = find("json_extract(given_name, '$.first') as given_name");
+    expect(await broken.find("anna@example.com", call())).toEqual({ is: "unsupported", why: "format" });
+    expect(await broken.find("nobody@example.com", call())).toEqual({ is: "unknown" });
+    const wrong = find("no_such_column");
+    expect(await wrong.find("anna@example.com", call())).toMatchObject({ is: "unavailable" });
+    expect(await wrong.find("nobody@example.com", call())).toMatchObject({ is: "unavailable" });
+  });
 });
