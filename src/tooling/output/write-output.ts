@@ -1,6 +1,8 @@
 import {
+  closeSync,
   lstatSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -117,8 +119,10 @@ function remove(folder: string, name: string): void {
 function write(file: string, content: string | Uint8Array): void {
   const beside = `${file}.${process.pid}`;
   mkdirSync(dirname(file), { recursive: true });
+  const opened = openSync(beside, "wx");
   try {
-    writeFileSync(beside, content, { flag: "wx" });
+    writeFileSync(opened, content);
+    closeSync(opened);
     renameSync(beside, file);
   } catch (thrown) {
     rmSync(beside, { force: true });
