@@ -11,8 +11,9 @@ import { diagnosis } from "../doctor/rule.ts";
 import { poolRules } from "../doctor/rules/table.ts";
 import { unseenIn, type Whys } from "../doctor/wanted.ts";
 import { inkFor } from "../replay/ink.ts";
+import type { OutOption } from "./out-option.ts";
 
-export interface PoolDoctorOptions {
+export interface PoolDoctorOptions extends OutOption {
   readonly userPoolId?: string;
   readonly from?: readonly string[];
   readonly attribute?: readonly string[];
@@ -22,7 +23,7 @@ export interface PoolDoctorOptions {
 /** `doctor` of a pool: 1 when there is an error, which is to say that recovery fails for people. */
 export async function poolDoctorCommand(options: PoolDoctorOptions): Promise<number> {
   const root = process.cwd();
-  const { facts, whys } = await withReturned(root, await gathered(root, options), options.attribute);
+  const { facts, whys } = await withReturned(root, await gathered(root, options), options);
   const report = {
     ...diagnosis(poolRules, facts),
     facts,
@@ -58,12 +59,12 @@ function triggersOf(root: string) {
 async function withReturned(
   root: string,
   { facts, whys }: Gathered,
-  attribute: readonly string[] | undefined,
+  { attribute, out }: PoolDoctorOptions,
 ): Promise<Gathered> {
   if (!isAttached("user-migration", facts.pool)) return { facts, whys };
   if (attribute)
     return { facts: { ...facts, returned: { ever: attribute, always: attribute, by: "--attribute" } }, whys };
-  const returned = await returnedAttributes(root);
+  const returned = await returnedAttributes(root, out);
   return "why" in returned
     ? { facts, whys: new Map([...whys, ["returned", returned.why]]) }
     : { facts: { ...facts, returned }, whys };
