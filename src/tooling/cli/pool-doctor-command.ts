@@ -1,7 +1,8 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { SetupError } from "../../log/fault.ts";
 import { triggerNames } from "../aws/pool-triggers.ts";
+import { triggerNameOf } from "../build/trigger-files.ts";
 import { isAttached } from "../doctor/attached.ts";
 import type { Facts } from "../doctor/facts.ts";
 import { factsFromFiles } from "../doctor/facts-from-files.ts";
@@ -52,7 +53,9 @@ async function gathered(root: string, { userPoolId, from }: PoolDoctorOptions): 
 
 /** The triggers that the project has; all, where there is no project. */
 function triggersOf(root: string) {
-  const own = triggerNames.filter((name) => existsSync(join(root, "triggers", `${name}.ts`)));
+  const folder = join(root, "triggers");
+  const files = existsSync(folder) ? readdirSync(folder).map(triggerNameOf) : [];
+  const own = triggerNames.filter((name) => files.includes(name));
   return own.length > 0 ? own : triggerNames;
 }
 
