@@ -5,10 +5,11 @@ import { type Chunks, chunked, ENTRY } from "./chunks.ts";
 import { broughtByLambda } from "./lambda-runtime.ts";
 import { noCryptoAtStart } from "./no-crypto-at-start.ts";
 import { noUnusedHelpers } from "./no-unused-helpers.ts";
+import { thirdPartyLicenses } from "./third-party-licenses.ts";
 
 /** One trigger as it is deployed, in memory. */
 export interface Bundle {
-  /** `index.js`, the chunks beside it, and `package.json`: name -> bytes. */
+  /** `index.js`, the chunks beside it, `package.json` and the packages' licences: name -> bytes. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** The source map of `index.js`; not deployed. */
   readonly sourceMap: Uint8Array;
@@ -29,6 +30,9 @@ const runtimeModules = fileURLToPath(import.meta.resolve("handlebars/lib/handleb
 
 /** Lambda's `require` takes the files for ES modules when a package.json above them says so. */
 const PACKAGE = new TextEncoder().encode('{"type":"commonjs"}\n');
+
+/** What the bundled packages' licenses ask to be passed on with their code; nothing loads it. */
+const LICENSES = "THIRD-PARTY-LICENSES.txt";
 
 /**
  * A trigger's file with all it needs, each `import()` a file of its own.
@@ -56,6 +60,8 @@ export async function bundle(root: string, trigger: string): Promise<Bundle> {
       if (chunks.has(chunk) && !wanted.includes(chunk)) wanted.push(chunk);
     }
   }
+  const licenses = thirdPartyLicenses(root, [...modules.values()].flat());
+  if (licenses !== undefined) files.set(LICENSES, new TextEncoder().encode(licenses));
   return { files, sourceMap, modules, warnings: [...warnings] };
 }
 
