@@ -37,9 +37,10 @@ const LICENSES = "THIRD-PARTY-LICENSES.txt";
 /**
  * A trigger's file with all it needs, each `import()` a file of its own.
  *
+ * @param out the folder that the source map is for
  * @throws esbuild's BuildFailure
  */
-export async function bundle(root: string, trigger: string): Promise<Bundle> {
+export async function bundle(root: string, trigger: string, out = join(root, "dist")): Promise<Bundle> {
   const chunks: Chunks = new Map([[ENTRY, trigger]]);
   const files = new Map<string, Uint8Array>([["package.json", PACKAGE]]);
   const modules = new Map<string, readonly string[]>();
@@ -49,7 +50,9 @@ export async function bundle(root: string, trigger: string): Promise<Bundle> {
   // module that tree shaking has taken out can never be loaded.
   const wanted = [ENTRY];
   for (const name of wanted) {
-    const built = await esbuild.build(optionsFor(root, chunks.get(name) ?? trigger, chunks, warnings));
+    const built = await esbuild.build(
+      optionsFor({ root, out }, chunks.get(name) ?? trigger, chunks, warnings),
+    );
     for (const file of built.outputFiles) {
       if (file.path.endsWith(".js")) files.set(name, file.contents);
       else if (name === ENTRY) sourceMap = file.contents;
@@ -73,11 +76,16 @@ function heldBy({ outputs }: esbuild.Metafile): string[] {
     .sort();
 }
 
-function optionsFor(root: string, module: string, chunks: Chunks, warnings: Set<string>) {
+function optionsFor(
+  { root, out }: { readonly root: string; readonly out: string },
+  module: string,
+  chunks: Chunks,
+  warnings: Set<string>,
+) {
   return {
     absWorkingDir: root,
     entryPoints: [module],
-    outfile: join(root, "dist", ENTRY),
+    outfile: join(out, ENTRY),
     plugins: [chunked(root, chunks), noCryptoAtStart((sentence) => warnings.add(sentence)), noUnusedHelpers],
     external: broughtByLambda,
     alias: { "handlebars/runtime.js": runtimeModules },

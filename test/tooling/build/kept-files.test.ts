@@ -76,7 +76,7 @@ describe("a build leaves what others have in dist/", () => {
     const root = temporaryProject({ "triggers/a.ts": passing });
     await build({ root });
     writeFileSync(join(root, "dist/manifest.json"), vite);
-    await expect(build({ root })).rejects.toThrow(/dist\/manifest\.json was not written by/);
+    await expect(build({ root })).rejects.toThrow(/dist\/manifest\.json is in the way/);
     expect(readFileSync(join(root, "dist/manifest.json"), "utf8")).toBe(vite);
   });
 
@@ -85,7 +85,7 @@ describe("a build leaves what others have in dist/", () => {
     await build({ root });
     rmSync(join(root, "dist/a"), { recursive: true });
     symlinkSync("../mine", join(root, "dist/a"));
-    await expect(build({ root })).rejects.toThrow(/dist\/a was not written by/);
+    await expect(build({ root })).rejects.toThrow(/dist\/a is in the way/);
     expect(readFileSync(join(root, "mine/index.js"), "utf8")).toBe("mine");
   });
 
@@ -114,9 +114,13 @@ test("a build that was interrupted knows its files again", async () => {
   expect(listed(join(root, "dist"))).toEqual([...built("a"), "manifest.json"].sort());
 });
 
-test("--out is another folder, with everything in it", async () => {
+test("--out is another folder, with everything in it, the same to the byte, and a source map for its place", async () => {
   const root = temporaryProject({ "triggers/a.ts": passing, "dist/manifest.json": vite });
-  await build({ root, out: join(root, "build/lambda") });
+  const { manifest } = await build({ root, out: join(root, "build/lambda") });
   expect(listed(join(root, "build/lambda"))).toEqual([...built("a"), "manifest.json"].sort());
   expect(listed(join(root, "dist"))).toEqual(["manifest.json"]);
+  const { sources } = JSON.parse(readFileSync(join(root, "build/lambda/a.js.map"), "utf8"));
+  expect(sources).toEqual(["../../triggers/a.ts"]);
+  rmSync(join(root, "dist"), { recursive: true });
+  expect((await build({ root })).manifest).toEqual(manifest);
 });

@@ -171,7 +171,7 @@ describe("an earlier template", () => {
     const theirs = { "dist/cloudformation/template.json": '{ "Description": "Shop" }' };
     const bundles = sampleBundles(["custom-message"], theirs);
     expect(() => writeTemplate({ bundles, environment })).toThrow(
-      /cloudformation\/template\.json was not written/,
+      /cloudformation\/template\.json is in the way/,
     );
     expect(readdirSync(join(bundles, "cloudformation"))).toEqual(["template.json"]);
     expect(templateIn(bundles)).toContain("Shop");
