@@ -59,7 +59,7 @@ function changes(folder: string, output: Output) {
   const [taken] = written.flatMap(([name]) => inTheWay(folder, name, earlier) ?? []);
   if (taken !== undefined) {
     throw new SetupError(
-      `${shown(join(folder, taken))} is in the way: nothing shows that cognito-recovery wrote it, so nothing was changed. Move it${or(output)}.`,
+      `${shown(join(folder, taken))} is in the way: nothing shows that cognito-recovery wrote it, so nothing was changed there. Move it${or(output)}.`,
     );
   }
   return { removed: [...earlier].filter((name) => !files.has(name)), written };
