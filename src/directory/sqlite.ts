@@ -49,7 +49,9 @@ function firstRows(database: DatabaseSync, text: string, named: Record<string, s
       if (rows.length === MOST_ROWS) break;
     }
   } catch (cause) {
-    throw isDataError(cause) ? Object.assign(new Error("A row broke the statement.", { cause }), DATA) : cause;
+    throw isDataError(cause)
+      ? Object.assign(new Error("A row broke the statement.", { cause }), DATA)
+      : cause;
   }
   return rows;
 }

@@ -39,7 +39,7 @@ export async function build({ root, out = join(root, "dist") }: BuildOptions): P
   const { findings } = existsSync(join(root, "templates")) ? await compile({ root }) : { findings: [] };
   if (hasErrors(findings)) return { findings, bundles: new Map(), warnings: [] };
   const built = await Promise.allSettled(
-    [...triggers].map(async ([trigger, file]) => [trigger, await bundle(root, file)] as const),
+    [...triggers].map(async ([trigger, file]) => [trigger, await bundle(root, file, out)] as const),
   );
   const failed = built.filter((each) => each.status === "rejected");
   if (failed.length > 0) {

@@ -23,7 +23,7 @@ export interface BuiltBundle extends Pick<BuiltTrigger, "handler" | "runtime" | 
  * @throws SetupError when there is no manifest, a trigger is not in it, or a zip is not the one that it tells of
  */
 export function builtBundles(folder: string, wanted?: readonly TriggerName[]): readonly BuiltBundle[] {
-  const manifest = checkedManifest(resolve(folder));
+  const manifest = manifestIn(resolve(folder), BUILD);
   const names = wanted ?? triggerNames.filter((trigger) => Object.hasOwn(manifest, trigger));
   if (names.length === 0) {
     throw new SetupError(
@@ -32,25 +32,6 @@ export function builtBundles(folder: string, wanted?: readonly TriggerName[]): r
     );
   }
   return [...new Set(names)].map((trigger) => bundleOf(resolve(folder), trigger, manifest));
-}
-
-function checkedManifest(folder: string): Manifest {
-  const manifest = manifestIn(folder, BUILD);
-  if (isManifest(manifest)) return manifest;
-  throw new SetupError(
-    `${join(folder, "manifest.json")} is not as a build of this version writes it: ${BUILD}.`,
-  );
-}
-
-function isManifest(value: unknown): value is Manifest {
-  const isObject = (each: unknown): each is object => typeof each === "object" && each !== null;
-  const read = ["handler", "runtime", "zip", "sha256"] as const satisfies readonly (keyof BuiltTrigger)[];
-  return (
-    isObject(value) &&
-    Object.values(value).every(
-      (each) => isObject(each) && read.every((key) => typeof Reflect.get(each, key) === "string"),
-    )
-  );
 }
 
 function bundleOf(folder: string, trigger: TriggerName, manifest: Manifest): BuiltBundle {

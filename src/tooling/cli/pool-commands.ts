@@ -4,18 +4,20 @@ import type { AttachOptions } from "./attach-command.ts";
 import type { DetachOptions } from "./detach-command.ts";
 import type { DoctorOptions } from "./doctor-command.ts";
 import { exitWith, type NewCommand } from "./new-command.ts";
+import { withOut } from "./out-option.ts";
 import type { SmokeOptions } from "./smoke-command.ts";
 import type { SynthOptions } from "./synth-command.ts";
 
 /** The commands on the way to a user pool. Each is a row; what it needs is loaded when it is called. */
 export function poolCommands(command: NewCommand): void {
-  command(
+  const synth = command(
     "synth",
     "build the triggers, and write them as a CloudFormation template, with the zips that it names, to dist/cloudformation/",
     `cognito-recovery synth --set LEGACY_DATABASE=secret:recovery/legacy#url
 cognito-recovery synth --environment production.env --vpc
 cognito-recovery synth --triggers custom-message`,
-  )
+  );
+  withOut(synth)
     .option("--set <NAME=value>", "a variable of the functions that read it; repeat it for each", listed, [])
     .option("--environment <file>", "the variables: JSON or lines NAME=value; --set has the last word")
     .option("--triggers <names...>", "the triggers to deploy; all that are built when left out")
@@ -59,7 +61,7 @@ cognito-recovery detach --user-pool-id eu-central-1_AbCdEf123 --custom-message c
   ).action(async (options: DetachOptions) =>
     exitWith(await (await import("./detach-command.ts")).detachCommand(options)),
   );
-  withFunctions(
+  const smoke = withFunctions(
     command(
       "smoke",
       "invoke deployed functions with events that send and write nothing, and compare with what is built here",
@@ -68,13 +70,14 @@ cognito-recovery smoke --custom-message custom-message:live events/custom-messag
     )
       .argument("[files or folders...]", "events for custom message; events/ when left out")
       .option("--user-pool-id <id>", "try the functions that this pool has; an id or an ARN"),
-  )
+  );
+  withOut(smoke)
     .option("--json", "print the comparison as JSON")
     .option("--no-build", "compare with what was built before")
     .action(async (paths: readonly string[], options: SmokeOptions) =>
       exitWith(await (await import("./smoke-command.ts")).smokeCommand(paths, options)),
     );
-  command(
+  const doctor = command(
     "doctor",
     "look at the settings of the triggers, or at a user pool, and say what would defeat a recovery",
     `cognito-recovery doctor
@@ -84,7 +87,8 @@ cognito-recovery doctor --trigger user-migration --environment function.json --j
 cognito-recovery doctor --user-pool-id eu-central-1_AbCdEf123
 aws cognito-idp describe-user-pool --user-pool-id eu-central-1_AbCdEf123 > pool.json
 cognito-recovery doctor --from pool.json function.json --attribute email email_verified custom:tier`,
-  )
+  );
+  withOut(doctor)
     .option(
       "--user-pool-id <id>",
       "ask AWS about this pool (an id or an ARN), its app clients and its functions; nothing is changed",
@@ -92,7 +96,7 @@ cognito-recovery doctor --from pool.json function.json --attribute email email_v
     .option("--from <files...>", "the same without AWS: what commands of the AWS CLI have printed")
     .option(
       "--attribute <names...>",
-      "what the migration returns; learnt from dist/ and events/ when left out",
+      "what the migration returns; learnt from the build and events/ when left out",
     )
     .option("--environment <file>", "JSON or lines NAME=value; the variables of this shell when left out")
     .option("--trigger <name>", "the trigger whose settings are looked at; every setting when left out")

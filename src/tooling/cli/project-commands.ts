@@ -1,27 +1,34 @@
 import { exitWith, type NewCommand } from "./new-command.ts";
+import { type OutOption, withOut } from "./out-option.ts";
 
 /** The commands that need this machine alone. Each is a row; what it needs is loaded when it is called. */
 export function projectCommands(command: NewCommand): void {
   command("compile", "write templates/ as modules to generated/", "cognito-recovery compile").action(
     async () => exitWith(await (await import("./compile-command.ts")).compileCommand()),
   );
-  command(
-    "build",
-    "bundle each file of triggers/ to dist/<trigger>.zip, compiling the templates first",
-    "cognito-recovery build",
-  ).action(async () => exitWith(await (await import("./build-command.ts")).buildCommand()));
-  command(
+  withOut(
+    command(
+      "build",
+      "bundle each file of triggers/ to dist/<trigger>.zip, compiling the templates first",
+      `cognito-recovery build
+cognito-recovery build --out build/lambda`,
+    ),
+  ).action(async (options: OutOption) =>
+    exitWith(await (await import("./build-command.ts")).buildCommand(options)),
+  );
+  const replay = command(
     "replay",
     "build, then play flows and events on the built triggers, as Lambda does",
     `cognito-recovery replay
 cognito-recovery replay events/custom-message.forgot-password.json
 cognito-recovery replay events/flows
 cognito-recovery replay --no-build --json > replay.json`,
-  )
+  );
+  withOut(replay)
     .argument("[files or folders...]", "events, and flows (files in a folder flows/); events/ when left out")
     .option("--json", "print the whole replay as JSON")
     .option("--no-build", "replay what was built before")
-    .action(async (paths: readonly string[], options: { json?: boolean; build: boolean }) =>
+    .action(async (paths: readonly string[], options: OutOption & { json?: boolean; build: boolean }) =>
       exitWith(await (await import("./replay-command.ts")).replayCommand(paths, options)),
     );
   command(

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { SetupError } from "../../log/fault.ts";
@@ -14,8 +14,9 @@ import { inkFor } from "../replay/ink.ts";
 import { builtManifest } from "../replay/stage.ts";
 import { buildTold } from "./build-told.ts";
 import { type FunctionOptions, functionsIn } from "./function-options.ts";
+import type { OutOption } from "./out-option.ts";
 
-export interface SmokeOptions extends FunctionOptions {
+export interface SmokeOptions extends FunctionOptions, OutOption {
   readonly userPoolId?: string;
   readonly build: boolean;
   readonly json?: boolean;
@@ -24,11 +25,11 @@ export interface SmokeOptions extends FunctionOptions {
 /** `smoke`: 1 when a deployed function answers otherwise than what is built here, or was not invoked. */
 export async function smokeCommand(paths: readonly string[], options: SmokeOptions): Promise<number> {
   const root = process.cwd();
-  const dist = join(root, "dist");
+  const dist = resolve(root, options.out);
   const functions = await tried(options);
   if (options.build) {
     console.error("building the triggers …");
-    if (!(await buildTold(root))) return 2;
+    if (!(await buildTold(root, options.out))) return 2;
   }
   const built = new Map(
     Object.entries(builtManifest(dist)).map(([trigger, { sha256 }]) => [trigger, sha256]),

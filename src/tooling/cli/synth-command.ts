@@ -1,11 +1,14 @@
+import { join } from "node:path";
 import { SetupError } from "../../log/fault.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
 import { environmentIn } from "../doctor/environment-file.ts";
+import { shellCommand } from "../doctor/shell-command.ts";
 import { printable } from "../replay/printable.ts";
 import { checkArns } from "./arn-options.ts";
 import { buildTold } from "./build-told.ts";
+import type { OutOption } from "./out-option.ts";
 
-export interface SynthOptions {
+export interface SynthOptions extends OutOption {
   readonly set: readonly string[];
   readonly environment?: string;
   readonly triggers?: readonly string[];
@@ -15,19 +18,17 @@ export interface SynthOptions {
   readonly build: boolean;
 }
 
-const FOLDER = "dist/cloudformation";
-
 /** `synth`: writes the template and says what is left to do; 1 when the templates have errors, as `build`. */
 export async function synthCommand(options: SynthOptions): Promise<number> {
-  const { set, environment, triggers, key, alarmTopic, vpc } = options;
+  const { set, environment, triggers, key, alarmTopic, vpc, out } = options;
   if (key) checkArns("--key", key);
   if (alarmTopic !== undefined) checkArns("--alarm-topic", [alarmTopic]);
   const variables = { ...(environment !== undefined && environmentIn(environment)), ...variablesIn(set) };
   // Before the build, which takes longer than it does to say that CDK is not here.
-  const { writeTemplate } = await withCdk(() => import("../cloudformation/write-template.ts"));
-  if (options.build && !(await isBuilt())) return 1;
+  const { FOLDER, writeTemplate } = await withCdk(() => import("../cloudformation/write-template.ts"));
+  if (options.build && !(await isBuilt(out))) return 1;
   const { files, warnings } = writeTemplate({
-    bundles: "dist",
+    bundles: out,
     environment: variables,
     ...(triggers && { triggers: triggers as readonly TriggerName[] }),
     ...(key && { keys: key }),
@@ -35,13 +36,13 @@ export async function synthCommand(options: SynthOptions): Promise<number> {
     ...(vpc && { vpc }),
   });
   for (const warning of warnings) console.error(printable(warning));
-  console.log(nextSteps(files, vpc));
+  console.log(nextSteps(join(out, FOLDER), files, vpc));
   return 0;
 }
 
-async function isBuilt(): Promise<boolean> {
+async function isBuilt(out: string): Promise<boolean> {
   console.error("building the triggers …");
-  return (await buildTold(process.cwd())) !== undefined;
+  return (await buildTold(process.cwd(), out)) !== undefined;
 }
 
 /** `NAME=value` each. */
@@ -72,16 +73,16 @@ async function withCdk<T>(load: () => Promise<T>): Promise<T> {
   }
 }
 
-function nextSteps(files: readonly string[], vpc = false): string {
+function nextSteps(folder: string, files: readonly string[], vpc = false): string {
   const chosen = ["UserPoolId=<id>", "ArtefactBucket=<bucket>"];
   if (vpc) chosen.push("SubnetIds=<id>,<id>", "SecurityGroupIds=<id>");
-  return `${files.map((file) => `${FOLDER}/${file}`).join("\n")}
+  return `${files.map((file) => `${folder}/${file}`).join("\n")}
 
 What is left: copy the zips to a bucket in the pool's region, deploy, and attach the functions to the pool
 by the command that the stack puts out.
 
-aws s3 cp ${FOLDER} s3://<bucket>/ --recursive --exclude template.json
-aws cloudformation deploy --stack-name cognito-recovery --template-file ${FOLDER}/template.json \\
+aws s3 cp ${shellCommand(folder)} s3://<bucket>/ --recursive --exclude template.json
+aws cloudformation deploy --stack-name cognito-recovery --template-file ${shellCommand(`${folder}/template.json`)} \\
   --capabilities CAPABILITY_IAM --parameter-overrides ${chosen.join(" ")}
 aws cloudformation describe-stacks --stack-name cognito-recovery --output text \\
   --query "Stacks[0].Outputs[?OutputKey=='AttachCommand'].OutputValue"`;

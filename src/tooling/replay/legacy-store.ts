@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { SetupError } from "../../log/fault.ts";
+import { temporaryFolder } from "../output/temporary-folder.ts";
 
 /** A legacy store for one replay: a temporary SQLite database, thrown away after. */
 export interface LegacyStore {
@@ -26,9 +26,9 @@ export function legacyStore(root: string, sql: string | "down"): LegacyStore {
   if (sql === "down") {
     return { environment: noStore, close: () => {} };
   }
-  const folder = mkdtempSync(join(tmpdir(), "cognito-recovery-"));
-  const close = () => rmSync(folder, { recursive: true, force: true });
-  const file = join(folder, "legacy.sqlite");
+  const folder = temporaryFolder();
+  const close = () => folder.remove();
+  const file = join(folder.path, "legacy.sqlite");
   const environment = { LEGACY_DATABASE: file };
   try {
     seed(file, root, sql);

@@ -58,8 +58,8 @@ export function builtTriggers(dist: string): ReadonlySet<string> {
 /**
  * What an earlier build left in `dist`.
  *
- * @throws SetupError when there was none
+ * @throws SetupError when there was none, or the manifest there is another program's
  */
 export function builtManifest(dist: string): Manifest {
-  return manifestIn(dist, "leave --no-build out once") as Manifest;
+  return manifestIn(dist, "leave --no-build out once, or name the folder of a build with --out");
 }

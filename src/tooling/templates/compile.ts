@@ -1,3 +1,6 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { SetupError } from "../../log/fault.ts";
 import type { Brand } from "../../message/brand.ts";
 import type { CompiledTemplates } from "../../message/compiled.ts";
 import { check } from "../check/check.ts";
@@ -5,11 +8,12 @@ import { type Copy, readCopy } from "../check/copy.ts";
 import { type Finding, hasErrors } from "../check/finding.ts";
 import type { CheckedPart, Project } from "../check/project.ts";
 import { inlinedPart } from "../check/written.ts";
+import { markedFiles } from "../output/marked-files.ts";
+import { writeOutput } from "../output/write-output.ts";
 import { localeTable } from "./locale-table.ts";
-import { indexModule, indexTypes, localeModule, type PrecompiledMessages } from "./modules.ts";
+import { GENERATED, indexModule, indexTypes, localeModule, type PrecompiledMessages } from "./modules.ts";
 import { precompiled } from "./precompile.ts";
 import type { BrandSettings } from "./settings.ts";
-import { writeFolder } from "./write-folder.ts";
 
 /**
  * Turns templates/ into the modules of generated/, or says what is wrong with it. With an error nothing is
@@ -24,8 +28,35 @@ export async function compile({
   root: string;
 }): Promise<{ findings: readonly Finding[]; files: readonly string[] }> {
   const compiled = compiledModules(await readCopy(root));
-  if (compiled.modules) writeFolder(`${root}/generated`, compiled.modules);
+  if (compiled.modules) writeGenerated(join(root, "generated"), compiled.modules);
   return { findings: compiled.findings, files: Object.keys(compiled.modules ?? {}) };
+}
+
+const mark = {
+  path: /^(?:templates\.(?:js|d\.ts)|locale\/[^/]+\.cjs)$/,
+  isIn: (text: string) => text.startsWith(GENERATED),
+};
+
+/** Writes the modules into a folder in which others may generate files too. */
+function writeGenerated(folder: string, modules: Readonly<Record<string, string>>): void {
+  const { [PACKAGE]: own = "", ...others } = modules;
+  const isThere = hasModules(folder);
+  const files = new Map(Object.entries(isThere ? others : { [PACKAGE]: own, ...others }));
+  writeOutput(folder, { files, ours: () => markedFiles(folder, mark, "locale") });
+}
+
+const PACKAGE = "package.json";
+
+/** Whether the folder has a package.json, ours or not, that makes its files ES modules. */
+function hasModules(folder: string): boolean {
+  const file = join(folder, PACKAGE);
+  if (!existsSync(file)) return false;
+  try {
+    if (JSON.parse(readFileSync(file, "utf8")).type === "module") return true;
+  } catch {}
+  throw new SetupError(
+    'generated/package.json is not ours, and makes generated/templates.js no ES module: add "type": "module" to it, or move it.',
+  );
 }
 
 /** The modules by their file names, not written yet; without them when a finding is an error. */
@@ -55,7 +86,7 @@ function modulesOf(project: Project): Readonly<Record<string, string>> {
     metadataKeys: [...metadata.keys()],
   } satisfies Omit<CompiledTemplates, "load">;
   return {
-    "package.json": '{ "type": "module" }\n',
+    [PACKAGE]: '{ "type": "module" }\n',
     "templates.js": indexModule(data, locales),
     "templates.d.ts": indexTypes,
     ...Object.fromEntries(

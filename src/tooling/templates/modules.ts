@@ -1,8 +1,10 @@
 import type { Part } from "../../message/accepted.ts";
 import type { CompiledTemplates } from "../../message/compiled.ts";
 
-const HEADING =
-  "// Made by `cognito-recovery compile` from templates/: a change here is lost with the next build.\n";
+/** How each module that is written to generated/ begins, by which it is known as ours. */
+export const GENERATED = "// Made by `cognito-recovery compile`";
+
+const HEADING = `${GENERATED} from templates/: a change here is lost with the next build.\n`;
 
 /** Precompiled templates as source text: by trigger source and part. */
 export type PrecompiledMessages = Readonly<Record<string, Readonly<Record<Part, string>>>>;

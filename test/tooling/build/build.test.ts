@@ -52,6 +52,35 @@ describe("a mistake is told in a sentence", () => {
       /are one trigger: remove/,
     ],
     [
+      "two files of one name, in other languages",
+      { "triggers/a.mts": passing, "triggers/a.tsx": passing },
+      /triggers\/a\.mts and triggers\/a\.tsx are one trigger: remove/,
+    ],
+    ["triggers/ that is a file", { triggers: passing }, /^There is no folder triggers\//],
+    [
+      "a trigger that is a folder",
+      { "triggers/a.ts": passing, "triggers/custom-message/index.ts": passing },
+      /^triggers\/custom-message is no file, .* triggers\/custom-message\.ts\.$/,
+    ],
+    ...["pre-sign-up.mts", "pre-sign-up.jsx", "pre-sign-up.tsx"].map(
+      (file): [string, Record<string, string>, RegExp] => [
+        `${file} without a handler`,
+        { "triggers/a.ts": passing, [`triggers/${file}`]: "export const hander = 1;" },
+        new RegExp(`^triggers/${file.replaceAll(".", "\\.")} exports no`),
+      ],
+    ),
+    ...[
+      ["a.cjs", "exports.handler = async (event) => event;"],
+      ["a.cjs", "console.log(1);"],
+      ["a.js", 'module.exports = require("./b.ts");'],
+      ["a.js", "Object.assign(exports, { handler: async (event) => event });"],
+      ["a.cts", "const handler = async (event: object) => event; export = { handler };"],
+    ].map(([file, text = ""]): [string, Record<string, string>, RegExp] => [
+      `CommonJS, ${file}: ${text}`,
+      { "triggers/b.ts": passing, [`triggers/${file}`]: text },
+      new RegExp(`^triggers/${file} is CommonJS: `),
+    ]),
+    [
       "two modules of one chunk's name",
       {
         "triggers/a.ts": `export const handler = () => [import("../x/y.ts"), import("../x-y.ts")];`,
@@ -70,6 +99,30 @@ describe("a mistake is told in a sentence", () => {
     expect(failure).toBeInstanceOf(SetupError);
     expect((failure as Error).message).toMatch(sentence);
   });
+});
+
+test.each([
+  "a.ts",
+  "a.mts",
+  "a.cts",
+  "a.tsx",
+  "a.js",
+  "a.mjs",
+  "a.jsx",
+])("%s is a trigger, and what is none beside it is left", async (file) => {
+  const root = temporaryProject({
+    [`triggers/${file}`]: passing,
+    "triggers/.hidden.cjs": passing,
+    "triggers/b.d.mts": "export declare const handler: unknown;",
+    "triggers/b.test.mts": passing,
+    "triggers/b.spec.js": passing,
+    "triggers/shared.mjs": "export const x = 1;",
+    "triggers/rows.sql": "",
+    "triggers/a.json": "{}",
+    "triggers/parts.js/handler.ts": passing,
+  });
+  const { manifest } = await build({ root });
+  expect(Object.keys(manifest ?? {})).toEqual(["a"]);
 });
 
 test("what is built is told with its size and Lambda's CodeSha256", async () => {

@@ -3,7 +3,6 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { SetupError } from "../../../src/log/fault.ts";
 import { addFiles } from "../../../src/tooling/templates/add-files.ts";
-import { writeFolder } from "../../../src/tooling/templates/write-folder.ts";
 import { writeWhole } from "../../../src/tooling/templates/write-whole.ts";
 import { temporaryProject } from "../temporary-project.ts";
 
@@ -75,11 +74,4 @@ describe("files are added all or none", () => {
     addFiles(root, new Map([[FILE, "a\r\nb"]]));
     expect(readFileSync(join(root, FILE), "utf8")).toBe("a\r\nb");
   });
-});
-
-test("a folder that is a file cannot be written, and is named", () => {
-  const root = temporaryProject({ generated: "a" });
-  expect(() => writeFolder(join(root, "generated"), { "a.js": "" })).toThrow(
-    new SetupError("The folder generated cannot be written."),
-  );
 });
