@@ -5,8 +5,8 @@ import {
   type UserMigrationEvent,
   userMigration,
 } from "cognito-recovery";
-import { clientMetadata } from "./client-metadata.ts";
-import { legacyStatements, signIn } from "./legacy-directory.ts";
+import { clientMetadata } from "./client-metadata.js";
+import { legacyStatements, signIn } from "./legacy-directory.js";
 
 /** Brings in a person whom only the legacy directory knows. */
 export const handler = triggerHandler<UserMigrationEvent>(
