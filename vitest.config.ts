@@ -60,8 +60,20 @@ export default defineConfig({
         test: {
           name: "system",
           include: ["test/**/*.system.test.ts"],
+          exclude: ["test/installed/**"],
           testTimeout: 300_000,
           hookTimeout: 300_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: "installed",
+          include: ["test/installed/*.system.test.ts"],
+          globalSetup: "test/installed/pack.ts",
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
           maxWorkers: 2,
         },
       },
