@@ -19,6 +19,7 @@ const VERIFIED = new Set(["require", "verify-ca", "verify-full"]);
  * ask for it, `application_name` and `options` are passed on, `channel_binding` is heeded, and any other
  * is refused rather than ignored.
  *
+ * @internal so that nobody needs the types of pg to compile against our own
  * @throws a {@link SetupError} that names what is wrong with the URL, and never holds a part of it
  */
 export function postgresConfig(connection: string, { tls }: PostgresOptions): ClientConfig {

@@ -19,12 +19,6 @@ export interface Bundle {
   readonly warnings: readonly string[];
 }
 
-/**
- * `source` finds this package's own TypeScript where it is cloned. Installed there is only `lib/`, and the
- * condition would send esbuild to files that no package ships.
- */
-const conditions = import.meta.filename.endsWith(".ts") ? ["source", "module"] : ["module"];
-
 /** Handlebars' runtime as ES modules: a quarter smaller than what is made of its CommonJS, and a third faster. */
 const runtimeModules = fileURLToPath(import.meta.resolve("handlebars/lib/handlebars.runtime.js"));
 
@@ -101,7 +95,6 @@ function optionsFor(
     format: "cjs",
     // Halves an SDK client (performance.md).
     mainFields: ["module", "main"],
-    conditions,
     // With it a chunk is reached by `require`, which starts faster than Node's own `import()`.
     // And patterns with classes of Unicode's stay as they are: esbuild would have them made by calls, which it
     // keeps where nobody uses what they make.

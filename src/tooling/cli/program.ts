@@ -1,10 +1,10 @@
+import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
-import { PlainError, SetupError } from "../../log/fault.ts";
+import { PlainError } from "../../log/fault.ts";
 import { withCommandLines } from "../terminal/command-line.ts";
 import { authorCommands } from "./author-commands.ts";
 import { failureText } from "./failure-text.ts";
 import { exitWith, type NewCommand } from "./new-command.ts";
-import { nodeVersionFault } from "./node-version.ts";
 import { poolCommands } from "./pool-commands.ts";
 import { projectCommands } from "./project-commands.ts";
 
@@ -17,11 +17,17 @@ Exit codes:
   2  it could not run, or something broke: a mistake in the set-up, in a file, in a trigger, or in the
      options; or nobody said yes`;
 
+/** package.json lies equally far above src/ and lib/. */
+function packageVersion(): string {
+  return JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8")).version;
+}
+
 function program(): Command {
   const commands = new Command("cognito-recovery")
     .description(
       "Lambda triggers for account recovery with Amazon Cognito: built, replayed, deployed and looked after.",
     )
+    .version(packageVersion(), "-V, --version", "print the version")
     .exitOverride()
     .showHelpAfterError("(--help tells the options)")
     .addHelpText("after", EXIT_CODES);
@@ -36,9 +42,7 @@ function program(): Command {
   return commands;
 }
 
-const fault = nodeVersionFault(process.versions.node);
 try {
-  if (fault) throw new SetupError(fault);
   await program().parseAsync();
 } catch (thrown) {
   if (thrown instanceof CommanderError) {

@@ -1,11 +1,11 @@
 import { SetupError } from "../../log/fault.ts";
 import { isObject, type Json } from "../replay/raw-event.ts";
 import { fileText } from "./file-text.ts";
-import { type kinds, misfitIn } from "./printed-kinds.ts";
+import { misfitIn, type PrintedKind } from "./printed-kinds.ts";
 
 /** What a command of the AWS CLI printed. */
 export interface Printed {
-  readonly is: Exclude<keyof typeof kinds, "bare pool">;
+  readonly is: Exclude<PrintedKind, "bare pool">;
   readonly json: Json;
 }
 

@@ -5,6 +5,7 @@ import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/sp
 import * as esbuild from "esbuild";
 import type * as v from "valibot";
 import type { MetadataSchema } from "../../trigger/client-metadata.ts";
+import { installSuggestion } from "../packages/install-suggestion.ts";
 import { keysOf, valibotOutput } from "./valibot-output.ts";
 
 /** The file that exports the schema of the client metadata, as `clientMetadata`. */
@@ -55,8 +56,8 @@ export async function readMetadataSchema(
         : { unread: unread("There is no schema here.", "Export it as `clientMetadata`.") };
     });
   } catch (error) {
-    const { text, ...place } = reasonOf(error);
-    return { unread: { ...unread(`The schema cannot be read: ${text}.`), ...place } };
+    const { text, ...more } = reasonOf(error);
+    return { unread: { ...unread(`The schema cannot be read: ${text}.`), ...more } };
   }
 }
 
@@ -123,11 +124,13 @@ function unread(message: string, mending = "Mend the file."): Unread {
 }
 
 /** What esbuild, or the file itself, says is wrong. A file may throw anything. */
-function reasonOf(error: unknown): { text: string; line?: number; column?: number } {
+function reasonOf(error: unknown): { text: string } & Partial<Omit<Unread, "message">> {
   const isError = error instanceof Error;
   const [first] = (isError && (error as Partial<esbuild.BuildFailure>).errors) || [];
   if (first?.location) {
-    return { text: first.text, line: first.location.line, column: first.location.column + 1 };
+    const mending = installSuggestion(first);
+    const { line, column } = first.location;
+    return { text: first.text, line, column: column + 1, ...(mending && { mending }) };
   }
   const text = first?.text ?? (isError ? String(error.message) : `it throws ${inspect(error)}`);
   return { text: text.split("\n")[0] ?? "" };

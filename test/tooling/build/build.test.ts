@@ -42,6 +42,11 @@ describe("a mistake is told in a sentence", () => {
       /^triggers\/a\.ts:1:37: Could not resolve "\.\/missing\.ts"\.$/,
     ],
     [
+      "a package that is not installed",
+      { "triggers/a.ts": `import { x } from "some-pkg/deep"; x();\n${passing}` },
+      /^triggers\/a\.ts:1:19: Could not resolve "some-pkg\/deep"\. .+ some-pkg$/,
+    ],
+    [
       "a path made from data",
       { "triggers/a.ts": "export const handler = (event) => import(event.path);" },
       /^triggers\/a\.ts:1:35: import\(\) needs its module as a literal string/,

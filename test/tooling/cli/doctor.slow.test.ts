@@ -17,7 +17,7 @@ async function doctor(environment: Readonly<Record<string, string>>, ...options:
 }
 
 async function doctorIn(cwd: string, environment: Readonly<Record<string, string>>, ...options: string[]) {
-  const child = spawn(process.execPath, ["--conditions=source", main, "doctor", ...options], {
+  const child = spawn(process.execPath, [main, "doctor", ...options], {
     cwd,
     env: { PATH: process.env.PATH, ...environment },
   });

@@ -25,7 +25,7 @@ async function commands(world: World = {}, files: Record<string, string> = {}) {
     new Promise<{ status: number; stdout: string; stderr: string }>((resolve) => {
       const child = execFile(
         process.execPath,
-        ["--conditions=source", main, ...options],
+        [main, ...options],
         { cwd, env: { PATH: process.env.PATH, ...pool.aws.environment } },
         (error, stdout, stderr) => resolve({ status: Number(error?.code ?? 0), stdout, stderr }),
       );

@@ -22,7 +22,7 @@ test.each([
   mkdirSync(temporary);
   const stores = () => readdirSync(temporary).filter((name) => name.startsWith("cognito-recovery-"));
   const main = join(repository, "src/tooling/cli/main.ts");
-  const child = spawn(process.execPath, ["--conditions=source", main, "replay"], {
+  const child = spawn(process.execPath, [main, "replay"], {
     cwd: root,
     env: { PATH: process.env.PATH, TMPDIR: temporary },
     stdio: "ignore",

@@ -137,6 +137,15 @@ test.each([
   expect(boundsOf(read.schema).get("shop")).toMatchObject({ longest, isBounded });
 });
 
+test("of a validator that is not installed, the suggestion is to install it", async () => {
+  const root = smallProject({
+    [METADATA_SCHEMA]: 'import "some-validator";\nexport const clientMetadata = 1;',
+  });
+  expect(await readMetadataSchema(root)).toMatchObject({
+    unread: { line: 1, column: 8, mending: expect.stringMatching(/ some-validator$/) },
+  });
+});
+
 describe("a schema that was read before", () => {
   const text = (key: string) => `
     import { longest } from "./longest.ts";
