@@ -6,3 +6,8 @@ export type NewCommand = (usage: string, description: string, examples: string) 
 export function exitWith(code: number): void {
   process.exitCode = code;
 }
+
+/** One more value of an option that may be given several times. */
+export function listed(value: string, previous: readonly string[]): readonly string[] {
+  return [...previous, value];
+}

@@ -1,4 +1,5 @@
-import { exitWith, type NewCommand } from "./new-command.ts";
+import { exitWith, listed, type NewCommand } from "./new-command.ts";
+import type { ReplayCommandOptions } from "./replay-command.ts";
 
 /** The commands that need this machine alone. Each is a row; what it needs is loaded when it is called. */
 export function projectCommands(command: NewCommand): void {
@@ -16,12 +17,20 @@ export function projectCommands(command: NewCommand): void {
     `cognito-recovery replay
 cognito-recovery replay events/custom-message.forgot-password.json
 cognito-recovery replay events/flows
+cognito-recovery replay --set LEGACY_DATABASE=postgres://app@db.example.com/legacy events/flows
 cognito-recovery replay --no-build --json > replay.json`,
   )
     .argument("[files or folders...]", "events, and flows (files in a folder flows/); events/ when left out")
+    .option(
+      "--set <NAME=value>",
+      "a variable of all triggers, repeated for each; with LEGACY_DATABASE that store is used, and rows of it are marked",
+      listed,
+      [],
+    )
+    .option("--environment <file>", "the variables: JSON or lines NAME=value; --set has the last word")
     .option("--json", "print the whole replay as JSON")
     .option("--no-build", "replay what was built before")
-    .action(async (paths: readonly string[], options: { json?: boolean; build: boolean }) =>
+    .action(async (paths: readonly string[], options: ReplayCommandOptions) =>
       exitWith(await (await import("./replay-command.ts")).replayCommand(paths, options)),
     );
   command(

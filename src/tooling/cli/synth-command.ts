@@ -1,13 +1,11 @@
 import { SetupError } from "../../log/fault.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
-import { environmentIn } from "../doctor/environment-file.ts";
 import { printable } from "../replay/printable.ts";
 import { checkArns } from "./arn-options.ts";
 import { buildTold } from "./build-told.ts";
+import { givenVariables, type VariableOptions } from "./given-variables.ts";
 
-export interface SynthOptions {
-  readonly set: readonly string[];
-  readonly environment?: string;
+export interface SynthOptions extends VariableOptions {
   readonly triggers?: readonly string[];
   readonly key?: readonly string[];
   readonly alarmTopic?: string;
@@ -19,10 +17,10 @@ const FOLDER = "dist/cloudformation";
 
 /** `synth`: writes the template and says what is left to do; 1 when the templates have errors, as `build`. */
 export async function synthCommand(options: SynthOptions): Promise<number> {
-  const { set, environment, triggers, key, alarmTopic, vpc } = options;
+  const { triggers, key, alarmTopic, vpc } = options;
   if (key) checkArns("--key", key);
   if (alarmTopic !== undefined) checkArns("--alarm-topic", [alarmTopic]);
-  const variables = { ...(environment !== undefined && environmentIn(environment)), ...variablesIn(set) };
+  const variables = givenVariables(options);
   // Before the build, which takes longer than it does to say that CDK is not here.
   const { writeTemplate } = await withCdk(() => import("../cloudformation/write-template.ts"));
   if (options.build && !(await isBuilt())) return 1;
@@ -42,19 +40,6 @@ export async function synthCommand(options: SynthOptions): Promise<number> {
 async function isBuilt(): Promise<boolean> {
   console.error("building the triggers …");
   return (await buildTold(process.cwd())) !== undefined;
-}
-
-/** `NAME=value` each. */
-function variablesIn(set: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    set.map((each) => {
-      const [, name, value] = /^([A-Za-z_]\w*)=(.*)$/s.exec(each) ?? [];
-      if (name === undefined || value === undefined) {
-        throw new SetupError("--set should be of the form NAME=value, once for each variable.");
-      }
-      return [name, value];
-    }),
-  );
 }
 
 /** CDK is nobody's dependency who does not deploy by it. */
