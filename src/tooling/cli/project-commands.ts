@@ -1,5 +1,14 @@
+import type { LookupOptions } from "./lookup-command.ts";
 import { exitWith, listed, type NewCommand } from "./new-command.ts";
 import type { ReplayCommandOptions } from "./replay-command.ts";
+
+const LOOKUP_CODES = `
+Of lookup:
+  0  the store knows the person
+  1  it does not, or has a row that is barred, ambiguous or unsupported
+  2  it could not answer, and its own error is printed in full; or a mistake as above
+
+Values are masked; nothing is written. The store is asked once, within the time that a trigger has.`;
 
 /** The commands that need this machine alone. Each is a row; what it needs is loaded when it is called. */
 export function projectCommands(command: NewCommand): void {
@@ -32,6 +41,21 @@ cognito-recovery replay --no-build --json > replay.json`,
     .option("--no-build", "replay what was built before")
     .action(async (paths: readonly string[], options: ReplayCommandOptions) =>
       exitWith(await (await import("./replay-command.ts")).replayCommand(paths, options)),
+    );
+  command(
+    "lookup",
+    "look one person up in the legacy store, by what triggers/legacy-directory.ts exports",
+    `cognito-recovery lookup anna@example.com --set LEGACY_DATABASE=legacy.sqlite
+cognito-recovery lookup anna@example.com --environment production.env
+cognito-recovery lookup +4915112345678 --environment function.json --json`,
+  )
+    .argument("<user name>", "what the person types to sign in")
+    .option("--set <NAME=value>", "a variable of the triggers; repeat it for each", listed, [])
+    .option("--environment <file>", "the variables: JSON or lines NAME=value; --set has the last word")
+    .option("--json", "print the answer as JSON")
+    .addHelpText("after", LOOKUP_CODES)
+    .action(async (userName: string, options: LookupOptions) =>
+      exitWith(await (await import("./lookup-command.ts")).lookupCommand(userName, options)),
     );
   command(
     "correlate",
