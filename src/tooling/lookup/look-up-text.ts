@@ -36,10 +36,12 @@ export function lookUpText(userName: string, found: LookUp, ink: Ink): string {
   ].join("\n");
 }
 
-function rowOf({ username, attributes, emailVerified, phoneVerified }: NonNullable<LookUp["user"]>): Record<
-  string,
-  string
-> {
+function rowOf({
+  username,
+  attributes,
+  emailVerified,
+  phoneVerified,
+}: NonNullable<LookUp["user"]>): Record<string, string> {
   const verified = { email: emailVerified, phone_number: phoneVerified } as Record<string, boolean>;
   const shown = Object.entries(attributes).map(([name, value]) => {
     const flag = verified[name];

@@ -17,9 +17,10 @@ export interface LookUpOptions {
   readonly variables: Readonly<Record<string, string>>;
   /** Receives what the project's own code prints. */
   readonly print: (text: string) => void;
+  /** How long the process may take in all, in ms: a start, the time of a trigger, and a margin when left out. */
+  readonly limit?: number;
 }
 
-/** How long the process may take in all, in ms: start-up, the time of a trigger, and a margin. */
 const LIMIT_MS = 15_000;
 
 const program = fileURLToPath(
@@ -35,7 +36,13 @@ const program = fileURLToPath(
  *
  * @throws SetupError when there is no such file, it exports no directory, or it ends or holds up its process
  */
-export async function lookedUp({ root, userName, variables, print }: LookUpOptions): Promise<LookUp> {
+export async function lookedUp({
+  root,
+  userName,
+  variables,
+  print,
+  limit = LIMIT_MS,
+}: LookUpOptions): Promise<LookUp> {
   const file = directoryFile(root);
   if (file === undefined) {
     throw new SetupError(
@@ -51,7 +58,7 @@ export async function lookedUp({ root, userName, variables, print }: LookUpOptio
       program,
       trigger: "user-migration",
       environment: deskEnvironment(variables),
-      limit: LIMIT_MS,
+      limit,
       onOutput: (text) => print(text.replace(END, "")),
     });
     const invocation = await running.invoke({ userName });
@@ -64,7 +71,7 @@ export async function lookedUp({ root, userName, variables, print }: LookUpOptio
       case "died":
         throw new SetupError(`${name}: ${invocation.why}.`);
       case "hung":
-        throw new SetupError(`${name} held its process up for ${LIMIT_MS / 1_000} s.`);
+        throw new SetupError(`${name} did not answer within ${limit / 1_000} s.`);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,10 +1,10 @@
-/** What databases add to the text of an error, and what it is called in a sentence. */
-const DETAILS = {
-  position: "at character",
-  detail: "detail",
-  hint: "hint",
-  where: "where",
-} as const;
+/** What databases add to the text of an error, each as a line. */
+const ADDED: Readonly<Record<string, (value: string | number) => string>> = {
+  position: (value) => `at character ${value} of the statement`,
+  detail: (value) => `detail: ${value}`,
+  hint: (value) => `hint: ${value}`,
+  where: (value) => `where: ${value}`,
+};
 
 /**
  * Returns all that an error says, over several lines, without its causes: its text, its code, and what a
@@ -16,9 +16,11 @@ export function errorText(thrown: unknown): string {
   const { code, errors } = thrown as { code?: unknown; errors?: unknown };
   const isCoded = typeof code === "string" && code !== "" && !thrown.message.includes(code);
   const heading = `${thrown.name}${isCoded ? ` ${code}` : ""}`;
-  const added = Object.entries(DETAILS).flatMap(([key, called]) => {
+  const added = Object.entries(ADDED).flatMap(([key, line]) => {
     const value = (thrown as unknown as Record<string, unknown>)[key];
-    return ["string", "number"].includes(typeof value) && value !== "" ? [`  ${called}: ${value}`] : [];
+    return (typeof value === "string" && value !== "") || typeof value === "number"
+      ? [`  ${line(value)}`]
+      : [];
   });
   // Of several addresses that were tried, each has its own.
   const several = Array.isArray(errors) ? errors.map((each) => `  ${errorText(each)}`) : [];
