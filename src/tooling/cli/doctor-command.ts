@@ -1,7 +1,8 @@
 import { SetupError } from "../../log/fault.ts";
-import { settingFindings, settingsOf } from "../../parameter/setting-findings.ts";
+import { settingFindings } from "../../parameter/setting-findings.ts";
 import { triggerNames } from "../aws/pool-triggers.ts";
 import { environmentIn } from "../doctor/environment-file.ts";
+import { settingsRead } from "../doctor/settings-read.ts";
 import type { PoolDoctorOptions } from "./pool-doctor-command.ts";
 
 export interface DoctorOptions extends PoolDoctorOptions {
@@ -27,7 +28,7 @@ export async function doctorCommand(options: DoctorOptions): Promise<number> {
     throw new SetupError(`--trigger must be one of: ${triggerNames.join(", ")}.`);
   }
   const variables = environment === undefined ? process.env : environmentIn(environment);
-  const names = settingsOf(trigger);
+  const names = await settingsRead(process.cwd(), trigger);
   const findings = settingFindings(variables, names);
   if (json) console.log(JSON.stringify({ ok: findings.length === 0, settings: findings }, undefined, 2));
   else if (findings.length === 0) console.log(`All is well with ${names.length} settings.`);

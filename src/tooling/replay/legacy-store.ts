@@ -50,7 +50,7 @@ export async function storeVariables(
   const file = directoryFile(root);
   const source = own.length > 0 && file ? ((await ownSource(root, [file])) ?? "") : "";
   return Object.keys(variables).filter(
-    (name) => name === "LEGACY_DATABASE" || (own.includes(name) && source.includes(`"${name}"`)),
+    (name) => name === "LEGACY_DATABASE" || (own.includes(name) && new RegExp(`\\b${name}\\b`).test(source)),
   );
 }
 
