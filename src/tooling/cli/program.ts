@@ -7,10 +7,11 @@ import { nodeVersionFault } from "./node-version.ts";
 import { poolCommands } from "./pool-commands.ts";
 import { projectCommands } from "./project-commands.ts";
 
-const EXIT_CODES = `
+const IN_A_CLONE = `
 In a clone of the repository: npm run compile, npm run build, npm run --silent replay -- …,
-npm run --silent synth -- …, and the others by npm run --silent cognito-recovery -- …
+npm run --silent synth -- …, and the others by npm run --silent cognito-recovery -- …`;
 
+const EXIT_CODES = `
 Exit codes:
   0  all is well
   1  a template has errors, Cognito would refuse an answer, a flow went otherwise than expected, a
@@ -26,12 +27,12 @@ function program(): Command {
     )
     .exitOverride()
     .showHelpAfterError("(--help tells the options)")
-    .addHelpText("after", EXIT_CODES);
-  const command: NewCommand = (usage, description, examples) =>
+    .addHelpText("after", `${IN_A_CLONE}\n${EXIT_CODES}`);
+  const command: NewCommand = (usage, description, examples, exitCodes = EXIT_CODES) =>
     commands
       .command(usage)
       .description(description)
-      .addHelpText("after", `\nExamples:\n${examples.replace(/^/gm, "  ")}\n${EXIT_CODES}`);
+      .addHelpText("after", `\nExamples:\n${examples.replace(/^/gm, "  ")}\n${IN_A_CLONE}\n${exitCodes}`);
   authorCommands(command);
   projectCommands(command);
   poolCommands(command);

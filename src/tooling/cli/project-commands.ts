@@ -3,12 +3,12 @@ import { exitWith, listed, type NewCommand } from "./new-command.ts";
 import type { ReplayCommandOptions } from "./replay-command.ts";
 
 const LOOKUP_CODES = `
-Of lookup:
-  0  the store knows the person
-  1  it does not, or has a row that is barred, ambiguous or unsupported
-  2  it could not answer, and its own error is printed in full; or a mistake as above
+The store is asked once, within the time that a trigger has, and nothing is written. Values are masked.
 
-Values are masked; nothing is written. The store is asked once, within the time that a trigger has.`;
+Exit codes:
+  0  the store knows the person
+  1  it does not, or its row cannot be used: ambiguous, barred, unsupported
+  2  the store could not answer, and all that it says is printed; or a mistake in a file or in the options`;
 
 /** The commands that need this machine alone. Each is a row; what it needs is loaded when it is called. */
 export function projectCommands(command: NewCommand): void {
@@ -48,12 +48,12 @@ cognito-recovery replay --no-build --json > replay.json`,
     `cognito-recovery lookup anna@example.com --set LEGACY_DATABASE=legacy.sqlite
 cognito-recovery lookup anna@example.com --environment production.env
 cognito-recovery lookup +4915112345678 --environment function.json --json`,
+    LOOKUP_CODES,
   )
     .argument("<user name>", "what the person types to sign in")
     .option("--set <NAME=value>", "a variable of the triggers; repeat it for each", listed, [])
     .option("--environment <file>", "the variables: JSON or lines NAME=value; --set has the last word")
     .option("--json", "print the answer as JSON")
-    .addHelpText("after", LOOKUP_CODES)
     .action(async (userName: string, options: LookupOptions) =>
       exitWith(await (await import("./lookup-command.ts")).lookupCommand(userName, options)),
     );
