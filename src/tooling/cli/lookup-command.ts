@@ -8,7 +8,7 @@ export interface LookupOptions extends VariableOptions {
   readonly json?: boolean;
 }
 
-/** `lookup`: 0 when the person was found, 1 when the store answered anything else, 2 when it could not answer. */
+/** `lookup`: 0 when the person was found, 1 when the store answered anything else, 2 when it, or SIGN_IN, could not be read. */
 export async function lookupCommand(userName: string, options: LookupOptions): Promise<0 | 1 | 2> {
   const print = (text: string) => {
     if (text !== "") process.stderr.write(text.split("\n").map(printable).join("\n"));
@@ -19,6 +19,6 @@ export async function lookupCommand(userName: string, options: LookupOptions): P
       ? JSON.stringify(found, undefined, 2)
       : lookUpText(userName, found, inkFor(process.stdout, process.env)),
   );
-  if (found.outcome === "unavailable") return 2;
-  return found.outcome === "found" ? 0 : 1;
+  if (found.outcome !== "found") return found.outcome === "unavailable" ? 2 : 1;
+  return found.recovery === undefined ? 2 : 0;
 }

@@ -6,6 +6,7 @@ import { DEADLINE_MS, within } from "../../trigger/deadline.ts";
 import type { Call } from "../../trigger/responder.ts";
 import type { MigrationForgotPasswordEvent } from "../../trigger/user-migration-event.ts";
 import { errorTexts } from "../replay/error-text.ts";
+import { isObject } from "../replay/raw-event.ts";
 import { masked } from "./masked.ts";
 
 /** What `triggers/legacy-directory.ts` exports. */
@@ -79,7 +80,7 @@ const OUTCOMES = ["found", "unknown", "ambiguous", "barred", "unsupported", "una
 
 function isOutcome(value: unknown): value is Outcome {
   const { is, user } = (value ?? {}) as { is?: unknown; user?: { attributes?: unknown } };
-  return OUTCOMES.includes(is as string) && (is !== "found" || typeof user?.attributes === "object");
+  return OUTCOMES.includes(is as string) && (is !== "found" || isObject(user?.attributes));
 }
 
 /** The responder of user migration itself says what a recovery comes to, given what the directory has said. */

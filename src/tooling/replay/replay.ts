@@ -68,7 +68,7 @@ export async function replay(options: ReplayOptions): Promise<Replay> {
   const triggers = built?.manifest ? new Set(Object.keys(built.manifest)) : builtTriggers(dist);
   const stores = await storeVariables(root, variables);
   const scene = { root, dist, triggers, variables, stores };
-  if (stores.length > 0) progress(realStoreText(stores));
+  if (stores.length > 0) progress(realStoreText(scene));
   // What one file changes in a store that all share, the next one finds.
   const workers = stores.length > 0 ? 1 : availableParallelism();
   progress(`playing ${files.flows.length} flows`);
@@ -94,8 +94,9 @@ export async function replay(options: ReplayOptions): Promise<Replay> {
   };
 }
 
-function realStoreText(stores: readonly string[]): string {
-  return `using the store that ${stores.join(" and ")} names, and marking rows of it as migrated`;
+function realStoreText({ stores, triggers }: Scene): string {
+  const marks = triggers.has("post-confirmation") ? ", and marking rows of it as migrated" : "";
+  return `using the store that ${stores.join(" and ")} names${marks}`;
 }
 
 /** The files in which a trigger marked a row as migrated. */

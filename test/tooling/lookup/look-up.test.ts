@@ -45,6 +45,11 @@ describe("what a directory says of one person", () => {
     ],
     ["found, and nobody", { find: async () => ({ is: "found" }) as never }, { outcome: "unavailable" }],
     [
+      "found, and nothing of them",
+      saying({ is: "found", user: { id: "1", attributes: null } as never }),
+      { outcome: "unavailable" },
+    ],
+    [
       "nothing in time",
       silent,
       { outcome: "unavailable", errors: [/^The store did not answer within 0\.05 s/] },

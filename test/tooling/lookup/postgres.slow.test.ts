@@ -99,6 +99,18 @@ describe("replay on PostgreSQL", () => {
     expect(failures(await played(german))).toEqual([]);
   });
 
+  test("prints what the driver says of a store that cannot be reached", async () => {
+    const { flows } = await replay({
+      root: project.root,
+      paths: ["events/flows/3-unknown-user.enabled.json"],
+      build: false,
+      variables: variables(withoutTls.url()),
+    });
+    const [ran] = flows.flatMap(({ steps }) => steps.flatMap((step) => step.ran));
+    expect(ran?.invocation.errors).toEqual(["Error: The server does not support SSL connections"]);
+    expect(JSON.stringify(ran?.invocation.log)).not.toContain("SSL");
+  });
+
   test("prints what the database says of the statement that marks a row, and the log does not have it", async () => {
     await postgres.admin.query("alter table users rename column migrated_at to moved_at");
     project.find(FIND.replace(" and migrated_at is null", ""));
