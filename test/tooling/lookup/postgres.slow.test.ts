@@ -5,7 +5,7 @@ import { lookedUp } from "../../../src/tooling/lookup/looked-up.ts";
 import { exitCodeOf, type Replay, replay } from "../../../src/tooling/replay/replay.ts";
 import { type RealPostgres, realPostgres } from "../../directory/real-postgres.ts";
 import { repository } from "../../project.ts";
-import { FIND, projectWithPostgres } from "./project-with-postgres.ts";
+import { documented, FIND, projectWithPostgres } from "./project-with-postgres.ts";
 
 const ca = join(repository, "test/directory/tls/ca.pem");
 let postgres: RealPostgres;
@@ -87,8 +87,9 @@ describe("replay on PostgreSQL", () => {
       steps.flatMap((step) => step.failures.map((each) => `${file}: ${each}`)),
     );
 
-  test("plays every flow on it, and a flow again once its mark is undone", async () => {
-    project.find(FIND);
+  test("plays every flow on it by README's directory, and a flow again once its mark is undone", async () => {
+    await postgres.admin.query(documented.view);
+    project.write(documented.source);
     const done = await played("events/flows", true);
     expect(failures(done)).toEqual([]);
     expect(exitCodeOf(done)).toBe(0);
@@ -97,6 +98,7 @@ describe("replay on PostgreSQL", () => {
     expect(failures(await played(german))).not.toEqual([]);
     await postgres.admin.query("update users set migrated_at = null");
     expect(failures(await played(german))).toEqual([]);
+    await postgres.admin.query("drop view customers");
   });
 
   test("prints what the driver says of a store that cannot be reached", async () => {
