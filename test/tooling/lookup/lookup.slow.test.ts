@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { lookedUp } from "../../../src/tooling/lookup/looked-up.ts";
-import { repository } from "../../project.ts";
+import { awsError, loopbackAws } from "../../aws/loopback.ts";
+import { hold, stores } from "../../parameter/sample-stores.ts";
+import { project, repository } from "../../project.ts";
 import { run } from "../cli/run.ts";
 import { temporaryProject } from "../temporary-project.ts";
 
@@ -107,6 +109,26 @@ describe("a directory of one's own", () => {
       },
     });
     expect(printed).toBe("here\n");
+  });
+});
+
+test("a variable may name a secret, which this shell's credentials read", async () => {
+  const aws = await loopbackAws();
+  hold(aws, { secret: "hunter2" });
+  for (const [name, value] of Object.entries(aws.environment)) vi.stubEnv(name, value);
+  onTestFinished(async () => {
+    vi.unstubAllEnvs();
+    await aws.close();
+  });
+  const find = `async (name, { signal }) => ({ is: await parameter("SHOP")(signal) === "hunter2" ? "unknown" : "ambiguous" })`;
+  const root = project({ [file]: `import { parameter } from "cognito-recovery"; ${own(find)}` });
+  const lookup = () =>
+    lookedUp({ root, userName: "a", variables: { SHOP: stores.secret.named }, print: () => {} });
+  expect(await lookup()).toMatchObject({ outcome: "unknown", errors: [] });
+  aws.answer(stores.secret.operation, () => awsError("AccessDeniedException", "not for this role"));
+  expect(await lookup()).toMatchObject({
+    outcome: "unavailable",
+    errors: expect.arrayContaining([expect.stringMatching(/AccessDeniedException: not for this role/)]),
   });
 });
 
