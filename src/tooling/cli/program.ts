@@ -31,11 +31,11 @@ function program(): Command {
     .exitOverride()
     .showHelpAfterError("(--help tells the options)")
     .addHelpText("after", EXIT_CODES);
-  const command: NewCommand = (usage, description, examples) =>
+  const command: NewCommand = (usage, description, examples, exitCodes = EXIT_CODES) =>
     commands
       .command(usage)
       .description(description)
-      .addHelpText("after", `\nExamples:\n${withCommandLines(examples).replace(/^/gm, "  ")}\n${EXIT_CODES}`);
+      .addHelpText("after", `\nExamples:\n${withCommandLines(examples).replace(/^/gm, "  ")}\n${exitCodes}`);
   authorCommands(command);
   projectCommands(command);
   poolCommands(command);

@@ -1,16 +1,14 @@
 import { join } from "node:path";
 import { SetupError } from "../../log/fault.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
-import { environmentIn } from "../doctor/environment-file.ts";
 import { shellCommand } from "../doctor/shell-command.ts";
 import { printable } from "../replay/printable.ts";
 import { checkArns } from "./arn-options.ts";
 import { buildTold } from "./build-told.ts";
+import { givenVariables, type VariableOptions } from "./given-variables.ts";
 import type { OutOption } from "./out-option.ts";
 
-export interface SynthOptions extends OutOption {
-  readonly set: readonly string[];
-  readonly environment?: string;
+export interface SynthOptions extends VariableOptions, OutOption {
   readonly triggers?: readonly string[];
   readonly key?: readonly string[];
   readonly alarmTopic?: string;
@@ -20,10 +18,10 @@ export interface SynthOptions extends OutOption {
 
 /** `synth`: writes the template and says what is left to do; 1 when the templates have errors, as `build`. */
 export async function synthCommand(options: SynthOptions): Promise<number> {
-  const { set, environment, triggers, key, alarmTopic, vpc, out } = options;
+  const { triggers, key, alarmTopic, vpc, out } = options;
   if (key) checkArns("--key", key);
   if (alarmTopic !== undefined) checkArns("--alarm-topic", [alarmTopic]);
-  const variables = { ...(environment !== undefined && environmentIn(environment)), ...variablesIn(set) };
+  const variables = givenVariables(options);
   // Before the build, which takes longer than it does to say that CDK is not here.
   const { FOLDER, writeTemplate } = await withCdk(() => import("../cloudformation/write-template.ts"));
   if (options.build && !(await isBuilt(out))) return 1;
@@ -43,19 +41,6 @@ export async function synthCommand(options: SynthOptions): Promise<number> {
 async function isBuilt(out: string): Promise<boolean> {
   console.error("building the triggers …");
   return (await buildTold(process.cwd(), out)) !== undefined;
-}
-
-/** `NAME=value` each. */
-function variablesIn(set: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    set.map((each) => {
-      const [, name, value] = /^([A-Za-z_]\w*)=(.*)$/s.exec(each) ?? [];
-      if (name === undefined || value === undefined) {
-        throw new SetupError("--set should be of the form NAME=value, once for each variable.");
-      }
-      return [name, value];
-    }),
-  );
 }
 
 /** CDK is nobody's dependency who does not deploy by it. */

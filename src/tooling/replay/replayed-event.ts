@@ -23,22 +23,33 @@ export interface EventReport {
 /** The code that a person would read, in every message shown. */
 export const SAMPLE_CODE = "123456";
 
-/** Replays the event in a file, or says why it could not. */
+/** A file that concerns a trigger which was not built. */
+export interface LeftOut {
+  readonly file: string;
+  /** The sources that nothing answers. */
+  readonly sources: readonly string[];
+}
+
+/** What to do about a file that was left out, where it was to be replayed all the same. */
+export function leftOutProblem({ file, sources }: LeftOut): Problem {
+  const files = sources.map((source) => `triggers/${triggerOf(source)}.ts`);
+  const problem = `${file}: no trigger was built for ${sources.join(", ")}; ${[...new Set(files)].join(", ")} would answer it.`;
+  return { file, problem };
+}
+
+/** Replays the event in a file, or returns why it was not. */
 export async function replayedEvent(
   root: string,
   file: string,
   stage: Stage,
-): Promise<EventReport | Problem> {
+): Promise<EventReport | LeftOut | Problem> {
   const read = eventIn(root, file);
   if ("problem" in read) return read;
   const { event } = read;
   const { triggerSource } = event;
   const trigger = triggerOf(triggerSource);
   const invocation = await stage.invoke(event);
-  if (!invocation) {
-    const problem = `${file}: no trigger was built for ${triggerSource}; triggers/${trigger}.ts would answer it.`;
-    return { file, problem };
-  }
+  if (!invocation) return { file, sources: [triggerSource] };
   const response = changedIn(event, invocation);
   return {
     file,

@@ -102,6 +102,14 @@ describe("exit codes", () => {
       /^--vpc is for the functions that read the legacy store/,
     ],
     [2, "a setting that is none", {}, ["synth", "--set", "x"], /^--set should be of the form NAME=value/],
+    [
+      2,
+      "a variable that is none",
+      unbuilt,
+      ["replay", "--set", "x"],
+      /^--set should be of the form NAME=value/,
+    ],
+    [0, "help of lookup", {}, ["lookup", "--help"], /^ {2}1 {2}it does not, or its row cannot be used/m],
     [2, "no user name", {}, ["correlate"], /missing required argument 'user names'/],
     [
       2,
