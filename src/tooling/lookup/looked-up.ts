@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { SetupError } from "../../log/fault.ts";
 import { bundle } from "../build/bundle.ts";
 import { directoryFile } from "../build/directory-file.ts";
 import { sentencesOf } from "../build/sentences.ts";
+import { temporaryFolder } from "../output/temporary-folder.ts";
 import { container } from "../replay/container.ts";
 import { deskEnvironment } from "../replay/desk-environment.ts";
 import type { LookUp } from "./look-up.ts";
@@ -50,11 +50,11 @@ export async function lookedUp({
     );
   }
   const name = relative(root, file);
-  const folder = mkdtempSync(join(tmpdir(), "cognito-recovery-"));
+  const folder = temporaryFolder();
   try {
-    await writeBundle(root, file, folder);
+    await writeBundle(root, file, folder.path);
     const running = container({
-      folder,
+      folder: folder.path,
       program,
       trigger: "user-migration",
       environment: deskEnvironment(variables),
@@ -74,7 +74,7 @@ export async function lookedUp({
         throw new SetupError(`${name} did not answer within ${limit / 1_000} s.`);
     }
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    folder.remove();
   }
 }
 
