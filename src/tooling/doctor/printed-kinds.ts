@@ -41,6 +41,8 @@ const pool = having({
   Arn: poolArn,
   Name: text,
   MfaConfiguration: text,
+  UsernameAttributes: listOf(text),
+  AliasAttributes: listOf(text),
   AutoVerifiedAttributes: listOf(text),
   AccountRecoverySetting: having({ RecoveryMechanisms: listOf(having({ Priority: number, Name: text })) }),
   AdminCreateUserConfig: having({

@@ -11,6 +11,7 @@ import { emailRows } from "./rows/email.ts";
 import { functionRows } from "./rows/functions.ts";
 import { migrationRows } from "./rows/migration.ts";
 import { poolMessagesRows } from "./rows/pool-messages.ts";
+import { signInRows } from "./rows/sign-in.ts";
 import { smsRows } from "./rows/sms.ts";
 import { factsOf, functionArn, soundClient, soundPool } from "./sample.ts";
 
@@ -22,6 +23,7 @@ const rows: readonly Row[] = [
   ...functionRows,
   ...migrationRows,
   ...poolMessagesRows,
+  ...signInRows,
 ];
 
 const told = (facts: Facts) =>

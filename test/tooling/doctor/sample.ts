@@ -15,6 +15,7 @@ export const soundPool: Pool = {
   Arn: poolArn,
   Name: "shop",
   MfaConfiguration: "OFF",
+  UsernameAttributes: ["email"],
   AutoVerifiedAttributes: ["email", "phone_number"],
   AccountRecoverySetting: {
     RecoveryMechanisms: [

@@ -11,6 +11,7 @@ import { invocationRules } from "./invocation.ts";
 import { mfaRules } from "./mfa.ts";
 import { migrationRules } from "./migration.ts";
 import { poolMessageRules } from "./pool-messages.ts";
+import { signInRules } from "./sign-in.ts";
 import { smsRules } from "./sms.ts";
 
 /** All rules, under the heading that docs/doctor.md gives them. */
@@ -18,6 +19,7 @@ export const ruleGroups: Readonly<Record<string, readonly Rule[]>> = {
   "Account recovery": [...accountRecoveryRules, ...mfaRules],
   Email: [...emailSenderRules, ...emailDeliveryRules],
   SMS: smsRules,
+  "Sign-in": signInRules,
   "App clients": appClientRules,
   "Triggers and their functions": [
     ...attachmentRules,
