@@ -10,6 +10,7 @@ import { type AlarmOptions, checkMetricPlace, metricPlace, RecoveryAlarms } from
 import { attachCommand } from "./attach-command.ts";
 import { allowPool, attach } from "./attachment.ts";
 import { type BuiltBundle, builtBundles } from "./built-bundles.ts";
+import { checkBrand } from "./check-brand.ts";
 import { checkPool } from "./check-pool.ts";
 import { checkOnly, checkProps } from "./check-props.ts";
 import { environmentWarnings } from "./environment-warnings.ts";
@@ -36,6 +37,8 @@ export interface RecoveryTriggersProps extends FunctionSettings {
   readonly alarms?: AlarmOptions | false;
   /** Settings that your own triggers do not read: nobody then asks for them. */
   readonly unread?: readonly SettingName[];
+  /** Whether the sample brand of templates/_brand/brand.json is meant: without it the synthesis stops there. */
+  readonly allowSampleBrand?: boolean;
   /** Where Lambda takes a zip from; an asset of the app when left out. */
   readonly code?: (bundle: BuiltBundle) => Code;
 }
@@ -44,7 +47,7 @@ export interface RecoveryTriggersProps extends FunctionSettings {
  * The triggers that were built, as functions with an alias `live` that the user pool invokes: with the access
  * that their settings need and no more, and with alarms.
  *
- * @throws SetupError with a sentence when something is not built, a setting or a prop is wrong, or the pool is in another
+ * @throws SetupError with a sentence when something is not built or has the sample brand, a setting or a prop is wrong, or the pool is in another
  *   region or has such a trigger already
  */
 export class RecoveryTriggers extends Construct {
@@ -60,6 +63,7 @@ export class RecoveryTriggers extends Construct {
     const pool = poolOf(userPool);
     checkPool(this, pool);
     const bundles = builtBundles(props.bundles, props.triggers);
+    if (!props.allowSampleBrand) checkBrand(bundles, "write allowSampleBrand: true");
     checkOnly(
       only,
       bundles.map(({ trigger }) => trigger),

@@ -12,6 +12,7 @@ export interface SynthOptions {
   readonly key?: readonly string[];
   readonly alarmTopic?: string;
   readonly vpc?: boolean;
+  readonly sampleBrand?: boolean;
   readonly build: boolean;
 }
 
@@ -19,7 +20,7 @@ const FOLDER = "dist/cloudformation";
 
 /** `synth`: writes the template and says what is left to do; 1 when the templates have errors, as `build`. */
 export async function synthCommand(options: SynthOptions): Promise<number> {
-  const { set, environment, triggers, key, alarmTopic, vpc } = options;
+  const { set, environment, triggers, key, alarmTopic, vpc, sampleBrand } = options;
   if (key) checkArns("--key", key);
   if (alarmTopic !== undefined) checkArns("--alarm-topic", [alarmTopic]);
   const variables = { ...(environment !== undefined && environmentIn(environment)), ...variablesIn(set) };
@@ -33,6 +34,7 @@ export async function synthCommand(options: SynthOptions): Promise<number> {
     ...(key && { keys: key }),
     ...(alarmTopic !== undefined && { alarmTopic }),
     ...(vpc && { vpc }),
+    ...(sampleBrand && { sampleBrand }),
   });
   for (const warning of warnings) console.error(printable(warning));
   console.log(nextSteps(files, vpc));

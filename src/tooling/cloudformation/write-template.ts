@@ -1,9 +1,15 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { builtBundles } from "../cdk/built-bundles.ts";
+import { checkBrand } from "../cdk/check-brand.ts";
 import { environmentWarnings } from "../cdk/environment-warnings.ts";
 import { functionEnvironment } from "../cdk/function-environment.ts";
 import { type TemplateOptions, templateOf, zipName } from "./template.ts";
+
+export interface WriteOptions extends Omit<TemplateOptions, "scratch"> {
+  /** Whether the sample brand is meant. */
+  readonly sampleBrand?: boolean;
+}
 
 /** What was written. */
 export interface Written {
@@ -19,9 +25,10 @@ export interface Written {
  *
  * @throws SetupError as RecoveryTriggers does, and then writes nothing
  */
-export function writeTemplate(options: Omit<TemplateOptions, "scratch">): Written {
+export function writeTemplate(options: WriteOptions): Written {
   const { bundles, triggers, environment } = options;
   const built = builtBundles(bundles, triggers);
+  if (!options.sampleBrand) checkBrand(built, "say --sample-brand");
   const scratch = mkdtempSync(join(bundles, ".cdk-"));
   try {
     const template = templateOf({ ...options, scratch });
