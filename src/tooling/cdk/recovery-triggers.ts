@@ -16,6 +16,8 @@ import { checkOnly, checkProps } from "./check-props.ts";
 import { environmentWarnings } from "./environment-warnings.ts";
 import { checkEnvironments, functionEnvironment } from "./function-environment.ts";
 import type { FunctionSettings } from "./function-settings.ts";
+import { judgePool, warnOfUnsetSettings } from "./judge-pool.ts";
+import { variablesFromPool } from "./settings-from-pool.ts";
 import { TriggerFunction } from "./trigger-function.ts";
 import { poolOf } from "./user-pool.ts";
 
@@ -80,9 +82,10 @@ export class RecoveryTriggers extends Construct {
       Annotations.of(this).addWarningV2(`cognito-recovery:${warning.id}`, warning.message);
     }
 
+    const fromPool = pool.own ? variablesFromPool(pool.own) : {};
     const made = bundles.map((bundle) => {
       const { trigger } = bundle;
-      const environment = environments.get(trigger) ?? {};
+      const environment = { ...functionEnvironment(trigger, fromPool), ...environments.get(trigger) };
       const one = { ...props, ...only[trigger], bundle, code: code(bundle), decryptWith, environment };
       return [trigger, new TriggerFunction(this, poolTriggers[trigger], one)] as const;
     });
@@ -94,7 +97,9 @@ export class RecoveryTriggers extends Construct {
       if (own) attach({ ...pool, own }, trigger, alias);
       else allowPool(this, `${poolTriggers[trigger]}Permission`, pool, alias);
     }
-    if (!own) {
+    if (own) judgePool(this, own, this.functions, environments);
+    else {
+      warnOfUnsetSettings(this, environments);
       new CfnOutput(this, "AttachCommand", {
         description:
           "Makes these the triggers of the user pool, which is not part of this stack. In a clone of cognito-recovery write npm run --silent cognito-recovery -- attach in place of its first words.",
