@@ -69,7 +69,8 @@ function judge(scope: IConstruct, pool: CfnUserPool, functions: Functions, envir
 const annotations: Readonly<Record<Severity, (scope: IConstruct, id: string, sentence: string) => void>> = {
   error: (scope, id, sentence) => Annotations.of(scope).addError(`${sentence} (${id})`),
   warning: (scope, id, sentence) => Annotations.of(scope).addWarningV2(id, sentence),
-  note: (scope, id, sentence) => Annotations.of(scope).addInfoV2(id, sentence),
+  // addInfoV2 is newer than the oldest CDK that the package takes.
+  note: (scope, id, sentence) => Annotations.of(scope).addInfo(`${sentence} (${id})`),
 };
 
 /** Warns of the settings that have to fit a pool of which nothing is known here, unless they are set. */
