@@ -25,7 +25,10 @@ export type { AlarmOptions, BuiltBundle, FunctionSettings, TriggerName };
 
 /** What {@link RecoveryTriggers} is made of; the settings of functions hold for each of them. */
 export interface RecoveryTriggersProps extends FunctionSettings {
-  /** One of this app (a `UserPool`, Amplify's, or a `CfnUserPool`) gets the triggers; any other is named. */
+  /**
+   * One of this app (a `UserPool`, Amplify's, or a `CfnUserPool`) gets the triggers, is judged by doctor's rules, and
+   * decides `SIGN_IN` and `EMAIL_SENDING_ACCOUNT` unless `environment` does. Any other is named.
+   */
   readonly userPool: IUserPool | CfnUserPool;
   /** The folder that `npm run build` writes: `dist`. */
   readonly bundles: string;

@@ -27,7 +27,7 @@ export async function synthCommand(options: SynthOptions): Promise<number> {
   // Before the build, which takes longer than it does to say that CDK is not here.
   const { writeTemplate } = await withCdk(() => import("../cloudformation/write-template.ts"));
   if (options.build && !(await isBuilt())) return 1;
-  const { files, warnings } = writeTemplate({
+  const { files, parameters, warnings } = writeTemplate({
     bundles: "dist",
     environment: variables,
     ...(triggers && { triggers: triggers as readonly TriggerName[] }),
@@ -37,7 +37,7 @@ export async function synthCommand(options: SynthOptions): Promise<number> {
     ...(sampleBrand && { sampleBrand }),
   });
   for (const warning of warnings) console.error(printable(warning));
-  console.log(nextSteps(files, vpc));
+  console.log(nextSteps(files, parameters));
   return 0;
 }
 
@@ -74,13 +74,18 @@ async function withCdk<T>(load: () => Promise<T>): Promise<T> {
   }
 }
 
-function nextSteps(files: readonly string[], vpc = false): string {
+function nextSteps(files: readonly string[], parameters: readonly string[]): string {
   const chosen = ["UserPoolId=<id>", "ArtefactBucket=<bucket>"];
-  if (vpc) chosen.push("SubnetIds=<id>,<id>", "SecurityGroupIds=<id>");
+  if (parameters.includes("SubnetIds")) chosen.push("SubnetIds=<id>,<id>", "SecurityGroupIds=<id>");
+  const fitting = ["SignIn", "EmailSendingAccount"].filter((name) => parameters.includes(name));
+  const fitText =
+    fitting.length > 0
+      ? `\nParameters that have to fit the pool (docs/deploy.md): ${fitting.join(", ")}. Name those whose default does not.`
+      : "";
   return `${files.map((file) => `${FOLDER}/${file}`).join("\n")}
 
 What is left: copy the zips to a bucket in the pool's region, deploy, and attach the functions to the pool
-by the command that the stack puts out.
+by the command that the stack puts out.${fitText}
 
 aws s3 cp ${FOLDER} s3://<bucket>/ --recursive --exclude template.json
 aws cloudformation deploy --stack-name cognito-recovery --template-file ${FOLDER}/template.json \\

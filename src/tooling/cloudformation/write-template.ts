@@ -15,6 +15,8 @@ export interface WriteOptions extends Omit<TemplateOptions, "scratch"> {
 export interface Written {
   /** The names of the files. */
   readonly files: readonly string[];
+  /** The names of the template's parameters. */
+  readonly parameters: readonly string[];
   /** What is worth a look in the variables, a sentence each, without their values. */
   readonly warnings: readonly string[];
 }
@@ -44,6 +46,7 @@ export function writeTemplate(options: WriteOptions): Written {
     );
     return {
       files: ["template.json", ...built.map(zipName)],
+      parameters: Object.keys(template.Parameters as object),
       warnings: warnings.map(({ message }) => message),
     };
   } finally {

@@ -6,7 +6,7 @@ import type { SettingName, SettingValue } from "../../parameter/settings.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
 
 /** The value of a setting as far as its variable shows it. */
-type Told<Name extends SettingName> = SettingValue<Name> | "wrong" | "in a store";
+type SettingShown<Name extends SettingName> = SettingValue<Name> | "wrong" | "in a store";
 
 /** A function, with what its variables say in place of the variables, which may hold a secret. */
 export interface LambdaFunction
@@ -17,9 +17,9 @@ export interface LambdaFunction
   /** What is wrong with its settings; absent when its variables could not be read. */
   readonly settings?: readonly SettingFinding[];
   /** Its EMAIL_SENDING_ACCOUNT; absent when its variables could not be read. */
-  readonly emailSendingAccount?: Told<"EMAIL_SENDING_ACCOUNT">;
+  readonly emailSendingAccount?: SettingShown<"EMAIL_SENDING_ACCOUNT">;
   /** Its SIGN_IN; absent when its variables could not be read. */
-  readonly signIn?: Told<"SIGN_IN">;
+  readonly signIn?: SettingShown<"SIGN_IN">;
 }
 
 /** What is kept of a function's configuration. */
@@ -44,7 +44,7 @@ export function lambdaFunction(
 function settingIn<Name extends SettingName>(
   name: Name,
   variables: Readonly<Record<string, string>>,
-): Told<Name> {
+): SettingShown<Name> {
   const text = variables[name];
   if (referenceIn(text ?? "")) return "in a store";
   const result = checked(name, text);
