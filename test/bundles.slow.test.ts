@@ -47,6 +47,13 @@ describe("what is deployed", () => {
     expect(modulesOf("custom-message").filter((module) => pattern.test(module))).toEqual([]);
   });
 
+  test("says where the sample brand is: in custom message, as this repository has it", () => {
+    const marked = Object.entries(built.manifest ?? {}).flatMap(([trigger, { sampleBrand }]) =>
+      sampleBrand ? [[trigger, sampleBrand]] : [],
+    );
+    expect(marked).toEqual([["custom-message", expect.stringContaining("brands.example.name")]]);
+  });
+
   test("keeps each locale and the password hash apart from what every start loads", () => {
     expect([...(built.bundles.get("custom-message")?.files.keys() ?? [])]).toEqual(
       expect.arrayContaining(["locale-de.js", "locale-ar.js"]),

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { SetupError } from "../../log/fault.ts";
 import { type Finding, hasErrors } from "../check/finding.ts";
 import { compile } from "../templates/compile.ts";
+import { sampleBrandIn } from "../templates/sample-brand.ts";
 import { type Bundle, bundle, copiesIn } from "./bundle.ts";
 import type { BuiltTrigger, Manifest } from "./manifest.ts";
 import { sentencesOf } from "./sentences.ts";
@@ -48,8 +49,13 @@ export async function build({ root, out = join(root, "dist") }: BuildOptions): P
   }
   const bundles = new Map(built.flatMap((each) => (each.status === "fulfilled" ? [each.value] : [])));
   const zips = new Map([...bundles].map(([trigger, { files }]) => [trigger, zipOf(files)]));
+  const sampleBrand = sampleBrandIn(root);
   const manifest: Manifest = Object.fromEntries(
-    [...zips].map(([trigger, zip]) => [trigger, builtTrigger(trigger, zip, bundles.get(trigger) as Bundle)]),
+    [...zips].map(([trigger, zip]) => {
+      const each = bundles.get(trigger) as Bundle;
+      const isSample = sampleBrand !== undefined && hasTemplates(each);
+      return [trigger, { ...builtTrigger(trigger, zip, each), ...(isSample && { sampleBrand }) }];
+    }),
   );
   writeDist(out, { manifest, bundles, zips });
   return { findings, manifest, bundles, warnings: warningsOf(bundles) };
@@ -64,6 +70,11 @@ function builtTrigger(trigger: string, zip: Uint8Array, { files }: Bundle): Buil
     sha256: createHash("sha256").update(zip).digest("base64"),
     files: Object.fromEntries([...files].sort().map(([name, bytes]) => [name, bytes.length])),
   };
+}
+
+/** Whether the compiled templates, and the brands with them, are in a bundle. */
+function hasTemplates({ modules }: Bundle): boolean {
+  return [...modules.values()].flat().includes("generated/templates.js");
 }
 
 /** Each once: what is so in one trigger is mostly so in all. */

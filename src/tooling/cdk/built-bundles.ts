@@ -10,7 +10,7 @@ import { commandLine } from "../terminal/command-line.ts";
 const BUILD = `run \`${commandLine("build")}\``;
 
 /** A trigger that was built, and where it lies. */
-export interface BuiltBundle extends Pick<BuiltTrigger, "handler" | "runtime" | "sha256"> {
+export interface BuiltBundle extends Pick<BuiltTrigger, "handler" | "runtime" | "sha256" | "sampleBrand"> {
   readonly trigger: TriggerName;
   /** Path of the zip. */
   readonly zip: string;
@@ -44,11 +44,11 @@ function bundleOf(folder: string, trigger: TriggerName, manifest: Manifest): Bui
       `${join(folder, "manifest.json")} has no ${trigger}: put it into triggers/ and ${BUILD}.`,
     );
   }
-  const { handler, runtime, sha256 } = built;
+  const { handler, runtime, sha256, sampleBrand } = built;
   const zip = join(folder, built.zip);
   if (!existsSync(zip)) throw new SetupError(`There is no ${zip}: ${BUILD}.`);
   if (createHash("sha256").update(readFileSync(zip)).digest("base64") !== sha256) {
     throw new SetupError(`${zip} is not the one that manifest.json tells of: ${BUILD}.`);
   }
-  return { trigger, handler, runtime, sha256, zip };
+  return { trigger, handler, runtime, sha256, zip, ...(sampleBrand && { sampleBrand }) };
 }

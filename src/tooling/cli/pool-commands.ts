@@ -24,6 +24,7 @@ cognito-recovery synth --triggers custom-message`,
     .option("--key <arns...>", "ARNs of keys of your own that the parameters and secrets are encrypted with")
     .option("--alarm-topic <arn>", "the SNS topic that the alarms ring")
     .option("--vpc", "make subnets and security groups parameters, for functions that read the legacy store")
+    .option("--sample-brand", "the sample brand is meant: otherwise it stops before that goes live")
     .option("--no-build", "take what was built before")
     .action(async (options: SynthOptions) =>
       exitWith(await (await import("./synth-command.ts")).synthCommand(options)),
@@ -42,6 +43,7 @@ cognito-recovery attach --user-pool-id eu-central-1_AbCdEf123 \\
     ),
   )
     .option("--replace", "with --yes: functions of others that are attached now may give way")
+    .option("--sample-brand", "the sample brand is meant: otherwise it stops before that goes live")
     .action(async (options: AttachOptions) =>
       exitWith(await (await import("./attach-command.ts")).attachCommand(options)),
     );

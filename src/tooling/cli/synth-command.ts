@@ -13,28 +13,30 @@ export interface SynthOptions extends VariableOptions, OutOption {
   readonly key?: readonly string[];
   readonly alarmTopic?: string;
   readonly vpc?: boolean;
+  readonly sampleBrand?: boolean;
   readonly build: boolean;
 }
 
 /** `synth`: writes the template and says what is left to do; 1 when the templates have errors, as `build`. */
 export async function synthCommand(options: SynthOptions): Promise<number> {
-  const { triggers, key, alarmTopic, vpc, out } = options;
+  const { triggers, key, alarmTopic, vpc, out, sampleBrand } = options;
   if (key) checkArns("--key", key);
   if (alarmTopic !== undefined) checkArns("--alarm-topic", [alarmTopic]);
   const variables = givenVariables(options);
   // Before the build, which takes longer than it does to say that CDK is not here.
   const { FOLDER, writeTemplate } = await withCdk(() => import("../cloudformation/write-template.ts"));
   if (options.build && !(await isBuilt(out))) return 1;
-  const { files, warnings } = writeTemplate({
+  const { files, parameters, warnings } = writeTemplate({
     bundles: out,
     environment: variables,
     ...(triggers && { triggers: triggers as readonly TriggerName[] }),
     ...(key && { keys: key }),
     ...(alarmTopic !== undefined && { alarmTopic }),
     ...(vpc && { vpc }),
+    ...(sampleBrand && { sampleBrand }),
   });
   for (const warning of warnings) console.error(printable(warning));
-  console.log(nextSteps(join(out, FOLDER), files, vpc));
+  console.log(nextSteps(join(out, FOLDER), files, parameters));
   return 0;
 }
 
@@ -58,13 +60,18 @@ async function withCdk<T>(load: () => Promise<T>): Promise<T> {
   }
 }
 
-function nextSteps(folder: string, files: readonly string[], vpc = false): string {
+function nextSteps(folder: string, files: readonly string[], parameters: readonly string[]): string {
   const chosen = ["UserPoolId=<id>", "ArtefactBucket=<bucket>"];
-  if (vpc) chosen.push("SubnetIds=<id>,<id>", "SecurityGroupIds=<id>");
+  if (parameters.includes("SubnetIds")) chosen.push("SubnetIds=<id>,<id>", "SecurityGroupIds=<id>");
+  const fitting = ["SignIn", "EmailSendingAccount"].filter((name) => parameters.includes(name));
+  const fitText =
+    fitting.length > 0
+      ? `\nParameters that have to fit the pool (docs/deploy.md): ${fitting.join(", ")}. Name those whose default does not.`
+      : "";
   return `${files.map((file) => `${folder}/${file}`).join("\n")}
 
 What is left: copy the zips to a bucket in the pool's region, deploy, and attach the functions to the pool
-by the command that the stack puts out.
+by the command that the stack puts out.${fitText}
 
 aws s3 cp ${shellCommand(folder)} s3://<bucket>/ --recursive --exclude template.json
 aws cloudformation deploy --stack-name cognito-recovery --template-file ${shellCommand(`${folder}/template.json`)} \\

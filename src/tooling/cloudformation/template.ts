@@ -77,6 +77,8 @@ export function templateOf(options: TemplateOptions): Template {
   );
   const built = builtBundles(bundles, triggers).map(({ trigger }) => trigger);
   const recovery = new RecoveryTriggers(stack, "Recovery", {
+    // Whoever writes the template has looked.
+    allowSampleBrand: true,
     userPool: UserPool.fromUserPoolId(stack, "UserPool", userPoolId),
     bundles,
     environment: { ...settingParameters(stack, built, environment), ...environment },

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { triggerNames } from "../aws/pool-triggers.ts";
 import { builtBundles } from "../cdk/built-bundles.ts";
+import { checkBrand } from "../cdk/check-brand.ts";
 import { environmentWarnings } from "../cdk/environment-warnings.ts";
 import { functionEnvironment } from "../cdk/function-environment.ts";
 import { markedFiles } from "../output/marked-files.ts";
@@ -9,10 +10,17 @@ import { temporaryFolder } from "../output/temporary-folder.ts";
 import { writeOutput } from "../output/write-output.ts";
 import { DESCRIPTION, type TemplateOptions, templateOf, zipName } from "./template.ts";
 
+export interface WriteOptions extends Omit<TemplateOptions, "scratch"> {
+  /** Whether the sample brand is meant. */
+  readonly sampleBrand?: boolean;
+}
+
 /** What was written. */
 export interface Written {
   /** The names of the files. */
   readonly files: readonly string[];
+  /** The names of the template's parameters. */
+  readonly parameters: readonly string[];
   /** What is worth a look in the variables, a sentence each, without their values. */
   readonly warnings: readonly string[];
 }
@@ -32,9 +40,10 @@ const marks = [
  *
  * @throws SetupError as RecoveryTriggers does, and then writes nothing
  */
-export function writeTemplate(options: Omit<TemplateOptions, "scratch">): Written {
+export function writeTemplate(options: WriteOptions): Written {
   const { bundles, triggers, environment } = options;
   const built = builtBundles(bundles, triggers);
+  if (!options.sampleBrand) checkBrand(built, "say --sample-brand");
   const scratch = temporaryFolder();
   try {
     const template = templateOf({ ...options, scratch: scratch.path });
@@ -55,6 +64,7 @@ export function writeTemplate(options: Omit<TemplateOptions, "scratch">): Writte
     );
     return {
       files: [...files.keys()],
+      parameters: Object.keys(template.Parameters as object),
       warnings: warnings.map(({ message }) => message),
     };
   } finally {

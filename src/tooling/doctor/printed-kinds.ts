@@ -35,6 +35,8 @@ const pool = having({
   Arn: text,
   Name: text,
   MfaConfiguration: text,
+  UsernameAttributes: listOf(text),
+  AliasAttributes: listOf(text),
   AutoVerifiedAttributes: listOf(text),
   AccountRecoverySetting: having({ RecoveryMechanisms: listOf(having({ Priority: number, Name: text })) }),
   AdminCreateUserConfig: having({
@@ -43,8 +45,6 @@ const pool = having({
     InviteMessageTemplate: having({ EmailMessage: text, SMSMessage: text }),
   }),
   Policies: having({ PasswordPolicy: having({ TemporaryPasswordValidityDays: number }) }),
-  UsernameAttributes: listOf(text),
-  AliasAttributes: listOf(text),
   UsernameConfiguration: having({ CaseSensitive: truth }),
   EmailConfiguration: having({ EmailSendingAccount: text, SourceArn: text }),
   EmailConfigurationFailure: text,

@@ -34,6 +34,9 @@ async function commands(world: World = {}, files: Record<string, string> = {}) {
   return { ...pool, cwd, run };
 }
 
+const colors = ["page", "card", "text", "muted", "accent", "onAccent"];
+const palette = Object.fromEntries(colors.map((color) => [color, "#000000"]));
+
 const updates = ({ inputs }: Pick<PoolInAws, "inputs">) =>
   inputs("CognitoIdentityProvider.UpdateUserPool").length;
 const attach = ["attach", "--user-pool-id", poolId, "--custom-message", "custom-message:live"];
@@ -57,6 +60,25 @@ Nothing was changed: a dry run.
     });
     expect(updates(world)).toBe(0);
     expect(existsSync(join(world.cwd, ".cognito-recovery"))).toBe(false);
+  });
+
+  test("the sample brand stops it, unless it is meant; a dry run says so only", async () => {
+    const brand = { name: "Example", light: palette, dark: palette };
+    const world = await commands(
+      {},
+      { "templates/_brand/brand.json": JSON.stringify({ default: "acme", brands: { acme: brand } }) },
+    );
+    const sentence =
+      /^custom-message is not attached: .*templates\/_brand\/brand\.json \(brands\.acme\.name\).*--sample-brand/;
+    const stopped = await world.run(...attach, "--yes");
+    expect(stopped).toMatchObject({ status: 2, stdout: "", stderr: expect.stringMatching(sentence) });
+    const dry = await world.run(...attach, "--dry-run");
+    expect(dry).toMatchObject({ status: 0, stdout: expect.stringMatching(sentence) });
+    expect(updates(world)).toBe(0);
+    const other = ["attach", "--user-pool-id", poolId, "--pre-sign-up", "pre-sign-up:live", "--yes"];
+    expect(await world.run(...other)).toMatchObject({ status: 0, stderr: "" });
+    expect(await world.run(...attach, "--yes", "--sample-brand")).toMatchObject({ status: 0, stderr: "" });
+    expect(updates(world)).toBe(2);
   });
 
   test("the record stays when what was done is not known, and when something was left alone", async () => {

@@ -64,6 +64,7 @@ describe("the template", () => {
       "UserPoolId",
       "ArtefactBucket",
       "ArtefactPrefix",
+      "SignIn",
       "EmailSendingAccount",
       "PowertoolsLogLevel",
       "SubnetIds",
@@ -72,6 +73,10 @@ describe("the template", () => {
     expect(Parameters.EmailSendingAccount).toMatchObject({
       Default: "DEVELOPER",
       AllowedValues: ["DEVELOPER", "COGNITO_DEFAULT"],
+    });
+    expect(Parameters.SignIn).toMatchObject({
+      Default: "email",
+      AllowedValues: ["email", "phone", "email-or-phone", "username", "alias"],
     });
     expect(Object.keys(Outputs)).toEqual(["AttachCommand"]);
   });

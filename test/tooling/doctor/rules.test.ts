@@ -12,6 +12,7 @@ import { functionRows } from "./rows/functions.ts";
 import { migrationRows } from "./rows/migration.ts";
 import { peopleRows } from "./rows/people.ts";
 import { poolMessagesRows } from "./rows/pool-messages.ts";
+import { signInRows } from "./rows/sign-in.ts";
 import { smsRows } from "./rows/sms.ts";
 import { factsOf, functionArn, poolArn, soundClient, soundPool } from "./sample.ts";
 
@@ -24,6 +25,7 @@ const rows: readonly Row[] = [
   ...migrationRows,
   ...poolMessagesRows,
   ...peopleRows,
+  ...signInRows,
 ];
 
 const told = (facts: Facts) =>

@@ -13,6 +13,7 @@ import { mfaRules } from "./mfa.ts";
 import { migrationRules } from "./migration.ts";
 import { poolMessageRules } from "./pool-messages.ts";
 import { replicaRules } from "./replica.ts";
+import { signInRules } from "./sign-in.ts";
 import { smsRules } from "./sms.ts";
 import { userNameRules } from "./user-names.ts";
 
@@ -23,6 +24,7 @@ export const ruleGroups: Readonly<Record<string, readonly Rule[]>> = {
   "User names": userNameRules,
   Email: [...emailSenderRules, ...emailDeliveryRules],
   SMS: smsRules,
+  "Sign-in": signInRules,
   "App clients": appClientRules,
   "Triggers and their functions": [
     ...attachmentRules,

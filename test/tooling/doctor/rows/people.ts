@@ -1,9 +1,13 @@
-import type { User } from "../../../../src/tooling/doctor/facts.ts";
-import { factsOf, poolArn } from "../sample.ts";
-import { only, pool, type Row } from "./change.ts";
+import type { Pool, User } from "../../../../src/tooling/doctor/facts.ts";
+import { factsOf, poolArn, soundPool } from "../sample.ts";
+import { only, pool, type Row, variables } from "./change.ts";
 
 const verified: User = { status: "CONFIRMED", verified: ["email"] };
 const inState = (status: string, ...contacts: User["verified"]): User => ({ status, verified: contacts });
+
+/** A sound pool with a change, whose functions have the SIGN_IN that fits it. */
+const signingIn = (SIGN_IN: string, change: Partial<Pool>) =>
+  factsOf({ ...soundPool, ...change }, (sound) => ({ ...sound, ...variables({ SIGN_IN }) }));
 
 export const peopleRows: readonly Row[] = [
   [
@@ -53,20 +57,30 @@ export const peopleRows: readonly Row[] = [
   ],
   [
     "case-sensitive addresses as an alias",
-    pool({ UsernameAttributes: undefined, AliasAttributes: ["email"], UsernameConfiguration: undefined }),
+    signingIn("alias", {
+      UsernameAttributes: undefined,
+      AliasAttributes: ["email"],
+      UsernameConfiguration: undefined,
+    }),
     "warning user-names-case-sensitive",
   ],
   [
     "case-sensitive addresses beside phone numbers",
-    pool({ UsernameAttributes: ["phone_number", "email"], UsernameConfiguration: undefined }),
+    signingIn("email-or-phone", {
+      UsernameAttributes: ["phone_number", "email"],
+      UsernameConfiguration: undefined,
+    }),
     "warning user-names-case-sensitive",
   ],
   [
     "case-sensitive user names",
-    pool({ UsernameAttributes: undefined, UsernameConfiguration: { CaseSensitive: true } }),
+    signingIn("username", { UsernameAttributes: undefined, UsernameConfiguration: { CaseSensitive: true } }),
     "note user-names-case-sensitive",
   ],
-  ["phone numbers", pool({ UsernameAttributes: ["phone_number"], UsernameConfiguration: undefined })],
+  [
+    "phone numbers",
+    signingIn("phone", { UsernameAttributes: ["phone_number"], UsernameConfiguration: undefined }),
+  ],
 
   [
     "a replica in another Region",
