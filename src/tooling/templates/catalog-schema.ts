@@ -1,5 +1,6 @@
 import { lengths } from "../../message/accepted.ts";
 import { SHARED, valuesIn } from "./catalog.ts";
+import { SCHEMA_COMMENT } from "./modules.ts";
 import type { Message, Project } from "./project.ts";
 import { stringId, usedStrings } from "./strings.ts";
 
@@ -26,6 +27,7 @@ export function catalogSchema(project: Project): object {
   }
   const properties = [...sections].map(([section, keys]) => [section, group(keys)] as const);
   return {
+    $comment: SCHEMA_COMMENT,
     $schema: "http://json-schema.org/draft-07/schema#",
     title: "The strings of one language",
     ...group(Object.fromEntries(properties)),
