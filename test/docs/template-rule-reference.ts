@@ -1,18 +1,18 @@
 import type { Example, Rule } from "../../src/tooling/check/rule.ts";
 import { ruleGroups } from "../../src/tooling/check/rules/table.ts";
 
-/** The rules of docs/authors.md, in their groups: what each protects, what it catches, and what to do. */
-export function copyRuleReference(): string {
+/** The rules of docs/rules.md, by group: what each protects, an example of what it finds, and what to do. */
+export function templateRuleReference(): string {
   return Object.entries(ruleGroups)
-    .map(([heading, rules]) => [`### ${heading}`, ...rules.map(ruleText)].join("\n\n"))
+    .map(([heading, rules]) => [`## ${heading}`, ...rules.map(ruleText)].join("\n\n"))
     .join("\n\n");
 }
 
 function ruleText({ name, severity, protects, suggestion, example }: Rule): string {
-  const caught = `For example ${exampleText(example)}.`;
   return [
-    `#### \`${name}\` (${severity})`,
-    [protects, caught].join(" "),
+    `### \`${name}\` (${severity})`,
+    protects,
+    `For example ${exampleText(example)}.`,
     `**What to do:** ${suggestion}`,
   ].join("\n\n");
 }
