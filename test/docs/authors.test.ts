@@ -155,26 +155,24 @@ describe("docs/authors.md, tried to the letter", () => {
     expect(modules["templates.js"]).not.toContain("CustomMessage_SignUp");
   });
 
-  test("a project of one language has its text in the structures", () => {
-    const lines = section("authors.md", "A project with one language").matchAll(
+  test.each(["en", "de"])("a project of one language, %s, has its text in the structures", (tag) => {
+    const found = section("authors.md", "A project with one language").matchAll(
       /^- `(templates\/[^`]+)`: `(.+)`$/gm,
     );
-    const files = Object.fromEntries([...lines].map(([, file, text]) => [file, `${text}\n`]));
-    expect(Object.keys(files)).toHaveLength(2);
-    const gone = [...shipped.files.keys()].filter((file) =>
-      /^templates\/(?:locales|messages|languages)/.test(file),
-    );
-    const layout = edited("templates/partials/layout.html.hbs", '{{t "title"}}', "Your code");
+    const parts = Object.fromEntries([...found].map(([, file, text]) => [file, `${text}\n`]));
+    expect(Object.keys(parts)).toHaveLength(2);
+    const gone = [...shipped.files.keys()].filter((file) => /^templates\/(?:locales|messages)\//.test(file));
+    const layout = shippedText("templates/partials/layout.html.hbs");
     const { findings, modules } = tried({
       ...Object.fromEntries(gone.map((file) => [file, null])),
-      ...files,
-      "templates/partials/layout.html.hbs": (layout["templates/partials/layout.html.hbs"] as string).replace(
-        '{{t "preheader"}}',
-        "Your code is inside.",
-      ),
+      ...parts,
+      "templates/settings.json": JSON.stringify({ source: tag, default: tag }),
+      "templates/partials/layout.html.hbs": layout
+        .replace('{{t "title"}}', "Your code")
+        .replace('{{t "preheader"}}', "Your code is inside."),
       [FORGOT_PASSWORD]: "{{#> layout}}\n<p>Hello,</p>\n{{> code}}\n{{/layout}}\n",
     });
     expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
-    expect(modules["locale/en.cjs"]).toContain("Hello,");
+    expect(modules[`locale/${tag}.cjs`]).toContain("Hello,");
   });
 });
