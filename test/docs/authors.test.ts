@@ -13,7 +13,7 @@ import { type Changes, changed, edited, shipped, shippedText } from "../tooling/
 import { section } from "./fences.ts";
 import { findingOfEmptyHelp } from "./finding-of-empty-help.ts";
 import { madeIn } from "./made-part.ts";
-import { templateRuleReference } from "./template-rule-reference.ts";
+import { prose, templateRuleReference } from "./template-rule-reference.ts";
 
 const page = join(repository, "docs/authors.md");
 const FORGOT_PASSWORD = "templates/messages/forgot-password.html.hbs";
@@ -41,6 +41,13 @@ test("docs/rules.md is made of the rules: npm run docs", () => {
   const reference = join(repository, "docs/rules.md");
   expect(madeIn(reference)).toBe(templateRuleReference());
   for (const { name } of rules) expect(readFileSync(reference, "utf8")).toContain(`### \`${name}\``);
+});
+
+test.each([
+  ["Write <html lang>, or &eacute;.", "Write \\<html lang>, or \\&eacute;."],
+  ["Write `<b>` and *", "Write `<b>` and \\*"],
+])("a rule that says %s shows it", (text, markdown) => {
+  expect(prose(text)).toBe(markdown);
 });
 
 test("the finding of docs/authors.md is what check prints: npm run docs", () => {

@@ -11,10 +11,15 @@ export function templateRuleReference(): string {
 function ruleText({ name, severity, protects, suggestion, example }: Rule): string {
   return [
     `### \`${name}\` (${severity})`,
-    protects,
+    prose(protects),
     `For example ${exampleText(example)}.`,
-    `**What to do:** ${suggestion}`,
+    `**What to do:** ${prose(suggestion)}`,
   ].join("\n\n");
+}
+
+/** A sentence as Markdown: what would be markup is text, except in `code`. */
+export function prose(text: string): string {
+  return text.replace(/`[^`]*`|[<&*]/g, (found) => (found.startsWith("`") ? found : `\\${found}`));
 }
 
 /** The most of an example that a line of the page has room for. */
