@@ -61,9 +61,7 @@ test.each<[string, Brands, readonly string[]]>([
 
 test("of a project, by its brand file; of one without, or that cannot be read, nothing is known", () => {
   const project = (text: string) => temporaryProject({ "templates/brands.json": text });
-  expect(sampleBrandIn(project(shipped))).toMatch(
-    /^templates\/brands\.json \(brands\.example\.name, /,
-  );
+  expect(sampleBrandIn(project(shipped))).toMatch(/^templates\/brands\.json \(brands\.example\.name, /);
   expect(sampleBrandIn(project("{"))).toBeUndefined();
   expect(sampleBrandIn(temporaryProject())).toBeUndefined();
 });
