@@ -223,7 +223,7 @@ describe("on what is shipped", () => {
     await page.locator("#values > summary").click();
     await page.fill("#value-attribute-given_name", "<script>alert(1)</script>");
     await page.keyboard.press("Tab");
-    await page.getByText("Not taken. It holds").waitFor();
+    await page.getByText("Not taken. It holds a character that names do not have").waitFor();
     expect(await page.inputValue("#value-attribute-given_name")).toBe("<script>alert(1)</script>");
     expect(await page.locator("main script").count()).toBe(0);
     await page.frameLocator("#phone-own").getByText("Hello Anna Berger").waitFor();

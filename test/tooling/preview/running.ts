@@ -14,7 +14,7 @@ const main = join(repository, "src/tooling/cli/main.ts");
 
 /** Starts `preview` in a project's folder, and waits until it prints its address. */
 export async function runningPreview(root: string, ...options: string[]): Promise<Running> {
-  const child = spawn(process.execPath, ["--conditions=source", main, "preview", ...options], {
+  const child = spawn(process.execPath, [main, "preview", ...options], {
     cwd: root,
     env: { PATH: process.env.PATH },
   });
