@@ -1,0 +1,89 @@
+import { languageOf } from "../../templates/language-tag.ts";
+import { direction } from "../../templates/locale-table.ts";
+import { localesOf, type Message, type Project } from "../../templates/project.ts";
+import type { Violation } from "../../templates/violation.ts";
+import { cascade } from "../html/cascade.ts";
+import { around, type FlatHtml, flatEmails } from "../html/flat-html.ts";
+import { oncePerFile } from "../html/once-per-file.ts";
+import { visibleTexts } from "../html/visible-text.ts";
+import type { Rule } from "../rule.ts";
+
+export const languageRules: readonly Rule[] = [
+  {
+    name: "lang",
+    severity: "error",
+    protects: "A screen reader pronounces an email in the language that it states.",
+    suggestion: 'Write <html lang="{{locale}}" dir="{{dir}}">.',
+    example: { file: "templates/partials/layout.html.hbs", from: 'lang="{{locale}}"', to: 'lang="en"' },
+    check: (project) =>
+      oncePerFile(flatEmails(project).flatMap(({ message, html }) => langs(message, html, project))),
+  },
+  {
+    name: "direction",
+    severity: "error",
+    protects:
+      "Arabic, Hebrew, Persian and some other languages are written from right to left. An email that states the other direction, or none, starts their lines on the wrong side and puts their full stops and numbers in the wrong places.",
+    suggestion: 'Write dir="{{dir}}", or direction:{{dir}} in CSS; or remove it, where <html dir="{{dir}}"> is enough.',
+    example: { file: "templates/partials/layout.html.hbs", from: "padding:32px 16px", to: "direction:ltr" },
+    check: (project) =>
+      oncePerFile(flatEmails(project).flatMap(({ message, html }) => directions(message, html, project))),
+  },
+];
+
+function langs(message: Message, html: FlatHtml, project: Project): Violation[] {
+  const languages = localesOf(message, project).map(languageOf);
+  const root = html.elements.find(({ name }) => name === "html");
+  // What a screen reader goes by: the whole email's, and that of each string.
+  const stated = new Set(
+    [root, ...html.texts.filter(hasString(html)).map(({ parent }) => parent)].flatMap(
+      (element) => [...around(element)].flatMap(({ attributes }) => attributes.get("lang") ?? [])[0] ?? [],
+    ),
+  );
+  if (stated.size === 0) {
+    const place = root ? html.at(root.start) : { file: message.parts.email.file, index: 0 };
+    return [{ ...place, message: "Nothing states the language of this email.", severity: "warning" }];
+  }
+  return [...stated].flatMap(({ value, start }) => {
+    if (html.printedIn(value).some((each) => "value" in each && each.value === "locale")) return [];
+    const others = languages.filter((language) => languageOf(value) !== language);
+    if (others.length === 0) return [];
+    const named = [...new Set(others)].join(", ");
+    return { ...html.at(start), message: `lang="${html.unmarked(value)}" is wrong in ${named}.` };
+  });
+}
+
+function hasString({ printedIn }: FlatHtml) {
+  return ({ value }: { readonly value: string }) => printedIn(value).some((each) => "key" in each);
+}
+
+const RTL = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
+function directions(message: Message, html: FlatHtml, project: Project): Violation[] {
+  const locales = localesOf(message, project);
+  const computed = cascade(html);
+  const nearest = (text: FlatHtml["texts"][number]) =>
+    [...around(text.parent)].flatMap((each) => computed(each, "light").get("direction") ?? [])[0];
+  // The code, an address or a brand's name may be in a direction of its own.
+  const words = visibleTexts(html, computed).filter(
+    (text) => hasString(html)(text) || /\p{L}/u.test(html.unmarked(text.value, () => "")),
+  );
+  const stated = Map.groupBy(words, nearest);
+  const found = [...stated].flatMap(([declaration, texts]): Violation[] => {
+    const fixed = declaration?.value.trim().toLowerCase();
+    if (!declaration || (fixed !== "ltr" && fixed !== "rtl")) return [];
+    const isWrong = (locale: string) =>
+      direction(locale) !== fixed &&
+      texts.some((text) => hasString(html)(text) || RTL.test(text.value) === (fixed === "ltr"));
+    const wrong = locales.filter(isWrong);
+    if (wrong.length === 0) return [];
+    return [
+      { ...html.at(declaration.start), message: `The direction is always ${fixed}: wrong in ${wrong.join(", ")}.` },
+    ];
+  });
+  const rightToLeft = locales.filter((locale) => direction(locale) === "rtl");
+  if (words.length === 0 || rightToLeft.length === 0 || ![...stated.keys()].includes(undefined)) return found;
+  const root = html.elements.find(({ name }) => name === "html");
+  const place = root ? html.at(root.start) : { file: message.parts.email.file, index: 0 };
+  const nothing = `Nothing states that this email is written from right to left in ${rightToLeft.join(", ")}.`;
+  return [...found, { ...place, message: nothing }];
+}
