@@ -21,6 +21,9 @@ function brandValue(name: string, brand: BrandSettings): string | undefined {
   if (name === "locale") return "en";
   const [first, ...keys] = name.split(".");
   if (first !== "brand") return undefined;
-  const value = keys.reduce<unknown>((each, key) => (each as Record<string, unknown> | undefined)?.[key], brand);
+  const value = keys.reduce<unknown>(
+    (each, key) => (each as Record<string, unknown> | undefined)?.[key],
+    brand,
+  );
   return value === undefined ? undefined : String(value).replaceAll("{locale}", "en");
 }

@@ -103,7 +103,10 @@ function schemeOf(inside: readonly string[]): Scheme | "neither" | undefined {
 
 /** `undefined` where a selector has more than elements, classes, ids and ancestors. */
 function selectorOf(written: string): Selector | undefined {
-  const words = written.replace(/:root\b/g, "html").split(/[\s>]+/).filter(Boolean);
+  const words = written
+    .replace(/:root\b/g, "html")
+    .split(/[\s>]+/)
+    .filter(Boolean);
   const compounds = words.map((word) =>
     /^(?:\*|[a-z][\w-]*)?(?:[.#][\w-]+)*$/i.test(word) ? (word.match(/[.#]?[\w-]+|\*/g) ?? []) : undefined,
   );

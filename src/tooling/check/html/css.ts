@@ -41,7 +41,10 @@ function cssOf(element: FlatElement, { text }: FlatHtml): ElementCss[] {
   const css: ElementCss[] = [];
   if (element.name === "style") {
     const offsetOf = (index: number) => element.tagEnd + index;
-    css.push({ element, rules: readCss(text.slice(element.tagEnd, element.endTag ?? element.end), offsetOf) });
+    css.push({
+      element,
+      rules: readCss(text.slice(element.tagEnd, element.endTag ?? element.end), offsetOf),
+    });
   }
   if (style) css.push({ element, rules: readCss(style.value, style.offsetOf) });
   return css;

@@ -71,7 +71,7 @@ const known = new WeakMap<Structure, FlatHtml>();
 export function flatHtml(structure: Structure, project: Pick<Project, "files">): FlatHtml {
   const before = known.get(structure);
   if (before) return before;
-  const flat = { ...flattened(structure, project) };
+  const flat = flattened(structure, project);
   const html = { ...flat, ...parsed(flat.text) };
   known.set(structure, html);
   return html;
@@ -82,11 +82,6 @@ export function flatEmails(
   project: Project,
 ): readonly { readonly message: Project["messages"][number]; readonly html: FlatHtml }[] {
   return project.messages.map((message) => ({ message, html: flatHtml(message.parts.email, project) }));
-}
-
-/** The elements around something, the nearest first. */
-export function* around(element: FlatElement | undefined): Generator<FlatElement> {
-  for (let each = element; each; each = each.parent) yield each;
 }
 
 /** Private-use characters, which no email can contain: Cognito rejects them. */
@@ -157,7 +152,10 @@ function flattened({ inlined }: Structure, project: Pick<Project, "files">): Fla
 }
 
 /** The last that starts no later than an offset, of some in order. */
-function lastBefore<T extends { readonly start: number }>(all: readonly T[], offset: number): T | undefined {
+export function lastBefore<T extends { readonly start: number }>(
+  all: readonly T[],
+  offset: number,
+): T | undefined {
   let low = 0;
   let high = all.length;
   while (low < high) {
@@ -215,7 +213,11 @@ function hiddenFromOutlook(text: string, comments: readonly Span[]): Span[] {
 /** What a parsed tree contains; `base` is the offset at which its text starts. */
 function collected(root: Node, base: number): Pick<FlatHtml, "elements" | "texts" | "comments"> {
   const found = { elements: [] as FlatElement[], texts: [] as FlatText[], comments: [] as Span[] };
-  const visit = (node: Node, parent: FlatElement | undefined, isMovedOut: boolean): void => {
+  const open: { node: Node; parent: FlatElement | undefined; isMovedOut: boolean }[] = [];
+  // Not by recursion: authors' tags can be nested deeper than functions can call each other.
+  let next: (typeof open)[number] | undefined = { node: root, parent: undefined, isMovedOut: false };
+  for (; next; next = open.pop()) {
+    const { node, parent, isMovedOut } = next;
     const { sourceCodeLocation: location } = node as Partial<DefaultTreeAdapterTypes.Element>;
     const span = location && { start: base + location.startOffset, end: base + location.endOffset };
     let inside = parent;
@@ -228,11 +230,11 @@ function collected(root: Node, base: number): Pick<FlatHtml, "elements" | "texts
     } else if (node.nodeName === "#comment" && span) {
       found.comments.push(span);
     }
-    const children = "content" in node ? node.content.childNodes : "childNodes" in node ? node.childNodes : [];
+    const children =
+      "content" in node ? node.content.childNodes : "childNodes" in node ? node.childNodes : [];
     const moved = movedOut(children);
-    for (const child of children) visit(child, inside, moved.has(child));
-  };
-  visit(root, undefined, false);
+    for (const child of children) open.push({ node: child, parent: inside, isMovedOut: moved.has(child) });
+  }
   for (const all of Object.values(found)) all.sort((a, b) => a.start - b.start);
   return found;
 }

@@ -6,7 +6,8 @@ import { asBrandWrites } from "../html/brand-values.ts";
 import { type Computed, cascade, type Scheme } from "../html/cascade.ts";
 import { contrastRatio, opaqueColor } from "../html/colors.ts";
 import type { Declaration } from "../html/css.ts";
-import { around, type FlatHtml, type FlatText, flatEmails } from "../html/flat-html.ts";
+import { type FlatElement, type FlatHtml, flatEmails } from "../html/flat-html.ts";
+import { inherited } from "../html/inherited.ts";
 import { oncePerFile } from "../html/once-per-file.ts";
 import { visibleTexts } from "../html/visible-text.ts";
 import type { Rule } from "../rule.ts";
@@ -98,44 +99,49 @@ function colorPairs(html: FlatHtml): readonly ColorPair[] {
   const computed = cascade(html);
   const found = new Map<string, ColorPair>();
   for (const scheme of ["light", "dark"] as const) {
-    for (const text of visibleTexts(html, computed, scheme)) {
-      const pair = pairOf(text, (element) => computed(element, scheme));
-      if (!pair) continue;
-      const id = `${pair.front.start} ${pair.back.start} ${pair.required}`;
-      if (!found.has(id)) found.set(id, { scheme, ...pair });
+    const cssOf = (element: FlatElement) => computed(element, scheme);
+    const styleOf = inherited<Style>({}, (element, outer) => styleIn(element, cssOf(element), outer));
+    for (const { parent } of visibleTexts(html, cssOf)) {
+      const { front, back, size = 0, isBold } = styleOf(parent);
+      if (!front || !back) continue;
+      const required = size >= (isBold ? 18.66 : 24) ? REQUIRED_LARGE : REQUIRED;
+      const id = `${front.start} ${back.start} ${required}`;
+      if (!found.has(id)) found.set(id, { scheme, front, back, required });
     }
   }
   return [...found.values()];
 }
 
-function pairOf(
-  { parent }: FlatText,
-  computed: (element: NonNullable<FlatText["parent"]>) => Computed,
-): Omit<ColorPair, "scheme"> | undefined {
-  let front: Declaration | undefined;
-  let size: number | undefined;
-  let weight: string | undefined;
-  for (const element of around(parent)) {
-    const css = computed(element);
-    const color = css.get("color");
-    if (!front && color && !/^inherit$/i.test(color.value)) front = color;
-    // A browser's own colour of links, which we do not know.
-    if (!front && element.name === "a") return undefined;
-    const [, pixels] = /^([\d.]+)px$/.exec(css.get("font-size")?.value ?? "") ?? [];
-    if (pixels) size ??= Number(pixels);
-    weight ??= css.get("font-weight")?.value ?? (/^(?:b|strong|h[1-6])$/.test(element.name) ? "bold" : undefined);
-    const picture = css.get("background-image")?.value;
-    if (picture && picture.toLowerCase() !== "none") return undefined;
-    const back = css.get("background-color");
-    if (!back || /^(?:transparent|none|inherit|initial|unset|rgba\([^)]*,\s*0\))$/i.test(back.value)) continue;
-    if (/url\(|gradient\(/i.test(back.value)) return undefined;
-    // The text's own colour may be set further out.
-    const outer = front ?? [...around(element.parent)].flatMap((each) => computed(each).get("color") ?? [])[0];
-    const isLarge = (size ?? 0) >= (/^(?:bold|[789]00)/i.test(weight ?? "") ? 18.66 : 24);
-    return outer && { front: outer, back, required: isLarge ? REQUIRED_LARGE : REQUIRED };
-  }
-  return undefined;
+/** What is known of how an element's text looks. */
+interface Style {
+  readonly front?: Declaration | undefined;
+  readonly back?: Declaration | undefined;
+  /** In pixels. */
+  readonly size?: number;
+  readonly isBold?: boolean;
 }
+
+function styleIn({ name }: FlatElement, css: Computed, outer: Style): Style {
+  const color = css.get("color");
+  // A browser has a colour of its own for links.
+  const front =
+    color && !INHERITED.test(color.value) ? color : name === "a" && !color ? undefined : outer.front;
+  const own = css.get("background-color");
+  const isPicture = PICTURE.test(`${css.get("background-image")?.value} ${own?.value}`);
+  const back = isPicture ? undefined : own && !INHERITED.test(own.value) ? own : outer.back;
+  const [, pixels] = /^([\d.]+)px$/.exec(css.get("font-size")?.value ?? "") ?? [];
+  const weight =
+    css.get("font-weight")?.value ?? (/^(?:b|strong|th|h[1-6])$/.test(name) ? "bold" : undefined);
+  return {
+    front,
+    back,
+    size: pixels ? Number(pixels) : (outer.size ?? 0),
+    isBold: weight === undefined ? outer.isBold === true : /^(?:bold|[789]00)/i.test(weight),
+  };
+}
+
+const INHERITED = /^(?:transparent|none|inherit|initial|unset|rgba\([^)]*,\s*0\))$/i;
+const PICTURE = /url\(|gradient\(|[^\s:/]+\.(?:png|jpe?g|gif)\b/i;
 
 function colorOf({ value }: Declaration, html: FlatHtml, brand: BrandSettings): string | undefined {
   const words = asBrandWrites(value, html, brand)?.match(/[^\s(]+(?:\([^)]*\))?/g) ?? [];

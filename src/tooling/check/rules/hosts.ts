@@ -85,7 +85,9 @@ function problemOf(address: string, brand: BrandSettings, isFetched: boolean): s
   if (url.protocol === "mailto:") {
     const host = url.pathname.split("@").at(-1)?.toLowerCase() ?? "";
     const own = brand.supportEmail?.split("@").at(-1)?.toLowerCase();
-    return host === own || isOwnHost(host, brand) ? undefined : `This writes to ${host}, which is not the brand's.`;
+    return host === own || isOwnHost(host, brand)
+      ? undefined
+      : `This writes to ${host}, which is not the brand's.`;
   }
   const does = isFetched ? "is fetched" : "links";
   if (url.protocol !== "https:") return `This ${does} over ${url.protocol} instead of https:.`;

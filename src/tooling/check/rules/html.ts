@@ -1,5 +1,6 @@
 import type { Violation } from "../../templates/violation.ts";
-import { around, type FlatElement, type FlatHtml, flatEmails } from "../html/flat-html.ts";
+import { type FlatElement, type FlatHtml, flatEmails, lastBefore } from "../html/flat-html.ts";
+import { inherited } from "../html/inherited.ts";
 import { oncePerFile } from "../html/once-per-file.ts";
 import type { Rule } from "../rule.ts";
 
@@ -56,11 +57,14 @@ export const htmlRules: readonly Rule[] = [
 ];
 
 function layoutTables(html: FlatHtml): Violation[] {
+  const tableOf = inherited<FlatElement | undefined>(undefined, (element, outer) => {
+    return element.name === "table" ? element : outer;
+  });
   // A table of data has headings.
   const ofData = new Set(
     html.elements
       .filter(({ name }) => name === "th" || name === "caption")
-      .flatMap(({ parent }) => [...around(parent)].find(({ name }) => name === "table") ?? []),
+      .flatMap(({ parent }) => tableOf(parent) ?? []),
   );
   return html.elements
     .filter((element) => element.name === "table" && !ofData.has(element))
@@ -119,7 +123,11 @@ function unmatched({ text, elements, comments, outlook }: FlatHtml): Broken[] {
     if (index < covered || known.has(index) || (slash && tag === "br")) continue;
     if (slash) found.push({ start: index, message: `</${tag}> closes nothing that is open here.` });
     else if (/^(?:html|head|body)$/.test(tag) && !inOutlook.has(tag)) {
-      found.push({ start: index, message: `<${tag}> is here a second time, or too late.`, suggestion: "Remove it." });
+      found.push({
+        start: index,
+        message: `<${tag}> is here a second time, or too late.`,
+        suggestion: "Remove it.",
+      });
     }
   }
   return found;
@@ -187,5 +195,6 @@ function misread({ errors, elements, branchesAt }: FlatHtml): Broken[] {
 
 /** The element in whose start tag an offset is. */
 function tagAround(elements: readonly FlatElement[], offset: number): FlatElement | undefined {
-  return elements.find(({ start, tagEnd }) => start < offset && offset <= tagEnd);
+  const element = lastBefore(elements, offset - 1);
+  return element && offset <= element.tagEnd ? element : undefined;
 }

@@ -3,7 +3,15 @@ import { direction } from "../../templates/locale-table.ts";
 import { localesOf, type Message, type Project } from "../../templates/project.ts";
 import type { Violation } from "../../templates/violation.ts";
 import { cascade } from "../html/cascade.ts";
-import { around, type FlatHtml, flatEmails } from "../html/flat-html.ts";
+import type { Declaration } from "../html/css.ts";
+import {
+  type FlatAttribute,
+  type FlatElement,
+  type FlatHtml,
+  type FlatText,
+  flatEmails,
+} from "../html/flat-html.ts";
+import { inherited } from "../html/inherited.ts";
 import { oncePerFile } from "../html/once-per-file.ts";
 import { visibleTexts } from "../html/visible-text.ts";
 import type { Rule } from "../rule.ts";
@@ -23,8 +31,9 @@ export const languageRules: readonly Rule[] = [
     severity: "error",
     protects:
       "Arabic, Hebrew, Persian and some other languages are written from right to left. An email that states the other direction, or none, starts their lines on the wrong side and puts their full stops and numbers in the wrong places.",
-    suggestion: 'Write dir="{{dir}}", or direction:{{dir}} in CSS; or remove it, where <html dir="{{dir}}"> is enough.',
-    example: { file: "templates/partials/layout.html.hbs", from: "padding:32px 16px", to: "direction:ltr" },
+    suggestion:
+      'Write dir="{{dir}}", or direction:{{dir}} in CSS; or remove it, where <html dir="{{dir}}"> is enough.',
+    example: { file: "templates/partials/layout.html.hbs", from: "padding:36px 40px", to: "direction:ltr" },
     check: (project) =>
       oncePerFile(flatEmails(project).flatMap(({ message, html }) => directions(message, html, project))),
   },
@@ -34,9 +43,12 @@ function langs(message: Message, html: FlatHtml, project: Project): Violation[] 
   const languages = localesOf(message, project).map(languageOf);
   const root = html.elements.find(({ name }) => name === "html");
   // What a screen reader goes by: the whole email's, and that of each string.
+  const langOf = inherited<FlatAttribute | undefined>(undefined, (element, outer) => {
+    return element.attributes.get("lang") ?? outer;
+  });
   const stated = new Set(
     [root, ...html.texts.filter(hasString(html)).map(({ parent }) => parent)].flatMap(
-      (element) => [...around(element)].flatMap(({ attributes }) => attributes.get("lang") ?? [])[0] ?? [],
+      (element) => langOf(element) ?? [],
     ),
   );
   if (stated.size === 0) {
@@ -56,18 +68,21 @@ function hasString({ printedIn }: FlatHtml) {
   return ({ value }: { readonly value: string }) => printedIn(value).some((each) => "key" in each);
 }
 
-const RTL = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+const RTL =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
 function directions(message: Message, html: FlatHtml, project: Project): Violation[] {
   const locales = localesOf(message, project);
   const computed = cascade(html);
-  const nearest = (text: FlatHtml["texts"][number]) =>
-    [...around(text.parent)].flatMap((each) => computed(each, "light").get("direction") ?? [])[0];
+  const cssOf = (element: FlatElement) => computed(element, "light");
+  const directionOf = inherited<Declaration | undefined>(undefined, (element, outer) => {
+    return cssOf(element).get("direction") ?? outer;
+  });
   // The code, an address or a brand's name may be in a direction of its own.
-  const words = visibleTexts(html, computed).filter(
+  const words = visibleTexts(html, cssOf).filter(
     (text) => hasString(html)(text) || /\p{L}/u.test(html.unmarked(text.value, () => "")),
   );
-  const stated = Map.groupBy(words, nearest);
+  const stated = Map.groupBy(words, ({ parent }: FlatText) => directionOf(parent));
   const found = [...stated].flatMap(([declaration, texts]): Violation[] => {
     const fixed = declaration?.value.trim().toLowerCase();
     if (!declaration || (fixed !== "ltr" && fixed !== "rtl")) return [];
@@ -77,7 +92,10 @@ function directions(message: Message, html: FlatHtml, project: Project): Violati
     const wrong = locales.filter(isWrong);
     if (wrong.length === 0) return [];
     return [
-      { ...html.at(declaration.start), message: `The direction is always ${fixed}: wrong in ${wrong.join(", ")}.` },
+      {
+        ...html.at(declaration.start),
+        message: `The direction is always ${fixed}: wrong in ${wrong.join(", ")}.`,
+      },
     ];
   });
   const rightToLeft = locales.filter((locale) => direction(locale) === "rtl");

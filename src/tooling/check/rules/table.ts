@@ -4,6 +4,7 @@ import { fileRules } from "./files.ts";
 import { hostRules } from "./hosts.ts";
 import { htmlRules } from "./html.ts";
 import { languageRules } from "./language.ts";
+import { mailClientRules } from "./mail-clients.ts";
 import { stringRules } from "./strings.ts";
 
 /** Rules about the sources themselves: they look at all that is there. Headings are those of docs/authors.md. */
@@ -15,6 +16,7 @@ const sourceGroups: Readonly<Record<string, readonly Rule[]>> = {
 const messageGroups: Readonly<Record<string, readonly Rule[]>> = {
   Strings: stringRules,
   HTML: [...htmlRules, ...languageRules, ...hostRules, ...contrastRules],
+  "Mail clients": mailClientRules,
 };
 
 export const ruleGroups = { ...sourceGroups, ...messageGroups };
