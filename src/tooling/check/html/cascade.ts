@@ -37,29 +37,44 @@ export function cascade(html: FlatHtml): (element: FlatElement, scheme: Scheme) 
       .filter(({ element }) => element.name !== "style")
       .map((each) => [each.element, inlineDeclarations(each)]),
   );
+  // Most elements have the names of another: `<td class="text">`.
+  const byNames = new Map<string, Computed>();
+  const sheet = (element: FlatElement, scheme: Scheme): Computed => {
+    const names = namesOf(element);
+    const id = `${scheme} ${names.join(" ")}`;
+    const before = byNames.get(id);
+    if (before) return before;
+    const rules = names
+      .flatMap((name) => byKey.get(name) ?? [])
+      .filter((rule) => (rule.scheme ?? scheme) === scheme);
+    const winners = winnersOf(
+      rules
+        .filter(({ compounds }) => matches(element, compounds))
+        .sort((a, b) => a.specificity - b.specificity || a.order - b.order)
+        .flatMap(({ declarations }) => declarations),
+    );
+    if (rules.every(({ compounds }) => compounds.length === 1)) byNames.set(id, winners);
+    return winners;
+  };
   const known = { light: new Map<FlatElement, Computed>(), dark: new Map<FlatElement, Computed>() };
   return (element, scheme) => {
     const before = known[scheme].get(element);
     if (before) return before;
-    const rules = namesOf(element)
-      .flatMap((name) => byKey.get(name) ?? [])
-      .filter((rule) => (rule.scheme ?? scheme) === scheme && matches(element, rule.compounds))
-      .sort((a, b) => a.specificity - b.specificity || a.order - b.order);
-    const ordered = [
-      ...hints(element),
-      ...rules.flatMap(({ declarations }) => declarations),
-      ...(inline.get(element) ?? []),
-    ];
-    const winners = new Map<string, Declaration>();
-    for (const declaration of ordered) {
-      // A later one wins, but for one that is less important.
-      const property = declaration.property === "background" ? "background-color" : declaration.property;
-      const winner = winners.get(property);
-      if (declaration.isImportant || !winner?.isImportant) winners.set(property, declaration);
-    }
+    const own = [...sheet(element, scheme).values(), ...(inline.get(element) ?? [])];
+    const winners = winnersOf([...hints(element), ...own]);
     known[scheme].set(element, winners);
     return winners;
   };
+}
+
+/** Of each property the last declaration, but for one that is less important. */
+function winnersOf(declarations: readonly Declaration[]): Computed {
+  const winners = new Map<string, Declaration>();
+  for (const declaration of declarations) {
+    const property = declaration.property === "background" ? "background-color" : declaration.property;
+    if (declaration.isImportant || !winners.get(property)?.isImportant) winners.set(property, declaration);
+  }
+  return winners;
 }
 
 /** What attributes of old say in the words of CSS. */

@@ -1,7 +1,9 @@
+import type { clientSupport } from "./client-support.ts";
+
 /** A feature of HTML or CSS that mail clients lack, and whose loss a reader notices. */
 export interface ClientFeature {
   /** As caniemail.com names it; `undefined` for what no mail client does. */
-  readonly slug?: keyof typeof import("./client-support.ts").clientSupport;
+  readonly slug?: keyof typeof clientSupport;
   /** What to do, where that is more exact than the rule's suggestion. */
   readonly instead?: string;
 }

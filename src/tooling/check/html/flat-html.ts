@@ -27,7 +27,7 @@ export interface FlatHtml {
   /** Whether an offset is inside `<!--[if !mso]><!-->`: hidden from Outlook for Windows on purpose. */
   readonly isHiddenFromOutlook: (offset: number) => boolean;
   /** The place in the file that an author would change. */
-  readonly at: (offset: number) => Pick<Violation, "file" | "index">;
+  readonly at: (offset: number) => Place;
 }
 
 /** What a marker is there for: a value of the model, or a string of the catalogs. */
@@ -94,6 +94,7 @@ type Flattened = Pick<FlatHtml, "text" | "unmarked" | "printedIn" | "branchesAt"
 function flattened({ inlined }: Structure, project: Pick<Project, "files">): Flattened {
   let text = "";
   const nodes: { readonly start: number; readonly node: hbs.AST.Node }[] = [];
+  const places = new Map<object, Place>();
   const branches: { readonly start: number; readonly names: string }[] = [{ start: 0, names: "" }];
   const markers = new Map<string, string>();
   const printed = new Map<string, Printed>();
@@ -140,15 +141,24 @@ function flattened({ inlined }: Structure, project: Pick<Project, "files">): Fla
     at: (offset) => {
       const piece = lastBefore(nodes, offset);
       if (!piece) return { file: "", index: 0 };
-      const { file, index } = placeOf(piece.node, project);
-      if (!isContent(piece.node as hbs.AST.Statement)) return { file, index };
-      const { value, original } = piece.node as hbs.AST.ContentStatement & { original: string };
-      // An argument of a partial starts after its quote; Handlebars strips white space at the start of a text.
-      const typed = project.files.get(file)?.[index];
-      const skipped = typed === original[0] ? Math.max(original.indexOf(value), 0) : 1;
-      return { file, index: index + skipped + offset - piece.start };
+      const place = places.get(piece) ?? startOf(piece.node, project);
+      places.set(piece, place);
+      const isTyped = isContent(piece.node as hbs.AST.Statement);
+      return isTyped ? { ...place, index: place.index + offset - piece.start } : place;
     },
   };
+}
+
+type Place = Pick<Violation, "file" | "index">;
+
+/** Where the text of a node starts in its file. */
+function startOf(node: hbs.AST.Node, project: Pick<Project, "files">): Place {
+  const { file, index } = placeOf(node, project);
+  if (!isContent(node as hbs.AST.Statement)) return { file, index };
+  const { value, original } = node as hbs.AST.ContentStatement & { original: string };
+  // An argument of a partial starts after its quote; Handlebars strips white space at the start of a text.
+  const isTyped = project.files.get(file)?.[index] === original[0];
+  return { file, index: index + (isTyped ? Math.max(original.indexOf(value), 0) : 1) };
 }
 
 /** The last that starts no later than an offset, of some in order. */
@@ -233,7 +243,8 @@ function collected(root: Node, base: number): Pick<FlatHtml, "elements" | "texts
     const children =
       "content" in node ? node.content.childNodes : "childNodes" in node ? node.childNodes : [];
     const moved = movedOut(children);
-    for (const child of children) open.push({ node: child, parent: inside, isMovedOut: moved.has(child) });
+    for (const child of children.toReversed())
+      open.push({ node: child, parent: inside, isMovedOut: moved.has(child) });
   }
   for (const all of Object.values(found)) all.sort((a, b) => a.start - b.start);
   return found;

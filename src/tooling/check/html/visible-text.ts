@@ -9,8 +9,13 @@ export function visibleTexts(html: FlatHtml, cssOf: (element: FlatElement) => Co
   const isHidden = inherited(false, (element, isOutside) => {
     return isOutside || UNREAD.has(element.name) || hides(cssOf(element));
   });
+  // Tables of MJML have no size, and the texts in them do.
+  const isTiny = inherited(false, (element, isOutside) => {
+    const size = cssOf(element).get("font-size")?.value;
+    return size === undefined ? isOutside : /^[01](?:px)?$/i.test(size);
+  });
   return html.texts.filter(
-    ({ value, parent }) => /[\p{L}\p{N}\p{S}\p{Co}]/u.test(value) && !isHidden(parent),
+    ({ value, parent }) => /[\p{L}\p{N}\p{S}\p{Co}]/u.test(value) && !isHidden(parent) && !isTiny(parent),
   );
 }
 
@@ -20,7 +25,6 @@ function hides(css: Computed): boolean {
     is("display", /^none$/i) ||
     is("visibility", /^hidden$/i) ||
     is("opacity", /^0*\.?0+$/) ||
-    is("font-size", /^[01](?:px)?$/i) ||
     (is("max-height", /^0(?:px)?$/i) && is("overflow", /^hidden$/i))
   );
 }

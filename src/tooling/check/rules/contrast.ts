@@ -15,8 +15,8 @@ import type { Rule } from "../rule.ts";
 /** WCAG 2.2, 1.4.3 (AA): for text of usual size, and for text from 24 pixels or 18.66 in bold. */
 const REQUIRED = 4.5;
 const REQUIRED_LARGE = 3;
-/** Less than this nobody reads with ease, whatever its size. */
-const UNREADABLE = 3;
+/** Less than this nobody can read. */
+const UNREADABLE = 2;
 
 /** Which colour is written on which in the partials that are shipped. */
 const pairs = [
@@ -33,7 +33,7 @@ export const contrastRules: readonly Rule[] = [
     severity: "error",
     protects: `Text differs enough from what is behind it, in light and in dark: people with low vision, or with a phone in the sun, need a contrast of ${REQUIRED} to 1 (WCAG). Below ${UNREADABLE} to 1 it is an error. It looks at the brands' colours, and at text whose colour and background are known from style="…", bgcolor and simple selectors.`,
     suggestion: "Choose two colours that differ more in lightness.",
-    example: { file: BRANDS, from: '"muted": "#565d66"', to: '"muted": "#a0a6ae"' },
+    example: { file: BRANDS, from: '"muted": "#565d66"', to: '"muted": "#d0d3d7"' },
     check: (project) => [...inPalettes(project), ...inEmails(project)],
   },
 ];

@@ -15,9 +15,7 @@ export const htmlRules: readonly Rule[] = [
     check: (project) =>
       oncePerFile(
         flatEmails(project).flatMap(({ html }) =>
-          [unclosed, unmatched, movedOut, misread]
-            .flatMap((broken) => broken(html))
-            .map(({ start, ...rest }) => ({ ...html.at(start), ...rest })),
+          broken(html).map(({ start, ...rest }) => ({ ...html.at(start), ...rest })),
         ),
       ),
   },
@@ -72,7 +70,11 @@ function layoutTables(html: FlatHtml): Violation[] {
     .map(({ start }) => ({ ...html.at(start), message: "This table is read out as a table of data." }));
 }
 
-type Broken = Pick<Violation, "message" | "suggestion" | "severity"> & { readonly start: number };
+interface Broken extends Pick<Violation, "message" | "suggestion" | "severity"> {
+  readonly start: number;
+  /** The element. */
+  readonly name?: string;
+}
 
 const VOID = new Set("area base br col embed hr img input link meta param source track wbr".split(" "));
 /** Those whose end tag HTML lets people leave out. */
@@ -80,21 +82,31 @@ const OPTIONAL_END = new Set(
   "html head body p li dt dd tr td th thead tbody tfoot colgroup caption option optgroup rp rt".split(" "),
 );
 
+function broken(html: FlatHtml): Broken[] {
+  const misread = misreadings(html);
+  // After a missing quote, a parser takes tags for text and text for tags.
+  if (misread.some(({ suggestion }) => suggestion === QUOTE)) return misread;
+  const open = unclosed(html);
+  const names = new Set(open.map(({ name }) => name));
+  // Of `<b>…</i></b>` and the like, the start is enough.
+  const stray = unmatched(html).filter(({ name }) => !names.has(name));
+  return [...open, ...stray, ...movedOut(html), ...misread].map(({ name: _, ...found }) => found);
+}
+
 function unclosed(html: FlatHtml): Broken[] {
   const seen = new Set<number>();
-  return html.elements.flatMap(({ name, start, end, tagEnd, endTag }) => {
+  return html.elements.flatMap(({ name, start, tagEnd, endTag }) => {
     // A parser repeats a <b> that is closed too late.
     if (seen.has(start)) return [];
     seen.add(start);
     if (endTag !== undefined) {
-      const [first, last] = [html.branchesAt(start), html.branchesAt(endTag)];
-      if (first === last) return [];
+      if (html.branchesAt(start) === html.branchesAt(endTag)) return [];
       const message = `<${name}> and its end are in different branches of {{#if}}: some people get only one of them.`;
-      return { start, message };
+      return { name, start, message };
     }
-    const isDrawing = end === tagEnd && html.text[end - 2] === "/";
+    const isDrawing = html.text[tagEnd - 2] === "/";
     if (VOID.has(name) || OPTIONAL_END.has(name) || isDrawing) return [];
-    return { start, message: `<${name}> is not closed in its place.` };
+    return { name, start, message: `<${name}> is not closed in its place.` };
   });
 }
 
@@ -121,7 +133,8 @@ function unmatched({ text, elements, comments, outlook }: FlatHtml): Broken[] {
     const tag = name.toLowerCase();
     // `</br>` is a line break, and a repeated tag has its own place.
     if (index < covered || known.has(index) || (slash && tag === "br")) continue;
-    if (slash) found.push({ start: index, message: `</${tag}> closes nothing that is open here.` });
+    if (slash)
+      found.push({ name: tag, start: index, message: `</${tag}> closes nothing that is open here.` });
     else if (/^(?:html|head|body)$/.test(tag) && !inOutlook.has(tag)) {
       found.push({
         start: index,
@@ -133,29 +146,37 @@ function unmatched({ text, elements, comments, outlook }: FlatHtml): Broken[] {
   return found;
 }
 
-function movedOut({ elements, texts }: FlatHtml): Broken[] {
-  return [...elements, ...texts.filter(({ value }) => value.trim() !== "")]
-    .filter(({ isMovedOut }) => isMovedOut)
-    .map(({ start }) => ({
-      start,
-      message: "This is in a table but in none of its cells: mail clients show it before the table.",
-      suggestion: "Put it between <td> and </td>.",
-    }));
+function movedOut({ text, elements, texts }: FlatHtml): Broken[] {
+  const movedTexts = texts
+    .filter(({ value, isMovedOut }) => isMovedOut && value.trim() !== "")
+    // A parser joins it with the text before the table.
+    .map(({ end }) => {
+      const start = text.lastIndexOf(">", end - 1) + 1;
+      return { start: start + text.slice(start, end).search(/\S|$/) };
+    });
+  return [...elements.filter(({ isMovedOut }) => isMovedOut), ...movedTexts].map(({ start }) => ({
+    start,
+    message: "This is in a table but in none of its cells: mail clients show it before the table.",
+    suggestion: "Put it between <td> and </td>.",
+  }));
 }
 
-const QUOTE = "Look for a missing quote or > before it.";
+const QUOTE = "Look for a missing quote or > in this tag, and for a missing space between its attributes.";
 
 /** Errors of the HTML standard's tokenizer that mean that an author has meant something else. */
-const misreadings: Readonly<Record<string, Omit<Broken, "start">>> = {
+const misreading: Readonly<Record<string, Omit<Broken, "start">>> = {
   "duplicate-attribute": {
     message: "This tag has the same attribute twice: the second one is ignored.",
     suggestion: "Write it once.",
   },
   "missing-whitespace-between-attributes": {
-    message: "Two attributes follow each other without a space.",
+    message: "The attributes of this tag cannot be read.",
     suggestion: QUOTE,
   },
-  "unexpected-character-in-attribute-name": { message: "This is no attribute's name.", suggestion: QUOTE },
+  "unexpected-character-in-attribute-name": {
+    message: "The attributes of this tag cannot be read.",
+    suggestion: QUOTE,
+  },
   "unexpected-character-in-unquoted-attribute-value": {
     message: "This cannot be in an attribute without quotes.",
     suggestion: "Put the value in quotes.",
@@ -179,18 +200,38 @@ const misreadings: Readonly<Record<string, Omit<Broken, "start">>> = {
   },
 };
 
-function misread({ errors, elements, branchesAt }: FlatHtml): Broken[] {
-  const ofQuote = new Set<number>();
-  return errors.flatMap(({ code, start }) => {
-    const misreading = Object.hasOwn(misreadings, code) ? misreadings[code] : undefined;
-    if (!misreading) return [];
+function misreadings(html: FlatHtml): Broken[] {
+  const { text, errors, elements, branchesAt } = html;
+  const all = errors.flatMap(({ code, start }): Broken[] => {
+    const found = Object.hasOwn(misreading, code) ? misreading[code] : undefined;
+    if (!found) return [];
     const tag = tagAround(elements, start);
-    // Both branches of a condition inside a tag are one tag here; and one missing quote is many errors.
+    // Both branches of a condition inside a tag are one tag here.
     if (tag && branchesAt(tag.start) !== branchesAt(start)) return [];
-    if (tag && misreading.suggestion === QUOTE && ofQuote.has(tag.start)) return [];
-    if (tag && misreading.suggestion === QUOTE) ofQuote.add(tag.start);
-    return { ...misreading, start };
+    if (code === "eof-in-tag") return [{ ...found, start: lastTag(html) }];
+    if (code === "unknown-named-character-reference")
+      return [{ ...found, start: text.lastIndexOf("&", start) }];
+    return [
+      {
+        ...found,
+        start: found.suggestion === QUOTE || code === "duplicate-attribute" ? (tag?.start ?? start) : start,
+      },
+    ];
   });
+  // One missing quote is many errors of a tag.
+  return [...new Map(all.map((each) => [`${each.start} ${each.message}`, each])).values()];
+}
+
+/** The `<` of the tag that the text ends in. */
+function lastTag({ text, elements }: FlatHtml): number {
+  const ends = elements.map(({ tagEnd, endTag }) => Math.max(tagEnd, (endTag ?? 0) + 1));
+  return Math.max(
+    0,
+    text.indexOf(
+      "<",
+      ends.reduce((a, b) => Math.max(a, b), 0),
+    ),
+  );
 }
 
 /** The element in whose start tag an offset is. */

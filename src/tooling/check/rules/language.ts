@@ -57,7 +57,7 @@ function langs(message: Message, html: FlatHtml, project: Project): Violation[] 
   }
   return [...stated].flatMap(({ value, start }) => {
     if (html.printedIn(value).some((each) => "value" in each && each.value === "locale")) return [];
-    const others = languages.filter((language) => languageOf(value) !== language);
+    const others = languages.filter((language) => value.split(/[-_]/)[0]?.toLowerCase() !== language);
     if (others.length === 0) return [];
     const named = [...new Set(others)].join(", ");
     return { ...html.at(start), message: `lang="${html.unmarked(value)}" is wrong in ${named}.` };
@@ -75,28 +75,24 @@ function directions(message: Message, html: FlatHtml, project: Project): Violati
   const locales = localesOf(message, project);
   const computed = cascade(html);
   const cssOf = (element: FlatElement) => computed(element, "light");
-  const directionOf = inherited<Declaration | undefined>(undefined, (element, outer) => {
-    return cssOf(element).get("direction") ?? outer;
+  const directionOf = inherited<Stated | undefined>(undefined, (element, outer) => {
+    const declaration = cssOf(element).get("direction");
+    return declaration ? { declaration, outer } : outer;
   });
   // The code, an address or a brand's name may be in a direction of its own.
   const words = visibleTexts(html, cssOf).filter(
     (text) => hasString(html)(text) || /\p{L}/u.test(html.unmarked(text.value, () => "")),
   );
   const stated = Map.groupBy(words, ({ parent }: FlatText) => directionOf(parent));
-  const found = [...stated].flatMap(([declaration, texts]): Violation[] => {
-    const fixed = declaration?.value.trim().toLowerCase();
-    if (!declaration || (fixed !== "ltr" && fixed !== "rtl")) return [];
+  const found = [...stated].flatMap(([nearest, texts]) => {
+    const fixed = nearest && statedBy(nearest);
+    if (fixed !== "ltr" && fixed !== "rtl") return [];
     const isWrong = (locale: string) =>
       direction(locale) !== fixed &&
       texts.some((text) => hasString(html)(text) || RTL.test(text.value) === (fixed === "ltr"));
     const wrong = locales.filter(isWrong);
-    if (wrong.length === 0) return [];
-    return [
-      {
-        ...html.at(declaration.start),
-        message: `The direction is always ${fixed}: wrong in ${wrong.join(", ")}.`,
-      },
-    ];
+    const message = `The direction is always ${fixed}: wrong in ${wrong.join(", ")}.`;
+    return wrong.length === 0 ? [] : alike(nearest).map(({ start }) => ({ ...html.at(start), message }));
   });
   const rightToLeft = locales.filter((locale) => direction(locale) === "rtl");
   if (words.length === 0 || rightToLeft.length === 0 || ![...stated.keys()].includes(undefined)) return found;
@@ -104,4 +100,23 @@ function directions(message: Message, html: FlatHtml, project: Project): Violati
   const place = root ? html.at(root.start) : { file: message.parts.email.file, index: 0 };
   const nothing = `Nothing states that this email is written from right to left in ${rightToLeft.join(", ")}.`;
   return [...found, { ...place, message: nothing }];
+}
+
+/** A direction, and the one that is stated further out. */
+interface Stated {
+  readonly declaration: Declaration;
+  readonly outer: Stated | undefined;
+}
+
+function statedBy({ declaration }: Stated): string {
+  return declaration.value.trim().toLowerCase();
+}
+
+/** The declaration, and those around it that state the same: without it, they would count. */
+function alike(nearest: Stated | undefined): Declaration[] {
+  const all: Declaration[] = [];
+  for (let each = nearest; each && nearest && statedBy(each) === statedBy(nearest); each = each.outer) {
+    all.push(each.declaration);
+  }
+  return all;
 }

@@ -127,10 +127,11 @@ function inDeclarations({ declarations }: CssRule, { attributes }: FlatElement):
   return declarations
     .flatMap(({ property, value, start }) => {
       const known = Object.hasOwn(lacking.properties, property) ? lacking.properties[property] : undefined;
+      const isKeyword = /^[a-z-]+$/i.test(value) && known?.value !== undefined;
       const isLacking = known && (known.value?.test(value) ?? true);
       const uses: Use[] = [
         ...(isLacking
-          ? [{ name: known.value ? `${property}: ${value}` : property, feature: known, start }]
+          ? [{ name: isKeyword ? `${property}: ${value}` : property, feature: known, start }]
           : []),
         ...lacking.values.flatMap(([pattern, feature]) =>
           pattern.test(value) ? [{ name: feature.name, feature, start }] : [],
