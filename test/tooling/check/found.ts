@@ -26,7 +26,7 @@ export function emailProject(email: string, { catalogs, files }: SmallProject = 
 export function found(rule: string, email: string, project: SmallProject = {}): string[] {
   return violations(rule, email, project).map(({ file, index, severity }) => {
     const text = (project.files?.[file] ?? email).slice(index);
-    return `${severity ? "warning " : ""}${/^(?:<\/?[a-z]*|[\w-]+(?:[:=][^;\s>]*)?|.{0,12})/iu.exec(text)?.[0]}`;
+    return `${severity ? "warning " : ""}${/^(?:<\/?[a-z]*|[\w-]+(?:[:=][^;\s>"]*)?|.{0,12})/iu.exec(text)?.[0]}`;
   });
 }
 
