@@ -26,13 +26,13 @@ test.each([
   // A blue link on a dark page; a white label on light green; light grey on grey.
   ["postmark-password-reset", ["contrast 13:5", "contrast 21:127", "contrast 29:19"]],
   // Four times `direction:ltr`, and a font from a stranger's host.
-  ["mjml-output", ["direction 46:12", "hosts 24:13"]],
+  ["mjml-output", ["direction 47:12", "hosts 24:13"]],
   ["react-email-output", ["lang 1:138", "direction 1:128", "contrast 1:3003", "contrast 1:3504"]],
   ["unlayer", ["contrast 59:187", "mail-clients 29:29"]],
   // A picture that counts who opens the email.
   ["campaign-monitor", ["hosts 64:134", "contrast 36:207"]],
   // Its card is dark in dark mode, and its text stays as it is.
-  ["zitadel", ["picture-text 32:178", "lang 2:1", "direction 29:16", "contrast 35:186", "contrast 36:190"]],
+  ["zitadel", ["picture-text 32:178", "lang 2:1", "direction 31:16", "contrast 35:186", "contrast 36:190"]],
 ])("%s", (layout, expected) => {
   const email = readFileSync(new URL(`../../fixtures/layouts/${layout}.html.hbs`, import.meta.url), "utf8");
   const strings = Object.fromEntries([...email.matchAll(/\{\{t "([^"]+)"/g)].map(([, key]) => [key, "T"]));
