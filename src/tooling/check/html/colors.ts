@@ -1,31 +1,8 @@
 /** The colours that have a name in HTML 4, and a few more that emails use. */
-const NAMED: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    black: "#000000",
-    silver: "#c0c0c0",
-    gray: "#808080",
-    grey: "#808080",
-    white: "#ffffff",
-    maroon: "#800000",
-    red: "#ff0000",
-    purple: "#800080",
-    fuchsia: "#ff00ff",
-    green: "#008000",
-    lime: "#00ff00",
-    olive: "#808000",
-    yellow: "#ffff00",
-    navy: "#000080",
-    blue: "#0000ff",
-    teal: "#008080",
-    aqua: "#00ffff",
-    orange: "#ffa500",
-    whitesmoke: "#f5f5f5",
-    lightgray: "#d3d3d3",
-    lightgrey: "#d3d3d3",
-    darkgray: "#a9a9a9",
-    darkgrey: "#a9a9a9",
-  }),
-);
+const NAMES = `black 000000 silver c0c0c0 gray 808080 grey 808080 white ffffff maroon 800000 red ff0000
+  purple 800080 fuchsia ff00ff green 008000 lime 00ff00 olive 808000 yellow ffff00 navy 000080 blue 0000ff
+  teal 008080 aqua 00ffff orange ffa500 whitesmoke f5f5f5 lightgray d3d3d3 lightgrey d3d3d3 darkgray a9a9a9`;
+const NAMED = new Map([...NAMES.matchAll(/(\w+) (\w{6})/g)].map(([, name, hex]) => [name, `#${hex}`]));
 
 /** An opaque colour as `#rrggbb`; `undefined` for what is none, or lets through what is behind it. */
 export function opaqueColor(written: string): string | undefined {

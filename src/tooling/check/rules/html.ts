@@ -161,62 +161,47 @@ function movedOut({ text, elements, texts }: FlatHtml): Broken[] {
   }));
 }
 
+const UNREADABLE = "The attributes of this tag cannot be read.";
 const QUOTE = "Look for a missing quote or > in this tag, and for a missing space between its attributes.";
 
 /** Errors of the HTML standard's tokenizer that mean that an author has meant something else. */
-const misreading: Readonly<Record<string, Omit<Broken, "start">>> = {
-  "duplicate-attribute": {
-    message: "This tag has the same attribute twice: the second one is ignored.",
-    suggestion: "Write it once.",
-  },
-  "missing-whitespace-between-attributes": {
-    message: "The attributes of this tag cannot be read.",
-    suggestion: QUOTE,
-  },
-  "unexpected-character-in-attribute-name": {
-    message: "The attributes of this tag cannot be read.",
-    suggestion: QUOTE,
-  },
-  "unexpected-character-in-unquoted-attribute-value": {
-    message: "This cannot be in an attribute without quotes.",
-    suggestion: "Put the value in quotes.",
-  },
-  "missing-attribute-value": { message: "This attribute has no value.", suggestion: "Write it in quotes." },
-  "invalid-first-character-of-tag-name": {
-    message: "This < begins no tag.",
-    suggestion: "Write &lt; for the sign itself.",
-  },
-  "missing-end-tag-name": { message: "</> closes nothing.", suggestion: "Write the tag's name." },
-  "non-void-html-element-start-tag-with-trailing-solidus": {
-    message: "This tag is not closed by its />: everything after it is inside.",
-    suggestion: "Close it with an end tag.",
-  },
-  "eof-in-tag": { message: "The email ends inside a tag.", suggestion: QUOTE },
-  "eof-in-comment": { message: "The email ends inside a comment.", suggestion: "Write --> where it ends." },
-  "unknown-named-character-reference": {
-    severity: "warning",
-    message: "No character has this name: people see it as it is typed.",
-    suggestion: "Write &amp; for the sign & itself.",
-  },
+const misreading: Readonly<Record<string, readonly [message: string, suggestion: string]>> = {
+  "duplicate-attribute": ["This tag has the same attribute twice: the second is ignored.", "Write it once."],
+  "missing-whitespace-between-attributes": [UNREADABLE, QUOTE],
+  "unexpected-character-in-attribute-name": [UNREADABLE, QUOTE],
+  "unexpected-character-in-unquoted-attribute-value": [
+    "This cannot be in an attribute without quotes.",
+    "Put the value in quotes.",
+  ],
+  "missing-attribute-value": ["This attribute has no value.", "Write it in quotes."],
+  "invalid-first-character-of-tag-name": ["This < begins no tag.", "Write &lt; for the sign itself."],
+  "missing-end-tag-name": ["</> closes nothing.", "Write the tag's name."],
+  "non-void-html-element-start-tag-with-trailing-solidus": [
+    "This tag is not closed by its />: everything after it is inside.",
+    "Close it with an end tag.",
+  ],
+  "eof-in-tag": ["The email ends inside a tag.", QUOTE],
+  "eof-in-comment": ["The email ends inside a comment.", "Write --> where it ends."],
+  "unknown-named-character-reference": [
+    "No character has this name: people see it as it is typed.",
+    "Write &amp; for the sign & itself.",
+  ],
 };
 
 function misreadings(html: FlatHtml): Broken[] {
-  const { text, errors, elements, branchesAt } = html;
-  const all = errors.flatMap(({ code, start }): Broken[] => {
-    const found = Object.hasOwn(misreading, code) ? misreading[code] : undefined;
-    if (!found) return [];
-    const tag = tagAround(elements, start);
+  const all = html.errors.flatMap(({ code, start }): Broken[] => {
+    const [message, suggestion] = (Object.hasOwn(misreading, code) && misreading[code]) || [];
+    if (!message || !suggestion) return [];
+    const tag = tagAround(html.elements, start);
     // Both branches of a condition inside a tag are one tag here.
-    if (tag && branchesAt(tag.start) !== branchesAt(start)) return [];
+    if (tag && html.branchesAt(tag.start) !== html.branchesAt(start)) return [];
+    const found = { message, suggestion };
     if (code === "eof-in-tag") return [{ ...found, start: lastTag(html) }];
-    if (code === "unknown-named-character-reference")
-      return [{ ...found, start: text.lastIndexOf("&", start) }];
-    return [
-      {
-        ...found,
-        start: found.suggestion === QUOTE || code === "duplicate-attribute" ? (tag?.start ?? start) : start,
-      },
-    ];
+    if (code === "unknown-named-character-reference") {
+      return [{ ...found, start: html.text.lastIndexOf("&", start), severity: "warning" }];
+    }
+    const isOfTag = suggestion === QUOTE || code === "duplicate-attribute";
+    return [{ ...found, start: (isOfTag ? tag?.start : undefined) ?? start }];
   });
   // One missing quote is many errors of a tag.
   return [...new Map(all.map((each) => [`${each.start} ${each.message}`, each])).values()];

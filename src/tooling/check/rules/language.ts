@@ -1,6 +1,6 @@
 import { languageOf } from "../../templates/language-tag.ts";
 import { direction } from "../../templates/locale-table.ts";
-import { localesOf, type Message, type Project } from "../../templates/project.ts";
+import type { Message, Project } from "../../templates/project.ts";
 import type { Violation } from "../../templates/violation.ts";
 import { cascade } from "../html/cascade.ts";
 import type { Declaration } from "../html/css.ts";
@@ -23,8 +23,7 @@ export const languageRules: readonly Rule[] = [
     protects: "A screen reader pronounces an email in the language that it states.",
     suggestion: 'Write <html lang="{{locale}}" dir="{{dir}}">.',
     example: { file: "templates/partials/layout.html.hbs", from: 'lang="{{locale}}"', to: 'lang="en"' },
-    check: (project) =>
-      oncePerFile(flatEmails(project).flatMap(({ message, html }) => langs(message, html, project))),
+    check: (project) => oncePerFile(flatEmails(project).flatMap((email) => langs(email, project))),
   },
   {
     name: "direction",
@@ -34,34 +33,43 @@ export const languageRules: readonly Rule[] = [
     suggestion:
       'Write dir="{{dir}}", or direction:{{dir}} in CSS; or remove it, where <html dir="{{dir}}"> is enough.',
     example: { file: "templates/partials/layout.html.hbs", from: "padding:36px 40px", to: "direction:ltr" },
-    check: (project) =>
-      oncePerFile(flatEmails(project).flatMap(({ message, html }) => directions(message, html, project))),
+    check: (project) => oncePerFile(flatEmails(project).flatMap((email) => directions(email, project))),
   },
 ];
 
-function langs(message: Message, html: FlatHtml, project: Project): Violation[] {
-  const languages = localesOf(message, project).map(languageOf);
-  const root = html.elements.find(({ name }) => name === "html");
-  // What a screen reader goes by: the whole email's, and that of each string.
+function langs({ message, html }: Email, { locales }: Project): Violation[] {
   const langOf = inherited<FlatAttribute | undefined>(undefined, (element, outer) => {
     return element.attributes.get("lang") ?? outer;
   });
-  const stated = new Set(
-    [root, ...html.texts.filter(hasString(html)).map(({ parent }) => parent)].flatMap(
-      (element) => langOf(element) ?? [],
-    ),
-  );
+  // What a screen reader goes by: the whole email's, and that of each string.
+  const root = html.elements.find(({ name }) => name === "html");
+  const spoken = [root, ...html.texts.filter(hasString(html)).map(({ parent }) => parent)];
+  const stated = new Set(spoken.flatMap((element) => langOf(element) ?? []));
   if (stated.size === 0) {
-    const place = root ? html.at(root.start) : { file: message.parts.email.file, index: 0 };
-    return [{ ...place, message: "Nothing states the language of this email.", severity: "warning" }];
+    return [
+      { ...top(message, html), message: "Nothing states the language of this email.", severity: "warning" },
+    ];
   }
   return [...stated].flatMap(({ value, start }) => {
     if (html.printedIn(value).some((each) => "value" in each && each.value === "locale")) return [];
-    const others = languages.filter((language) => value.split(/[-_]/)[0]?.toLowerCase() !== language);
-    if (others.length === 0) return [];
-    const named = [...new Set(others)].join(", ");
-    return { ...html.at(start), message: `lang="${html.unmarked(value)}" is wrong in ${named}.` };
+    const language = value.split(/[-_]/)[0]?.toLowerCase();
+    const wrong = locales.filter((locale) => languageOf(locale) !== language);
+    if (wrong.length === 0) return [];
+    return { ...html.at(start), message: `lang="${html.unmarked(value)}" is wrong in ${some(wrong)}.` };
   });
+}
+
+type Email = ReturnType<typeof flatEmails>[number];
+
+/** The start of an email. */
+function top({ parts }: Message, { elements, at }: FlatHtml): Pick<Violation, "file" | "index"> {
+  const root = elements.find(({ name }) => name === "html");
+  return root ? at(root.start) : { file: parts.email.file, index: 0 };
+}
+
+/** The first of many languages, and how many there are. */
+function some(locales: readonly string[]): string {
+  return `${locales.slice(0, 5).join(", ")}${locales.length > 5 ? ` and ${locales.length - 5} more` : ""}`;
 }
 
 function hasString({ printedIn }: FlatHtml) {
@@ -71,8 +79,7 @@ function hasString({ printedIn }: FlatHtml) {
 const RTL =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
-function directions(message: Message, html: FlatHtml, project: Project): Violation[] {
-  const locales = localesOf(message, project);
+function directions({ message, html }: Email, { locales }: Project): Violation[] {
   const computed = cascade(html);
   const cssOf = (element: FlatElement) => computed(element, "light");
   const directionOf = inherited<Stated | undefined>(undefined, (element, outer) => {
@@ -83,23 +90,22 @@ function directions(message: Message, html: FlatHtml, project: Project): Violati
   const words = visibleTexts(html, cssOf).filter(
     (text) => hasString(html)(text) || /\p{L}/u.test(html.unmarked(text.value, () => "")),
   );
-  const stated = Map.groupBy(words, ({ parent }: FlatText) => directionOf(parent));
-  const found = [...stated].flatMap(([nearest, texts]) => {
-    const fixed = nearest && statedBy(nearest);
-    if (fixed !== "ltr" && fixed !== "rtl") return [];
-    const isWrong = (locale: string) =>
-      direction(locale) !== fixed &&
-      texts.some((text) => hasString(html)(text) || RTL.test(text.value) === (fixed === "ltr"));
-    const wrong = locales.filter(isWrong);
-    const message = `The direction is always ${fixed}: wrong in ${wrong.join(", ")}.`;
-    return wrong.length === 0 ? [] : alike(nearest).map(({ start }) => ({ ...html.at(start), message }));
-  });
-  const rightToLeft = locales.filter((locale) => direction(locale) === "rtl");
-  if (words.length === 0 || rightToLeft.length === 0 || ![...stated.keys()].includes(undefined)) return found;
-  const root = html.elements.find(({ name }) => name === "html");
-  const place = root ? html.at(root.start) : { file: message.parts.email.file, index: 0 };
-  const nothing = `Nothing states that this email is written from right to left in ${rightToLeft.join(", ")}.`;
-  return [...found, { ...place, message: nothing }];
+  return [...Map.groupBy(words, ({ parent }: FlatText) => directionOf(parent))].flatMap(
+    ([nearest, texts]): Violation[] => {
+      if (!nearest) {
+        const wrong = locales.filter((locale) => direction(locale) === "rtl");
+        const nothing = `Nothing states that this is written from right to left in ${some(wrong)}.`;
+        return wrong.length === 0 ? [] : [{ ...top(message, html), message: nothing }];
+      }
+      const fixed = statedBy(nearest);
+      if (fixed !== "ltr" && fixed !== "rtl") return [];
+      const isAbout = (text: FlatText) => hasString(html)(text) || RTL.test(text.value) === (fixed === "ltr");
+      const wrong = locales.filter((locale) => direction(locale) !== fixed);
+      if (wrong.length === 0 || !texts.some(isAbout)) return [];
+      const always = `The direction is always ${fixed}: wrong in ${some(wrong)}.`;
+      return alike(nearest).map(({ start }) => ({ ...html.at(start), message: always }));
+    },
+  );
 }
 
 /** A direction, and the one that is stated further out. */

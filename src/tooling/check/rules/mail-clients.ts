@@ -57,25 +57,20 @@ function inElements(html: FlatHtml): Use[] {
       ...[...attributes].flatMap(([attribute, at]) =>
         use(`The attribute ${attribute}`, lacking.attributes, attribute, at.start),
       ),
-      ...(picture ? pictures(picture.value, picture.start) : []),
+      ...(picture ? matching(picture.value, lacking.pictures, picture.start) : []),
       ...stylesheet(element),
     ];
   });
 }
 
-function use(
-  name: string,
-  features: Readonly<Record<string, lacking.ClientFeature>>,
-  key: string,
-  start: number,
-): Use[] {
-  const feature = Object.hasOwn(features, key) ? features[key] : undefined;
-  return feature ? [{ name, feature, start }] : [];
+function use<T>(name: string, features: Readonly<Record<string, T>>, key: string, start: number) {
+  return Object.hasOwn(features, key) ? [{ name, feature: features[key] as T, start }] : [];
 }
 
-function pictures(address: string, start: number): Use[] {
-  return lacking.pictures.flatMap(([pattern, feature]) =>
-    pattern.test(address) ? [{ name: feature.name, feature, start }] : [],
+/** The features whose pattern a text has. */
+function matching(text: string, features: typeof lacking.values, start: number): Use[] {
+  return features.flatMap(([pattern, feature]) =>
+    pattern.test(text) ? [{ name: feature.name, feature, start }] : [],
   );
 }
 
@@ -123,25 +118,22 @@ function inSelector({ prelude, start, declarations }: CssRule): Use[] {
 }
 
 function inDeclarations({ declarations }: CssRule, { attributes }: FlatElement): Use[] {
+  // A background's colour is what is left of it.
+  const kindOf = (property: string) => (property.startsWith("background") ? "background" : property);
   const plain = new Set(attributes.has("bgcolor") ? ["background"] : []);
-  return declarations
-    .flatMap(({ property, value, start }) => {
-      const known = Object.hasOwn(lacking.properties, property) ? lacking.properties[property] : undefined;
-      const isKeyword = /^[a-z-]+$/i.test(value) && known?.value !== undefined;
-      const isLacking = known && (known.value?.test(value) ?? true);
-      const uses: Use[] = [
-        ...(isLacking
-          ? [{ name: isKeyword ? `${property}: ${value}` : property, feature: known, start }]
-          : []),
-        ...lacking.values.flatMap(([pattern, feature]) =>
-          pattern.test(value) ? [{ name: feature.name, feature, start }] : [],
-        ),
-        ...addressesIn(value).flatMap((address) => pictures(address, start)),
-      ];
-      // A background's colour is what is left of it.
-      const kind = property.startsWith("background") ? "background" : property;
-      if (uses.length === 0) plain.add(kind);
-      return uses.map((each) => ({ ...each, kind }));
-    })
-    .filter(({ kind }) => !plain.has(kind));
+  const uses = declarations.flatMap(({ property, value, start }) => {
+    const own = use(property, lacking.properties, property, start)
+      .filter(({ feature }) => feature.value?.test(value) ?? true)
+      .map((each) =>
+        /^[a-z-]+$/i.test(value) && each.feature.value ? { ...each, name: `${property}: ${value}` } : each,
+      );
+    const all = [
+      ...own,
+      ...matching(value, lacking.values, start),
+      ...addressesIn(value).flatMap((address) => matching(address, lacking.pictures, start)),
+    ];
+    if (all.length === 0) plain.add(kindOf(property));
+    return all.map((each) => ({ ...each, kind: kindOf(property) }));
+  });
+  return uses.filter(({ kind }) => !plain.has(kind));
 }
