@@ -66,6 +66,11 @@ describe("text in an email", () => {
       `<p style="${card};background-image:url(https://example.com/a.png);color:#fff">x</p>`,
       0,
     ],
+    [
+      "on a picture of the brand's",
+      '<table background="{{brand.logo.url}}" bgcolor="#fff"><tr><td style="color:#fff">x</td></tr></table>',
+      0,
+    ],
     ["without a known background", '<p style="color:#fff">x</p>', 0],
     ["of a link in a browser's colour", `<p style="${card};color:#fff"><a href="{{resetLink}}">x</a></p>`, 0],
     [

@@ -28,6 +28,7 @@ test.each([
   ['<a href="">x</a>', "whole"],
   ['<a href="#">x</a>', "whole"],
   ['<a href="mailto:help@example.net">x</a>', "example.net"],
+  ['<a href="mailto:help@example.com,help@example.net">x</a>', "example.net"],
   ['<img src="https://pixel.example.net/a.png">', "from pixel.example.net"],
   ['<img srcset="https://example.com/a.png 1x, https://cdn.example.net/b.png 2x">', "cdn.example.net"],
   ['<td background="https://cdn.example.net/b.png">x</td>', undefined],

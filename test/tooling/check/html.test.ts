@@ -5,6 +5,8 @@ describe("broken-html finds", () => {
   test.each([
     ["a tag that is not closed", "<div><b>x</div>", ["<b"]],
     ["a tag that is closed too late", "<p><b>x</p>y</b>", ["<b"]],
+    ["a link that is closed before what is inside", "<a href='x'><div>y</a></div>", ["<a"]],
+    ["a bold that is closed before what is inside", "<b><div>x</b>y</div>", ["<b"]],
     ["an end tag without a start", "<p>x</span></p></div>", ["</span", "</div"]],
     ["a </p> after its paragraph has ended", "<!doctype html><p>a<div>b</div></p>", ["</p"]],
     ["text between rows", "<table><tr><td>a</td></tr>x</table>", ["x"]],
@@ -38,6 +40,8 @@ describe("broken-html finds", () => {
 
   test.each([
     ["what HTML lets people leave out", "<ul><li>a<li>b</ul><table><tr><td>a<tr><td>b</table><p>a<p>b"],
+    ["the ends of what begins by itself", "<p>x</p></body></html>"],
+    ["a picture after the end", "<html><body><p>x</p></body></html><img src='x' alt=''>"],
     ["void elements of XHTML", '<br /><img src="x" alt=""/><hr/>'],
     [
       "tables in paragraphs of an old doctype",
@@ -74,11 +78,11 @@ describe("broken-html finds", () => {
     ]);
   });
 
-  test("tags nested deeper than functions can call each other, in time", () => {
-    const start = performance.now();
-    expect(messages("broken-html", `${"<div>".repeat(20_000)}x`)).toHaveLength(1);
-    expect(messages("contrast", `${"<div style='color:#fff'>a".repeat(5000)}`)).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(5000);
+  test("tags nested deeper than functions can call each other", () => {
+    const html = "<div>".repeat(12_000);
+    expect(["broken-html", "direction", "contrast"].map((rule) => messages(rule, `${html}x`).length)).toEqual(
+      [1, 1, 0],
+    );
   });
 });
 

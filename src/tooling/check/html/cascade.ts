@@ -79,14 +79,14 @@ function winnersOf(declarations: readonly Declaration[]): Computed {
 
 /** What attributes of old say in the words of CSS. */
 function hints({ name, attributes }: FlatElement): Declaration[] {
-  const hint = (attribute: string, property: string): Declaration[] => {
+  const hint = (attribute: string, property: string, written = (value: string) => value) => {
     const found = attributes.get(attribute);
     if (!found) return [];
-    return [{ property, value: found.value, isImportant: false, start: found.start }];
+    return [{ property, value: written(found.value), isImportant: false, start: found.start }];
   };
   return [
     ...hint("bgcolor", "background-color"),
-    ...hint("background", "background-image"),
+    ...hint("background", "background-image", (value) => `url(${value})`),
     ...hint("dir", "direction"),
     ...(name === "font" ? hint("color", "color") : []),
     ...(name === "body" ? hint("text", "color") : []),

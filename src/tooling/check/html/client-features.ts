@@ -97,7 +97,7 @@ export const values: readonly (readonly [RegExp, ClientFeature & { readonly name
 export const rules = {
   nestedMedia: {
     slug: "css-at-media-nested",
-    instead: "Write both conditions in one: @media (…) and (…).",
+    instead: "Write both conditions in one, @media (…) and (…); or look for a missing } before it.",
   },
   nested: { slug: "css-nesting", instead: "Write the whole selector." },
   import: { slug: "css-at-import", instead: "Write the CSS in a <style> of the email." },

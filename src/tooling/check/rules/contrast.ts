@@ -141,7 +141,7 @@ function styleIn({ name }: FlatElement, css: Computed, outer: Style): Style {
 }
 
 const INHERITED = /^(?:transparent|none|inherit|initial|unset|rgba\([^)]*,\s*0\))$/i;
-const PICTURE = /url\(|gradient\(|[^\s:/]+\.(?:png|jpe?g|gif)\b/i;
+const PICTURE = /url\(|gradient\(/i;
 
 function colorOf({ value }: Declaration, html: FlatHtml, brand: BrandSettings): string | undefined {
   const words = asBrandWrites(value, html, brand)?.match(/[^\s(]+(?:\([^)]*\))?/g) ?? [];

@@ -83,11 +83,10 @@ function problemOf(address: string, brand: BrandSettings, isFetched: boolean): s
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (!url) return `"${address}" is not a whole address, so this leads nowhere.`;
   if (url.protocol === "mailto:") {
-    const host = url.pathname.split("@").at(-1)?.toLowerCase() ?? "";
     const own = brand.supportEmail?.split("@").at(-1)?.toLowerCase();
-    return host === own || isOwnHost(host, brand)
-      ? undefined
-      : `This writes to ${host}, which is not the brand's.`;
+    const hosts = url.pathname.split(",").map((each) => each.split("@").at(-1)?.toLowerCase() ?? "");
+    const stranger = hosts.find((host) => host !== own && !isOwnHost(host, brand));
+    return stranger === undefined ? undefined : `This writes to ${stranger}, which is not the brand's.`;
   }
   const does = isFetched ? "is fetched" : "links";
   if (url.protocol !== "https:") return `This ${does} over ${url.protocol} instead of https:.`;

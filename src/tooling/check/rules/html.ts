@@ -90,7 +90,9 @@ function broken(html: FlatHtml): Broken[] {
   const names = new Set(open.map(({ name }) => name));
   // Of `<b>…</i></b>` and the like, the start is enough.
   const stray = unmatched(html).filter(({ name }) => !names.has(name));
-  return [...open, ...stray, ...movedOut(html), ...misread].map(({ name: _, ...found }) => found);
+  return [...open, ...overlapping(html), ...stray, ...movedOut(html), ...misread].map(
+    ({ name: _, ...found }) => found,
+  );
 }
 
 function unclosed(html: FlatHtml): Broken[] {
@@ -107,6 +109,26 @@ function unclosed(html: FlatHtml): Broken[] {
     const isDrawing = html.text[tagEnd - 2] === "/";
     if (VOID.has(name) || OPTIONAL_END.has(name) || isDrawing) return [];
     return { name, start, message: `<${name}> is not closed in its place.` };
+  });
+}
+
+/** `<a><div></a></div>`: a parser makes two elements of one of them. */
+function overlapping({ elements }: FlatHtml): Broken[] {
+  const open: FlatElement[] = [];
+  return elements.flatMap((element, index) => {
+    const { start, endTag } = element;
+    // A parser repeats a <b> that is closed too late.
+    const isRepeated = elements[index - 1]?.start === start;
+    if (endTag === undefined || element.isMovedOut || isRepeated) return [];
+    while ((open.at(-1)?.endTag ?? Infinity) <= start) open.pop();
+    const outer = open.at(-1);
+    open.push(element);
+    if (!outer || endTag <= (outer.endTag ?? 0)) return [];
+    open.splice(-2, 1);
+    return {
+      start: outer.start,
+      message: `<${outer.name}> is closed before <${element.name}> inside of it.`,
+    };
   });
 }
 
@@ -131,8 +153,9 @@ function unmatched({ text, elements, comments, outlook }: FlatHtml): Broken[] {
       covered = Math.max(covered, spans[next]?.end ?? 0);
     }
     const tag = name.toLowerCase();
-    // `</br>` is a line break, and a repeated tag has its own place.
-    if (index < covered || known.has(index) || (slash && tag === "br")) continue;
+    if (index < covered || known.has(index)) continue;
+    // HTML lets people leave out the start of these, and reads </br> as a line break.
+    if (slash && /^(?:html|head|body|br)$/.test(tag)) continue;
     if (slash)
       found.push({ name: tag, start: index, message: `</${tag}> closes nothing that is open here.` });
     else if (/^(?:html|head|body)$/.test(tag) && !inOutlook.has(tag)) {
