@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { contrastRatio, opaqueColor } from "../../../src/tooling/check/html/colors.ts";
-import { found, messages, places } from "./found.ts";
+import { found, messages, places } from "./email-project.ts";
 
 test.each([
   ["#ffffff", "#000000", 21],

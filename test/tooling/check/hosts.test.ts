@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { messages, places } from "./found.ts";
+import { messages, places } from "./email-project.ts";
 
 test.each([
   ['<a href="https://example.com/a?b">x</a>'],

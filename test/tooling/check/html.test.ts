@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { found, messages, places } from "./found.ts";
+import { found, messages, places } from "./email-project.ts";
 
 describe("broken-html finds", () => {
   test.each([

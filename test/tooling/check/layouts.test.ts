@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { rules } from "../../../src/tooling/check/rules/table.ts";
-import { places } from "./found.ts";
+import { places } from "./email-project.ts";
 
 /** The rules about HTML: what they find in layouts in the style of those that people start from. */
 const names = [

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { found, messages } from "./found.ts";
+import { found, messages } from "./email-project.ts";
 
 test.each([
   ["<form></form>", "<form>"],

@@ -135,7 +135,7 @@ function overlapping({ elements }: FlatHtml): Broken[] {
 const RAW = new Set(["style", "script", "title", "textarea", "xmp", "iframe", "noembed", "noframes"]);
 
 /** End tags for which nothing is open, and a second `<body>`: the parser makes nothing of them. */
-function unmatched({ text, elements, comments, outlook }: FlatHtml): Broken[] {
+function unmatched({ text, elements, comments }: FlatHtml): Broken[] {
   const known = new Set(elements.flatMap(({ start, endTag }) => [start, endTag]));
   const spans = [
     ...comments,
@@ -144,7 +144,6 @@ function unmatched({ text, elements, comments, outlook }: FlatHtml): Broken[] {
       RAW.has(name) && endTag !== undefined ? { start: tagEnd, end: endTag } : [],
     ),
   ].sort((a, b) => a.start - b.start);
-  const inOutlook = new Set(outlook.map(({ name }) => name));
   const found: Broken[] = [];
   let next = 0;
   let covered = 0;
@@ -158,7 +157,7 @@ function unmatched({ text, elements, comments, outlook }: FlatHtml): Broken[] {
     if (slash && /^(?:html|head|body|br)$/.test(tag)) continue;
     if (slash)
       found.push({ name: tag, start: index, message: `</${tag}> closes nothing that is open here.` });
-    else if (/^(?:html|head|body)$/.test(tag) && !inOutlook.has(tag)) {
+    else if (/^(?:html|head|body)$/.test(tag)) {
       found.push({
         start: index,
         message: `<${tag}> is here a second time, or too late.`,
