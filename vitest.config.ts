@@ -1,8 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-// `ssr.resolve`, not `resolve`: with the latter alone vitest silently tests a stale lib/.
-// No "import" among them: Node takes them for its require() too, and pg would then be given ES modules.
-const ssr = { resolve: { conditions: ["source", "node"] } };
+/** This package by its name is src/, as tsconfig.json says: by package.json it would be lib/, perhaps a stale one. */
+const resolve = { tsconfigPaths: true };
 
 /** A machine that is busy with something else is no reason to fail. */
 const testTimeout = 20_000;
@@ -19,11 +18,11 @@ const pure = [
 const slower = ["test/**/*.slow.test.ts", "test/**/*.system.test.ts"];
 
 export default defineConfig({
-  ssr,
+  resolve,
   test: {
     projects: [
       {
-        ssr,
+        resolve,
         test: {
           name: "unit",
           testTimeout,
@@ -34,7 +33,7 @@ export default defineConfig({
         },
       },
       {
-        ssr,
+        resolve,
         test: {
           name: "pure",
           testTimeout,
@@ -47,22 +46,36 @@ export default defineConfig({
         },
       },
       {
-        ssr,
+        resolve,
         test: {
           name: "slow",
           include: ["test/**/*.slow.test.ts"],
+          globalSetup: "test/tooling/preview/unpacked-browser.ts",
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 10_000 } },
           maxWorkers: 3,
         },
       },
       {
-        ssr,
+        resolve,
         test: {
           name: "system",
           include: ["test/**/*.system.test.ts"],
+          exclude: ["test/installed/**"],
           testTimeout: 300_000,
           hookTimeout: 300_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: "installed",
+          include: ["test/installed/*.system.test.ts"],
+          globalSetup: "test/installed/pack.ts",
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
           maxWorkers: 2,
         },
       },

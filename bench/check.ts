@@ -35,7 +35,7 @@ try {
 function secondsOf(project: string): number {
   const main = join(root, "src/tooling/cli/main.ts");
   const before = performance.now();
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--conditions=source", main, "check"], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, "check"], {
     cwd: project,
     encoding: "utf8",
   });

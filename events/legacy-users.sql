@@ -1,4 +1,5 @@
 -- The people whom only the legacy store knows, for replay and tests. It runs on SQLite and on PostgreSQL.
+-- Noah is for flows that finish no recovery: they find the row whatever was played before on the same store.
 -- Columns are named as Cognito's attributes. Everybody's password is Correct-Horse-9 (bcrypt, cost 10).
 
 create table users (
@@ -21,6 +22,7 @@ insert into users (id, email, email_verified, given_name, locale, password_hash)
   (4, 'haruka@example.com', 1, '陽香', 'ja', '$2b$10$6LdideP/NueJgWw8VX24GeGTFD.4ghqhVVybtOYxpnc.s6MyGT48C'),
   (5, 'layla@example.com', 1, 'ليلى', 'ar', '$2b$10$AkTcVkC2851/eaQEf27Zmu780iLYggQ2k5ujFgfTGf1YGT8juoBcq'),
   (6, 'unverified@example.com', 0, 'Uma', 'en', '$2b$10$w/OqbACBSv7WNBSBPsrGjewufjqDtfzGCKM.GGCuvanYx2atDpukS'),
+  (10, 'noah@example.com', 1, 'Noah', 'de', '$2b$10$9UvWWsxYJ6E0p2QMC7uAperlg8ymYwfWH8EVQkFRJS0vHaF0e5VIO'),
   (8, 'hostile@example.com', 1, '<b>evil.example</b>', 'en', '$2b$10$ToCh.1eAdjeewAhLla/TPOjT/sogNSLX68.JOR9ExTSUZFqzYSdL6');
 
 insert into users (id, email, email_verified, given_name, locale, barred, password_hash) values

@@ -21,7 +21,7 @@ export type { Metadata, MetadataSchema } from "./trigger/client-metadata.ts";
 export { clientMetadataOf } from "./trigger/client-metadata.ts";
 export type * from "./trigger/custom-message-event.ts";
 export type * from "./trigger/event.ts";
-export { type TriggerOptions, triggerHandler } from "./trigger/handler.ts";
+export { type TriggerHandler, type TriggerOptions, triggerHandler } from "./trigger/handler.ts";
 export type * from "./trigger/pool-event.ts";
 export type * from "./trigger/post-confirmation-event.ts";
 export type * from "./trigger/pre-sign-up-event.ts";

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -47,6 +47,13 @@ describe("what is deployed", () => {
     expect(modulesOf("custom-message").filter((module) => pattern.test(module))).toEqual([]);
   });
 
+  test("says where the sample brand is: in custom message, as this repository has it", () => {
+    const marked = Object.entries(built.manifest ?? {}).flatMap(([trigger, { sampleBrand }]) =>
+      sampleBrand ? [[trigger, sampleBrand]] : [],
+    );
+    expect(marked).toEqual([["custom-message", expect.stringContaining("brands.example.name")]]);
+  });
+
   test("keeps each locale and the password hash apart from what every start loads", () => {
     expect([...(built.bundles.get("custom-message")?.files.keys() ?? [])]).toEqual(
       expect.arrayContaining(["locale-de.js", "locale-ar.js"]),
@@ -55,20 +62,50 @@ describe("what is deployed", () => {
     expect(first.filter((module) => module.includes("hash-wasm"))).toEqual([]);
   });
 
+  test.each([
+    ["custom-message", ["handlebars", "@aws-lambda-powertools/logger", "valibot"]],
+    ["user-migration", ["hash-wasm", "@aws-lambda-powertools/parameters"]],
+  ])("%s comes with the licenses of %j, and of nothing that it does not hold", (trigger, packages) => {
+    const text = Buffer.from(
+      built.bundles.get(trigger)?.files.get("THIRD-PARTY-LICENSES.txt") ?? [],
+    ).toString();
+    const named = [...text.matchAll(/^(\S+) \d+\.\d+\.\d+\S*\nLicense: \S+\n/gm)].map(([, name]) => name);
+    expect(named).toEqual(expect.arrayContaining(packages));
+    const held = modulesOf(trigger).flatMap(
+      (module) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(module)?.[1] ?? [],
+    );
+    expect([...new Set(named)].sort()).toEqual([...new Set(held)].sort());
+    for (const each of packages) {
+      const file = ["LICENSE", "LICENSE.md"]
+        .map((name) => join(root, "node_modules", each, name))
+        .find(existsSync);
+      if (file) expect(text).toContain(readFileSync(file, "utf8").trim());
+    }
+  });
+
   test("carries no second copy of anything", () => {
     expect(built.warnings).toEqual([]);
   });
 
-  test("holds no code for passwords where nobody signs in", () => {
-    const withBcrypt = [...built.bundles.keys()].filter((trigger) =>
-      modulesOf(trigger).some((module) => /bcrypt/.test(module)),
+  test("loads no code for passwords at a start: it is a file of its own, where a directory is", () => {
+    const where = [...built.bundles].flatMap(([trigger, { modules }]) =>
+      [...modules].flatMap(([file, names]) =>
+        names.some((name) => /^src\/password\/bcrypt\.ts$|hash-wasm/.test(name))
+          ? [`${trigger}: ${file === "index.js"}`]
+          : [],
+      ),
     );
-    expect(withBcrypt).toEqual(["user-migration"]);
+    expect([...new Set(where)].sort()).toEqual([
+      "post-confirmation: false",
+      "pre-sign-up: false",
+      "user-migration: false",
+    ]);
   });
 
   test("is plain ASCII: one other letter makes V8 read all of a file at two bytes a character", () => {
     for (const [trigger, { files }] of built.bundles) {
       for (const [name, bytes] of files) {
+        if (!name.endsWith(".js")) continue;
         expect(
           bytes.every((byte) => byte < 0x80),
           `${trigger}/${name}`,

@@ -34,7 +34,6 @@ test.each<[string, esbuild.BuildOptions, string]>([
     outExtension: { ".js": file.slice("index".length) },
     bundle: true,
     platform: "node",
-    conditions: ["source"],
     external: ["@aws-sdk/*"],
     logLevel: "error",
     ...options,

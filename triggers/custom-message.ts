@@ -1,6 +1,6 @@
 import { type CustomMessageEvent, customMessage, parameter, triggerHandler } from "cognito-recovery";
 import templates from "../generated/templates.js";
-import { clientMetadata } from "./client-metadata.ts";
+import { clientMetadata } from "./client-metadata.js";
 
 /** Writes the code messages. */
 export const handler = triggerHandler<CustomMessageEvent>(

@@ -1,6 +1,6 @@
 import { postConfirmation, triggerHandler } from "cognito-recovery";
-import { clientMetadata } from "./client-metadata.ts";
-import { directory, signIn } from "./legacy-directory.ts";
+import { clientMetadata } from "./client-metadata.js";
+import { directory, signIn } from "./legacy-directory.js";
 
 /** Marks a person whose recovery has succeeded as migrated in the legacy directory. */
 export const handler = triggerHandler(postConfirmation(directory, { signIn }), { metadata: clientMetadata });

@@ -1,6 +1,6 @@
 import { notInLegacy, preSignUp, triggerHandler } from "cognito-recovery";
-import { clientMetadata } from "./client-metadata.ts";
-import { directory, signIn } from "./legacy-directory.ts";
+import { clientMetadata } from "./client-metadata.js";
+import { directory, signIn } from "./legacy-directory.js";
 
 /** Keeps strangers from signing up under the name of a person in the legacy directory. */
 export const handler = triggerHandler(

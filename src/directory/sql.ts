@@ -84,9 +84,9 @@ async function lookUp({ query, find }: SqlStatements, typed: string, call: Call)
 
 /**
  * Whether a row broke the statement rather than the store: it must not show from outside which rows do, as the
- * failure of a store would. SQLSTATE classes 21 (a subquery with several rows), 22 (a cast, a division), 38, 39
- * and P0 (a function of the database's own raised it).
+ * failure of a store would. SQLSTATE classes 21 (a subquery with several rows), 22 (a cast, a division), 23 (a
+ * constraint of a domain), 38, 39 and P0 (a function of the database's own raised it).
  */
 function isDataException(error: unknown): boolean {
-  return /^(?:21|22|38|39|P0)\w{3}$/.test(String((error as { code?: unknown } | null)?.code));
+  return /^(?:21|22|23|38|39|P0)\w{3}$/.test(String((error as { code?: unknown } | null)?.code));
 }

@@ -1,7 +1,8 @@
 import { statSync } from "node:fs";
-import { DatabaseSync } from "node:sqlite";
+import { DatabaseSync, type SQLOutputValue } from "node:sqlite";
 import { SetupError } from "../log/fault.ts";
 import { type Connection, resolved } from "./connection.ts";
+import { MOST_ROWS } from "./most-rows.ts";
 import type { Query, Row } from "./query.ts";
 
 export type { Connection } from "./connection.ts";
@@ -10,9 +11,10 @@ export type { Connection } from "./connection.ts";
 const BUSY_MS = 500;
 
 /**
- * Runs statements on an SQLite file through Node's own `node:sqlite`. `$1`, `$2` … are bound by name, so the
- * SQL that runs here runs on PostgreSQL. The file is opened on first use, kept for the container, and opened
- * anew after an error.
+ * Runs statements on an SQLite file through Node's own `node:sqlite`. `$1`, `$2` … are bound by name, and
+ * `lower()` knows all letters, so the SQL that runs here runs on PostgreSQL. At most 100 rows are read. An
+ * integer beyond 2^53 is a `bigint`. The file is opened on first use, kept for the container, and opened anew
+ * after an error.
  *
  * The query rejects with a {@link SetupError} when there is no file: it is never created.
  */
@@ -25,7 +27,7 @@ export function sqliteQuery(file: Connection): Query {
     try {
       const named = Object.fromEntries(values.map((value, index) => [`$${index + 1}`, value]));
       const before = counts(open);
-      const rows = open.prepare(text).all(named) as Row[];
+      const rows = firstRows(open, text, named);
       const after = counts(open);
       return { rows, changed: after.total === before.total ? 0 : after.last };
     } catch (error) {
@@ -36,7 +38,41 @@ export function sqliteQuery(file: Connection): Query {
   };
 }
 
-/** Of the connection's rows changed: all, those by SQL triggers included, and the last statement's own that changed any. */
+function firstRows(database: DatabaseSync, text: string, named: Record<string, string>): Row[] {
+  const statement = database.prepare(text);
+  // Otherwise one number that JavaScript cannot hold fails the whole statement.
+  statement.setReadBigInts(true);
+  const rows: Row[] = [];
+  try {
+    for (const row of statement.iterate(named)) {
+      rows.push(Object.fromEntries(Object.entries(row).map(([column, value]) => [column, plain(value)])));
+      if (rows.length === MOST_ROWS) break;
+    }
+  } catch (cause) {
+    throw isDataError(cause)
+      ? Object.assign(new Error("A row broke the statement.", { cause }), DATA)
+      : cause;
+  }
+  return rows;
+}
+
+/** SQLSTATE of a data exception: SQLite has no such codes of its own. */
+const DATA = { code: "22000" };
+
+/**
+ * Whether a value broke a statement that was sound when it was prepared: `SQLITE_ERROR`, `SQLITE_TOOBIG`,
+ * `SQLITE_MISMATCH` (https://sqlite.org/rescode.html).
+ */
+function isDataError(error: unknown): boolean {
+  return [1, 18, 20].includes((error as { errcode?: unknown }).errcode as number);
+}
+
+/** A number where it can be one. */
+function plain(value: SQLOutputValue): SQLOutputValue {
+  return typeof value === "bigint" && Number.isSafeInteger(Number(value)) ? Number(value) : value;
+}
+
+/** Rows changed on the connection: all of them, by SQL triggers too; and the last statement's own that changed any. */
 function counts(database: DatabaseSync): { total: number; last: number } {
   const counted = database.prepare("select total_changes() as total, changes() as last").get();
   return counted as { total: number; last: number };
@@ -47,5 +83,21 @@ function opened(file: string): DatabaseSync {
     // Not the path itself: somebody's may be the URL of another database, with its password.
     throw new SetupError("sqliteQuery was given a path at which there is no file: give it one that exists.");
   }
-  return new DatabaseSync(file, { timeout: BUSY_MS });
+  const database = new DatabaseSync(file, { timeout: BUSY_MS });
+  if (!usesLower(database)) {
+    database.function("lower", { deterministic: true, useBigIntArguments: true }, lower);
+  }
+  return database;
+}
+
+/** As PostgreSQL has it: SQLite's own knows the letters of ASCII only, and would not find `JOSÉ` by `josé`. */
+function lower(value: SQLOutputValue): string | null {
+  if (value === null) return null;
+  return (value instanceof Uint8Array ? new TextDecoder().decode(value) : String(value)).toLowerCase();
+}
+
+/** Whether an index or a column was made by SQLite's own `lower()`: another would not find what is in it. */
+function usesLower(database: DatabaseSync): boolean {
+  const found = database.prepare("select 1 from sqlite_schema where sql like '%lower%(%' limit 1").get();
+  return found !== undefined;
 }

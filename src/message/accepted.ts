@@ -1,5 +1,6 @@
 import { isAccepted } from "./accepted-characters.ts";
 import { originLineIndex } from "./origin-line.ts";
+import type { Placeholders } from "./placeholders.ts";
 
 /** The three parts of a message, as Cognito receives them. */
 export type Part = "subject" | "email" | "sms";
@@ -10,14 +11,6 @@ export const lengths: Readonly<Record<Part, { readonly least: number; readonly m
   email: { least: 6, most: 20_000 },
   sms: { least: 6, most: 140 },
 };
-
-/** The placeholders that Cognito fills. */
-export interface Placeholders {
-  /** `codeParameter` of the event, `{####}`. */
-  readonly code: string;
-  /** `usernameParameter`, given for an invitation only: there it is required too. */
-  readonly username?: string | undefined;
-}
 
 /** Why Cognito would refuse a part, or print a placeholder to the person. */
 export interface RefusedPart {

@@ -1,48 +1,69 @@
+import { shape } from "./shape.ts";
+
 /** The longest name or metadata value that a message prints, in UTF-16 units. */
 export const CLEAN_LENGTH = 64;
 
-/** Texts, not patterns: V8 reads a pattern wherever one stands, and takes long over a class of Unicode's. */
-const SOURCES: readonly string[] = [
-  // Escapes, not the characters: with one of these in it, a bundle is read as two bytes a character, and slowly.
-  // Markup, and Cognito's placeholders ({####}, {username}, {##Click Here##}).
-  "[<>{}]",
-  // Controls, format and bidi characters, surrogates, private use, line and paragraph separators.
-  String.raw`[\p{C}\p{Zl}\p{Zp}]`,
-  // Addresses: an at sign in any width, a backslash path, a scheme ("tel:…", "https://").
-  String.raw`[@\uff20\ufe6b\\\uff3c]`,
-  String.raw`[\p{L}\p{N}]\p{M}*[:\uff1a\ufe55]\S`,
-  // A dot (or one that IDNA reads as a dot) before a label: "evil.example", "1.2". "J. R. R." stays.
-  String.raw`[.\u3002\uff0e\uff61\u2024\ufe52][\s\p{M}]*(?:\p{N}|\p{L}[\p{L}\p{M}\p{N}-])`,
-  // Five digits and more, however spaced, read as a phone number or as a code.
-  String.raw`(?:\p{N}[^\p{L}\p{N}]*){5}`,
-];
-
-let made: readonly RegExp[] | undefined;
+/** Why a value is left out. */
+export type Reason = "empty" | "length" | "invisible" | "characters" | "address" | "number";
 
 /**
- * What makes a value more than words, in a mail client's eyes or in Cognito's. Each is a reason to leave the
- * value out: it is never mended, since half a hostile value may still be one.
+ * What makes a value more than words, in the eyes of a mail client, of Cognito or of a person: patterns over its
+ * {@link shape}. Each is a reason to leave the value out: it is never mended, since half a hostile value may
+ * still be one.
  */
-export function reasons(): readonly RegExp[] {
-  made ??= SOURCES.map((source) => new RegExp(source, "u"));
-  return made;
+const REASONS: readonly (readonly [Reason, RegExp])[] = [
+  ["invisible", /\0/],
+  // Markup, Cognito's placeholders, addresses, paths, and what is of no kind.
+  ["characters", /[<>{}@\\]/],
+  // A full stop ends a word: after it come a space, a comma or a dash, or one letter alone ("J.R.R. Tolkien",
+  // "Ph.D."), since no top-level domain has a single letter.
+  ["address", /(?<![\w~^.])\.|\.(?![\s,;!?")'\]\-.]|$|[A-Za-z~](?![\w~^-]))|\.[,;!?")'\]]+[\w~]/],
+  // A host with a space in it, "evil. com", unless a capital comes after: "Ma. del Carmen", "Dr. med. Berger".
+  ["address", /[A-Za-z~]{2}\.\s+[a-z]{2}(?!.*[A-Z])/],
+  // "evil·com", "evil•com", "evil★com", but Catalan's "Gal·la".
+  ["address", /(?<!~\^*|[Ll](?=\^[Ll]))\^[A-Za-z]\w|[A-Za-z]\|+[A-Za-z]/],
+  ["address", /[^A-Za-z~](?:dot|DOT)[^A-Za-z~]/],
+  // A scheme; "Anna :)" and "Note: x" have none.
+  ["address", /[\w~^]:\S|:[\w~/]|\/\//],
+  // Five digits and more, however spaced, read as a phone number or as a code.
+  ["number", /(?:[\d^][^A-Za-z\d~]*){5}/],
+  // The same with letters for digits: "1-800-FLOWERS", "555-SHOE", …
+  ["number", /(?<![A-Za-z\d])\d(?:[^A-Za-z\d~]*\d){2,3}[^A-Za-z\d~\s]+[A-Za-z](?:-?[A-Za-z\d]){3}/],
+  // … and where only what is dialled first marks one, "0800 Reifen", "1 800 Flowers", "(415) Pizza", "800 FLOWERS".
+  [
+    "number",
+    /(?<![A-Za-z\d])(?:0\d{2,3}|1[38]00|\d[^A-Za-z\d~]+[89]\d\d|\(\d{2,4}|[89]\d\d(?=[ )-]*(?:[A-Z][ -]*){4}))[ )-]*[A-Za-z](?:[ .-]*[A-Za-z\d]){2}/,
+  ],
+  ["empty", /^[^A-Za-z\d~]*$/],
+];
+
+/** Why a message leaves a value out, if it does. */
+export function reasonAgainst(value: string): Reason | undefined {
+  // Not even looked at: to do so takes time.
+  if (value.length > 4 * CLEAN_LENGTH) return "length";
+  const text = value.trim();
+  if (text === "") return "empty";
+  if (text.length > CLEAN_LENGTH) return "length";
+  if (PLAIN.test(text)) return undefined;
+  const seen = shape(text);
+  return REASONS.find(([, pattern]) => pattern.test(seen))?.[0];
 }
 
 /**
- * Latin letters with an apostrophe, a hyphen or a space between: no reason ever meets such a value. Most are
- * such, and the first use of the reasons takes a new container a millisecond or two.
+ * Latin letters (but those with a middle dot) with an apostrophe, a hyphen or a space between: no reason ever
+ * meets such a value. Most are such, and the first shape takes a new container a few milliseconds.
  */
 const PLAIN =
-  /^[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+(?:[' -][A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+)*$/;
+  /^(?!.*[ '-]dot[ '-])[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u013e\u0141-\u024f]+(?:[' -][A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u013e\u0141-\u024f]+)*$/i;
 
 /**
- * A name or metadata value fit to be printed in a message, or `undefined`: trimmed, not empty, at most
- * {@link CLEAN_LENGTH} long, without anything that a mail client would turn into a link, markup,
- * a placeholder, control or bidi characters.
+ * A name or metadata value fit to be printed in a message, or `undefined`: trimmed, with a letter or digit in it,
+ * at most {@link CLEAN_LENGTH} long, without anything that a mail client would turn into a link, that reads as an
+ * address or a phone number, markup, a placeholder, or what nobody sees.
+ *
+ * Slashes, and letters that look like one, are harmless without a host before them; so is a symbol with a space
+ * on either side, and any word: nothing here can judge what words say.
  */
 export function clean(value: string | undefined): string | undefined {
-  if (typeof value !== "string" || value.length > 4 * CLEAN_LENGTH) return undefined;
-  const text = value.trim();
-  if (text === "" || text.length > CLEAN_LENGTH) return undefined;
-  return !PLAIN.test(text) && reasons().some((reason) => reason.test(text)) ? undefined : text;
+  return typeof value === "string" && reasonAgainst(value) === undefined ? value.trim() : undefined;
 }

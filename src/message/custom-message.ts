@@ -13,6 +13,7 @@ import { type Attempt, firstAccepted } from "./attempt.ts";
 import { brandClient, brandOf } from "./brand.ts";
 import type { CompiledTemplates } from "./compiled.ts";
 import { hasPersonalValues, messageModel, withoutPersonalValues } from "./model.ts";
+import { placeholdersOf } from "./placeholders.ts";
 import { type Renderer, renderer } from "./renderer.ts";
 
 export interface CustomMessageOptions {
@@ -39,13 +40,12 @@ export function customMessage(options: CustomMessageOptions): Responder<CustomMe
   return async (event, call) => {
     const offered = offeredFor(event.triggerSource, templates);
     const served = localeServed(wishes(event, call, templates), offered, templates.locales);
-    if (!served || !event.request.codeParameter) {
+    const placeholders = placeholdersOf(event);
+    if (!served || !placeholders) {
       call.annotate({ outcome: "passed" });
       return undefined;
     }
     const attempts = attemptsAt(event, call, templates, served.locale, rendererOf);
-    const { codeParameter: code, usernameParameter } = event.request;
-    const placeholders = { code, username: usernameParameter ?? undefined };
     const warnings: string[] = [];
     const account = readAhead(options.emailSendingAccount ?? "DEVELOPER", call.signal);
     const sms = await firstAccepted(["sms"], attempts, placeholders, warnings);

@@ -1,4 +1,5 @@
-import { type Part, type Placeholders, type RefusedPart, refusedIn } from "./accepted.ts";
+import { type Part, type RefusedPart, refusedIn } from "./accepted.ts";
+import type { Placeholders } from "./placeholders.ts";
 import { repairedHtml, repairedSms, repairedText } from "./repair.ts";
 
 /** A part as it would be sent, and why Cognito would refuse it all the same; mostly for nothing. */

@@ -3,6 +3,7 @@ import type { Call } from "../trigger/responder.ts";
 import { firstRefused } from "./accepted.ts";
 import type { Brand } from "./brand.ts";
 import { clean } from "./clean.ts";
+import { placeholdersOf } from "./placeholders.ts";
 import { repairedText } from "./repair.ts";
 import { resetLink } from "./reset-link.ts";
 
@@ -40,13 +41,13 @@ export function messageModel(
   call: Pick<Call, "metadata">,
   context: ModelContext,
 ): MessageModel {
-  const { codeParameter, usernameParameter, userAttributes } = event.request;
+  const { codeParameter: code, userAttributes } = event.request;
   const { brand, metadataKeys, locale, dir } = context;
   const forReset = event.triggerSource === "CustomMessage_ForgotPassword";
   return {
-    code: codeParameter,
-    username: usernameParameter ?? undefined,
-    resetLink: forReset ? resetLink(brand.resetUrl, userAttributes?.sub, codeParameter) : undefined,
+    code,
+    username: placeholdersOf(event)?.username,
+    resetLink: forReset ? resetLink(brand.resetUrl, userAttributes?.sub, code) : undefined,
     name: clean(userAttributes?.given_name) ?? clean(userAttributes?.name),
     brand: {
       logo: undefined,

@@ -21,7 +21,7 @@ const LONGEST_NAME = 32;
  */
 export function attributeRejection(name: string, value: unknown): string | undefined {
   if (name === "sub" || name === "identities" || name.startsWith("cognito:")) return "belongs to Cognito";
-  if (!STANDARD.has(name) && !/^custom:[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u.test(name)) {
+  if (!STANDARD.has(name) && !/^custom:[^\s\0-\x1f\x7f]+$/.test(name)) {
     return "is not a standard attribute: others are named custom:<name>";
   }
   if (name.length > LONGEST_NAME) return `has a name of over ${LONGEST_NAME} characters`;
@@ -41,7 +41,7 @@ const FORMATS: Readonly<Record<string, (value: string) => string | undefined>> =
 const E164 = /^\+[1-9]\d{1,14}$/;
 
 /** One @ with something before it, and a domain of two labels or more behind it. */
-const ADDRESS = /^[^\s@\p{Cc}]+@[^\s@.\p{Cc}]+(?:\.[^\s@.\p{Cc}]+)+$/u;
+const ADDRESS = /^[^\s@\0-\x1f\x7f]+@[^\s@.\0-\x1f\x7f]+(?:\.[^\s@.\0-\x1f\x7f]+)+$/;
 
 function isDate(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;

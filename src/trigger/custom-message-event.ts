@@ -42,7 +42,7 @@ export type AdminCreateUserMessageEvent = CustomMessageOf<
 
 type CodeMessageSource = Exclude<CustomMessageSource, "CustomMessage_AdminCreateUser">;
 
-/** A message with a code; `usernameParameter` is `null` or absent. */
+/** A message with a code. Whatever an emulator sends as `usernameParameter` is ignored. */
 export type CodeMessageEvent = {
   [Source in CodeMessageSource]: CustomMessageOf<Source, { readonly usernameParameter?: null }>;
 }[CodeMessageSource];

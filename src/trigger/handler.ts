@@ -16,6 +16,9 @@ export interface TriggerOptions {
   readonly log?: InvocationLog;
 }
 
+/** A Lambda function that Cognito invokes. Has a name, so that a project that emits declarations can name it. */
+export type TriggerHandler<E extends TriggerEvent> = (event: E, context: Context) => Promise<E>;
+
 /** All that a stranger ever learns of a fault. The word is stable; Cognito adds the full stop. */
 export const TRY_AGAIN = "TRY_AGAIN: This did not work just now. Please try again later";
 
@@ -35,10 +38,10 @@ const GRACE_MS = 100;
 export function triggerHandler<E extends TriggerEvent>(
   responder: Responder<E>,
   options: TriggerOptions = {},
-) {
+): TriggerHandler<E> {
   const log = quietly(options.log ?? invocationLog());
   let isFirst = true;
-  return async (event: E, context: Context): Promise<E> => {
+  return async (event, context) => {
     // Not `performance`, which Node loads at its first use, for some 2 ms.
     const started = process.uptime();
     const milliseconds = () => Math.round((process.uptime() - started) * 1_000);

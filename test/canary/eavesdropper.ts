@@ -76,7 +76,7 @@ export function eavesdropper({ root, dist, triggers, environment, isDown = false
     async event(file) {
       seededAnew(up);
       const report = await replayedEvent(root, file, stageFor(up));
-      if ("problem" in report) throw new Error(report.problem);
+      if (!("invocation" in report)) throw new Error(JSON.stringify(report));
       return report.invocation.log?.outcome ?? report.invocation.is;
     },
 

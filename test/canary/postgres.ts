@@ -33,7 +33,7 @@ const parts = {
 export interface PostgresCase {
   readonly connection: (postgres: RealPostgres) => string;
   readonly find?: string;
-  readonly outcome: "migrated" | "unavailable";
+  readonly outcome: "migrated" | "unsupported" | "unavailable";
   /** The code of the fault in the log. */
   readonly code?: string;
 }
@@ -42,11 +42,11 @@ export const postgresCases: readonly [string, PostgresCase][] = [
   ["that answers", { connection: ({ url }) => url(), outcome: "migrated" }],
   [
     "that takes the name for a number",
-    { connection: ({ url }) => url(), find: finds.noNumber, outcome: "unavailable", code: "22P02" },
+    { connection: ({ url }) => url(), find: finds.noNumber, outcome: "unsupported", code: "22P02" },
   ],
   [
     "that quotes a row it refuses",
-    { connection: ({ url }) => url(), find: finds.noId, outcome: "unavailable", code: "23502" },
+    { connection: ({ url }) => url(), find: finds.noId, outcome: "unsupported", code: "23502" },
   ],
   [
     "that knows no such role",

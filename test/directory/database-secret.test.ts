@@ -30,6 +30,17 @@ describe("the JSON of a database's secret", () => {
     [secretWith({ port: undefined }), "postgres://anna:s3cret@db.example.com/legacy"],
     [secretWith({ dbname: undefined }), "postgres://anna:s3cret@db.example.com:5433/postgres"],
     [`\n ${secretWith({})}\n`, "postgres://anna:s3cret@db.example.com:5433/legacy"],
+    [secretWith({ dbname: "" }), "postgres://anna:s3cret@db.example.com:5433/postgres"],
+    [secretWith({ dbname: null, port: null }), "postgres://anna:s3cret@db.example.com/postgres"],
+    [secretWith({ port: "" }), "postgres://anna:s3cret@db.example.com/legacy"],
+    [
+      secretWith({ engine: "aurora-postgresql", dbClusterIdentifier: "legacy" }),
+      "postgres://anna:s3cret@db.example.com:5433/legacy",
+    ],
+    [secretWith({ host: "2001:db8::5" }), "postgres://anna:s3cret@[2001:db8::5]:5433/legacy"],
+    [secretWith({ host: "::1", port: undefined }), "postgres://anna:s3cret@[::1]/legacy"],
+    [secretWith({ host: "[2001:db8::5]" }), "postgres://anna:s3cret@[2001:db8::5]:5433/legacy"],
+    [secretWith({ host: "10.0.0.5" }), "postgres://anna:s3cret@10.0.0.5:5433/legacy"],
     [secretWith({ password: 123456 }), "postgres://anna:123456@db.example.com:5433/legacy"],
   ])("%s is %s", (json, url) => {
     expect(databaseUrl(json)).toBe(url);
@@ -64,9 +75,22 @@ describe("the JSON of a database's secret", () => {
     expectTold(json, `The database's secret is JSON without ${names}: add it`);
   });
 
+  test("of an IPv6 address is connected to by the address", () => {
+    expect(postgresConfig(secretWith({ host: "2001:db8::5" }), {})).toMatchObject({ host: "2001:db8::5" });
+  });
+
   test.each([
-    ['{"password":"s3cret"', "begins like JSON and is none"],
-    ["{s3cret}", "begins like JSON and is none"],
+    [secretWith({ host: "db.example.com:5433" }), "`host`"],
+    [secretWith({ host: "db example.com" }), "`host`"],
+    [secretWith({ host: ["db.example.com"], port: "fifty" }), "`port`"],
+    [secretWith({ port: 65536 }), "`port`"],
+  ])("whose host or port cannot be one is named: %s", (json, name) => {
+    expectTold(json, name);
+  });
+
+  test.each([
+    ['{"password":"s3cret"', "begins like JSON but is not valid"],
+    ["{s3cret}", "begins like JSON but is not valid"],
   ])("that is wrong is told, and nothing of it: %s", (json, sentence) => {
     expectTold(json, sentence);
   });

@@ -1,12 +1,11 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { postgresConfig } from "../../src/directory/postgres-config.ts";
 import { SetupError } from "../../src/log/fault.ts";
-import { DEADLINE_MS } from "../../src/trigger/deadline.ts";
 
 const URL = "postgres://anna:s3cr%20t@db.example.com/legacy";
 
 describe("postgresConfig", () => {
-  test("takes the URL apart, verifies TLS, and sends the statement timeout", () => {
+  test("takes the URL apart, and verifies TLS", () => {
     expect(postgresConfig(URL, {})).toEqual({
       host: "db.example.com",
       port: 5432,
@@ -14,7 +13,6 @@ describe("postgresConfig", () => {
       password: "s3cr t",
       database: "legacy",
       ssl: { rejectUnauthorized: true },
-      statement_timeout: DEADLINE_MS,
     });
   });
 
@@ -34,6 +32,7 @@ describe("postgresConfig", () => {
   test.each([
     [undefined, { rejectUnauthorized: true }],
     [{ ca: "PEM" }, { rejectUnauthorized: true, ca: "PEM" }],
+    [{ ca: ["PEM", "MEP"] }, { rejectUnauthorized: true, ca: ["PEM", "MEP"] }],
     [false, false],
   ] as const)("tls: %j makes %j, whatever the URL or the environment asks for", (tls, ssl) => {
     process.env.PGSSLMODE = "no-verify";

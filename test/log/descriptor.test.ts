@@ -9,7 +9,7 @@ const module = fileURLToPath(new URL("../../src/log/descriptor.ts", import.meta.
 async function written(script: string): Promise<string> {
   const child = spawn(
     process.execPath,
-    ["--conditions=source", "--input-type=module", "-e", `import { write } from "${module}"; ${script}`],
+    ["--input-type=module", "-e", `import { write } from "${module}"; ${script}`],
     { cwd: repository, stdio: ["ignore", "pipe", "inherit"] },
   );
   const ended = new Promise<number | null>((resolve) => child.on("close", resolve));

@@ -71,6 +71,20 @@ describe("a shipped message", () => {
     expect(answer?.emailMessage).toContain("Hello,");
   });
 
+  test.each(
+    customMessageSources,
+  )("of %s is the same whatever its user name's placeholder is", async (source) => {
+    const sent = (usernameParameter?: string | null) =>
+      answered(event(source, { codeParameter: "{####}", usernameParameter }));
+    const isInvitation = source === "CustomMessage_AdminCreateUser";
+    const usual = await sent(isInvitation ? "{username}" : null);
+    expect(Object.keys(usual.answer ?? {})).toHaveLength(3);
+    expect(usual.note).toMatchObject({ step: "as meant", warnings: [] });
+    for (const other of isInvitation ? [] : [undefined, "", "{username}", "{####}"]) {
+      expect((await sent(other)).answer).toEqual(usual.answer);
+    }
+  });
+
   test("without the code's placeholder to write is left to Cognito", async () => {
     expect((await answered(event("CustomMessage_ForgotPassword", {}))).answer).toBeUndefined();
   });
@@ -185,10 +199,10 @@ test("a name in a script newer than Cognito's is left out of the subject, and st
   const subject = "templates/messages/forgot-password.subject.txt.hbs";
   const templates = await templatesOf(smallProject({ [subject]: "Code{{#if name}} für {{name}}{{/if}}" }));
   const metadata = { locale: "de" };
-  // The som sign is newer, and no plain character stands for it.
-  const newer = await answered(forgotPassword({ given_name: "\u20c0" }), { templates, metadata });
+  // A letter of Kawi is newer, and no plain character replaces it.
+  const newer = await answered(forgotPassword({ given_name: "\u{11f04}" }), { templates, metadata });
   expect(newer.answer?.emailSubject).toBe("Code");
-  expect(newer.answer?.emailMessage).toContain("&#8384;");
+  expect(newer.answer?.emailMessage).toContain("&#73476;");
   expect(newer.note).toMatchObject({ step: "as meant", warnings: [] });
   const spaced = await answered(forgotPassword({ given_name: "Anna\u00a0Lu" }), { templates, metadata });
   expect(spaced.answer?.emailSubject).toBe("Code für Anna Lu");

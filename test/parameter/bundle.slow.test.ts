@@ -125,8 +125,9 @@ const failures: readonly [how: string, answer: Answer, fault: RegExp][] = [
 
 describe.each(failures)("when a store %s", (_, answer, fault) => {
   /** The log has the fault, and neither it nor the caller what is nobody's business. */
-  function expectToldInTheLogAlone(told: Invocation) {
+  function expectToldInTheLogAlone({ errors, ...told }: Invocation) {
     expect(told.log?.fault).toMatch(fault);
+    expect(errors).not.toEqual([]);
     expect(JSON.stringify(told)).not.toContain("hidden");
   }
 

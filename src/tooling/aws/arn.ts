@@ -5,7 +5,10 @@ export interface Arn {
   readonly resource: string;
 }
 
+/** Returns the parts of an ARN; the Region is empty where the ARN has none, or one that somebody has masked. */
 export function arnIn(text: string): Arn {
   const [, , , region = "", account = "", ...resource] = text.split(":");
-  return { region, account, resource: resource.join(":") };
+  return { region: REGION.test(region) ? region : "", account, resource: resource.join(":") };
 }
+
+const REGION = /^[a-z]{2}(?:-[a-z]+)+-\d$/;

@@ -1,7 +1,7 @@
 import { SetupError } from "../../log/fault.ts";
 
 /** Why a call to AWS came to nothing. */
-export type Why = "credentials" | "denied" | "missing" | "unreachable" | "refused";
+export type Why = "region" | "credentials" | "denied" | "missing" | "unreachable" | "refused";
 
 /** A call to AWS that came to nothing, told in a sentence. Its `cause` is the SDK's error. */
 export class AwsRefusal extends SetupError {
@@ -13,17 +13,41 @@ export class AwsRefusal extends SetupError {
   }
 }
 
+/** What a shell lacks to call AWS, by the name or the code of the SDK's error, or by `name: message`. */
+const missingSettings: readonly (readonly [why: Why, errors: RegExp, sentence: string])[] = [
+  [
+    "region",
+    /^Error: Region (?:is missing|not accepted)/,
+    "No AWS Region is set, or one that cannot be: set AWS_REGION, as in AWS_REGION=eu-central-1.",
+  ],
+  [
+    "credentials",
+    /^(?:ExpiredToken|RequestExpired|UnauthorizedException|TokenProviderError)|^CredentialsProviderError: .*(?:session|token)/i,
+    "The AWS session of this shell is missing or has expired: sign in again (`aws sso login`, say).",
+  ],
+  [
+    "credentials",
+    /^CredentialsProviderError$/,
+    "No AWS credentials are set here: sign in (`aws sso login`, say), or set AWS_PROFILE to a profile that is signed in.",
+  ],
+  [
+    "credentials",
+    // Nothing else opens a file during a call.
+    /^(?:ENOENT|EACCES|EISDIR|EPERM)$/,
+    "A file with AWS credentials, which a variable or a profile of this shell names, cannot be read.",
+  ],
+  [
+    "credentials",
+    /^(?:UnrecognizedClient|InvalidClientTokenId|InvalidAccessKeyId|InvalidSignature|SignatureDoesNotMatch|IncompleteSignature|MissingAuthenticationToken)/,
+    "AWS rejects the credentials of this shell, at least in this Region: sign in again, or set AWS_PROFILE to a profile that is signed in.",
+  ],
+];
+
 const whys: readonly (readonly [
   why: Why,
   errors: RegExp,
   sentence: (operation: string, told: string) => string,
 ])[] = [
-  [
-    "credentials",
-    /^(CredentialsProviderError|ExpiredToken|UnrecognizedClient|InvalidClientTokenId|InvalidSignature|IncompleteSignature|MissingAuthenticationToken|TokenProviderError)/,
-    () =>
-      "AWS takes no credentials from here: sign in (`aws sso login`, say), or set AWS_PROFILE to a profile that is signed in.",
-  ],
   [
     "denied",
     /^(AccessDenied|NotAuthorized|AuthorizationError|UnauthorizedOperation)/,
@@ -34,11 +58,25 @@ const whys: readonly (readonly [
   ["missing", /NotFound/, (operation, told) => `${operation} found nothing: ${told}`],
   [
     "unreachable",
-    /^(TimeoutError|AggregateError|E[A-Z_]{3,}|CERT_\w+|\w*_CERT_\w+|\w+_CERTIFICATE|\w+_IN_CHAIN|Error)$/,
+    /^(TimeoutError|AggregateError|E[A-Z_]{3,}|CERT_\w+|\w*_CERT_\w+|\w+_CERTIFICATE|\w+_IN_CHAIN)$/,
     (operation) =>
-      `AWS could not be reached for ${operation}: look at the network, the region and any proxy.`,
+      `AWS could not be reached for ${operation}: look at the network, the Region and any proxy.`,
   ],
 ];
+
+/** Returns what this shell lacks to call AWS, in a sentence, where an error of the SDK says that; otherwise `undefined`. */
+export function missingSetting(error: unknown): { readonly why: Why; readonly sentence: string } | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const names = [...namesOf(error), `${error.name}: ${error.message}`];
+  const [why, , sentence] =
+    missingSettings.find(([, errors]) => names.some((name) => errors.test(name))) ?? [];
+  return why && sentence ? { why, sentence } : undefined;
+}
+
+/** Node tells by a code what the network did, the SDK by a name what AWS said. */
+function namesOf(error: Error): readonly string[] {
+  return [error.name, (error as { code?: string }).code ?? ""];
+}
 
 /**
  * What AWS answers to a call.
@@ -52,9 +90,10 @@ export async function ask<T>(operation: string, call: Promise<T> | (() => Promis
     return await (typeof call === "function" ? call() : call);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    // Node tells by a code what the network did, the SDK by a name what AWS said.
-    const names = [error.name, (error as { code?: string }).code ?? ""];
-    const [why, , sentence] = whys.find(([, errors]) => names.some((name) => errors.test(name))) ?? [];
+    const missing = missingSetting(error);
+    if (missing) throw new AwsRefusal(missing.why, missing.sentence, error);
+    const [why, , sentence] =
+      whys.find(([, errors]) => namesOf(error).some((name) => errors.test(name))) ?? [];
     if (why && sentence) throw new AwsRefusal(why, sentence(operation, error.message), error);
     throw new AwsRefusal("refused", `AWS refused ${operation}: ${error.message}`, error);
   }

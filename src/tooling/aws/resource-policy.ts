@@ -1,10 +1,16 @@
 import { isObject, type Json } from "../replay/raw-event.ts";
+import { arnIn } from "./arn.ts";
 import { type Request, withinConditions } from "./policy-condition.ts";
 import { matches, type Verdict } from "./wildcard.ts";
 
-/** Whether Cognito may invoke a function for a pool, and by which of the two conditions that is narrowed. */
+/** For whose pools Cognito may invoke a function: those that the policy names, those of this account, or anyone's. */
+export type Reach = (typeof reaches)[number];
+
+const reaches = ["pool", "account", "anyone"] as const;
+
+/** Whether Cognito may invoke a function for a pool. */
 export type Permission =
-  | { readonly is: "allowed"; readonly narrowedBy: { readonly pool: boolean; readonly account: boolean } }
+  | { readonly is: "allowed"; readonly reach: Reach }
   | { readonly is: "refused" }
   /** A statement says something that is not understood here. */
   | { readonly is: "unclear" };
@@ -24,14 +30,9 @@ export function permissionIn(policy: string, request: Request): Permission {
   if (denying.some(({ is }) => is === "yes")) return { is: "refused" };
   if (denying.some(({ is }) => is === "unclear")) return { is: "unclear" };
   const allowing = judged.filter(({ statement }) => statement.Effect === "Allow");
-  const allowed = allowing.filter(({ is }) => is === "yes").map(({ statement }) => narrowing(statement));
+  const allowed = allowing.filter(({ is }) => is === "yes").map(({ statement }) => reachOf(statement));
   // One statement that is wide is wide, whatever the others say.
-  if (allowed.length > 0) {
-    return {
-      is: "allowed",
-      narrowedBy: { pool: allowed.every(({ pool }) => pool), account: allowed.every((each) => each.account) },
-    };
-  }
+  if (allowed.length > 0) return { is: "allowed", reach: widest(allowed) };
   return { is: allowing.some(({ is }) => is === "unclear") ? "unclear" : "refused" };
 }
 
@@ -56,11 +57,37 @@ function applies(statement: Json, request: Request): Verdict {
   return isFor ? withinConditions(Condition, request) : "no";
 }
 
-function narrowing({ Condition }: Json) {
-  const keys = Object.values(isObject(Condition) ? Condition : {})
-    .flatMap((each) => Object.keys(isObject(each) ? each : {}))
-    .map((key) => key.toLowerCase());
-  return { pool: keys.includes("aws:sourcearn"), account: keys.includes("aws:sourceaccount") };
+/** All conditions have to hold, so the closest of them counts; of the values of one any, so there the widest does. */
+function reachOf({ Condition }: Json): Reach {
+  const conditions = Object.values(isObject(Condition) ? Condition : {}).flatMap((keys) =>
+    Object.entries(isObject(keys) ? keys : {}),
+  );
+  const found = conditions.map(([key, values]) => {
+    switch (key.toLowerCase()) {
+      case "aws:sourcearn":
+        return widest(texts(values).map(reachOfArn));
+      case "aws:sourceaccount":
+        return texts(values).every(isExact) ? "account" : "anyone";
+      default:
+        return "anyone";
+    }
+  });
+  return reaches.find((reach) => found.includes(reach)) ?? "anyone";
+}
+
+/** An ARN holds the account: one that is written out leaves nobody else's pool. */
+function reachOfArn(arn: string): Reach {
+  if (isExact(arn)) return "pool";
+  const { account } = arnIn(arn);
+  return account !== "" && isExact(account) ? "account" : "anyone";
+}
+
+function isExact(pattern: string): boolean {
+  return !/[*?]/.test(pattern);
+}
+
+function widest(all: readonly Reach[]): Reach {
+  return reaches.findLast((reach) => all.includes(reach)) ?? "anyone";
 }
 
 function texts(value: unknown): string[] {

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { SetupError } from "../../log/fault.ts";
 import { type Finding, hasErrors } from "../check/finding.ts";
+import { sampleBrandIn } from "../templates/sample-brand.ts";
 import { type Bundle, bundle, copiesIn } from "./bundle.ts";
 import { compileTemplates } from "./compile-templates.ts";
 import type { BuiltTrigger, Manifest } from "./manifest.ts";
@@ -41,7 +42,7 @@ export async function build({ root, out = join(root, "dist") }: BuildOptions): P
     : { findings: [] };
   if (hasErrors(findings)) return { findings, bundles: new Map(), warnings: [] };
   const built = await Promise.allSettled(
-    [...triggers].map(async ([trigger, file]) => [trigger, await bundle(root, file)] as const),
+    [...triggers].map(async ([trigger, file]) => [trigger, await bundle(root, file, out)] as const),
   );
   const failed = built.filter((each) => each.status === "rejected");
   if (failed.length > 0) {
@@ -50,8 +51,13 @@ export async function build({ root, out = join(root, "dist") }: BuildOptions): P
   }
   const bundles = new Map(built.flatMap((each) => (each.status === "fulfilled" ? [each.value] : [])));
   const zips = new Map([...bundles].map(([trigger, { files }]) => [trigger, zipOf(files)]));
+  const sampleBrand = sampleBrandIn(root);
   const manifest: Manifest = Object.fromEntries(
-    [...zips].map(([trigger, zip]) => [trigger, builtTrigger(trigger, zip, bundles.get(trigger) as Bundle)]),
+    [...zips].map(([trigger, zip]) => {
+      const each = bundles.get(trigger) as Bundle;
+      const isSample = sampleBrand !== undefined && hasTemplates(each);
+      return [trigger, { ...builtTrigger(trigger, zip, each), ...(isSample && { sampleBrand }) }];
+    }),
   );
   writeDist(out, { manifest, bundles, zips });
   return { findings, manifest, bundles, warnings: warningsOf(bundles) };
@@ -66,6 +72,11 @@ function builtTrigger(trigger: string, zip: Uint8Array, { files }: Bundle): Buil
     sha256: createHash("sha256").update(zip).digest("base64"),
     files: Object.fromEntries([...files].sort().map(([name, bytes]) => [name, bytes.length])),
   };
+}
+
+/** Whether the compiled templates, and the brands with them, are in a bundle. */
+function hasTemplates({ modules }: Bundle): boolean {
+  return [...modules.values()].flat().includes("generated/templates.js");
 }
 
 /** Each once: what is so in one trigger is mostly so in all. */

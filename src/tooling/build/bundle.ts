@@ -5,10 +5,11 @@ import { type Chunks, chunked, ENTRY } from "./chunks.ts";
 import { broughtByLambda } from "./lambda-runtime.ts";
 import { noCryptoAtStart } from "./no-crypto-at-start.ts";
 import { noUnusedHelpers } from "./no-unused-helpers.ts";
+import { thirdPartyLicenses } from "./third-party-licenses.ts";
 
 /** One trigger as it is deployed, in memory. */
 export interface Bundle {
-  /** `index.js`, the chunks beside it, and `package.json`: name -> bytes. */
+  /** `index.js`, the chunks beside it, `package.json` and the packages' licences: name -> bytes. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** The source map of `index.js`; not deployed. */
   readonly sourceMap: Uint8Array;
@@ -18,24 +19,22 @@ export interface Bundle {
   readonly warnings: readonly string[];
 }
 
-/**
- * `source` finds this package's own TypeScript where it is cloned. Installed there is only `lib/`, and the
- * condition would send esbuild to files that no package ships.
- */
-const conditions = import.meta.filename.endsWith(".ts") ? ["source", "module"] : ["module"];
-
 /** Handlebars' runtime as ES modules: a quarter smaller than what is made of its CommonJS, and a third faster. */
 const runtimeModules = fileURLToPath(import.meta.resolve("handlebars/lib/handlebars.runtime.js"));
 
 /** Lambda's `require` takes the files for ES modules when a package.json above them says so. */
 const PACKAGE = new TextEncoder().encode('{"type":"commonjs"}\n');
 
+/** What the bundled packages' licenses ask to be passed on with their code; nothing loads it. */
+const LICENSES = "THIRD-PARTY-LICENSES.txt";
+
 /**
  * A trigger's file with all it needs, each `import()` a file of its own.
  *
+ * @param out the folder that the source map is for
  * @throws esbuild's BuildFailure
  */
-export async function bundle(root: string, trigger: string): Promise<Bundle> {
+export async function bundle(root: string, trigger: string, out = join(root, "dist")): Promise<Bundle> {
   const chunks: Chunks = new Map([[ENTRY, trigger]]);
   const files = new Map<string, Uint8Array>([["package.json", PACKAGE]]);
   const modules = new Map<string, readonly string[]>();
@@ -45,7 +44,9 @@ export async function bundle(root: string, trigger: string): Promise<Bundle> {
   // module that tree shaking has taken out can never be loaded.
   const wanted = [ENTRY];
   for (const name of wanted) {
-    const built = await esbuild.build(optionsFor(root, chunks.get(name) ?? trigger, chunks, warnings));
+    const built = await esbuild.build(
+      optionsFor({ root, out }, chunks.get(name) ?? trigger, chunks, warnings),
+    );
     for (const file of built.outputFiles) {
       if (file.path.endsWith(".js")) files.set(name, file.contents);
       else if (name === ENTRY) sourceMap = file.contents;
@@ -56,6 +57,8 @@ export async function bundle(root: string, trigger: string): Promise<Bundle> {
       if (chunks.has(chunk) && !wanted.includes(chunk)) wanted.push(chunk);
     }
   }
+  const licenses = thirdPartyLicenses(root, [...modules.values()].flat());
+  if (licenses !== undefined) files.set(LICENSES, new TextEncoder().encode(licenses));
   return { files, sourceMap, modules, warnings: [...warnings] };
 }
 
@@ -67,11 +70,16 @@ function heldBy({ outputs }: esbuild.Metafile): string[] {
     .sort();
 }
 
-function optionsFor(root: string, module: string, chunks: Chunks, warnings: Set<string>) {
+function optionsFor(
+  { root, out }: { readonly root: string; readonly out: string },
+  module: string,
+  chunks: Chunks,
+  warnings: Set<string>,
+) {
   return {
     absWorkingDir: root,
     entryPoints: [module],
-    outfile: join(root, "dist", ENTRY),
+    outfile: join(out, ENTRY),
     plugins: [chunked(root, chunks), noCryptoAtStart((sentence) => warnings.add(sentence)), noUnusedHelpers],
     external: broughtByLambda,
     alias: { "handlebars/runtime.js": runtimeModules },
@@ -87,7 +95,6 @@ function optionsFor(root: string, module: string, chunks: Chunks, warnings: Set<
     format: "cjs",
     // Halves an SDK client (performance.md).
     mainFields: ["module", "main"],
-    conditions,
     // With it a chunk is reached by `require`, which starts faster than Node's own `import()`.
     // And patterns with classes of Unicode's stay as they are: esbuild would have them made by calls, which it
     // keeps where nobody uses what they make.

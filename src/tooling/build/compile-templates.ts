@@ -1,9 +1,13 @@
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { SetupError } from "../../log/fault.ts";
 import { check } from "../check/check.ts";
 import { type Finding, hasErrors } from "../check/finding.ts";
+import { markedFiles } from "../output/marked-files.ts";
+import { writeOutput } from "../output/write-output.ts";
 import { compiledModules } from "../templates/compile.ts";
+import { isGenerated } from "../templates/modules.ts";
 import { readTemplateSources } from "../templates/template-sources.ts";
-import { writeFolder } from "../templates/write-folder.ts";
 
 /**
  * Checks templates/ and compiles it to the modules of generated/. With an error nothing is written: what was
@@ -20,6 +24,33 @@ export async function compileTemplates({
   const { project, findings } = check(await readTemplateSources(root));
   if (hasErrors(findings)) return { findings, files: [] };
   const modules = compiledModules(project);
-  writeFolder(join(root, "generated"), modules);
+  writeGenerated(join(root, "generated"), modules);
   return { findings, files: Object.keys(modules) };
+}
+
+const mark = {
+  path: /^(?:templates\.(?:js|d\.ts)|catalog\.schema\.json|locale\/[^/]+\.cjs)$/,
+  isIn: isGenerated,
+};
+
+/** Writes the modules into a folder in which others may generate files too. */
+function writeGenerated(folder: string, modules: Readonly<Record<string, string>>): void {
+  const { [PACKAGE]: own = "", ...others } = modules;
+  const isThere = hasModules(folder);
+  const files = new Map(Object.entries(isThere ? others : { [PACKAGE]: own, ...others }));
+  writeOutput(folder, { files, ours: () => markedFiles(folder, mark, "locale") });
+}
+
+const PACKAGE = "package.json";
+
+/** Whether the folder has a package.json, ours or not, that makes its files ES modules. */
+function hasModules(folder: string): boolean {
+  const file = join(folder, PACKAGE);
+  if (!existsSync(file)) return false;
+  try {
+    if (JSON.parse(readFileSync(file, "utf8")).type === "module") return true;
+  } catch {}
+  throw new SetupError(
+    'generated/package.json is not ours, and makes generated/templates.js no ES module: add "type": "module" to it, or move it.',
+  );
 }

@@ -1,19 +1,64 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { SetupError } from "../../log/fault.ts";
+import type { BuiltTrigger, Manifest } from "./manifest.ts";
+
+/** The manifest's name in the folder of a build. */
+export const MANIFEST = "manifest.json";
 
 /**
- * What is in the manifest of a folder that `build` wrote to.
+ * The manifest of a folder that `build` wrote to.
  *
- * @param mending what to do when there is none: the end of a sentence
- * @throws SetupError when there is none, or it is no JSON
+ * @param suggestion what to do when there is none: the end of a sentence
+ * @throws SetupError when there is none, or it is another program's
  */
-export function manifestIn(folder: string, mending: string): unknown {
-  const file = join(folder, "manifest.json");
-  if (!existsSync(file)) throw new SetupError(`There is no ${file}: ${mending}.`);
+export function manifestIn(folder: string, suggestion: string): Manifest {
+  const file = join(folder, MANIFEST);
+  if (!existsSync(file)) throw new SetupError(`There is no ${file}: ${suggestion}.`);
+  let manifest: unknown;
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
+    manifest = JSON.parse(readFileSync(file, "utf8"));
   } catch {
-    throw new SetupError(`${file} is no JSON: ${mending}.`);
+    throw new SetupError(`${file} is no JSON: ${suggestion}.`);
   }
+  if (isManifest(manifest)) return manifest;
+  throw new SetupError(`${file} is not as a build of this version writes it: ${suggestion}.`);
+}
+
+/** The files that an earlier build wrote to a folder, by its manifest; none when that is another program's. */
+export function earlierFiles(folder: string): readonly string[] {
+  try {
+    const built = Object.entries(manifestIn(folder, "")).filter(([trigger]) => isName(trigger));
+    return [
+      MANIFEST,
+      ...built.flatMap(([trigger, { files = {} }]) => [
+        `${trigger}.zip`,
+        `${trigger}.js.map`,
+        ...Object.keys(files)
+          .filter(isName)
+          .map((file) => `${trigger}/${file}`),
+      ]),
+    ];
+  } catch {
+    return [];
+  }
+}
+
+/** Whether it names a file of the folder itself, wherever the manifest comes from. */
+function isName(name: string): boolean {
+  return !/^\.|[/\\]/.test(name);
+}
+
+const read = ["handler", "runtime", "zip", "sha256"] as const satisfies readonly (keyof BuiltTrigger)[];
+
+/** Bundlers and web apps have a manifest.json too, of other shapes; and we never write an empty one. */
+function isManifest(value: unknown): value is Manifest {
+  const isObject = (each: unknown): each is object => typeof each === "object" && each !== null;
+  return (
+    isObject(value) &&
+    Object.keys(value).length > 0 &&
+    Object.values(value).every(
+      (each) => isObject(each) && read.every((key) => typeof Reflect.get(each, key) === "string"),
+    )
+  );
 }

@@ -12,4 +12,6 @@ export interface BuiltTrigger {
   readonly sha256: string;
   /** In the zip: name -> bytes before compression. */
   readonly files: Readonly<Record<string, number>>;
+  /** Where the brand file was still the sample's: the file, and its keys. */
+  readonly sampleBrand?: string;
 }

@@ -1,4 +1,5 @@
 import type { Message } from "esbuild";
+import { installSuggestion } from "../packages/install-suggestion.ts";
 
 /** An esbuild failure as sentences, each with its file and line. Anything else is thrown on. */
 export function sentencesOf(failure: unknown): string[] {
@@ -23,8 +24,10 @@ const mendings: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-function sentenceOf({ text, location }: Message): string {
+function sentenceOf(message: Message): string {
+  const { text, location } = message;
   const [, mending] = mendings.find(([pattern]) => pattern.test(text)) ?? [];
   const where = location ? `${location.file}:${location.line}:${location.column + 1}: ` : "";
-  return `${where}${mending ?? `${text}.`}`;
+  const suggestion = installSuggestion(message);
+  return `${where}${mending ?? `${text}.${suggestion ? ` ${suggestion}` : ""}`}`;
 }

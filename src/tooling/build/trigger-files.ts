@@ -1,53 +1,85 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import * as esbuild from "esbuild";
 import { SetupError } from "../../log/fault.ts";
 import { sentencesOf } from "./sentences.ts";
 
+/** A file that may be a trigger: its name without what follows; declarations, tests and hidden files are none. */
+const SCRIPT = /^([^.].*?)(?<!\.(?:d|test|spec))\.[cm]?[jt]sx?$/i;
+
+/** Files of these names are triggers: without a handler one has a mistake in it. */
+const EXPECTED = /^(?:custom-message|user-migration|pre-sign-up|post-confirmation)$/;
+
+const NO_HANDLER = "export one, as in `export const handler = triggerHandler(…)`.";
+
+/** The name of the trigger that a file in `triggers/` may be, `undefined` for what is no script. */
+export function triggerNameOf(file: string): string | undefined {
+  return SCRIPT.exec(file)?.[1];
+}
+
 /**
  * The files in `<root>/triggers` that export a `handler`: name of the trigger -> path of the file, sorted.
  * Files without one are what triggers share.
  *
- * @throws SetupError when there is no folder, no trigger in it, or a file that is no TypeScript
+ * @throws SetupError when there is no folder, no trigger in it, or a file that cannot be read as a trigger
  */
 export async function triggerFiles(root: string): Promise<ReadonlyMap<string, string>> {
   const folder = join(root, "triggers");
-  if (!existsSync(folder)) {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     throw new SetupError(
       `There is no folder triggers/ in ${root}: put one file for each Lambda trigger there.`,
     );
   }
-  const files = readdirSync(folder)
-    .filter((file) => /^[^.].*\.[jt]s$/.test(file) && !/\.(d|test)\.ts$/.test(file))
-    .sort();
-  const exporting = await Promise.all(files.map((file) => exportsHandler(root, join("triggers", file))));
+  const entries = readdirSync(folder).sort();
+  const scripts = entries.flatMap((file) => {
+    const name = triggerNameOf(file);
+    const isFolder = statSync(join(folder, file), { throwIfNoEntry: false })?.isDirectory();
+    return name === undefined || isFolder ? [] : [{ name, file }];
+  });
+  const exporting = await Promise.all(scripts.map(({ file }) => exportsHandler(root, `triggers/${file}`)));
   const triggers = new Map<string, string>();
-  for (const file of files.filter((_, index) => exporting[index])) {
-    const name = basename(file).replace(/\.[jt]s$/, "");
-    if (triggers.has(name)) {
+  for (const { name, file } of scripts.filter((_, index) => exporting[index])) {
+    const other = triggers.get(name);
+    if (other !== undefined) {
       throw new SetupError(
-        `triggers/${name}.ts and triggers/${name}.js are one trigger: remove one of them.`,
+        `triggers/${basename(other)} and triggers/${file} are one trigger: remove one of them.`,
       );
     }
     triggers.set(name, join(folder, file));
   }
-  const silent = files.find((file) => EXPECTED.test(file) && !triggers.has(file.replace(/\.[jt]s$/, "")));
-  if (silent) {
-    throw new SetupError(`triggers/${silent} exports no \`handler\`: export one, as in triggerHandler(…).`);
+  const isMissing = (name: string) => EXPECTED.test(name) && !triggers.has(name);
+  const silent = scripts.find(({ name }) => isMissing(name));
+  if (silent) throw new SetupError(`triggers/${silent.file} exports no \`handler\`: ${NO_HANDLER}`);
+  const inFolder = entries.find(isMissing);
+  if (inFolder !== undefined) {
+    throw new SetupError(
+      `triggers/${inFolder} is no file, and a trigger is one: put its handler into triggers/${inFolder}.ts.`,
+    );
   }
   if (triggers.size === 0) {
-    throw new SetupError("No file in triggers/ exports a `handler`: export one, as in triggerHandler(…).");
+    throw new SetupError(`No file in triggers/ exports a \`handler\`: ${NO_HANDLER}`);
   }
   return triggers;
 }
 
-/** Files of these names are triggers: without a handler one has a mistake in it. */
-const EXPECTED = /^(?:custom-message|user-migration|pre-sign-up|post-confirmation)\.[jt]s$/;
-
-/** Read as one module by itself: what it imports need not exist yet. */
+/**
+ * Whether a file exports a handler, read as one module by itself: what it imports need not exist yet.
+ *
+ * @throws SetupError with a sentence for each mistake in it, and for CommonJS, whose exports are not known
+ */
 async function exportsHandler(root: string, file: string): Promise<boolean> {
+  const { metafile } = await probed(root, file);
+  if (Object.values(metafile.inputs).some(({ format }) => format === "cjs")) {
+    throw new SetupError(
+      `${file} is CommonJS: write a handler as \`export const handler = …\` in an ES module, or move the file out of triggers/ if it is no trigger.`,
+    );
+  }
+  return Object.values(metafile.outputs).some(({ exports }) => exports.includes("handler"));
+}
+
+async function probed(root: string, file: string) {
   try {
-    const { metafile } = await esbuild.build({
+    return await esbuild.build({
       absWorkingDir: root,
       entryPoints: [file],
       outdir: "dist",
@@ -58,7 +90,6 @@ async function exportsHandler(root: string, file: string): Promise<boolean> {
       target: "esnext",
       logLevel: "silent",
     });
-    return Object.values(metafile.outputs).some((output) => output.exports.includes("handler"));
   } catch (failure) {
     throw new SetupError(sentencesOf(failure).join("\n"));
   }

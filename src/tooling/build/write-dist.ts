@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { writeOutput } from "../output/write-output.ts";
 import type { Bundle } from "./bundle.ts";
 import type { Manifest } from "./manifest.ts";
+import { earlierFiles, MANIFEST } from "./manifest-file.ts";
 
-/** Writes what was built, and removes what an earlier build left: `dist/` may hold others' files too. */
+/** Writes what was built, in place of what an earlier build wrote: `dist/` may hold others' files too. */
 export function writeDist(
   out: string,
   built: {
@@ -12,27 +12,18 @@ export function writeDist(
     readonly zips: ReadonlyMap<string, Uint8Array>;
   },
 ): void {
-  for (const trigger of new Set([...earlierTriggers(out), ...built.bundles.keys()])) {
-    for (const left of [trigger, `${trigger}.zip`, `${trigger}.js.map`]) {
-      rmSync(join(out, left), { recursive: true, force: true });
-    }
+  // The manifest first: a build that is interrupted, or has no room left, knows its files again the next time.
+  const files = new Map<string, string | Uint8Array>([
+    [MANIFEST, `${JSON.stringify(built.manifest, undefined, 2)}\n`],
+  ]);
+  for (const [trigger, bundle] of built.bundles) {
+    for (const [name, bytes] of bundle.files) files.set(`${trigger}/${name}`, bytes);
+    files.set(`${trigger}.js.map`, bundle.sourceMap);
+    files.set(`${trigger}.zip`, built.zips.get(trigger) as Uint8Array);
   }
-  for (const [trigger, { files, sourceMap }] of built.bundles) {
-    mkdirSync(join(out, trigger), { recursive: true });
-    for (const [name, bytes] of files) writeFileSync(join(out, trigger, name), bytes);
-    writeFileSync(join(out, `${trigger}.js.map`), sourceMap);
-    writeFileSync(join(out, `${trigger}.zip`), built.zips.get(trigger) as Uint8Array);
-  }
-  writeFileSync(join(out, "manifest.json"), `${JSON.stringify(built.manifest, undefined, 2)}\n`);
-}
-
-/** Triggers of the manifest that is there. A name that is no plain file name is nobody's to remove. */
-function earlierTriggers(out: string): string[] {
-  const file = join(out, "manifest.json");
-  if (!existsSync(file)) return [];
-  try {
-    return Object.keys(JSON.parse(readFileSync(file, "utf8"))).filter((name) => /^[\w-][\w.-]*$/.test(name));
-  } catch {
-    return [];
-  }
+  writeOutput(out, {
+    files,
+    ours: () => earlierFiles(out),
+    alternative: "name another folder with --out",
+  });
 }

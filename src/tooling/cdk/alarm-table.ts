@@ -1,5 +1,6 @@
 import type { Step } from "../../log/annotations.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
+import { commandLine } from "../terminal/command-line.ts";
 
 /** An alarm on what the functions count themselves: `docs/operations.md` has a row for each. */
 export interface CountAlarm {
@@ -24,8 +25,7 @@ const stepsDown: Readonly<Record<StepDown, Pick<CountAlarm, "id" | "above" | "mi
     id: "left-to-cognito",
     above: 0,
     minutes: 5,
-    description:
-      "People get the pool's own text, in its one language. `warnings` in the log names part and rule; a template or a brand's text is at fault: npm run compile.",
+    description: `People get the pool's own text, in its one language. \`warnings\` in the log names part and rule; a template or a brand's text is at fault: ${commandLine("check")}.`,
   },
   "in the default locale": {
     id: "in-the-default-locale",

@@ -1,13 +1,15 @@
 import type { TriggerName } from "../aws/pool-triggers.ts";
+import { commandLine } from "../terminal/command-line.ts";
 
 /**
- * The command that makes these aliases the triggers of a pool that is made elsewhere. With `--no`: where the
+ * The command that makes these aliases the triggers of a pool that is made elsewhere, by its ARN: replicas share an id. With `--no`: where the
  * package is not installed, npx would fetch and run whatever has its name.
  */
 export function attachCommand(
-  userPoolId: string,
+  userPoolArn: string,
   made: readonly (readonly [TriggerName, { readonly alias: { readonly functionArn: string } }])[],
 ): string {
   const options = made.map(([trigger, { alias }]) => `--${trigger} ${alias.functionArn}`);
-  return ["npx --no cognito-recovery attach", `--user-pool-id ${userPoolId}`, ...options].join(" ");
+  const words = ["attach", `--user-pool-id ${userPoolArn}`, ...options];
+  return commandLine(words.join(" ")).replace(/^npx /, "npx --no ");
 }

@@ -5,49 +5,33 @@ import { SetupError } from "../../log/fault.ts";
 import { type TriggerName, triggerNames } from "../aws/pool-triggers.ts";
 import type { BuiltTrigger, Manifest } from "../build/manifest.ts";
 import { manifestIn } from "../build/manifest-file.ts";
+import { commandLine } from "../terminal/command-line.ts";
+
+const BUILD = `run \`${commandLine("build")}\``;
 
 /** A trigger that was built, and where it lies. */
-export interface BuiltBundle extends Pick<BuiltTrigger, "handler" | "runtime" | "sha256"> {
+export interface BuiltBundle extends Pick<BuiltTrigger, "handler" | "runtime" | "sha256" | "sampleBrand"> {
   readonly trigger: TriggerName;
   /** Path of the zip. */
   readonly zip: string;
 }
 
 /**
- * What `npm run build` has left in a folder: each of a pool's triggers that is in its manifest.
+ * What `build` has left in a folder: each of a pool's triggers that is in its manifest.
  *
  * @param wanted those to be found there; all that are there when left out
  * @throws SetupError when there is no manifest, a trigger is not in it, or a zip is not the one that it tells of
  */
 export function builtBundles(folder: string, wanted?: readonly TriggerName[]): readonly BuiltBundle[] {
-  const manifest = checkedManifest(resolve(folder));
+  const manifest = manifestIn(resolve(folder), BUILD);
   const names = wanted ?? triggerNames.filter((trigger) => Object.hasOwn(manifest, trigger));
   if (names.length === 0) {
     throw new SetupError(
       `${join(folder, "manifest.json")} has none of a pool's triggers (${triggerNames.join(", ")}): ` +
-        "put one into triggers/ and run `npm run build`.",
+        `put one into triggers/ and ${BUILD}.`,
     );
   }
   return [...new Set(names)].map((trigger) => bundleOf(resolve(folder), trigger, manifest));
-}
-
-function checkedManifest(folder: string): Manifest {
-  const manifest = manifestIn(folder, "run `npm run build`");
-  if (isManifest(manifest)) return manifest;
-  throw new SetupError(
-    `${join(folder, "manifest.json")} is not as a build of this version writes it: run \`npm run build\`.`,
-  );
-}
-
-function isManifest(value: unknown): value is Manifest {
-  const isObject = (each: unknown): each is object => typeof each === "object" && each !== null;
-  const read = ["handler", "runtime", "zip", "sha256"] as const satisfies readonly (keyof BuiltTrigger)[];
-  return (
-    isObject(value) &&
-    Object.values(value).every(
-      (each) => isObject(each) && read.every((key) => typeof Reflect.get(each, key) === "string"),
-    )
-  );
 }
 
 function bundleOf(folder: string, trigger: TriggerName, manifest: Manifest): BuiltBundle {
@@ -57,14 +41,14 @@ function bundleOf(folder: string, trigger: TriggerName, manifest: Manifest): Bui
   const built = Object.hasOwn(manifest, trigger) ? manifest[trigger] : undefined;
   if (!built) {
     throw new SetupError(
-      `${join(folder, "manifest.json")} has no ${trigger}: put it into triggers/ and run \`npm run build\`.`,
+      `${join(folder, "manifest.json")} has no ${trigger}: put it into triggers/ and ${BUILD}.`,
     );
   }
-  const { handler, runtime, sha256 } = built;
+  const { handler, runtime, sha256, sampleBrand } = built;
   const zip = join(folder, built.zip);
-  if (!existsSync(zip)) throw new SetupError(`There is no ${zip}: run \`npm run build\`.`);
+  if (!existsSync(zip)) throw new SetupError(`There is no ${zip}: ${BUILD}.`);
   if (createHash("sha256").update(readFileSync(zip)).digest("base64") !== sha256) {
-    throw new SetupError(`${zip} is not the one that manifest.json tells of: run \`npm run build\`.`);
+    throw new SetupError(`${zip} is not the one that manifest.json tells of: ${BUILD}.`);
   }
-  return { trigger, handler, runtime, sha256, zip };
+  return { trigger, handler, runtime, sha256, zip, ...(sampleBrand && { sampleBrand }) };
 }

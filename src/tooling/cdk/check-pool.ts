@@ -1,4 +1,4 @@
-import { Stack, Token } from "aws-cdk-lib/core";
+import { Annotations, Stack, Token } from "aws-cdk-lib/core";
 import type { IConstruct } from "constructs";
 import { SetupError } from "../../log/fault.ts";
 import type { Pool } from "./user-pool.ts";
@@ -8,7 +8,7 @@ import type { Pool } from "./user-pool.ts";
  *
  * @throws SetupError
  */
-export function checkPool(scope: IConstruct, { id, region }: Pick<Pool, "id" | "region">): void {
+export function checkPool(scope: IConstruct, { id, arn, region }: Pick<Pool, "id" | "arn" | "region">): void {
   if (!Token.isUnresolved(id) && !/^[\w-]+_[0-9a-zA-Z]+$/.test(id)) {
     // The attach command is pasted into a shell with this in it.
     throw new SetupError(
@@ -16,11 +16,17 @@ export function checkPool(scope: IConstruct, { id, region }: Pick<Pool, "id" | "
     );
   }
   const here = Stack.of(scope).region;
-  const named = Token.isUnresolved(id) ? [] : [id.replace(/_.*/s, "")];
-  const there = [region, ...named].find((each) => !Token.isUnresolved(each) && each !== here);
-  if (there !== undefined && !Token.isUnresolved(here)) {
+  if (Token.isUnresolved(here)) return;
+  if (!Token.isUnresolved(region) && region !== here) {
     throw new SetupError(
-      `\`userPool\` is in ${there} and its triggers would be in ${here}, but a pool invokes functions of its own region alone: put RecoveryTriggers into a stack in ${there}.`,
+      `\`userPool\` is in ${region} and its triggers would be in ${here}, but a pool invokes functions of its own region alone: put RecoveryTriggers into a stack in ${region}.`,
+    );
+  }
+  // By its id alone CDK takes a pool to be in the stack's own Region, and where it is only an ARN says.
+  if (!Token.isUnresolved(id) && !id.startsWith(`${here}_`) && Token.isUnresolved(arn)) {
+    Annotations.of(scope).addWarningV2(
+      "cognito-recovery:pool-by-id",
+      `\`userPool\` is known by an id that was made in another Region than ${here}, which is right for a replica only: write UserPool.fromUserPoolArn, whose ARN says where the pool is.`,
     );
   }
 }

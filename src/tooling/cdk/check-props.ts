@@ -1,5 +1,6 @@
 import { SetupError } from "../../log/fault.ts";
 import { type TriggerName, triggerNames } from "../aws/pool-triggers.ts";
+import { commandLine } from "../terminal/command-line.ts";
 import type { RecoveryTriggersProps } from "./recovery-triggers.ts";
 
 const names = triggerNames.join(", ");
@@ -17,7 +18,7 @@ export function checkProps({ userPool, bundles, triggers, decryptWith = [] }: Re
   }
   if (typeof bundles !== "string" || bundles === "") {
     throw new SetupError(
-      '`bundles` should be the folder that `npm run build` writes: write bundles: "dist".',
+      `\`bundles\` should be the folder that \`${commandLine("build")}\` writes: write bundles: "dist".`,
     );
   }
   if (triggers !== undefined && (!Array.isArray(triggers) || triggers.length === 0)) {

@@ -1,6 +1,5 @@
 import { referenceIn } from "../../parameter/reference.ts";
-import { settings } from "../../parameter/settings.ts";
-import { didYouMean } from "../templates/did-you-mean.ts";
+import { misspeltSettings } from "../doctor/misspelt-settings.ts";
 import { type TokenText, tokenText } from "./token-text.ts";
 
 /** What is worth a look in the variables, although the functions can be made of them. */
@@ -31,12 +30,6 @@ const rules: Readonly<Record<string, Rule>> = {
     name === "LEGACY_DATABASE" && text !== "" && tokens === 0 && !/^(?!file:)[a-z][\w+.-]*:\/\//i.test(text)
       ? "is the path of a file, and no bundle holds one: write the URL of a database, or name a store that holds it (secret:…)."
       : undefined,
-  misspelt: (name) => {
-    const meant = Object.hasOwn(settings, name) ? undefined : didYouMean(name, Object.keys(settings), 2);
-    return meant === undefined
-      ? undefined
-      : `is no setting, and goes to every function: did you mean ${meant}?`;
-  },
 };
 
 /** What is worth a look in these functions' variables, each once. A variable that names a store is well. */
@@ -48,11 +41,15 @@ export function environmentWarnings(
     for (const [name, value] of Object.entries(environment)) {
       const text = tokenText(value);
       for (const [rule, saidOf] of Object.entries(rules)) {
-        if (rule !== "misspelt" && (referenceIn(value) || referenceIn(text.text))) continue;
+        if (referenceIn(value) || referenceIn(text.text)) continue;
         const said = saidOf(name, text);
         const id = `${rule}-${name}`;
         if (said !== undefined) warnings.set(id, { id, message: `The environment variable ${name} ${said}` });
       }
+    }
+    for (const { variable, message } of misspeltSettings(environment)) {
+      const id = `misspelt-${variable}`;
+      warnings.set(id, { id, message });
     }
   }
   return [...warnings.values()];

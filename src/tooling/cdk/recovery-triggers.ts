@@ -10,11 +10,14 @@ import { type AlarmOptions, checkMetricPlace, metricPlace, RecoveryAlarms } from
 import { attachCommand } from "./attach-command.ts";
 import { allowPool, attach } from "./attachment.ts";
 import { type BuiltBundle, builtBundles } from "./built-bundles.ts";
+import { checkBrand } from "./check-brand.ts";
 import { checkPool } from "./check-pool.ts";
 import { checkOnly, checkProps } from "./check-props.ts";
 import { environmentWarnings } from "./environment-warnings.ts";
 import { checkEnvironments, functionEnvironment } from "./function-environment.ts";
 import type { FunctionSettings } from "./function-settings.ts";
+import { judgePool, warnOfUnsetSettings } from "./judge-pool.ts";
+import { variablesFromPool } from "./settings-from-pool.ts";
 import { TriggerFunction } from "./trigger-function.ts";
 import { poolOf } from "./user-pool.ts";
 
@@ -22,7 +25,10 @@ export type { AlarmOptions, BuiltBundle, FunctionSettings, TriggerName };
 
 /** What {@link RecoveryTriggers} is made of; the settings of functions hold for each of them. */
 export interface RecoveryTriggersProps extends FunctionSettings {
-  /** One of this app (a `UserPool`, Amplify's, or a `CfnUserPool`) gets the triggers; any other is named. */
+  /**
+   * One of this app (a `UserPool`, Amplify's, or a `CfnUserPool`) gets the triggers, is judged by doctor's rules, and
+   * decides `SIGN_IN` and `EMAIL_SENDING_ACCOUNT` unless `environment` does. Any other is named.
+   */
   readonly userPool: IUserPool | CfnUserPool;
   /** The folder that `npm run build` writes: `dist`. */
   readonly bundles: string;
@@ -36,6 +42,8 @@ export interface RecoveryTriggersProps extends FunctionSettings {
   readonly alarms?: AlarmOptions | false;
   /** Settings that your own triggers do not read: nobody then asks for them. */
   readonly unread?: readonly SettingName[];
+  /** Whether the sample brand of templates/brands.json is meant: without it the synthesis stops there. */
+  readonly allowSampleBrand?: boolean;
   /** Where Lambda takes a zip from; an asset of the app when left out. */
   readonly code?: (bundle: BuiltBundle) => Code;
 }
@@ -44,7 +52,7 @@ export interface RecoveryTriggersProps extends FunctionSettings {
  * The triggers that were built, as functions with an alias `live` that the user pool invokes: with the access
  * that their settings need and no more, and with alarms.
  *
- * @throws SetupError with a sentence when something is not built, a setting or a prop is wrong, or the pool is in another
+ * @throws SetupError with a sentence when something is not built or has the sample brand, a setting or a prop is wrong, or the pool is in another
  *   region or has such a trigger already
  */
 export class RecoveryTriggers extends Construct {
@@ -60,6 +68,7 @@ export class RecoveryTriggers extends Construct {
     const pool = poolOf(userPool);
     checkPool(this, pool);
     const bundles = builtBundles(props.bundles, props.triggers);
+    if (!props.allowSampleBrand) checkBrand(bundles, "write allowSampleBrand: true");
     checkOnly(
       only,
       bundles.map(({ trigger }) => trigger),
@@ -76,9 +85,10 @@ export class RecoveryTriggers extends Construct {
       Annotations.of(this).addWarningV2(`cognito-recovery:${warning.id}`, warning.message);
     }
 
+    const fromPool = pool.own ? variablesFromPool(pool.own) : {};
     const made = bundles.map((bundle) => {
       const { trigger } = bundle;
-      const environment = environments.get(trigger) ?? {};
+      const environment = { ...functionEnvironment(trigger, fromPool), ...environments.get(trigger) };
       const one = { ...props, ...only[trigger], bundle, code: code(bundle), decryptWith, environment };
       return [trigger, new TriggerFunction(this, poolTriggers[trigger], one)] as const;
     });
@@ -90,11 +100,12 @@ export class RecoveryTriggers extends Construct {
       if (own) attach({ ...pool, own }, trigger, alias);
       else allowPool(this, `${poolTriggers[trigger]}Permission`, pool, alias);
     }
-    if (!own) {
+    if (own) judgePool(this, own, this.functions, environments);
+    else {
+      warnOfUnsetSettings(this, environments);
       new CfnOutput(this, "AttachCommand", {
-        description:
-          "Makes these the triggers of the user pool, which is not part of this stack. In a clone of cognito-recovery write npm run --silent cognito-recovery -- attach in place of its first words.",
-        value: attachCommand(pool.id, made),
+        description: "Makes these the triggers of the user pool, which is not part of this stack.",
+        value: attachCommand(pool.arn, made),
       });
     }
     this.alarms =

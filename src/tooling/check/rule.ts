@@ -7,7 +7,7 @@ export interface Rule {
   readonly name: string;
   /** The worst that it finds; a violation may be less. */
   readonly severity: Severity;
-  /** What it protects people from, in a sentence or two that an author understands: docs/authors.md prints it. */
+  /** What it protects people from, in a sentence or two that an author understands: docs/rules.md prints it. */
   readonly protects: string;
   /** What to do, where a violation does not say it more exactly. */
   readonly suggestion: string;

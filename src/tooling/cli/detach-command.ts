@@ -1,6 +1,6 @@
 import { SetupError } from "../../log/fault.ts";
-import { regionOf } from "../aws/user-pool-id.ts";
-import { newestRecord, recordIn, setAside } from "../deploy/attach-record.ts";
+import { type NamedUserPool, namedUserPool } from "../aws/named-user-pool.ts";
+import { newestRecord, recordedPool, recordIn, setAside } from "../deploy/attach-record.ts";
 import { type Clients, clientsIn } from "../deploy/clients.ts";
 import { type Detachment, detaching, undoing } from "../deploy/detach.ts";
 import { exitCodeOf } from "../deploy/done-text.ts";
@@ -17,24 +17,27 @@ export interface DetachOptions extends ChangeOptions, FunctionOptions {
 
 /** `detach`: undoes what a record tells, or takes the named functions off a pool. */
 export async function detachCommand(options: DetachOptions): Promise<number> {
-  const { userPoolId } = options;
+  const pool = options.userPoolId === undefined ? undefined : namedUserPool(options.userPoolId);
   const functions = functionsIn(options);
   const isNamed = Object.keys(functions).length > 0;
   if (isNamed && options.record !== undefined) {
     throw new SetupError("Say --record or which functions, not both: the record tells which.");
   }
-  if (isNamed && userPoolId === undefined) throw new SetupError("Which pool? Say --user-pool-id.");
-  if (isNamed && userPoolId !== undefined) {
-    const { clients, drift } = await ready(userPoolId, options);
-    return detached(clients, await detaching(clients, userPoolId, functions, drift), options);
+  if (isNamed && pool === undefined) throw new SetupError("Which pool? Say --user-pool-id.");
+  if (isNamed && pool !== undefined) {
+    const { clients, drift } = await ready(pool, options);
+    return detached(clients, await detaching(clients, pool.id, functions, drift), options);
   }
-  const file = recordFile(options);
+  const file = recordFile(options.record, pool);
   const record = recordIn(file);
-  if (userPoolId !== undefined && record.userPoolId !== userPoolId) {
-    throw new SetupError(`The record is of the pool ${record.userPoolId}, not of ${userPoolId}.`);
+  const recorded = recordedPool(record);
+  if (pool !== undefined && (recorded.id !== pool.id || recorded.region !== pool.region)) {
+    throw new SetupError(
+      `The record is of the pool ${recorded.id} in ${recorded.region}, not of ${pool.id} in ${pool.region}.`,
+    );
   }
   console.log(`Undoing the attach that ${printable(file)} tells of.`);
-  const { clients, drift } = await ready(record.userPoolId, options);
+  const { clients, drift } = await ready(recorded, options);
   const detachment = await undoing(clients, record, drift);
   const code = await detached(clients, detachment, options);
   // One of which something was left alone is not undone: it stays the newest.
@@ -45,22 +48,21 @@ export async function detachCommand(options: DetachOptions): Promise<number> {
 }
 
 /** To look is free: a dry run may look at a pool that a stack manages. */
-async function ready(userPoolId: string, { drift = false, dryRun = false }: DetachOptions) {
-  const clients = clientsIn(regionOf(userPoolId));
-  if (dryRun && !drift) await tellManaged(clients, userPoolId);
+async function ready({ id, region }: NamedUserPool, { drift = false, dryRun = false }: DetachOptions) {
+  const clients = clientsIn(region);
+  if (dryRun && !drift) await tellManaged(clients, id);
   return { clients, drift: drift || dryRun };
 }
 
-function recordFile({ record, userPoolId }: DetachOptions): string {
+function recordFile(record: string | undefined, pool: NamedUserPool | undefined): string {
   if (record !== undefined) return record;
-  if (userPoolId === undefined) {
+  if (pool === undefined) {
     throw new SetupError("Which pool? Say --user-pool-id, or --record with the file that attach has kept.");
   }
-  regionOf(userPoolId);
-  const newest = newestRecord(process.cwd(), userPoolId);
+  const newest = newestRecord(process.cwd(), pool);
   if (newest !== undefined) return newest;
   throw new SetupError(
-    `There is no record of an attach to ${userPoolId} here: name the functions, as in --custom-message <function>.`,
+    `There is no record of an attach to ${pool.id} in ${pool.region} here: name the functions, as in --custom-message <function>.`,
   );
 }
 

@@ -1,7 +1,10 @@
 import { SetupError } from "../../log/fault.ts";
-import { settingFindings, settingsOf } from "../../parameter/setting-findings.ts";
+import { settingFindings } from "../../parameter/setting-findings.ts";
 import { triggerNames } from "../aws/pool-triggers.ts";
 import { environmentIn } from "../doctor/environment-file.ts";
+import { misspeltSettings } from "../doctor/misspelt-settings.ts";
+import { settingsRead } from "../doctor/settings-read.ts";
+import { printable } from "../replay/printable.ts";
 import type { PoolDoctorOptions } from "./pool-doctor-command.ts";
 
 export interface DoctorOptions extends PoolDoctorOptions {
@@ -9,7 +12,7 @@ export interface DoctorOptions extends PoolDoctorOptions {
   readonly trigger?: string;
 }
 
-/** `doctor`: of a pool where one is named, else of settings: 1 when one is wrong. What a variable names in a store is not asked for. */
+/** `doctor`: of a pool where one is named, else of settings: 1 when one is wrong; a warning alone is 0. What a variable names in a store is not asked for. */
 export async function doctorCommand(options: DoctorOptions): Promise<number> {
   const { environment, trigger, json } = options;
   if (options.userPoolId !== undefined || options.from !== undefined) {
@@ -27,10 +30,13 @@ export async function doctorCommand(options: DoctorOptions): Promise<number> {
     throw new SetupError(`--trigger must be one of: ${triggerNames.join(", ")}.`);
   }
   const variables = environment === undefined ? process.env : environmentIn(environment);
-  const names = settingsOf(trigger);
+  const names = await settingsRead(process.cwd(), trigger);
   const findings = settingFindings(variables, names);
-  if (json) console.log(JSON.stringify({ ok: findings.length === 0, settings: findings }, undefined, 2));
-  else if (findings.length === 0) console.log(`All is well with ${names.length} settings.`);
-  else for (const { message } of findings) console.log(message);
+  const warnings = misspeltSettings(variables);
+  const all = [...findings, ...warnings];
+  if (json) {
+    console.log(JSON.stringify({ ok: findings.length === 0, settings: findings, warnings }, undefined, 2));
+  } else if (all.length === 0) console.log(`All is well with ${names.length} settings.`);
+  else for (const { message } of all) console.log(printable(message));
   return findings.length === 0 ? 0 : 1;
 }

@@ -1,13 +1,18 @@
 import type { PlainError } from "../../log/fault.ts";
+import { AwsRefusal, missingSetting } from "../aws/ask.ts";
 import { printable } from "../replay/printable.ts";
 
 /**
  * A failure as it is told at a desk, where what is behind it may be told too: the SDK's word that there are no
  * credentials, say. It may quote AWS, a file or an option, none of which can write to the terminal.
  */
-export function failureText({ message, cause }: PlainError): string {
+export function failureText(error: PlainError): string {
+  const { message, cause } = error;
   const isNews = cause instanceof Error && !message.includes(cause.message);
-  const text = isNews ? `${message}\n  (${cause.name}: ${cause.message})` : message;
+  const behind = isNews ? `\n  (${cause.name}: ${cause.message})` : "";
+  // A store's value is read by Powertools, whose errors say nothing of what the shell lacks.
+  const missing = error instanceof AwsRefusal ? undefined : missingSetting(cause);
+  const text = `${message}${missing ? ` ${missing.sentence}` : ""}${behind}`;
   // Some failures are lists, a line each.
   return text.split("\n").map(printable).join("\n");
 }

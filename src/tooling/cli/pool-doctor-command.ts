@@ -1,7 +1,8 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { SetupError } from "../../log/fault.ts";
 import { triggerNames } from "../aws/pool-triggers.ts";
+import { triggerNameOf } from "../build/trigger-files.ts";
 import { isAttached } from "../doctor/attached.ts";
 import type { Facts } from "../doctor/facts.ts";
 import { factsFromFiles } from "../doctor/facts-from-files.ts";
@@ -11,8 +12,9 @@ import { diagnosis } from "../doctor/rule.ts";
 import { poolRules } from "../doctor/rules/table.ts";
 import { unseenIn, type Whys } from "../doctor/wanted.ts";
 import { inkFor } from "../replay/ink.ts";
+import type { OutOption } from "./out-option.ts";
 
-export interface PoolDoctorOptions {
+export interface PoolDoctorOptions extends OutOption {
   readonly userPoolId?: string;
   readonly from?: readonly string[];
   readonly attribute?: readonly string[];
@@ -22,7 +24,7 @@ export interface PoolDoctorOptions {
 /** `doctor` of a pool: 1 when there is an error, which is to say that recovery fails for people. */
 export async function poolDoctorCommand(options: PoolDoctorOptions): Promise<number> {
   const root = process.cwd();
-  const { facts, whys } = await withReturned(root, await gathered(root, options), options.attribute);
+  const { facts, whys } = await withReturned(root, await gathered(root, options), options);
   const report = {
     ...diagnosis(poolRules, facts),
     facts,
@@ -51,19 +53,21 @@ async function gathered(root: string, { userPoolId, from }: PoolDoctorOptions): 
 
 /** The triggers that the project has; all, where there is no project. */
 function triggersOf(root: string) {
-  const own = triggerNames.filter((name) => existsSync(join(root, "triggers", `${name}.ts`)));
+  const folder = join(root, "triggers");
+  const files = existsSync(folder) ? readdirSync(folder).map(triggerNameOf) : [];
+  const own = triggerNames.filter((name) => files.includes(name));
   return own.length > 0 ? own : triggerNames;
 }
 
 async function withReturned(
   root: string,
   { facts, whys }: Gathered,
-  attribute: readonly string[] | undefined,
+  { attribute, out }: PoolDoctorOptions,
 ): Promise<Gathered> {
   if (!isAttached("user-migration", facts.pool)) return { facts, whys };
   if (attribute)
     return { facts: { ...facts, returned: { ever: attribute, always: attribute, by: "--attribute" } }, whys };
-  const returned = await returnedAttributes(root);
+  const returned = await returnedAttributes(root, out);
   return "why" in returned
     ? { facts, whys: new Map([...whys, ["returned", returned.why]]) }
     : { facts: { ...facts, returned }, whys };

@@ -1,16 +1,14 @@
+import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
-import { PlainError, SetupError } from "../../log/fault.ts";
+import { PlainError } from "../../log/fault.ts";
+import { withCommandLines } from "../terminal/command-line.ts";
 import { authorCommands } from "./author-commands.ts";
 import { failureText } from "./failure-text.ts";
 import { exitWith, type NewCommand } from "./new-command.ts";
-import { nodeVersionFault } from "./node-version.ts";
 import { poolCommands } from "./pool-commands.ts";
 import { projectCommands } from "./project-commands.ts";
 
 const EXIT_CODES = `
-In a clone of the repository: npm run compile, npm run build, npm run --silent replay -- …,
-npm run --silent synth -- …, and the others by npm run --silent cognito-recovery -- …
-
 Exit codes:
   0  all is well
   1  a template has errors, Cognito would refuse an answer, a flow went otherwise than expected, a
@@ -19,28 +17,32 @@ Exit codes:
   2  it could not run, or something broke: a mistake in the set-up, in a file, in a trigger, or in the
      options; or nobody said yes`;
 
+/** package.json lies equally far above src/ and lib/. */
+function packageVersion(): string {
+  return JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8")).version;
+}
+
 function program(): Command {
   const commands = new Command("cognito-recovery")
     .description(
       "Lambda triggers for account recovery with Amazon Cognito: built, replayed, deployed and looked after.",
     )
+    .version(packageVersion(), "-V, --version", "print the version")
     .exitOverride()
     .showHelpAfterError("(--help tells the options)")
     .addHelpText("after", EXIT_CODES);
-  const command: NewCommand = (usage, description, examples) =>
+  const command: NewCommand = (usage, description, examples, exitCodes = EXIT_CODES) =>
     commands
       .command(usage)
       .description(description)
-      .addHelpText("after", `\nExamples:\n${examples.replace(/^/gm, "  ")}\n${EXIT_CODES}`);
+      .addHelpText("after", `\nExamples:\n${withCommandLines(examples).replace(/^/gm, "  ")}\n${exitCodes}`);
   authorCommands(command);
   projectCommands(command);
   poolCommands(command);
   return commands;
 }
 
-const fault = nodeVersionFault(process.versions.node);
 try {
-  if (fault) throw new SetupError(fault);
   await program().parseAsync();
 } catch (thrown) {
   if (thrown instanceof CommanderError) {

@@ -1,28 +1,68 @@
-import { exitWith, type NewCommand } from "./new-command.ts";
+import type { LookupOptions } from "./lookup-command.ts";
+import { exitWith, listed, type NewCommand } from "./new-command.ts";
+import { type OutOption, withOut } from "./out-option.ts";
+import type { ReplayCommandOptions } from "./replay-command.ts";
+
+const LOOKUP_CODES = `
+The store is asked once, within the time that a trigger has, and nothing is written. Values are masked.
+
+Exit codes:
+  0  the store knows the person
+  1  it does not, or its row cannot be used: ambiguous, barred, unsupported
+  2  the store could not answer, and all that it says is printed; or a mistake in a file or in the options`;
 
 /** The commands that need this machine alone. Each is a row; what it needs is loaded when it is called. */
 export function projectCommands(command: NewCommand): void {
   command("compile", "write templates/ as modules to generated/", "cognito-recovery compile").action(
     async () => exitWith(await (await import("./compile-command.ts")).compileCommand()),
   );
-  command(
-    "build",
-    "bundle each file of triggers/ to dist/<trigger>.zip, compiling the templates first",
-    "cognito-recovery build",
-  ).action(async () => exitWith(await (await import("./build-command.ts")).buildCommand()));
-  command(
+  withOut(
+    command(
+      "build",
+      "bundle each file of triggers/ to dist/<trigger>.zip, compiling the templates first",
+      `cognito-recovery build
+cognito-recovery build --out build/lambda`,
+    ),
+  ).action(async (options: OutOption) =>
+    exitWith(await (await import("./build-command.ts")).buildCommand(options)),
+  );
+  const replay = command(
     "replay",
     "build, then play flows and events on the built triggers, as Lambda does",
     `cognito-recovery replay
 cognito-recovery replay events/custom-message.forgot-password.json
 cognito-recovery replay events/flows
+cognito-recovery replay --set LEGACY_DATABASE=postgres://app@db.example.com/legacy events/flows
 cognito-recovery replay --no-build --json > replay.json`,
-  )
+  );
+  withOut(replay)
     .argument("[files or folders...]", "events, and flows (files in a folder flows/); events/ when left out")
+    .option(
+      "--set <NAME=value>",
+      "a variable of all triggers, repeated for each; with LEGACY_DATABASE that store is used, and rows of it are marked",
+      listed,
+      [],
+    )
+    .option("--environment <file>", "the variables: JSON or lines NAME=value; --set has the last word")
     .option("--json", "print the whole replay as JSON")
     .option("--no-build", "replay what was built before")
-    .action(async (paths: readonly string[], options: { json?: boolean; build: boolean }) =>
+    .action(async (paths: readonly string[], options: ReplayCommandOptions) =>
       exitWith(await (await import("./replay-command.ts")).replayCommand(paths, options)),
+    );
+  command(
+    "lookup",
+    "look one person up in the legacy store, by what triggers/legacy-directory.ts exports",
+    `cognito-recovery lookup anna@example.com --set LEGACY_DATABASE=legacy.sqlite
+cognito-recovery lookup anna@example.com --environment production.env
+cognito-recovery lookup +4915112345678 --environment function.json --json`,
+    LOOKUP_CODES,
+  )
+    .argument("<user name>", "what the person types to sign in")
+    .option("--set <NAME=value>", "a variable of the triggers; repeat it for each", listed, [])
+    .option("--environment <file>", "the variables: JSON or lines NAME=value; --set has the last word")
+    .option("--json", "print the answer as JSON")
+    .action(async (userName: string, options: LookupOptions) =>
+      exitWith(await (await import("./lookup-command.ts")).lookupCommand(userName, options)),
     );
   command(
     "correlate",

@@ -1,18 +1,34 @@
+import { resolve } from "node:path";
 import { writeEmails } from "../replay/emails.ts";
 import { inkFor } from "../replay/ink.ts";
 import { exitCodeOf, replay } from "../replay/replay.ts";
 import { reportText } from "../replay/report.ts";
 import { reportJson } from "../replay/report-json.ts";
 import { tellFindings } from "./findings-told.ts";
+import { givenVariables, type VariableOptions } from "./given-variables.ts";
+import type { OutOption } from "./out-option.ts";
+
+export interface ReplayCommandOptions extends VariableOptions, OutOption {
+  readonly json?: boolean;
+  readonly build: boolean;
+}
 
 /** `replay`: the report on stdout, what goes on meanwhile on stderr. */
 export async function replayCommand(
   paths: readonly string[],
-  options: { readonly json?: boolean; readonly build: boolean },
+  options: ReplayCommandOptions,
 ): Promise<number> {
   const root = process.cwd();
   const progress = (line: string) => console.error(`${line} …`);
-  const done = await replay({ root, paths, build: options.build, progress });
+  const variables = givenVariables(options);
+  const done = await replay({
+    root,
+    paths,
+    build: options.build,
+    dist: resolve(root, options.out),
+    variables,
+    progress,
+  });
   const findings = done.build?.findings ?? [];
   tellFindings(findings);
   for (const warning of done.build?.warnings ?? []) console.error(warning);

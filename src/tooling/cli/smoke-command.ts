@@ -1,10 +1,11 @@
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { SetupError } from "../../log/fault.ts";
+import { arnIn } from "../aws/arn.ts";
 import { attachedAs } from "../aws/attached-as.ts";
+import { namedUserPool } from "../aws/named-user-pool.ts";
 import { poolTriggers, triggerNames } from "../aws/pool-triggers.ts";
-import { regionOf } from "../aws/user-pool-id.ts";
 import { userPool } from "../deploy/described-pool.ts";
 import { type SmokeReport, smoke, type Tried } from "../deploy/smoke.ts";
 import { isAmiss, smokeText } from "../deploy/smoke-text.ts";
@@ -13,8 +14,9 @@ import { inkFor } from "../replay/ink.ts";
 import { builtManifest } from "../replay/stage.ts";
 import { buildTold } from "./build-told.ts";
 import { type FunctionOptions, functionsIn } from "./function-options.ts";
+import type { OutOption } from "./out-option.ts";
 
-export interface SmokeOptions extends FunctionOptions {
+export interface SmokeOptions extends FunctionOptions, OutOption {
   readonly userPoolId?: string;
   readonly build: boolean;
   readonly json?: boolean;
@@ -23,14 +25,11 @@ export interface SmokeOptions extends FunctionOptions {
 /** `smoke`: 1 when a deployed function answers otherwise than what is built here, or was not invoked. */
 export async function smokeCommand(paths: readonly string[], options: SmokeOptions): Promise<number> {
   const root = process.cwd();
-  const dist = join(root, "dist");
-  const { userPoolId } = options;
-  const region = userPoolId === undefined ? undefined : regionOf(userPoolId);
-  const lambda = new LambdaClient(region === undefined ? {} : { region });
-  const functions = await tried(lambda, options, region);
+  const dist = resolve(root, options.out);
+  const functions = await tried(options);
   if (options.build) {
     console.error("building the triggers …");
-    if (!(await buildTold(root))) return 2;
+    if (!(await buildTold(root, options.out))) return 2;
   }
   const built = new Map(
     Object.entries(builtManifest(dist)).map(([trigger, { sha256 }]) => [trigger, sha256]),
@@ -38,7 +37,7 @@ export async function smokeCommand(paths: readonly string[], options: SmokeOptio
   const reports = [];
   for (const each of functions) {
     console.error(`invoking ${each.trigger} …`);
-    reports.push(await reported(each, () => smoke(lambda, each, { root, dist, built, paths })));
+    reports.push(await reported(each, () => smoke(lambdaOf(each.arn), each, { root, dist, built, paths })));
   }
   const ink = inkFor(process.stdout, process.env);
   console.log(
@@ -60,17 +59,10 @@ async function reported({ trigger, arn }: Tried, work: () => Promise<SmokeReport
 }
 
 /** The functions that are named; of a pool those that it has, unless another is named in its place. */
-async function tried(
-  lambda: LambdaClient,
-  options: SmokeOptions,
-  region: string | undefined,
-): Promise<readonly Tried[]> {
+async function tried(options: SmokeOptions): Promise<readonly Tried[]> {
   const named = functionsIn(options);
-  const { userPoolId } = options;
-  const pool =
-    userPoolId === undefined || region === undefined
-      ? undefined
-      : await userPool(new CognitoIdentityProviderClient({ region }), userPoolId);
+  const pool = options.userPoolId === undefined ? undefined : await poolNamed(options.userPoolId);
+  const region = pool && arnIn(pool.Arn).region;
   const chosen = triggerNames.flatMap((trigger) => {
     const name = named[trigger] ?? (pool && attachedAs(trigger, pool));
     return name === undefined ? [] : [{ trigger, name, isNamed: named[trigger] !== undefined }];
@@ -84,8 +76,19 @@ async function tried(
   }
   return Promise.all(
     chosen.map(async ({ trigger, name, isNamed }) => ({
-      ...(await triggerFunction(lambda, trigger, name, region)),
+      ...(await triggerFunction(lambdaOf(name, region), trigger, name, region)),
       isNamed,
     })),
   );
+}
+
+async function poolNamed(text: string) {
+  const { id, region } = namedUserPool(text);
+  return userPool(new CognitoIdentityProviderClient({ region }), id);
+}
+
+/** A client in the Region of a function: its ARN's, else the pool's, else that of the shell. */
+function lambdaOf(name: string, ofPool?: string): LambdaClient {
+  const region = arnIn(name).region || ofPool;
+  return new LambdaClient(region === undefined ? {} : { region });
 }

@@ -1,60 +1,48 @@
+import { join } from "node:path";
 import { SetupError } from "../../log/fault.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
-import { environmentIn } from "../doctor/environment-file.ts";
+import { shellCommand } from "../doctor/shell-command.ts";
 import { printable } from "../replay/printable.ts";
 import { checkArns } from "./arn-options.ts";
 import { buildTold } from "./build-told.ts";
+import { givenVariables, type VariableOptions } from "./given-variables.ts";
+import type { OutOption } from "./out-option.ts";
 
-export interface SynthOptions {
-  readonly set: readonly string[];
-  readonly environment?: string;
+export interface SynthOptions extends VariableOptions, OutOption {
   readonly triggers?: readonly string[];
   readonly key?: readonly string[];
   readonly alarmTopic?: string;
   readonly vpc?: boolean;
+  readonly sampleBrand?: boolean;
   readonly build: boolean;
 }
 
-const FOLDER = "dist/cloudformation";
-
 /** `synth`: writes the template and says what is left to do; 1 when the templates have errors, as `build`. */
 export async function synthCommand(options: SynthOptions): Promise<number> {
-  const { set, environment, triggers, key, alarmTopic, vpc } = options;
+  const { triggers, key, alarmTopic, vpc, out, sampleBrand } = options;
   if (key) checkArns("--key", key);
   if (alarmTopic !== undefined) checkArns("--alarm-topic", [alarmTopic]);
-  const variables = { ...(environment !== undefined && environmentIn(environment)), ...variablesIn(set) };
+  const variables = givenVariables(options);
   // Before the build, which takes longer than it does to say that CDK is not here.
-  const { writeTemplate } = await withCdk(() => import("../cloudformation/write-template.ts"));
-  if (options.build && !(await isBuilt())) return 1;
-  const { files, warnings } = writeTemplate({
-    bundles: "dist",
+  const { FOLDER, writeTemplate } = await withCdk(() => import("../cloudformation/write-template.ts"));
+  if (options.build && !(await isBuilt(out))) return 1;
+  const { files, parameters, warnings } = writeTemplate({
+    bundles: out,
     environment: variables,
     ...(triggers && { triggers: triggers as readonly TriggerName[] }),
     ...(key && { keys: key }),
     ...(alarmTopic !== undefined && { alarmTopic }),
     ...(vpc && { vpc }),
+    ...(sampleBrand && { sampleBrand }),
   });
   for (const warning of warnings) console.error(printable(warning));
-  console.log(nextSteps(files, vpc));
+  console.log(nextSteps(join(out, FOLDER), files, parameters));
   return 0;
 }
 
-async function isBuilt(): Promise<boolean> {
+async function isBuilt(out: string): Promise<boolean> {
   console.error("building the triggers …");
-  return (await buildTold(process.cwd())) !== undefined;
-}
-
-/** `NAME=value` each. */
-function variablesIn(set: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    set.map((each) => {
-      const [, name, value] = /^([A-Za-z_]\w*)=(.*)$/s.exec(each) ?? [];
-      if (name === undefined || value === undefined) {
-        throw new SetupError("--set should be of the form NAME=value, once for each variable.");
-      }
-      return [name, value];
-    }),
-  );
+  return (await buildTold(process.cwd(), out)) !== undefined;
 }
 
 /** CDK is nobody's dependency who does not deploy by it. */
@@ -72,16 +60,21 @@ async function withCdk<T>(load: () => Promise<T>): Promise<T> {
   }
 }
 
-function nextSteps(files: readonly string[], vpc = false): string {
+function nextSteps(folder: string, files: readonly string[], parameters: readonly string[]): string {
   const chosen = ["UserPoolId=<id>", "ArtefactBucket=<bucket>"];
-  if (vpc) chosen.push("SubnetIds=<id>,<id>", "SecurityGroupIds=<id>");
-  return `${files.map((file) => `${FOLDER}/${file}`).join("\n")}
+  if (parameters.includes("SubnetIds")) chosen.push("SubnetIds=<id>,<id>", "SecurityGroupIds=<id>");
+  const fitting = ["SignIn", "EmailSendingAccount"].filter((name) => parameters.includes(name));
+  const fitText =
+    fitting.length > 0
+      ? `\nParameters that have to fit the pool (docs/deploy.md): ${fitting.join(", ")}. Name those whose default does not.`
+      : "";
+  return `${files.map((file) => `${folder}/${file}`).join("\n")}
 
 What is left: copy the zips to a bucket in the pool's region, deploy, and attach the functions to the pool
-by the command that the stack puts out.
+by the command that the stack puts out.${fitText}
 
-aws s3 cp ${FOLDER} s3://<bucket>/ --recursive --exclude template.json
-aws cloudformation deploy --stack-name cognito-recovery --template-file ${FOLDER}/template.json \\
+aws s3 cp ${shellCommand(folder)} s3://<bucket>/ --recursive --exclude template.json
+aws cloudformation deploy --stack-name cognito-recovery --template-file ${shellCommand(`${folder}/template.json`)} \\
   --capabilities CAPABILITY_IAM --parameter-overrides ${chosen.join(" ")}
 aws cloudformation describe-stacks --stack-name cognito-recovery --output text \\
   --query "Stacks[0].Outputs[?OutputKey=='AttachCommand'].OutputValue"`;

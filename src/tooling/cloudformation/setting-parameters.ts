@@ -10,6 +10,7 @@ import type { Environment } from "../cdk/function-environment.ts";
  * functions may read, and CloudFormation cannot make an ARN of `secret:recovery/legacy#url`.
  */
 const chosenLater: readonly SettingName[] = [
+  "SIGN_IN",
   "WHEN_UNAVAILABLE",
   "EMAIL_SENDING_ACCOUNT",
   "POWERTOOLS_LOG_LEVEL",

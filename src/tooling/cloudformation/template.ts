@@ -24,6 +24,8 @@ export interface Template {
   readonly [section: string]: unknown;
 }
 
+export const DESCRIPTION = "cognito-recovery: Lambda triggers for account recovery with Amazon Cognito";
+
 export interface TemplateOptions {
   /** The folder that `npm run build` writes. */
   readonly bundles: string;
@@ -55,7 +57,7 @@ export function templateOf(options: TemplateOptions): Template {
   const { bundles, environment, triggers, keys = [], alarmTopic, vpc, scratch } = options;
   const app = new App({ outdir: scratch, analyticsReporting: false, treeMetadata: false });
   const stack = new Stack(app, "Template", {
-    description: "cognito-recovery: Lambda triggers for account recovery with Amazon Cognito",
+    description: DESCRIPTION,
     // CDK's own types are not made for exactOptionalPropertyTypes.
     synthesizer: new BootstraplessSynthesizer() as IStackSynthesizer,
     analyticsReporting: false,
@@ -75,6 +77,8 @@ export function templateOf(options: TemplateOptions): Template {
   );
   const built = builtBundles(bundles, triggers).map(({ trigger }) => trigger);
   const recovery = new RecoveryTriggers(stack, "Recovery", {
+    // Whoever writes the template has looked.
+    allowSampleBrand: true,
     userPool: UserPool.fromUserPoolId(stack, "UserPool", userPoolId),
     bundles,
     environment: { ...settingParameters(stack, built, environment), ...environment },

@@ -1,45 +1,73 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { triggerNames } from "../aws/pool-triggers.ts";
 import { builtBundles } from "../cdk/built-bundles.ts";
+import { checkBrand } from "../cdk/check-brand.ts";
 import { environmentWarnings } from "../cdk/environment-warnings.ts";
 import { functionEnvironment } from "../cdk/function-environment.ts";
-import { type TemplateOptions, templateOf, zipName } from "./template.ts";
+import { markedFiles } from "../output/marked-files.ts";
+import { temporaryFolder } from "../output/temporary-folder.ts";
+import { writeOutput } from "../output/write-output.ts";
+import { DESCRIPTION, type TemplateOptions, templateOf, zipName } from "./template.ts";
+
+export interface WriteOptions extends Omit<TemplateOptions, "scratch"> {
+  /** Whether the sample brand is meant. */
+  readonly sampleBrand?: boolean;
+}
 
 /** What was written. */
 export interface Written {
   /** The names of the files. */
   readonly files: readonly string[];
+  /** The names of the template's parameters. */
+  readonly parameters: readonly string[];
   /** What is worth a look in the variables, a sentence each, without their values. */
   readonly warnings: readonly string[];
 }
 
+/** The folder of the template and its zips, below that of the build. */
+export const FOLDER = "cloudformation";
+
+/** By which an earlier template and its zips are known as ours. */
+const marks = [
+  { path: /^template\.json$/, isIn: (text: string) => text.includes(JSON.stringify(DESCRIPTION)) },
+  { path: new RegExp(`^(?:${triggerNames.join("|")})-[0-9a-f]{64}\\.zip$`), isIn: () => true },
+];
+
 /**
- * Writes `<bundles>/cloudformation/`: the template, and each zip by the name that the template calls it. What
- * was there before is gone; nothing is written anywhere else.
+ * Writes `<bundles>/cloudformation/`: the template, and each zip by the name that the template calls it, in
+ * place of those of an earlier run.
  *
  * @throws SetupError as RecoveryTriggers does, and then writes nothing
  */
-export function writeTemplate(options: Omit<TemplateOptions, "scratch">): Written {
+export function writeTemplate(options: WriteOptions): Written {
   const { bundles, triggers, environment } = options;
   const built = builtBundles(bundles, triggers);
-  const scratch = mkdtempSync(join(bundles, ".cdk-"));
+  if (!options.sampleBrand) checkBrand(built, "say --sample-brand");
+  const scratch = temporaryFolder();
   try {
-    const template = templateOf({ ...options, scratch });
-    const folder = join(bundles, "cloudformation");
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder);
-    for (const bundle of built) copyFileSync(bundle.zip, join(folder, zipName(bundle)));
-    // One space: CloudFormation takes a template of 51,200 bytes without a bucket.
-    writeFileSync(join(folder, "template.json"), `${JSON.stringify(template, undefined, 1)}\n`);
+    const template = templateOf({ ...options, scratch: scratch.path });
+    const folder = join(bundles, FOLDER);
+    const files = new Map<string, string | Uint8Array>([
+      // One space: CloudFormation takes a template of 51,200 bytes without a bucket.
+      ["template.json", `${JSON.stringify(template, undefined, 1)}\n`],
+      ...built.map((bundle) => [zipName(bundle), readFileSync(bundle.zip)] as const),
+    ]);
+    writeOutput(folder, {
+      files,
+      ours: () => marks.flatMap((mark) => markedFiles(folder, mark)),
+      alternative: "name another folder with --out",
+    });
     // Of what was given: the template's own parameters are meant to be open.
     const warnings = environmentWarnings(
       built.map(({ trigger }) => functionEnvironment(trigger, environment)),
     );
     return {
-      files: ["template.json", ...built.map(zipName)],
+      files: [...files.keys()],
+      parameters: Object.keys(template.Parameters as object),
       warnings: warnings.map(({ message }) => message),
     };
   } finally {
-    rmSync(scratch, { recursive: true, force: true });
+    scratch.remove();
   }
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { SetupError } from "../../log/fault.ts";
+import { type NamedUserPool, namedUserPool } from "../aws/named-user-pool.ts";
 import type { InvokePermission } from "./invoke-permission.ts";
 import type { PoolChange, TriggerChange } from "./pool-change.ts";
 
@@ -59,17 +60,25 @@ export function setAside(file: string): boolean {
   }
 }
 
+/** The pool of a record. Replicas share an id: each description has its own ARN. */
+export function recordedPool({ userPoolId, before }: AttachRecord): NamedUserPool {
+  const { Arn } = (before?.UserPool ?? {}) as { Arn?: string };
+  return namedUserPool(Arn ?? userPoolId);
+}
+
 /** The newest record of a pool that is not undone; `undefined` when there is none. */
-export function newestRecord(root: string, userPoolId: string): string | undefined {
+export function newestRecord(root: string, { id, region }: NamedUserPool): string | undefined {
+  let files: string[];
   try {
-    const files = readdirSync(join(root, RECORDS)).filter(
-      (file) => file.startsWith(`${userPoolId}.`) && file.endsWith(".json"),
-    );
-    const newest = files.sort().at(-1);
-    return newest && join(RECORDS, newest);
+    files = readdirSync(join(root, RECORDS));
   } catch {
     return undefined;
   }
+  return files
+    .filter((file) => file.startsWith(`${id}.`) && file.endsWith(".json"))
+    .sort()
+    .map((file) => join(RECORDS, file))
+    .findLast((file) => recordedPool(recordIn(join(root, file))).region === region);
 }
 
 /** @throws SetupError that names the file when it cannot be read or is no record */

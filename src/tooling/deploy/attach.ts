@@ -1,7 +1,7 @@
 import { SetupError } from "../../log/fault.ts";
+import { arnIn } from "../aws/arn.ts";
 import { attachedAs } from "../aws/attached-as.ts";
 import { type TriggerName, triggerNames } from "../aws/pool-triggers.ts";
-import { regionOf } from "../aws/user-pool-id.ts";
 import type { Clients } from "./clients.ts";
 import { describedPool } from "./described-pool.ts";
 import { permissionOf } from "./invoke-permission.ts";
@@ -27,7 +27,6 @@ export interface AttachOptions {
  */
 export async function attachment(clients: Clients, options: AttachOptions): Promise<PoolChange> {
   const { userPoolId, functions, drift = false } = options;
-  const region = regionOf(userPoolId);
   const named = triggerNames.flatMap((trigger) => {
     const name = functions[trigger];
     return name === undefined ? [] : [{ trigger, name }];
@@ -39,6 +38,7 @@ export async function attachment(clients: Clients, options: AttachOptions): Prom
   }
   const described = await describedPool(clients.cognito, userPoolId);
   if (!drift) await refuseManaged(clients, userPoolId);
+  const { region } = arnIn(described.pool.Arn);
   const found = await Promise.all(
     named.map(({ trigger, name }) => triggerFunction(clients.lambda, trigger, name, region)),
   );

@@ -24,7 +24,7 @@ function statementId(poolArn: string): string {
 
 /**
  * Whether our own statement is there, and whether Cognito may invoke the function as ours would let it: for
- * this pool and this account alone, or at least by ours.
+ * pools that are named alone, or at least by ours.
  */
 export async function permissionOf(
   lambda: LambdaClient,
@@ -35,7 +35,7 @@ export async function permissionOf(
   const ours = policy.includes(`"${statementId(poolArn)}"`);
   const judged = permissionIn(policy, { functionArn, poolArn, account: arnIn(poolArn).account });
   if (judged.is !== "allowed") return { ours, given: false };
-  return { ours, given: ours || (judged.narrowedBy.pool && judged.narrowedBy.account) };
+  return { ours, given: ours || judged.reach === "pool" };
 }
 
 /** A function that is gone, or has no policy, has none to be found. */

@@ -1,11 +1,11 @@
+import { arnIn } from "../aws/arn.ts";
 import type { Pool } from "./facts.ts";
-import { shellCommand } from "./shell-command.ts";
+import { inRegion, shellCommand } from "./shell-command.ts";
 
 /** A command that asks Cognito about a pool. */
-export function describing(operation: string, { Id }: Pool, ...options: string[]): string {
-  const region = Id.replace(/_.*/s, "");
+export function describing(operation: string, { Id, Arn }: Pool, ...options: string[]): string {
   return shellCommand(
     ...["aws", "cognito-idp", operation, "--user-pool-id", Id],
-    ...[...options, "--region", region],
+    ...[...options, ...inRegion(arnIn(Arn).region)],
   );
 }

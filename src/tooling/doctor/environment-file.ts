@@ -1,5 +1,6 @@
 import { SetupError } from "../../log/fault.ts";
 import { fileText } from "./file-text.ts";
+import { AS_JSON } from "./printed.ts";
 
 /** The variables of a function, by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -27,7 +28,7 @@ function linesIn(file: string, text: string): Environment {
   const at = variables.indexOf(null);
   if (at >= 0 || lines.length === 0) {
     throw new SetupError(
-      `${file} should hold lines of the form NAME=value, or JSON: ${lines.length === 0 ? "it is empty" : "one of its lines is neither"}.`,
+      `${file} should hold lines of the form NAME=value, or JSON: ${lines.length === 0 ? "it is empty" : "one of its lines is neither"}. What a command of AWS gives, ${AS_JSON}`,
     );
   }
   return Object.fromEntries(
@@ -40,7 +41,7 @@ function variablesIn(file: string, json: string): Environment {
   try {
     object = JSON.parse(json);
   } catch {
-    throw new SetupError(`${file} begins like JSON and is none.`);
+    throw new SetupError(`${file} begins like JSON and is none: ${AS_JSON}`);
   }
   // `get-function` has one level more than `get-function-configuration`.
   if (object.Configuration) object = object.Configuration;

@@ -7,7 +7,7 @@ import type { AppClient, Facts, FunctionFacts } from "./facts.ts";
 import { lambdaFunction } from "./lambda-function.ts";
 import type { Questions } from "./questions.ts";
 import { sesIdentity } from "./rules/email-delivery.ts";
-import { smsRegion } from "./rules/sms.ts";
+import { smsService } from "./rules/sms.ts";
 import type { Whys } from "./wanted.ts";
 
 /**
@@ -24,16 +24,16 @@ export async function factsFromAws(
   const orNot = askingUnder(whys);
   const pool = await questions.pool(poolId);
   const identity = sesIdentity({ pool });
-  const smsFrom = smsRegion({ pool });
-  const [mfa, app, functions, ses, sms] = await Promise.all([
+  const sms = smsService({ pool });
+  const [mfa, app, functions, ses, sns] = await Promise.all([
     orNot("mfa", questions.mfa(poolId)),
     appClients(questions, orNot, poolId),
     Promise.all(attachedTo(pool).map((each) => functionFacts(questions, orNot, each))),
     identity && sesFacts(questions, orNot, identity, whys),
-    smsFrom === undefined ? undefined : smsFacts(questions, orNot, smsFrom),
+    sms?.is === "SNS" ? smsFacts(questions, orNot, sms.region) : undefined,
   ]);
   return {
-    facts: { pool, ours, ...(mfa && { mfa }), ...app, functions: new Map(functions), ...ses, ...sms },
+    facts: { pool, ours, ...(mfa && { mfa }), ...app, functions: new Map(functions), ...ses, ...sns },
     whys,
   };
 }

@@ -1,12 +1,12 @@
 import type { FunctionConfiguration } from "@aws-sdk/client-lambda";
 import { SetupError } from "../../log/fault.ts";
-import { poolIn } from "../aws/described-user-pool.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
 import { isObject, type Json } from "../replay/raw-event.ts";
 import { attachedTo } from "./attached.ts";
 import { appClientIn } from "./described.ts";
-import type { AppClient, Facts, FunctionFacts, Pool } from "./facts.ts";
+import type { AppClient, Facts, FunctionFacts, Pool, User } from "./facts.ts";
 import { lambdaFunction } from "./lambda-function.ts";
+import { isMaskedId, mayBeSameArn } from "./masked.ts";
 import { type Printed, printedIn } from "./printed.ts";
 
 /**
@@ -28,6 +28,8 @@ export function factsFromFiles(files: readonly string[], ours: readonly TriggerN
   const identity = one("identity");
   const account = one("ses account");
   const sandbox = one("sms sandbox");
+  const attributes = one("sms account");
+  const users = all.flatMap(usersIn);
   const numbers = one("origination numbers");
   return {
     pool,
@@ -39,27 +41,31 @@ export function factsFromFiles(files: readonly string[], ours: readonly TriggerN
     ...(identity && { identity: { VerifiedForSendingStatus: identity.VerifiedForSendingStatus === true } }),
     ...(account && { sesAccount: account }),
     ...(sandbox && { isInSmsSandbox: sandbox.IsInSandbox === true }),
+    ...(attributes && accountTier(attributes)),
+    ...(users.length > 0 && { users }),
     ...(numbers && { originationNumbers: numbers.PhoneNumbers as Facts["originationNumbers"] & object }),
   };
 }
 
 type InFile = Printed & { readonly file: string };
 
-function poolOf({ file, json }: InFile): Pool {
-  try {
-    return poolIn(isObject(json.UserPool) ? json.UserPool : undefined);
-  } catch {
-    throw new SetupError(`${file} describes a user pool without its Id and Arn.`);
+/** Without its id and ARN, which people leave out in public, a pool can be judged still, and is not found by a command. */
+function poolOf({ file, json: { UserPool } }: InFile): Pool {
+  if (!isObject(UserPool) || Object.keys(UserPool).length === 0) {
+    throw new SetupError(`${file} describes a user pool of which nothing is there.`);
   }
+  return { Id: "<id>", Arn: "", ...UserPool };
 }
 
 /** A file of another pool's, or of a function that this pool does not invoke, would pass unnoticed. */
 function fits(pool: Pool, { file, is, json }: InFile): void {
   const arns = attachedTo(pool).map(({ arn }) => arn);
-  if (is === "client" && isObject(json.UserPoolClient) && json.UserPoolClient.UserPoolId !== pool.Id) {
+  const { UserPoolId } = isObject(json.UserPoolClient) ? json.UserPoolClient : {};
+  const isMasked = [UserPoolId, pool.Id].some((id) => isMaskedId(String(id)));
+  if (is === "client" && UserPoolId !== pool.Id && !isMasked) {
     throw new SetupError(`${file} is an app client of another pool than ${pool.Id}.`);
   }
-  if (is === "function" && !arns.includes(String(json.FunctionArn))) {
+  if (is === "function" && !arns.some((arn) => isFunction(arn, json))) {
     throw new SetupError(
       `${file} is a function that the pool does not have as a trigger: ask for ${arns.join(" or ") || "none"}.`,
     );
@@ -72,7 +78,7 @@ function fits(pool: Pool, { file, is, json }: InFile): void {
 function functionsOf(pool: Pool, all: readonly InFile[]): ReadonlyMap<string, FunctionFacts> {
   return new Map(
     attachedTo(pool).map(({ arn, triggers }) => {
-      const described = all.find(({ is, json }) => is === "function" && json.FunctionArn === arn);
+      const described = all.find(({ is, json }) => is === "function" && isFunction(arn, json));
       const policy = all.find(({ is, json }) => is === "policy" && isPolicyOf(arn, json))?.json.Policy;
       return [
         arn,
@@ -89,11 +95,39 @@ function functionsOf(pool: Pool, all: readonly InFile[]): ReadonlyMap<string, Fu
 
 /** A policy does not say whose it is, but each of its statements does. */
 function isPolicyOf(arn: string, { Policy }: Json): boolean {
-  return typeof Policy === "string" && Policy.includes(JSON.stringify(arn));
+  const resources = [...String(Policy).matchAll(/"(arn:[^"]*:function:[^"]*)"/g)];
+  return resources.some(([, resource = ""]) => mayBeSameArn(arn, resource));
+}
+
+function isFunction(arn: string, { FunctionArn }: Json): boolean {
+  return mayBeSameArn(arn, String(FunctionArn));
 }
 
 function idsIn({ UserPoolClients }: Json): string[] {
   return (UserPoolClients as readonly { ClientId?: string }[]).flatMap(({ ClientId }) => ClientId ?? []);
+}
+
+/** Of an account whose tier was not printed nothing is known. */
+function accountTier({ AccountAttributes }: Json): Pick<Facts, "isInEumsSandbox"> {
+  const attributes = AccountAttributes as readonly { Name?: string; Value?: string }[];
+  const tier = attributes.find(({ Name }) => Name === "ACCOUNT_TIER")?.Value;
+  return tier === undefined ? {} : { isInEumsSandbox: tier === "SANDBOX" };
+}
+
+interface PrintedUser {
+  readonly UserStatus?: string;
+  readonly Attributes?: readonly { readonly Name?: string; readonly Value?: string }[];
+}
+
+function usersIn({ is, json }: InFile): User[] {
+  const found =
+    is === "user list" ? json.Users : is === "user" ? [{ ...json, Attributes: json.UserAttributes }] : [];
+  return (found as readonly PrintedUser[]).map(({ UserStatus, Attributes = [] }) => ({
+    status: UserStatus,
+    verified: (["email", "phone_number"] as const).filter((contact) =>
+      Attributes.some(({ Name, Value }) => Name === `${contact}_verified` && Value === "true"),
+    ),
+  }));
 }
 
 function clientOf({ UserPoolClient }: Json): AppClient {

@@ -7,6 +7,7 @@ import type { GetAccountResponse } from "@aws-sdk/client-sesv2";
 import type { PhoneNumberInformation } from "@aws-sdk/client-sns";
 import type { TriggerName } from "../aws/pool-triggers.ts";
 import type { LambdaFunction } from "./lambda-function.ts";
+import type { Contact } from "./recovery-contacts.ts";
 
 /** A user pool, as DescribeUserPool tells it. */
 export type Pool = Omit<UserPoolType, "CreationDate" | "LastModifiedDate"> & {
@@ -43,6 +44,12 @@ export interface Returned {
   readonly by: string;
 }
 
+/** What is kept of a user: nothing personal. */
+export interface User {
+  readonly status: string | undefined;
+  readonly verified: readonly Contact[];
+}
+
 /** What the rules look at. What could not be asked, or was not given, is not there: a rule then says nothing. */
 export interface Facts {
   readonly pool: Pool;
@@ -57,10 +64,15 @@ export interface Facts {
   readonly functions: ReadonlyMap<string, FunctionFacts>;
   readonly identity?: { readonly VerifiedForSendingStatus?: boolean | undefined } | "missing";
   readonly sesAccount?: Pick<GetAccountResponse, "ProductionAccessEnabled" | "SendingEnabled">;
+  /** Of SNS. */
   readonly isInSmsSandbox?: boolean;
+  /** Of AWS End User Messaging. */
+  readonly isInEumsSandbox?: boolean;
   readonly originationNumbers?: readonly Pick<
     PhoneNumberInformation,
     "Iso2CountryCode" | "NumberCapabilities"
   >[];
   readonly returned?: Returned;
+  /** Those that were printed; AWS is not asked for them. */
+  readonly users?: readonly User[];
 }

@@ -1,7 +1,13 @@
 import type { FunctionConfiguration } from "@aws-sdk/client-lambda";
 import { referenceIn } from "../../parameter/reference.ts";
 import { type SettingFinding, settingFindings, settingsOf } from "../../parameter/setting-findings.ts";
+import { checked } from "../../parameter/setting-value.ts";
+import type { SettingName, SettingValue } from "../../parameter/settings.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
+import { misspeltSettings } from "./misspelt-settings.ts";
+
+/** The value of a setting as far as its variable shows it. */
+type SettingShown<Name extends SettingName> = SettingValue<Name> | "wrong" | "in a store";
 
 /** A function, with what its variables say in place of the variables, which may hold a secret. */
 export interface LambdaFunction
@@ -11,8 +17,12 @@ export interface LambdaFunction
   > {
   /** What is wrong with its settings; absent when its variables could not be read. */
   readonly settings?: readonly SettingFinding[];
+  /** Its variables that are nearly a setting; absent when its variables could not be read. */
+  readonly misspelt?: readonly SettingFinding[];
   /** Its EMAIL_SENDING_ACCOUNT; absent when its variables could not be read. */
-  readonly emailSendingAccount?: "DEVELOPER" | "COGNITO_DEFAULT" | "wrong" | "in a store";
+  readonly emailSendingAccount?: SettingShown<"EMAIL_SENDING_ACCOUNT">;
+  /** Its SIGN_IN; absent when its variables could not be read. */
+  readonly signIn?: SettingShown<"SIGN_IN">;
 }
 
 /** What is kept of a function's configuration. */
@@ -29,12 +39,19 @@ export function lambdaFunction(
   return {
     ...kept,
     settings: settingFindings(variables, names),
-    emailSendingAccount: emailSendingAccountIn(variables),
+    misspelt: misspeltSettings(variables),
+    emailSendingAccount: settingIn("EMAIL_SENDING_ACCOUNT", variables),
+    signIn: settingIn("SIGN_IN", variables),
   };
 }
 
-function emailSendingAccountIn(variables: Readonly<Record<string, string>>) {
-  const { EMAIL_SENDING_ACCOUNT: text = "DEVELOPER" } = variables;
-  if (text === "DEVELOPER" || text === "COGNITO_DEFAULT") return text;
-  return referenceIn(text) ? "in a store" : "wrong";
+function settingIn<Name extends SettingName>(
+  name: Name,
+  variables: Readonly<Record<string, string>>,
+): SettingShown<Name> {
+  const text = variables[name];
+  if (referenceIn(text ?? "")) return "in a store";
+  const result = checked(name, text);
+  // The table's kind is what the name's own type says.
+  return "value" in result ? (result.value as SettingValue<Name>) : "wrong";
 }

@@ -1,11 +1,11 @@
 import { SetupError } from "../../log/fault.ts";
 import { isObject, type Json } from "../replay/raw-event.ts";
 import { fileText } from "./file-text.ts";
-import { type kinds, misfitIn } from "./printed-kinds.ts";
+import { misfitIn, type PrintedKind } from "./printed-kinds.ts";
 
 /** What a command of the AWS CLI printed. */
 export interface Printed {
-  readonly is: Exclude<keyof typeof kinds, "bare pool">;
+  readonly is: Exclude<PrintedKind, "bare pool">;
   readonly json: Json;
 }
 
@@ -13,8 +13,11 @@ export interface Printed {
 const shapes = [
   { is: "pool", command: "cognito-idp describe-user-pool", keys: ["UserPool"] },
   { is: "bare pool", command: "cognito-idp describe-user-pool", keys: ["Id", "Arn"] },
+  { is: "bare pool", command: "cognito-idp describe-user-pool", keys: ["SchemaAttributes"] },
   { is: "client", command: "cognito-idp describe-user-pool-client", keys: ["UserPoolClient"] },
   { is: "client list", command: "cognito-idp list-user-pool-clients", keys: ["UserPoolClients"] },
+  { is: "user list", command: "cognito-idp list-users", keys: ["Users"] },
+  { is: "user", command: "cognito-idp admin-get-user", keys: ["UserStatus"] },
   { is: "mfa", command: "cognito-idp get-user-pool-mfa-config", keys: ["MfaConfiguration"] },
   { is: "function", command: "lambda get-function-configuration", keys: ["FunctionArn"] },
   { is: "policy", command: "lambda get-policy", keys: ["Policy"] },
@@ -22,8 +25,17 @@ const shapes = [
   { is: "ses account", command: "sesv2 get-account", keys: ["ProductionAccessEnabled"] },
   { is: "ses account", command: "sesv2 get-account", keys: ["SendingEnabled"] },
   { is: "sms sandbox", command: "sns get-sms-sandbox-account-status", keys: ["IsInSandbox"] },
+  {
+    is: "sms account",
+    command: "pinpoint-sms-voice-v2 describe-account-attributes",
+    keys: ["AccountAttributes"],
+  },
   { is: "origination numbers", command: "sns list-origination-numbers", keys: ["PhoneNumbers"] },
 ] as const;
+
+/** How to print what YAML, a table, text, or a value of Python or JavaScript was printed of. */
+export const AS_JSON =
+  "print it with `aws … --output json`, or from a program as JSON (in Python: `json.dumps(answer, default=str)`).";
 
 /**
  * What is in a file, and which command printed it.
@@ -55,9 +67,12 @@ function jsonIn(file: string): Json {
     // What is null is not there: some commands print it so.
     value = JSON.parse(fileText(file), (_, each: unknown) => each ?? undefined);
   } catch (cause) {
-    const why = cause instanceof SyntaxError ? "is no JSON" : "cannot be read";
-    throw new SetupError(`${file} ${why}: name what a command of the AWS CLI printed.`);
+    throw new SetupError(
+      cause instanceof SyntaxError
+        ? `${file} is no JSON: ${AS_JSON}`
+        : `${file} cannot be read: name what a command of the AWS CLI printed.`,
+    );
   }
-  if (!isObject(value)) throw new SetupError(`${file} holds no object.`);
+  if (!isObject(value)) throw new SetupError(`${file} holds no object: ${AS_JSON}`);
   return value;
 }

@@ -12,6 +12,14 @@ const mechanisms: ReadonlyMap<string | undefined, Contact> = new Map([
   ["verified_phone_number", "phone_number"],
 ]);
 
+/** The custom senders, which send in Cognito's stead, by what they send to. */
+const customSenders = { email: "CustomEmailSender", phone_number: "CustomSMSSender" } as const;
+
+/** Whether Cognito itself sends the codes to a contact, rather than a custom sender: only then do the pool's settings for it matter. */
+export function isSentByCognito(contact: Contact, { LambdaConfig }: Pick<Pool, "LambdaConfig">): boolean {
+  return !LambdaConfig?.[customSenders[contact]]?.LambdaArn;
+}
+
 /** Whether the pool says itself how people recover. */
 export function hasRecoverySetting({ AccountRecoverySetting }: Pool): boolean {
   return (AccountRecoverySetting?.RecoveryMechanisms ?? []).length > 0;
@@ -52,6 +60,18 @@ export function harmOfLosing(contact: Contact, facts: Facts): Severity | undefin
   const inUse = recoveryContacts(facts.pool).filter((each) => isInUse(each, facts));
   const rank = inUse.indexOf(contact);
   return rank < 0 ? undefined : rank === 0 ? "error" : "warning";
+}
+
+/** The contacts that a code can go to, as far as the pool tells: those that it recovers by, and has something to send to. */
+export function usableContacts(facts: Facts): readonly Contact[] {
+  return recoveryContacts(facts.pool).filter(
+    (contact) => isInUse(contact, facts) && (contact === "email" || sendsSms(facts.pool)),
+  );
+}
+
+function sendsSms(pool: Pool): boolean {
+  const { SnsCallerArn, EumsSms } = pool.SmsConfiguration ?? {};
+  return Boolean(SnsCallerArn || EumsSms?.CallerArn) || !isSentByCognito("phone_number", pool);
 }
 
 /** Without a setting a phone is used by those only who have a verified one. */

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { SetupError } from "../../log/fault.ts";
 import { legacyStore, SAMPLE } from "../replay/legacy-store.ts";
 import { isObject } from "../replay/raw-event.ts";
@@ -13,21 +13,34 @@ const TRIGGER = "user-migration";
  * The names of the attributes that the project's built user migration returns for the project's own events,
  * or why that cannot be told.
  */
-export async function returnedAttributes(root: string): Promise<Returned | { readonly why: string }> {
-  const dist = join(root, "dist");
-  if (!existsSync(join(dist, "manifest.json"))) return { why: "There is no build in dist/ to try." };
-  const triggers = builtTriggers(dist);
-  if (!triggers.has(TRIGGER)) return { why: `There is no ${TRIGGER} in dist/ to try.` };
+export async function returnedAttributes(
+  root: string,
+  out = "dist",
+): Promise<Returned | { readonly why: string }> {
+  const dist = resolve(root, out);
+  const triggers = builtIn(dist);
+  if (!triggers) return { why: `There is no build in ${out}/ to try.` };
+  if (!triggers.has(TRIGGER)) return { why: `There is no ${TRIGGER} in ${out}/ to try.` };
   const files = existsSync(join(root, "events")) ? replayFiles(root, ["events"]).events : [];
   const events = files.filter((file) => file.startsWith(`events/${TRIGGER}.`));
   if (events.length === 0) return { why: `There is no events/${TRIGGER}.….json to try it with.` };
   const answers = await answeredNames(root, dist, triggers, events);
   if (answers.length === 0) {
-    return { why: `No event of events/${TRIGGER}.… had the build in dist/ bring anybody in.` };
+    return { why: `No event of events/${TRIGGER}.… had the build in ${out}/ bring anybody in.` };
   }
   const ever = [...new Set(answers.flat())].sort();
   const always = ever.filter((name) => answers.every((names) => names.includes(name)));
-  return { ever, always, by: `${answers.length} of the user-migration events, replayed on dist/` };
+  return { ever, always, by: `${answers.length} of the user-migration events, replayed on ${out}/` };
+}
+
+/** `undefined` where nothing was built, and where the manifest is another program's. */
+function builtIn(dist: string): ReadonlySet<string> | undefined {
+  try {
+    return builtTriggers(dist);
+  } catch (thrown) {
+    if (thrown instanceof SetupError) return undefined;
+    throw thrown;
+  }
 }
 
 async function answeredNames(

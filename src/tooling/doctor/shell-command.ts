@@ -5,6 +5,11 @@ export function shellCommand(...words: readonly string[]): string {
     .join(" ");
 }
 
+/** The Region in a sentence; nothing where it is not known. */
+export function inPlace(region = ""): string {
+  return region === "" ? "" : ` in ${region}`;
+}
+
 /** The option that names a region; none where what it was to be read from is no ARN. */
 export function inRegion(region: string): readonly string[] {
   return region === "" ? [] : ["--region", region];

@@ -1,13 +1,13 @@
 import type { Facts } from "./facts.ts";
 import { contactsInView } from "./recovery-contacts.ts";
 import { sesIdentity } from "./rules/email-delivery.ts";
-import { smsRegion } from "./rules/sms.ts";
+import { smsService } from "./rules/sms.ts";
 import { inRegion, shellCommand } from "./shell-command.ts";
 import type { Wanted } from "./wanted.ts";
 
 /** What is wanted of what sends the pool's emails and SMS. */
 export function wantedOfDelivery(facts: Facts): Wanted[] {
-  return [...sesFacts(facts), ...snsFacts(facts)];
+  return [...sesFacts(facts), ...smsFacts(facts)];
 }
 
 function sesFacts(facts: Facts): Wanted[] {
@@ -30,21 +30,32 @@ function sesFacts(facts: Facts): Wanted[] {
   ];
 }
 
-function snsFacts(facts: Facts): Wanted[] {
-  const region = smsRegion(facts);
-  if (!region || !contactsInView(facts.pool).includes("phone_number")) return [];
-  const ask = (operation: string) => shellCommand("aws", "sns", operation, "--region", region);
+function smsFacts(facts: Facts): Wanted[] {
+  const service = smsService(facts);
+  if (!service || !contactsInView(facts.pool).includes("phone_number")) return [];
+  const ask = (...words: string[]) => shellCommand("aws", ...words, ...inRegion(service.region));
+  if (service.is === "EUMS") {
+    return [
+      {
+        key: "eums sandbox",
+        what: "whether the account is in the SMS sandbox of AWS End User Messaging",
+        why: "Doctor does not ask AWS for it: look at ACCOUNT_TIER, or give what is printed with the pool's description, by --from.",
+        command: ask("pinpoint-sms-voice-v2", "describe-account-attributes"),
+        isKnown: facts.isInEumsSandbox !== undefined,
+      },
+    ];
+  }
   return [
     {
       key: "sms sandbox",
       what: "whether the account is in the SMS sandbox",
-      command: ask("get-sms-sandbox-account-status"),
+      command: ask("sns", "get-sms-sandbox-account-status"),
       isKnown: facts.isInSmsSandbox !== undefined,
     },
     {
       key: "origination numbers",
       what: "the numbers that SMS are sent from",
-      command: ask("list-origination-numbers"),
+      command: ask("sns", "list-origination-numbers"),
       isKnown: facts.originationNumbers !== undefined,
     },
   ];

@@ -1,3 +1,4 @@
+import { type SettingName, settings } from "../../parameter/settings.ts";
 import { arnIn } from "../aws/arn.ts";
 import { type Attached, functionAs } from "./attached.ts";
 import { describing } from "./describing.ts";
@@ -36,17 +37,25 @@ export function wantedOfFunction(
   ];
 }
 
-/** What a variable names in a store is not asked for. */
-export function senderAccount(facts: Facts): Wanted[] {
-  const configuration = functionAs("custom-message", facts)?.configuration;
-  if (configuration === undefined || configuration === "missing") return [];
+/** The settings that have to fit the pool, where a variable names a store: what is in it is not asked for. */
+export function settingsInStores(facts: Facts): Wanted[] {
+  const setting = (name: SettingName, has: string, isKnown: boolean): Wanted => ({
+    key: name,
+    what: `${name}: it has to be what the pool's ${has}`,
+    why: "It names a store, and what is in a store is not asked for.",
+    command: describing("describe-user-pool", facts.pool),
+    isKnown,
+  });
+  const sender = functionAs("custom-message", facts)?.configuration;
+  const readers = settings.SIGN_IN.readBy.map((trigger) => functionAs(trigger, facts)?.configuration);
+  const isStored = (name: "emailSendingAccount" | "signIn", configuration: FunctionFacts["configuration"]) =>
+    configuration !== undefined && configuration !== "missing" && configuration[name] === "in a store";
   return [
-    {
-      key: "EMAIL_SENDING_ACCOUNT",
-      what: "EMAIL_SENDING_ACCOUNT: it has to be what the pool's EmailSendingAccount is",
-      why: "It names a store, and what is in a store is not asked for.",
-      command: describing("describe-user-pool", facts.pool),
-      isKnown: configuration.emailSendingAccount !== "in a store",
-    },
+    setting("EMAIL_SENDING_ACCOUNT", "EmailSendingAccount is", !isStored("emailSendingAccount", sender)),
+    setting(
+      "SIGN_IN",
+      "UsernameAttributes and AliasAttributes ask for (docs/operations.md)",
+      !readers.some((each) => isStored("signIn", each)),
+    ),
   ];
 }

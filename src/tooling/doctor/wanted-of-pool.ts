@@ -1,3 +1,4 @@
+import { commandLine } from "../terminal/command-line.ts";
 import { isAttached } from "./attached.ts";
 import { describing } from "./describing.ts";
 import type { Facts } from "./facts.ts";
@@ -37,7 +38,7 @@ function returnedAttributes({ pool, returned }: Facts): Wanted[] {
     {
       key: "returned",
       what: "the attributes that the migration returns, against the pool's schema",
-      command: "cognito-recovery build, then doctor again; or name them: --attribute email custom:tier",
+      command: `${commandLine("build")}, then doctor again; or name them: --attribute email custom:tier`,
       isKnown: returned !== undefined || !isAttached("user-migration", pool),
     },
   ];

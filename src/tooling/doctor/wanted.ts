@@ -1,7 +1,7 @@
 import { attachedTo } from "./attached.ts";
 import type { Facts } from "./facts.ts";
 import { wantedOfDelivery } from "./wanted-of-delivery.ts";
-import { senderAccount, wantedOfFunction } from "./wanted-of-functions.ts";
+import { settingsInStores, wantedOfFunction } from "./wanted-of-functions.ts";
 import { wantedOfPool } from "./wanted-of-pool.ts";
 
 /** Something that a rule looks at, and is not known. */
@@ -32,7 +32,7 @@ export function unseenIn(facts: Facts, whys: Whys, otherwise: string): Unseen[] 
   return [
     ...wantedOfPool(facts),
     ...attachedTo(facts.pool).flatMap((each) => wantedOfFunction(each, facts.functions.get(each.arn) ?? {})),
-    ...senderAccount(facts),
+    ...settingsInStores(facts),
     ...wantedOfDelivery(facts),
   ].flatMap(({ key, what, command, isKnown, why = otherwise }) =>
     isKnown ? [] : [{ what, why: whys.get(key) ?? why, command }],

@@ -1,3 +1,5 @@
+import { placeholdersOf } from "../../message/placeholders.ts";
+import { filled } from "../replay/filled.ts";
 import type { MessageParts } from "../replay/judge-message.ts";
 import { exceptions } from "./exception.ts";
 import { isVerified, type PoolUser } from "./users.ts";
@@ -29,17 +31,18 @@ export async function sendMessage(
   { source, clientMetadata, clientId }: MessageWanted,
 ): Promise<CodeDeliveryDetails | undefined> {
   const contact = contactFor(world, user, source);
+  const request = {
+    userAttributes: attributesOf(user),
+    codeParameter: "{####}",
+    linkParameter: "{##Click Here##}",
+    usernameParameter: source === "CustomMessage_AdminCreateUser" ? "{username}" : null,
+    ...sentAs("clientMetadata", clientMetadata),
+  };
   const answer: MessageParts =
     (await asked(world, {
       triggerSource: source,
       userName: user.userName,
-      request: {
-        userAttributes: attributesOf(user),
-        codeParameter: "{####}",
-        linkParameter: "{##Click Here##}",
-        usernameParameter: source === "CustomMessage_AdminCreateUser" ? "{username}" : null,
-        ...sentAs("clientMetadata", clientMetadata),
-      },
+      request,
       response: { smsMessage: null, emailMessage: null, emailSubject: null },
       clientId,
     })) ?? {};
@@ -50,16 +53,17 @@ export async function sendMessage(
   if (!contact) return undefined;
   const code = world.code();
   const to = user.attributes[contact] ?? "";
-  const filled = (text: string) => text.replaceAll("{####}", code).replaceAll("{username}", user.userName);
+  const placeholders = placeholdersOf({ triggerSource: source, request });
+  const sent = (text: string) => filled(text, placeholders, { code, username: user.userName });
   world.deliver(
     contact === "email"
       ? {
           medium: "EMAIL",
           to,
           subject: emailSubject ?? own.emailSubject,
-          text: filled(emailMessage ?? own.emailMessage),
+          text: sent(emailMessage ?? own.emailMessage),
         }
-      : { medium: "SMS", to, text: filled(smsMessage ?? own.smsMessage) },
+      : { medium: "SMS", to, text: sent(smsMessage ?? own.smsMessage) },
   );
   world.users.replace({ ...user, code: { value: code, at: world.now() } });
   return deliveryDetails(contact, to);

@@ -1,5 +1,5 @@
 import type { Brands } from "../../message/brand.ts";
-import { CLEAN_LENGTH, clean, reasons } from "../../message/clean.ts";
+import { CLEAN_LENGTH, type Reason, reasonAgainst } from "../../message/clean.ts";
 import { clientMetadataOf, type MetadataSchema, validated } from "../../trigger/client-metadata.ts";
 import { list } from "../check/circumstances.ts";
 import { invisibleNames } from "./invisible.ts";
@@ -12,18 +12,15 @@ export interface Dropped {
   readonly why: string;
 }
 
-/** Each row of {@link reasons} in words, in the same order. */
-export const words: readonly string[] = [
-  "It holds < > { or }.",
-  "It holds a control character, or one that nobody sees.",
-  "It holds an @ or a backslash, as addresses do.",
-  "It holds a letter, a colon and something after it, as links do.",
-  "It holds a full stop before a letter or digit, as addresses do.",
-  "It holds five digits or more, as phone numbers and codes do.",
-];
-
-/** The row that is told by the characters themselves. */
-const UNSEEN = 1;
+/** Each reason to leave a value out, in words. */
+const words: Readonly<Record<Reason, string>> = {
+  empty: "It holds no letter and no digit.",
+  length: `It has more than ${CLEAN_LENGTH} characters.`,
+  invisible: "It holds a character that nobody sees.",
+  characters: "It holds a character that names do not have, such as < > { } @ or a backslash.",
+  address: "It reads as a link or an address: a full stop, a colon or a sign like them is between words.",
+  number: "It reads as a phone number or a code: five digits or more, or letters in their place.",
+};
 
 /** What of a sample the trigger leaves out, and why: by the same schema and the same cleaning. */
 export async function droppedOf(
@@ -69,20 +66,10 @@ function unchosen({ clientId, brand, clients }: Chosen): Dropped[] {
 }
 
 function droppedValue(name: string, value: string | undefined): Dropped[] {
-  if (value === undefined || clean(value) !== undefined) return [];
-  const text = value.trim();
-  if (text === "") return [{ name, why: "It is empty." }];
-  if (text.length > CLEAN_LENGTH) {
-    return [{ name, why: `It has ${text.length} characters; ${CLEAN_LENGTH} are printed at most.` }];
-  }
-  return [{ name, why: whyOf(text) }];
-}
-
-function whyOf(text: string): string {
-  const index = reasons().findIndex((reason) => reason.test(text));
-  const names = invisibleNames(text);
-  if (index === UNSEEN && names.length > 0) return `It holds ${list(names)}, which nobody sees.`;
-  return words[index] ?? "It is not printed.";
+  const reason = value === undefined ? undefined : reasonAgainst(value);
+  if (value === undefined || reason === undefined) return [];
+  const names = reason === "invisible" ? invisibleNames(value) : [];
+  return [{ name, why: names.length > 0 ? `It holds ${list(names)}, which nobody sees.` : words[reason] }];
 }
 
 /** What the schema says, by the key that it says it of. */

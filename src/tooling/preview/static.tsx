@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { SetupError } from "../../log/fault.ts";
 import { hasErrors } from "../check/finding.ts";
-import { writeFolder } from "../templates/write-folder.ts";
+import { markedFiles } from "../output/marked-files.ts";
+import { writeOutput } from "../output/write-output.ts";
 import { style } from "./app.tsx";
 import { fileLinks } from "./links.ts";
 import { matrixOf } from "./matrix.ts";
@@ -47,7 +48,7 @@ export async function writePreview({
       />,
     );
   }
-  writeFolder(folder, pages);
+  writeOutput(folder, { files: new Map(Object.entries(pages)), ours: () => markedFiles(folder, mark) });
   return { pages: Object.keys(pages).length, isFailing: hasErrors(bench.checked.findings) };
 }
 
@@ -61,5 +62,7 @@ function refuseOthers(folder: string): void {
 }
 
 function isOurs(file: string): boolean {
-  return file.endsWith(".html") && readFileSync(file, "utf8").includes(GENERATOR);
+  return file.endsWith(".html") && mark.isIn(readFileSync(file, "utf8"));
 }
+
+const mark = { path: /\.html$/, isIn: (text: string) => text.includes(GENERATOR) };

@@ -2,8 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { setTimeout as after } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import type { DeskEnvironment } from "./desk-environment.ts";
 import { type Invocation, logLineIn } from "./invocation.ts";
-import type { Reply, Request } from "./runtime.ts";
+import type { Reply, Request } from "./serve.ts";
 
 /** One Lambda container: a process that is started when first invoked and again after it died. */
 export interface Container {
@@ -16,7 +17,9 @@ export interface ContainerOptions {
   readonly folder: string;
   readonly trigger: string;
   /** The function's own variables. Nothing else of this process's environment is handed on. */
-  readonly environment: Readonly<Record<string, string>>;
+  readonly environment: DeskEnvironment;
+  /** The program that serves the folder's `index.js`; `runtime.ts` when left out. */
+  readonly program?: string;
   /** Cognito's limit for an answer, start-up included, in ms. */
   readonly limit?: number;
   /** Told all that the process writes, as it comes: the log's lines, and whatever else is printed. */
@@ -39,11 +42,11 @@ const packages = fileURLToPath(import.meta.resolve("@aws-sdk/client-ssm/package.
 );
 
 export function container(options: ContainerOptions): Container {
-  const { folder, trigger, environment, limit = 5_000, onOutput } = options;
+  const { folder, trigger, environment, program = runtime, limit = 5_000, onOutput } = options;
   let running: ReturnType<typeof start> | undefined;
 
   function start() {
-    const child = spawn(process.execPath, [runtime, folder], {
+    const child = spawn(process.execPath, [program, folder], {
       env: { ...lambdaEnvironment(trigger), ...environment },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });
@@ -78,14 +81,15 @@ export function container(options: ContainerOptions): Container {
     }
     if (reply.is === "answered" || reply.is === "failed") {
       await arrived(output, request.end);
-      return { ...reply, log: logLineIn(output().slice(before)) };
+      const log = logLineIn(output().slice(before));
+      return { ...reply, log, errors: log?.fault === undefined ? [] : newsIn(reply.errors, log.fault) };
     }
     const milliseconds = performance.now() - started;
     running = undefined;
     child.kill("SIGKILL");
     // That it has ended is known before the last that it wrote is here.
     await Promise.race([closed, after(LAST_WORDS_MS, undefined, { ref: false })]);
-    const told = { log: logLineIn(output().slice(before)), milliseconds };
+    const told = { log: logLineIn(output().slice(before)), milliseconds, errors: [] };
     if (reply.is === "hung" || reply.is === "ready") return { is: "hung", ...told };
     return { is: "died", why: reply.why, ...told };
   }
@@ -95,6 +99,11 @@ export function container(options: ContainerOptions): Container {
   }
 
   return { invoke, close };
+}
+
+/** The texts that the log does not have: of an error of ours it has the message. */
+function newsIn(errors: readonly string[], fault: string): string[] {
+  return errors.filter((text) => !fault.includes(text));
 }
 
 type Heard = Reply | { readonly is: "exited"; readonly why: string };

@@ -1,5 +1,6 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { markedFiles } from "../output/marked-files.ts";
+import { writeOutput } from "../output/write-output.ts";
 import type { Replay } from "./replay.ts";
 
 /** A file's place as a name: `flows.2-known-user`. Two files never share one. */
@@ -9,6 +10,11 @@ function nameOf(file: string): string {
     .replace(/^events\//, "")
     .replaceAll(/[/\\]+/g, ".");
 }
+
+/** What each file begins with: what is mailed need not name its encoding, but a file in a browser has no header. */
+const BYTE_ORDER_MARK = "\uFEFF";
+
+const mark = { path: /^[^/]+\.html$/, isIn: (text: string) => text.startsWith(BYTE_ORDER_MARK) };
 
 /** Writes each email of a replay to `<root>/.replay/`, to be opened in a browser; the paths below the root. */
 export function writeEmails(root: string, { flows, events }: Replay): string[] {
@@ -25,11 +31,7 @@ export function writeEmails(root: string, { flows, events }: Replay): string[] {
     ),
   ];
   const folder = join(root, ".replay");
-  rmSync(folder, { recursive: true, force: true });
-  if (emails.length > 0) mkdirSync(folder, { recursive: true });
-  return emails.map(({ name, html }) => {
-    // A mark of UTF-8: what is mailed need not name its encoding, but a file in a browser has no header.
-    writeFileSync(join(folder, `${name}.html`), `\uFEFF${html}`);
-    return `.replay/${name}.html`;
-  });
+  const files = new Map(emails.map(({ name, html }) => [`${name}.html`, `${BYTE_ORDER_MARK}${html}`]));
+  writeOutput(folder, { files, ours: () => markedFiles(folder, mark) });
+  return [...files.keys()].map((name) => `.replay/${name}`);
 }

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { localeText } from "./flow-story.ts";
+import { errorLines, localeText } from "./flow-story.ts";
 import type { Ink } from "./ink.ts";
 import { printable } from "./printable.ts";
 import type { EventReport } from "./replayed-event.ts";
@@ -46,6 +46,7 @@ function beneath({ invocation, message, verdict }: EventReport, ink: Ink): strin
       ? [`    ${ink("quiet", "error")}   ${printable(invocation.errorMessage)}`]
       : []),
     ...(invocation.log?.fault ? [`    ${ink("quiet", "fault")}   ${printable(invocation.log.fault)}`] : []),
+    ...errorLines(invocation, ink).map((line) => `    ${line}`),
     ...(invocation.log?.warnings ?? []).map(
       (warning) => `    ${ink("quiet", "warning")} ${printable(warning)}`,
     ),

@@ -81,8 +81,8 @@ const flowSchema = v.strictObject({
       [],
     ),
   }),
-  /** An SQL file below the root, or `"down"`. */
-  legacy: text,
+  /** An SQL file below the root, or `"down"`; the project's sample when left out. A store that is given goes before a file. */
+  legacy: v.optional(text),
   environment: v.optional(words, {}),
   steps: v.pipe(v.array(step), v.minLength(1)),
 });
@@ -90,6 +90,13 @@ const flowSchema = v.strictObject({
 export type Flow = v.InferOutput<typeof flowSchema>;
 export type Step = Flow["steps"][number];
 export type Expectation = Step["expect"];
+
+/** The sources that a flow expects to run, each once. */
+export function sourcesIn({ steps }: Flow): readonly string[] {
+  return [
+    ...new Set(steps.flatMap(({ expect }) => expect.triggers ?? []).map((each) => each.replace(/:.*/s, ""))),
+  ];
+}
 
 /** The flow in a file, or what is wrong with it, each with its path. */
 export function flowIn(root: string, file: string): { readonly flow: Flow } | Problem {

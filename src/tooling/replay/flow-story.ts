@@ -1,6 +1,6 @@
 import type { Ran, StepReport } from "./flow.ts";
 import type { Ink } from "./ink.ts";
-import type { LogLine } from "./invocation.ts";
+import type { Invocation, LogLine } from "./invocation.ts";
 import { printable } from "./printable.ts";
 import type { FlowReport } from "./replay.ts";
 
@@ -26,6 +26,7 @@ function stepLines(report: StepReport, number: number, ink: Ink): string[] {
       ...(each.invocation.log?.fault
         ? [`         ${ink("quiet", "fault")} ${printable(each.invocation.log.fault)}`]
         : []),
+      ...errorLines(each.invocation, ink).map((line) => `         ${line}`),
     ]),
     ...delivered.map(({ medium, to, subject, text }) =>
       medium === "EMAIL"
@@ -60,6 +61,15 @@ function ranLine({ triggerSource, invocation }: Ran): string {
   ]
     .join(" ")
     .trimEnd();
+}
+
+/** The errors behind a fault, in full. */
+export function errorLines({ errors = [] }: Invocation, ink: Ink): string[] {
+  return errors.flatMap((error) =>
+    error
+      .split("\n")
+      .map((line, index) => `${ink("quiet", index === 0 ? "error" : "     ")}   ${printable(line)}`),
+  );
 }
 
 /** The locale served, who asked for which, and what could not be had: `de <- de-CH (metadata), not nl (client)`. */

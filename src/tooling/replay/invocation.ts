@@ -11,6 +11,8 @@ export type Invocation = Told &
 /** What each invocation tells besides its answer. */
 export interface Told {
   readonly log: LogLine | undefined;
+  /** The full texts of the errors behind the log line's fault, for this terminal; no log ever has them. */
+  readonly errors?: readonly string[];
   /** From the event handed in to the answer, in ms; in a new process without its start. */
   readonly milliseconds: number;
 }

@@ -1,4 +1,5 @@
 import { type Part, refusedIn } from "../../message/accepted.ts";
+import { placeholdersOf } from "../../message/placeholders.ts";
 import { isObject, type Json, type RawEvent } from "./raw-event.ts";
 
 /** Cognito's names of the parts. */
@@ -15,12 +16,9 @@ export interface MessageParts {
 }
 
 /** What Cognito would refuse of a custom message; a part left `null` is its own text. */
-export function messageRefusals({ request }: RawEvent, response: Json): readonly string[] {
-  const { codeParameter, usernameParameter } = isObject(request) ? request : {};
-  const placeholders = {
-    code: typeof codeParameter === "string" ? codeParameter : "{####}",
-    username: typeof usernameParameter === "string" ? usernameParameter : undefined,
-  };
+export function messageRefusals({ triggerSource, request }: RawEvent, response: Json): readonly string[] {
+  const sent = placeholdersOf({ triggerSource, request: isObject(request) ? request : {} });
+  const placeholders = sent ?? { code: "{####}" };
   return parts.flatMap(([key, part]) => {
     const text = response[key];
     if (text === null || text === undefined) return [];

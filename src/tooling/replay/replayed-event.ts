@@ -1,3 +1,5 @@
+import { placeholdersOf } from "../../message/placeholders.ts";
+import { filled } from "./filled.ts";
 import type { Invocation } from "./invocation.ts";
 import { judge, type Verdict } from "./judge.ts";
 import type { MessageParts } from "./judge-message.ts";
@@ -21,22 +23,33 @@ export interface EventReport {
 /** The code that a person would read, in every message shown. */
 export const SAMPLE_CODE = "123456";
 
-/** Replays the event in a file, or says why it could not. */
+/** A file that concerns a trigger which was not built. */
+export interface LeftOut {
+  readonly file: string;
+  /** The sources that nothing answers. */
+  readonly sources: readonly string[];
+}
+
+/** What to do about a file that was left out, where it was to be replayed all the same. */
+export function leftOutProblem({ file, sources }: LeftOut): Problem {
+  const files = sources.map((source) => `triggers/${triggerOf(source)}.ts`);
+  const problem = `${file}: no trigger was built for ${sources.join(", ")}; ${[...new Set(files)].join(", ")} would answer it.`;
+  return { file, problem };
+}
+
+/** Replays the event in a file, or returns why it was not. */
 export async function replayedEvent(
   root: string,
   file: string,
   stage: Stage,
-): Promise<EventReport | Problem> {
+): Promise<EventReport | LeftOut | Problem> {
   const read = eventIn(root, file);
   if ("problem" in read) return read;
   const { event } = read;
   const { triggerSource } = event;
   const trigger = triggerOf(triggerSource);
   const invocation = await stage.invoke(event);
-  if (!invocation) {
-    const problem = `${file}: no trigger was built for ${triggerSource}; triggers/${trigger}.ts would answer it.`;
-    return { file, problem };
-  }
+  if (!invocation) return { file, sources: [triggerSource] };
   const response = changedIn(event, invocation);
   return {
     file,
@@ -58,22 +71,17 @@ function changedIn({ response: sent }: RawEvent, invocation: Invocation): Record
   return Object.fromEntries(Object.entries(response).filter(([key]) => isChanged(key)));
 }
 
-function messageIn({ request }: RawEvent, response: Readonly<Record<string, unknown>>): MessageParts {
-  const { codeParameter, usernameParameter } = isObject(request) ? request : {};
-  const filled = (text: string) =>
-    [
-      [codeParameter, SAMPLE_CODE],
-      [usernameParameter, "anna"],
-    ].reduce<string>(
-      (so, [placeholder, value]) =>
-        typeof placeholder === "string" && placeholder ? so.replaceAll(placeholder, () => String(value)) : so,
-      text,
-    );
+function messageIn(
+  { triggerSource, request }: RawEvent,
+  response: Readonly<Record<string, unknown>>,
+): MessageParts {
+  const placeholders = placeholdersOf({ triggerSource, request: isObject(request) ? request : {} });
+  const sent = (text: string) => filled(text, placeholders, { code: SAMPLE_CODE, username: "anna" });
   const { emailSubject, emailMessage, smsMessage } = response;
   return {
     // Cognito puts nothing into a subject.
     ...(typeof emailSubject === "string" && { emailSubject }),
-    ...(typeof emailMessage === "string" && { emailMessage: filled(emailMessage) }),
-    ...(typeof smsMessage === "string" && { smsMessage: filled(smsMessage) }),
+    ...(typeof emailMessage === "string" && { emailMessage: sent(emailMessage) }),
+    ...(typeof smsMessage === "string" && { smsMessage: sent(smsMessage) }),
   };
 }

@@ -2,19 +2,32 @@ import { eventTable } from "./event-table.ts";
 import { storyOf } from "./flow-story.ts";
 import type { Ink } from "./ink.ts";
 import { exitCodeOf, faulty, type Replay } from "./replay.ts";
+import { triggerOf } from "./stage.ts";
 
 /** A replay for people: the flows as stories, the events as a table, and where the emails lie. */
 export function reportText(done: Replay, emails: readonly string[], ink: Ink): string {
-  const { flows, events, problems } = done;
+  const { flows, events, leftOut, problems, markedBy } = done;
   return [
     ...flows.map((flow) => storyOf(flow, ink)),
     eventTable(events, ink),
     emails.length > 0 ? `Emails to open in a browser: ${emails.length}, such as ${emails[0]}` : "",
+    leftOut.length > 0 ? leftOutText(leftOut) : "",
+    markedBy.length > 0 ? markedText(markedBy) : "",
     ...problems.map(({ problem }) => ink("bad", problem)),
     summary(done, ink),
   ]
     .filter(Boolean)
     .join("\n\n");
+}
+
+function leftOutText(leftOut: Replay["leftOut"]): string {
+  const missing = new Set(leftOut.flatMap(({ sources }) => sources.map(triggerOf)));
+  return `Left out: ${leftOut.length} flows and events, since this project has no trigger ${[...missing].sort().join(", ")}.`;
+}
+
+/** What an operator has to undo in their own store before the same can be replayed. */
+function markedText(markedBy: readonly string[]): string {
+  return `Rows are now marked as migrated in the store that you named, by ${markedBy.join(", ")}: undo it before you replay these again.`;
 }
 
 function summary(done: Replay, ink: Ink): string {

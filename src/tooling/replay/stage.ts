@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Manifest } from "../build/manifest.ts";
 import { manifestIn } from "../build/manifest-file.ts";
 import { type Container, container, type OnOutput } from "./container.ts";
+import type { DeskEnvironment } from "./desk-environment.ts";
 import type { Invocation } from "./invocation.ts";
 import type { RawEvent } from "./raw-event.ts";
 
@@ -24,7 +25,7 @@ export function triggerOf(source: string): string {
 export function stageOf(
   dist: string,
   built: ReadonlySet<string>,
-  environment: Readonly<Record<string, string>>,
+  environment: DeskEnvironment,
   onOutput?: OnOutput,
 ): Stage {
   const containers = new Map<string, Container>();
@@ -58,8 +59,8 @@ export function builtTriggers(dist: string): ReadonlySet<string> {
 /**
  * What an earlier build left in `dist`.
  *
- * @throws SetupError when there was none
+ * @throws SetupError when there was none, or the manifest there is another program's
  */
 export function builtManifest(dist: string): Manifest {
-  return manifestIn(dist, "leave --no-build out once") as Manifest;
+  return manifestIn(dist, "leave --no-build out once, or name the folder of a build with --out");
 }

@@ -52,7 +52,7 @@ const palette = v.strictObject({
   onAccent: color,
 });
 
-const brand = v.strictObject({
+export const brandSchema = v.strictObject({
   name: line(40),
   legal: v.exactOptional(line(300)),
   logo: v.exactOptional(
@@ -84,7 +84,7 @@ const client = v.strictObject({
 const schema = v.pipe(
   v.strictObject({
     default: brandKey,
-    brands: v.record(brandKey, brand),
+    brands: v.record(brandKey, brandSchema),
     clients: v.optional(v.record(v.string(), client), {}),
   }),
   v.rawCheck(({ dataset, addIssue }) => {

@@ -1,5 +1,7 @@
 import { lengths } from "../../message/accepted.ts";
 import { SHARED, valuesIn } from "./catalog.ts";
+import { messageNames } from "./messages.ts";
+import { SCHEMA_COMMENT } from "./modules.ts";
 import type { Message, Project } from "./project.ts";
 import { stringId, usedStrings } from "./strings.ts";
 
@@ -24,11 +26,14 @@ export function catalogSchema(project: Project): object {
       sections.set(section, { ...sections.get(section), [key]: stringSchema(message, key, project) });
     }
   }
+  // The strings of a message that is left to Cognito may stay.
+  const unused = messageNames.filter((name) => !sections.has(name)).map((name) => [name, {}] as const);
   const properties = [...sections].map(([section, keys]) => [section, group(keys)] as const);
   return {
+    $comment: SCHEMA_COMMENT,
     $schema: "http://json-schema.org/draft-07/schema#",
     title: "The strings of one language",
-    ...group(Object.fromEntries(properties)),
+    ...group(Object.fromEntries([...properties, ...unused])),
   };
 }
 

@@ -8,7 +8,10 @@ import { indexModule, indexTypes, localeModule, type PrecompiledMessages } from 
 import { precompiled } from "./precompile.ts";
 import { localesOf, type Message, type Project, treeIn } from "./project.ts";
 
-/** The files of generated/ by their names: the modules, and for editors the schema of the catalogs. The project has no errors: whoever calls this has checked it. */
+/**
+ * Returns the files of generated/ by their names: the modules, and for editors the schema of the catalogs. The
+ * project has no errors: whoever calls this has checked it.
+ */
 export function compiledModules(project: Project): Readonly<Record<string, string>> {
   const { settings, brands, metadata } = project;
   const offered = project.messages

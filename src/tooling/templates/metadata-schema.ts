@@ -5,6 +5,7 @@ import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/sp
 import * as esbuild from "esbuild";
 import type * as v from "valibot";
 import type { MetadataSchema } from "../../trigger/client-metadata.ts";
+import { installSuggestion } from "../packages/install-suggestion.ts";
 import { indexAt, type Place } from "./place.ts";
 import { keysOf, valibotOutput } from "./valibot-output.ts";
 import type { Violation } from "./violation.ts";
@@ -53,10 +54,10 @@ export async function readMetadataSchema(
         : unreadable("The file exports no schema.", "Export one as `clientMetadata`.");
     });
   } catch (error) {
-    const { text, place } = reasonOf(error);
+    const { text, place, suggestion = "Correct the file." } = reasonOf(error);
     const source = bytesOf(join(root, METADATA_SCHEMA))?.toString() ?? "";
     const index = place ? indexAt(source, place) : 0;
-    return unreadable(`The schema cannot be read: ${text}.`, "Correct the file.", index);
+    return unreadable(`The schema cannot be read: ${text}.`, suggestion, index);
   }
 }
 
@@ -123,12 +124,13 @@ function unreadable(message: string, suggestion = "Correct the file.", index = 0
 }
 
 /** What esbuild, or the file itself, says is wrong. A file may throw anything. */
-function reasonOf(error: unknown): { text: string; place?: Place } {
+function reasonOf(error: unknown): { text: string; place?: Place; suggestion?: string } {
   const isError = error instanceof Error;
   const [first] = (isError && (error as Partial<esbuild.BuildFailure>).errors) || [];
   if (first?.location) {
     const { line, column } = first.location;
-    return { text: first.text, place: { line, column: column + 1 } };
+    const suggestion = installSuggestion(first);
+    return { text: first.text, place: { line, column: column + 1 }, ...(suggestion && { suggestion }) };
   }
   const text = first?.text ?? (isError ? String(error.message) : `it throws ${inspect(error)}`);
   return { text: text.split("\n")[0] ?? "" };

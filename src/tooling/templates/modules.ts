@@ -1,8 +1,17 @@
 import type { Part } from "../../message/accepted.ts";
 import type { CompiledTemplates } from "../../message/compiled.ts";
 
-const HEADING =
-  "// Made by `cognito-recovery compile` from templates/: a change here is lost with the next build.\n";
+const MADE = "Made by `cognito-recovery compile`";
+
+/** Whether the text of a file in generated/ is ours: a module begins with our comment, the schema has it. */
+export function isGenerated(text: string): boolean {
+  return text.startsWith(`// ${MADE}`) || text.startsWith(`{\n  "$comment": "${MADE}`);
+}
+
+/** The comment of the catalogs' schema. */
+export const SCHEMA_COMMENT = `${MADE} from templates/: a change here is lost with the next build.`;
+
+const HEADING = `// ${MADE} from templates/: a change here is lost with the next build.\n`;
 
 /** Precompiled templates as source text: by trigger source and part. */
 export type PrecompiledMessages = Readonly<Record<string, Readonly<Record<Part, string>>>>;

@@ -42,6 +42,11 @@ describe("a mistake is told in a sentence", () => {
       /^triggers\/a\.ts:1:37: Could not resolve "\.\/missing\.ts"\.$/,
     ],
     [
+      "a package that is not installed",
+      { "triggers/a.ts": `import { x } from "some-pkg/deep"; x();\n${passing}` },
+      /^triggers\/a\.ts:1:19: Could not resolve "some-pkg\/deep"\. .+ some-pkg$/,
+    ],
+    [
       "a path made from data",
       { "triggers/a.ts": "export const handler = (event) => import(event.path);" },
       /^triggers\/a\.ts:1:35: import\(\) needs its module as a literal string/,
@@ -51,6 +56,35 @@ describe("a mistake is told in a sentence", () => {
       { "triggers/a.ts": passing, "triggers/a.js": passing },
       /are one trigger: remove/,
     ],
+    [
+      "two files of one name, in other languages",
+      { "triggers/a.mts": passing, "triggers/a.tsx": passing },
+      /triggers\/a\.mts and triggers\/a\.tsx are one trigger: remove/,
+    ],
+    ["triggers/ that is a file", { triggers: passing }, /^There is no folder triggers\//],
+    [
+      "a trigger that is a folder",
+      { "triggers/a.ts": passing, "triggers/custom-message/index.ts": passing },
+      /^triggers\/custom-message is no file, .* triggers\/custom-message\.ts\.$/,
+    ],
+    ...["pre-sign-up.mts", "pre-sign-up.jsx", "pre-sign-up.tsx"].map(
+      (file): [string, Record<string, string>, RegExp] => [
+        `${file} without a handler`,
+        { "triggers/a.ts": passing, [`triggers/${file}`]: "export const hander = 1;" },
+        new RegExp(`^triggers/${file.replaceAll(".", "\\.")} exports no`),
+      ],
+    ),
+    ...[
+      ["a.cjs", "exports.handler = async (event) => event;"],
+      ["a.cjs", "console.log(1);"],
+      ["a.js", 'module.exports = require("./b.ts");'],
+      ["a.js", "Object.assign(exports, { handler: async (event) => event });"],
+      ["a.cts", "const handler = async (event: object) => event; export = { handler };"],
+    ].map(([file, text = ""]): [string, Record<string, string>, RegExp] => [
+      `CommonJS, ${file}: ${text}`,
+      { "triggers/b.ts": passing, [`triggers/${file}`]: text },
+      new RegExp(`^triggers/${file} is CommonJS: `),
+    ]),
     [
       "two modules of one chunk's name",
       {
@@ -70,6 +104,30 @@ describe("a mistake is told in a sentence", () => {
     expect(failure).toBeInstanceOf(SetupError);
     expect((failure as Error).message).toMatch(sentence);
   });
+});
+
+test.each([
+  "a.ts",
+  "a.mts",
+  "a.cts",
+  "a.tsx",
+  "a.js",
+  "a.mjs",
+  "a.jsx",
+])("%s is a trigger, and what is none beside it is left", async (file) => {
+  const root = temporaryProject({
+    [`triggers/${file}`]: passing,
+    "triggers/.hidden.cjs": passing,
+    "triggers/b.d.mts": "export declare const handler: unknown;",
+    "triggers/b.test.mts": passing,
+    "triggers/b.spec.js": passing,
+    "triggers/shared.mjs": "export const x = 1;",
+    "triggers/rows.sql": "",
+    "triggers/a.json": "{}",
+    "triggers/parts.js/handler.ts": passing,
+  });
+  const { manifest } = await build({ root });
+  expect(Object.keys(manifest ?? {})).toEqual(["a"]);
 });
 
 test("what is built is told with its size and Lambda's CodeSha256", async () => {

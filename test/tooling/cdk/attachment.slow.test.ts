@@ -181,14 +181,14 @@ describe("a pool from elsewhere", () => {
     const [output] = Object.values<{ Description: string; Value: { "Fn::Join": [string, unknown[]] } }>(
       template.Outputs,
     );
-    expect(output?.Description).toContain("npm run --silent cognito-recovery -- attach");
     const words = output?.Value["Fn::Join"][1]
       .map((part) => (typeof part === "string" ? part : "<arn>"))
-      .join("");
+      .join("")
+      .replace(/(?<=--user-pool-id )\S+:userpool\//, "<pool>");
     expect(words).toBe(
-      "npx --no cognito-recovery attach --user-pool-id eu-central-1_AbCdEf123 --custom-message <arn> --user-migration <arn> --pre-sign-up <arn> --post-confirmation <arn>",
+      "npm run --silent cognito-recovery -- attach --user-pool-id <pool>eu-central-1_AbCdEf123 --custom-message <arn> --user-migration <arn> --pre-sign-up <arn> --post-confirmation <arn>",
     );
-    expect(output?.Value["Fn::Join"][1].filter((part) => typeof part !== "string")).toEqual(
+    expect(output?.Value["Fn::Join"][1].filter((part) => typeof part !== "string").slice(-4)).toEqual(
       Object.values(made.aliases).map(({ functionArn }) => stack.resolve(functionArn)),
     );
   });

@@ -25,7 +25,6 @@ function made(region: string | undefined, poolIn: PoolIn) {
 
 const elsewhere: readonly [string, PoolIn][] = [
   ["by ARN", (stack) => UserPool.fromUserPoolArn(stack, "Pool", arn)],
-  ["by id", byId("eu-central-1_AbCdEf123")],
   ["of the app", (_, other) => new UserPool(other, "Pool")],
   ["of the app, as a resource", (_, other) => new CfnUserPool(other, "Pool")],
 ];
@@ -44,6 +43,18 @@ test.each(
 )("a pool %s may be in the triggers' own region, or in one that is not known yet", (how, poolIn) => {
   expect(() => made("eu-central-1", poolIn)).not.toThrow();
   if (how.startsWith("by")) expect(() => made(undefined, poolIn)).not.toThrow();
+});
+
+const replica = arn.replace("eu-central-1:", "us-east-1:");
+
+test.each<[string, PoolIn, number]>([
+  ["by the id of another Region, with a warning", byId("eu-central-1_AbCdEf123"), 1],
+  ["by its ARN, without", (stack) => UserPool.fromUserPoolArn(stack, "Pool", replica), 0],
+  ["by an id of this Region, without", byId("us-east-1_AbCdEf123"), 0],
+])("a pool may be a replica: %s", (_, poolIn, warnings) => {
+  const { node } = made("us-east-1", poolIn);
+  const given = node.metadata.filter(({ data }) => String(data).includes("cognito-recovery:pool-by-id"));
+  expect(given).toHaveLength(warnings);
 });
 
 test.each([

@@ -74,12 +74,14 @@ describe("settings", () => {
       },
       only: own,
     });
+    // SIGN_IN is that of CDK's own default for a pool.
+    const legacy = { ...environment, SIGN_IN: "username" };
     const every = { POWERTOOLS_LOG_LEVEL: "WARN", STAGE: "test" };
     expect(variablesOf(resources())).toEqual({
       "custom-message": { ...every, EMAIL_SENDING_ACCOUNT: "COGNITO_DEFAULT" },
-      "user-migration": { ...every, ...environment, WHEN_UNAVAILABLE: "conceal" },
-      "pre-sign-up": { ...every, ...environment, ALLOWED: "example.com" },
-      "post-confirmation": { ...every, ...environment },
+      "user-migration": { ...every, ...legacy, WHEN_UNAVAILABLE: "conceal" },
+      "pre-sign-up": { ...every, ...legacy, ALLOWED: "example.com" },
+      "post-confirmation": { ...every, ...legacy },
     });
   });
 

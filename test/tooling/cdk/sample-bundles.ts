@@ -10,11 +10,13 @@ const sha256 = (text: string) => createHash("sha256").update(text).digest("base6
  *
  * @param files to be there too, or instead
  * @param build another gives other zips
+ * @param sampleBrand where the brand file was the sample's
  */
 export function sampleBundles(
   triggers: readonly string[] = triggerNames,
   files: Readonly<Record<string, string>> = {},
   build = "first",
+  sampleBrand?: string,
 ): string {
   const manifest = Object.fromEntries(
     triggers.map((trigger) => [
@@ -24,6 +26,7 @@ export function sampleBundles(
         runtime: "nodejs24.x",
         zip: `${trigger}.zip`,
         sha256: sha256(`${trigger} ${build}`),
+        ...(trigger === "custom-message" && sampleBrand && { sampleBrand }),
       },
     ]),
   );

@@ -13,7 +13,7 @@ function runIn(root: string, ...options: string[]) {
 
 /** A clone in which nothing is installed. */
 function clone(): string {
-  const root = temporaryProject({ "package.json": '{ "type": "module" }' });
+  const root = temporaryProject({ "package.json": '{ "type": "module", "version": "0.1.0" }' });
   for (const folder of ["src", "templates"]) {
     cpSync(join(repository, folder), join(root, folder), { recursive: true });
   }

@@ -17,7 +17,7 @@ async function doctor(environment: Readonly<Record<string, string>>, ...options:
 }
 
 async function doctorIn(cwd: string, environment: Readonly<Record<string, string>>, ...options: string[]) {
-  const child = spawn(process.execPath, ["--conditions=source", main, "doctor", ...options], {
+  const child = spawn(process.execPath, [main, "doctor", ...options], {
     cwd,
     env: { PATH: process.env.PATH, ...environment },
   });
@@ -72,7 +72,7 @@ test("warnings alone: 0; an error: 1; as JSON too", async () => {
 test.each([
   ["a pool that is not there", "ResourceNotFoundException", /^cognito-idp:DescribeUserPool found nothing/],
   ["no permission", "AccessDeniedException", /may not call cognito-idp:DescribeUserPool/],
-  ["no credentials", "UnrecognizedClientException", /^AWS takes no credentials from here/],
+  ["no credentials", "UnrecognizedClientException", /^AWS rejects the credentials of this shell/],
 ])("%s: 2, and a sentence", async (_, name, sentence) => {
   const aws = await soundAws();
   aws.answer(`${COGNITO}.DescribeUserPool`, () => awsError(name, "told by AWS"));
@@ -86,7 +86,7 @@ test.each<[number, string[], RegExp]>([
   [1, ["--from", printed, "--attribute", "email", "custom:plan"], /The migration returns custom:plan/],
   [0, ["--from", printed, ...attributes], /^Nothing is wrong in what was looked at; \d+ things not/m],
   [2, ["--from", "nowhere.json"], /^nowhere\.json cannot be read/],
-  [2, ["--user-pool-id", "shop"], /^--user-pool-id should be as in eu-central-1_/],
+  [2, ["--user-pool-id", "shop"], /^--user-pool-id should be an id as in eu-central-1_/],
   [2, ["--user-pool-id", poolId, "--from", printed], /^--from and --user-pool-id are two ways/],
   [2, ["--from", printed, "--trigger", "custom-message"], /^--environment and --trigger look at settings/],
   [2, attributes, /^--attribute is held against a pool's schema/],

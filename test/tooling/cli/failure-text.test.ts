@@ -12,6 +12,11 @@ test.each([
     "AWS refused it.\n  (RangeError: no)",
   ],
   [
+    "what the shell lacks to ask a store",
+    new PlainError("It could not be read.", { cause: new Error("Region is missing") }),
+    "It could not be read. No AWS Region is set, or one that cannot be: set AWS_REGION, as in AWS_REGION=eu-central-1.\n  (Error: Region is missing)",
+  ],
+  [
     "nothing that writes to the terminal, from AWS or from what is behind it",
     new AwsRefusal("refused", "AWS said \u001b[2J", new Error("\u202eno")),
     "AWS said \\u{1b}[2J\n  (Error: \\u{202e}no)",

@@ -46,6 +46,13 @@ describe("exit codes", () => {
       ["doctor", "--environment", "f.env", "--trigger", "user-migration"],
       /WHEN_UNAVAILABLE must be one of: report, conceal\./,
     ],
+    [
+      0,
+      "a misspelt setting in a file, which is a warning",
+      { "f.env": "WHEN_UNAVAILABEL=conceal\nLEGACY_DATABASE=x" },
+      ["doctor", "--environment", "f.env"],
+      /^The environment variable WHEN_UNAVAILABEL is not a setting: did you mean WHEN_UNAVAILABLE\?\n$/,
+    ],
     [2, "a file that is not there", {}, ["doctor", "--environment", "f.env"], /^There is no file f\.env/],
     [
       2,
@@ -95,6 +102,14 @@ describe("exit codes", () => {
       /^--vpc is for the functions that read the legacy store/,
     ],
     [2, "a setting that is none", {}, ["synth", "--set", "x"], /^--set should be of the form NAME=value/],
+    [
+      2,
+      "a variable that is none",
+      unbuilt,
+      ["replay", "--set", "x"],
+      /^--set should be of the form NAME=value/,
+    ],
+    [0, "help of lookup", {}, ["lookup", "--help"], /^ {2}1 {2}it does not, or its row cannot be used/m],
     [2, "no user name", {}, ["correlate"], /missing required argument 'user names'/],
     [
       2,
@@ -142,6 +157,7 @@ test("doctor --json has each finding as data, and no value", () => {
         message: "The environment variable EMAIL_SENDING_ACCOUNT must be one of: DEVELOPER, COGNITO_DEFAULT.",
       },
     ],
+    warnings: [],
   });
 });
 

@@ -25,7 +25,7 @@ async function commands(world: World = {}, files: Record<string, string> = {}) {
     new Promise<{ status: number; stdout: string; stderr: string }>((resolve) => {
       const child = execFile(
         process.execPath,
-        ["--conditions=source", main, ...options],
+        [main, ...options],
         { cwd, env: { PATH: process.env.PATH, ...pool.aws.environment } },
         (error, stdout, stderr) => resolve({ status: Number(error?.code ?? 0), stdout, stderr }),
       );
@@ -33,6 +33,9 @@ async function commands(world: World = {}, files: Record<string, string> = {}) {
     });
   return { ...pool, cwd, run };
 }
+
+const colors = ["page", "card", "text", "muted", "accent", "onAccent"];
+const palette = Object.fromEntries(colors.map((color) => [color, "#000000"]));
 
 const updates = ({ inputs }: Pick<PoolInAws, "inputs">) =>
   inputs("CognitoIdentityProvider.UpdateUserPool").length;
@@ -57,6 +60,25 @@ Nothing was changed: a dry run.
     });
     expect(updates(world)).toBe(0);
     expect(existsSync(join(world.cwd, ".cognito-recovery"))).toBe(false);
+  });
+
+  test("the sample brand stops it, unless it is meant; a dry run says so only", async () => {
+    const brand = { name: "Example", light: palette, dark: palette };
+    const world = await commands(
+      {},
+      { "templates/brands.json": JSON.stringify({ default: "acme", brands: { acme: brand } }) },
+    );
+    const sentence =
+      /^custom-message is not attached: .*templates\/_brand\/brand\.json \(brands\.acme\.name\).*--sample-brand/;
+    const stopped = await world.run(...attach, "--yes");
+    expect(stopped).toMatchObject({ status: 2, stdout: "", stderr: expect.stringMatching(sentence) });
+    const dry = await world.run(...attach, "--dry-run");
+    expect(dry).toMatchObject({ status: 0, stdout: expect.stringMatching(sentence) });
+    expect(updates(world)).toBe(0);
+    const other = ["attach", "--user-pool-id", poolId, "--pre-sign-up", "pre-sign-up:live", "--yes"];
+    expect(await world.run(...other)).toMatchObject({ status: 0, stderr: "" });
+    expect(await world.run(...attach, "--yes", "--sample-brand")).toMatchObject({ status: 0, stderr: "" });
+    expect(updates(world)).toBe(2);
   });
 
   test("the record stays when what was done is not known, and when something was left alone", async () => {
@@ -109,7 +131,7 @@ Nothing was changed: a dry run.
     );
     expect(world.pool.LambdaConfig).toHaveProperty("CustomMessage", live("custom-message"));
     const [record = ""] = readdirSync(join(world.cwd, ".cognito-recovery"));
-    expect(attached.stdout).toContain(`cognito-recovery detach --record .cognito-recovery/${record}`);
+    expect(attached.stdout).toContain(`cognito-recovery -- detach --record .cognito-recovery/${record}`);
     expect(await world.run(...attach, "--yes")).toMatchObject({
       status: 0,
       stdout: expect.stringMatching(/^The pool is like that already/),
@@ -199,7 +221,7 @@ Nothing was changed: a dry run.
     [
       "no record",
       ["detach", "--user-pool-id", poolId],
-      "There is no record of an attach to eu-central-1_AbCdEf123 here",
+      "There is no record of an attach to eu-central-1_AbCdEf123 in eu-central-1 here",
     ],
     ["neither pool nor record", ["detach"], "Which pool? Say --user-pool-id, or --record"],
     [

@@ -10,7 +10,7 @@ export function run(cwd: string, ...options: string[]) {
 /** The same of another clone. */
 export function runFrom(clone: string, cwd: string, options: readonly string[]) {
   const main = join(clone, "src/tooling/cli/main.ts");
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--conditions=source", main, ...options], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...options], {
     cwd,
     encoding: "utf8",
     maxBuffer: 1e8,

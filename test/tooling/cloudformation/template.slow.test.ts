@@ -64,6 +64,7 @@ describe("the template", () => {
       "UserPoolId",
       "ArtefactBucket",
       "ArtefactPrefix",
+      "SignIn",
       "EmailSendingAccount",
       "PowertoolsLogLevel",
       "SubnetIds",
@@ -72,6 +73,10 @@ describe("the template", () => {
     expect(Parameters.EmailSendingAccount).toMatchObject({
       Default: "DEVELOPER",
       AllowedValues: ["DEVELOPER", "COGNITO_DEFAULT"],
+    });
+    expect(Parameters.SignIn).toMatchObject({
+      Default: "email",
+      AllowedValues: ["email", "phone", "email-or-phone", "username", "alias"],
     });
     expect(Object.keys(Outputs)).toEqual(["AttachCommand"]);
   });
@@ -146,6 +151,35 @@ describe("the template", () => {
     expect(() => writeTemplate({ bundles, environment: {} })).toThrow("LEGACY_DATABASE is not set");
     expect(existsSync(join(bundles, "cloudformation/template.json"))).toBe(true);
     expect(readdirSync(bundles).filter((name) => name.startsWith(".cdk-"))).toEqual([]);
+  });
+});
+
+describe("an earlier template", () => {
+  const zip = `custom-message-${"0".repeat(64)}.zip`;
+
+  test("gives way with its zips, and what else is beside it stays", () => {
+    const mine = { "dist/cloudformation/parameters.json": "", "dist/cloudformation/mine.zip": "" };
+    const bundles = sampleBundles(["custom-message"], { ...mine, [`dist/cloudformation/${zip}`]: "" });
+    writeTemplate({ bundles, environment });
+    const before = templateIn(bundles);
+    writeTemplate({ bundles, ...everything, vpc: false });
+    expect(templateIn(bundles)).not.toBe(before);
+    expect(readdirSync(join(bundles, "cloudformation")).sort()).toEqual([
+      expect.stringMatching(/^custom-message-(?!0{64})[0-9a-f]{64}\.zip$/),
+      "mine.zip",
+      "parameters.json",
+      "template.json",
+    ]);
+  });
+
+  test("that is somebody else's stays, and nothing is written", () => {
+    const theirs = { "dist/cloudformation/template.json": '{ "Description": "Shop" }' };
+    const bundles = sampleBundles(["custom-message"], theirs);
+    expect(() => writeTemplate({ bundles, environment })).toThrow(
+      /cloudformation\/template\.json is in the way/,
+    );
+    expect(readdirSync(join(bundles, "cloudformation"))).toEqual(["template.json"]);
+    expect(templateIn(bundles)).toContain("Shop");
   });
 });
 

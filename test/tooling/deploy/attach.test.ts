@@ -205,7 +205,16 @@ describe("the permission", () => {
   };
   test.each<[string, Record<string, unknown>, number]>([
     ["that is there already is enough", wanted, 0],
-    ["without an account is not", { ...wanted, Condition: { ArnLike: { "AWS:SourceArn": poolArn } } }, 1],
+    [
+      "without an account is, for the ARN holds it",
+      { ...wanted, Condition: { ArnLike: { "AWS:SourceArn": poolArn } } },
+      0,
+    ],
+    [
+      "for every pool of the account is not",
+      { ...wanted, Condition: { StringEquals: { "AWS:SourceAccount": "111122223333" } } },
+      1,
+    ],
     [
       "for another pool is not",
       { ...wanted, Condition: { ...wanted.Condition, ArnLike: { "AWS:SourceArn": `${poolArn}x` } } },
@@ -505,12 +514,6 @@ describe("what is refused", () => {
       { userPoolId: "eu-central-1_None" },
       /^There is no user pool eu-central-1_None in this account/,
     ],
-    [
-      "an id that is none",
-      {},
-      { userPoolId: "people" },
-      /^--user-pool-id should be as in eu-central-1_AbCdEf123, and is "people"/,
-    ],
     ["no function", {}, { functions: {} }, /^Which functions\? Name them: --custom-message <function>/],
     [
       "a function that is not there",
@@ -529,6 +532,12 @@ describe("what is refused", () => {
       {},
       { functions: { "custom-message": "arn:aws:lambda:us-east-1:111122223333:function:m" } },
       /is in us-east-1, and the pool in eu-central-1/,
+    ],
+    [
+      "a function in the Region of a replica's id, and not in its own",
+      { pool: { Arn: poolArn.replace("eu-central-1:", "us-west-2:") } },
+      { functions: { "custom-message": functionArn("custom-message") } },
+      /is in eu-central-1, and the pool in us-west-2/,
     ],
   ])("%s", async (_, world, options, sentence) => {
     const { inputs } = await poolInAws(world);
@@ -575,7 +584,7 @@ describe("what is refused", () => {
       "AccessDeniedException",
       /may not call cognito-idp:DescribeUserPool/,
     ],
-    ["Lambda.GetPolicy", "ExpiredTokenException", /^AWS takes no credentials from here: sign in/],
+    ["Lambda.GetPolicy", "ExpiredTokenException", /^The AWS session of this shell .* has expired: sign in/],
   ])("%s with %s", async (operation, error, sentence) => {
     const { aws } = await poolInAws();
     aws.answer(operation, () => awsError(error, "no"));

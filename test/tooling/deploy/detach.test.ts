@@ -1,6 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { namedUserPool } from "../../../src/tooling/aws/named-user-pool.ts";
 import { attachment } from "../../../src/tooling/deploy/attach.ts";
 import { newestRecord, recordIn, setAside, writeRecord } from "../../../src/tooling/deploy/attach-record.ts";
 import { carryOut } from "../../../src/tooling/deploy/carry-out.ts";
@@ -134,17 +135,26 @@ describe("a record", () => {
     );
   });
 
-  test("the newest is found, of this pool", () => {
+  const replicaArn = poolArn.replace("eu-central-1:", "us-west-2:");
+  const recordOf = (Arn: string) =>
+    JSON.stringify({ userPoolId: poolId, attached: [], permitted: [], before: { UserPool: { Arn } } });
+
+  test("the newest is found, of this pool and not of its replica", () => {
     const folder = ".cognito-recovery";
     const root = temporaryProject({
-      [`${folder}/${poolId}.2026-11-24T16-00-00.000Z.json`]: "",
-      [`${folder}/${poolId}.2026-11-25T08-00-00.000Z.json`]: "",
-      [`${folder}/${poolId}4.2026-11-26T08-00-00.000Z.json`]: "",
+      [`${folder}/${poolId}.2026-11-24T16-00-00.000Z.json`]: recordOf(poolArn),
+      [`${folder}/${poolId}.2026-11-25T08-00-00.000Z.json`]: recordOf(poolArn),
+      [`${folder}/${poolId}.2026-11-26T08-00-00.000Z.json`]: recordOf(replicaArn),
+      [`${folder}/${poolId}4.2026-11-26T08-00-00.000Z.json`]: recordOf(poolArn),
     });
-    expect(newestRecord(root, poolId)).toBe(`${folder}/${poolId}.2026-11-25T08-00-00.000Z.json`);
+    const pool = namedUserPool(poolId);
+    expect(newestRecord(root, pool)).toBe(`${folder}/${poolId}.2026-11-25T08-00-00.000Z.json`);
     setAside(join(root, folder, `${poolId}.2026-11-25T08-00-00.000Z.json`));
-    expect(newestRecord(root, poolId)).toBe(`${folder}/${poolId}.2026-11-24T16-00-00.000Z.json`);
-    expect(newestRecord(root, "eu-central-1_Other")).toBeUndefined();
+    expect(newestRecord(root, pool)).toBe(`${folder}/${poolId}.2026-11-24T16-00-00.000Z.json`);
+    expect(newestRecord(root, { ...pool, id: "eu-central-1_Other" })).toBeUndefined();
+    expect(newestRecord(root, namedUserPool(replicaArn))).toBe(
+      `${folder}/${poolId}.2026-11-26T08-00-00.000Z.json`,
+    );
   });
 
   test.each([

@@ -1,6 +1,8 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { LambdaClient } from "@aws-sdk/client-lambda";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { build } from "../../../src/tooling/build/build.ts";
 import type { Manifest } from "../../../src/tooling/build/manifest.ts";
 import { type SmokeReport, smoke, type Tried } from "../../../src/tooling/deploy/smoke.ts";
@@ -12,7 +14,8 @@ import { awsError } from "../../aws/loopback.ts";
 import { repository } from "../../project.ts";
 import { functionArn } from "./pool-in-aws.ts";
 
-const dist = join(repository, ".tmp/smoke-dist");
+const dist = mkdtempSync(join(tmpdir(), "cognito-recovery-smoke-"));
+afterAll(() => rmSync(dist, { recursive: true, force: true }));
 let manifest: Manifest = {};
 beforeAll(async () => {
   manifest = (await build({ root: repository, out: dist })).manifest ?? {};

@@ -4,9 +4,12 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { SetupError } from "../../../src/log/fault.ts";
 import { triggerNames } from "../../../src/tooling/aws/pool-triggers.ts";
+import { environmentIn } from "../../../src/tooling/doctor/environment-file.ts";
 import { factsFromFiles } from "../../../src/tooling/doctor/facts-from-files.ts";
+import { diagnosis } from "../../../src/tooling/doctor/rule.ts";
+import { poolRules } from "../../../src/tooling/doctor/rules/table.ts";
 import { temporaryProject } from "../temporary-project.ts";
-import { functionArn, policyOf, poolArn, poolId } from "./sample.ts";
+import { account, functionArn, policyOf, poolArn, poolId } from "./sample.ts";
 
 const printed = (name: string) => fileURLToPath(new URL(`printed/${name}.json`, import.meta.url));
 const pool = printed("describe-user-pool");
@@ -45,6 +48,43 @@ test.each([
     { identity: { VerifiedForSendingStatus: false } },
   ],
   ["sesv2 get-account", { SendingEnabled: false }, { sesAccount: { SendingEnabled: false } }],
+  [
+    "pinpoint-sms-voice-v2 describe-account-attributes",
+    {
+      AccountAttributes: [
+        { Name: "DEFAULT_X", Value: "y" },
+        { Name: "ACCOUNT_TIER", Value: "SANDBOX" },
+      ],
+    },
+    { isInEumsSandbox: true },
+  ],
+  [
+    "the same out of the sandbox",
+    { AccountAttributes: [{ Name: "ACCOUNT_TIER", Value: "PRODUCTION" }] },
+    { isInEumsSandbox: false },
+  ],
+  [
+    "list-users",
+    {
+      Users: [
+        {
+          Username: "hunter2",
+          UserStatus: "RESET_REQUIRED",
+          Attributes: [
+            { Name: "email", Value: "anna@example.com" },
+            { Name: "email_verified", Value: "true" },
+            { Name: "phone_number_verified", Value: "false" },
+          ],
+        },
+      ],
+    },
+    { users: [{ status: "RESET_REQUIRED", verified: ["email"] }] },
+  ],
+  [
+    "admin-get-user",
+    { Username: "hunter2", UserStatus: "FORCE_CHANGE_PASSWORD", UserAttributes: [], MFAOptions: [] },
+    { users: [{ status: "FORCE_CHANGE_PASSWORD", verified: [] }] },
+  ],
   ["get-sms-sandbox-account-status", { IsInSandbox: true }, { isInSmsSandbox: true }],
   [
     "list-origination-numbers",
@@ -53,6 +93,7 @@ test.each([
   ],
 ])("%s is known by its shape", (_, json, known) => {
   expect(facts(file(json))).toMatchObject(known);
+  expect(JSON.stringify(facts(file(json)))).not.toMatch(/hunter2|anna@/);
 });
 
 test("get-function has the function one level down", () => {
@@ -72,7 +113,7 @@ test.each<[string, string, unknown]>([
     { FunctionArn: functionArn("user-migration") },
   ],
   ["another command's", "of no command that is known", { Buckets: [] }],
-  ["a list", "holds no object", []],
+  ["a list", "holds no object: print it with .aws … --output json", []],
   ["a second pool", "two pools", { UserPool: { Id: poolId, Arn: poolArn } }],
 ])("%s is refused, by the file's name", (_, sentence, json) => {
   const path = file(json);
@@ -80,21 +121,68 @@ test.each<[string, string, unknown]>([
   expect(() => facts(path)).toThrow(path);
 });
 
+test.each([
+  ["YAML", "UserPool:\n  Id: eu-central-1_AbCdEf123\n  LambdaConfig: {}\n"],
+  ["a table", "-----\n|  DescribeUserPool  |\n+----+\n||  UserPool  ||\n"],
+  ["text", "USERPOOL\tarn:aws:cognito-idp:eu-central-1:1:userpool/x\teu-central-1_x\n"],
+  ["text of one value", "eu-central-1_AbCdEf123\n"],
+  ["Python", "{'UserPool': {'Id': 'eu-central-1_AbCdEf123', 'LambdaConfig': {}, 'x': True}}"],
+  ["Python with a date", "{'UserPool': {'CreationDate': datetime.datetime(2026, 1, 1, tzinfo=tzlocal())}}"],
+  ["JavaScript", "{ UserPool: { Id: 'eu-central-1_AbCdEf123', LambdaConfig: [Object] } }"],
+  ["JSON, cut off", '{ "UserPool": { "Id": "eu-central-1_AbCdEf123",'],
+  ["nothing", ""],
+])("of what is printed as %s, the file's name and --output json are printed", (_, printed) => {
+  const path = join(temporaryProject({ "a.txt": printed }), "a.txt");
+  expect(() => factsFromFiles([path], triggerNames)).toThrow(
+    new RegExp(`^${path} is no JSON: .*--output json`),
+  );
+  expect(() => environmentIn(path)).toThrow(/a\.txt .*--output json/);
+});
+
 test("what is no JSON, is not there, or is no pool", () => {
   const prose = join(temporaryProject({ "a.json": "hunter2" }), "a.json");
   expect(() => facts(prose)).toThrow(`${prose} is no JSON`);
   expect(() => facts("/nowhere.json")).toThrow("/nowhere.json cannot be read");
   expect(() => factsFromFiles([printed("get-policy")], [])).toThrow(/None of .* describe-user-pool prints/);
-  expect(() => factsFromFiles([file({ UserPool: {} })], [])).toThrow("without its Id and Arn");
+  expect(() => factsFromFiles([file({ UserPool: {} })], [])).toThrow(
+    "describes a user pool of which nothing is there",
+  );
 });
 
 const { UserPool: whole } = JSON.parse(readFileSync(pool, "utf8"));
+/** The description with what identifies it put another way. */
+const maskedPool = (text: string, by: string) =>
+  join(temporaryProject({ "a.json": readFileSync(pool, "utf8").replaceAll(text, by) }), "a.json");
+
+test.each<[string, () => string]>([
+  ["an account", () => maskedPool(account, "************")],
+  ["an account in zeros", () => maskedPool(account, "000000000000")],
+  ["an account by its name", () => maskedPool(account, "<account-id>")],
+  ["the pool's id", () => maskedPool(poolId, "eu-central-1_XXXXXXXXX")],
+  ["the pool's id in asterisks", () => maskedPool(poolId, "eu-central-1_*********")],
+  ["the pool's id whole", () => maskedPool(poolId, "<redacted>")],
+  ["the Region", () => maskedPool("eu-central-1", "xx-xxxx-x")],
+  ["id and ARN", () => file({ UserPool: { ...whole, Id: "<redacted>", Arn: "<redacted>" } })],
+  [
+    "nothing, but the id and the ARN left out",
+    () => file({ UserPool: { ...whole, Id: undefined, Arn: undefined } }),
+  ],
+  ["the same of the pool alone", () => file({ ...whole, Id: undefined, Arn: undefined })],
+])("a description that masks %s is taken, and its app client, functions and policies with it", (_, pathOf) => {
+  const files = ["describe-user-pool-client", "get-function-configuration", "get-policy"].map(printed);
+  const { functions, clients, ...read } = factsFromFiles([pathOf(), ...files], triggerNames);
+  expect(clients).toHaveLength(1);
+  const known = [...functions.values()].filter(({ policy, configuration }) => policy && configuration);
+  expect(known).toHaveLength(1);
+  const findings = diagnosis(poolRules, { ...read, functions, clients }).findings.map(({ rule }) => rule);
+  expect(findings).not.toContain("invocation-refused");
+  expect(findings).not.toContain("function-missing");
+});
+
 const poolFile = (change: object) => file({ UserPool: { ...whole, ...change } });
 
 test.each<[string, object]>([
   ["UserPool should be an object", { UserPool: "x" }],
-  ["UserPool.Id should be the id of a user pool", { UserPool: { Id: "x", Arn: poolArn } }],
-  ["UserPool.Arn should be the ARN of a user pool", { UserPool: { Id: poolId, Arn: "x" } }],
   ["UserPool.Id should be a text", { UserPool: { Id: 5, Arn: "y" } }],
   ["UserPool.LambdaConfig should be an object", { UserPool: { ...whole, LambdaConfig: "x" } }],
   ["UserPool.LambdaConfig should be an object", { UserPool: { ...whole, LambdaConfig: [] } }],

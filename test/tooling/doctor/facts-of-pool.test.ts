@@ -1,11 +1,13 @@
 import { beforeEach, expect, test } from "vitest";
 import { triggerNames } from "../../../src/tooling/aws/pool-triggers.ts";
+import type { Pool } from "../../../src/tooling/doctor/facts.ts";
 import { factsOfPool } from "../../../src/tooling/doctor/facts-of-pool.ts";
 import { diagnosis } from "../../../src/tooling/doctor/rule.ts";
 import { poolRules } from "../../../src/tooling/doctor/rules/table.ts";
 import { unseenIn } from "../../../src/tooling/doctor/wanted.ts";
 import { awsInThisProcess } from "../../aws/in-this-process.ts";
 import { awsError, type LoopbackAws } from "../../aws/loopback.ts";
+import { sender } from "./rows/change.ts";
 import { account, poolId, soundClient, soundFunction, soundPool } from "./sample.ts";
 import { answerSoundly, COGNITO } from "./sound-aws.ts";
 
@@ -82,6 +84,20 @@ test("an identity of another account is not asked for in this one", async () => 
   const { unseen } = await asked();
   expect(unseen.map(({ why }) => why).filter((why) => /another account/.test(why))).toHaveLength(2);
   expect(aws.calls.map(({ operation }) => operation)).not.toContain("SESv2.GetAccount");
+});
+
+test.each<[string, Partial<Pool>, RegExp]>([
+  ["SES, where a custom sender sends emails", { LambdaConfig: { CustomEmailSender: sender } }, /^SESv2/],
+  ["SNS, where a custom sender sends SMS", { LambdaConfig: { CustomSMSSender: sender } }, /^SNS/],
+  [
+    "SNS, where End User Messaging sends SMS",
+    { SmsConfiguration: { EumsSms: { CallerArn: "arn:aws:iam::123456789012:role/eums" } } },
+    /^SNS/,
+  ],
+])("nothing is asked of %s", async (_, change, service) => {
+  aws.answer(`${COGNITO}.DescribeUserPool`, () => ({ UserPool: { ...soundPool, ...change } }));
+  await asked();
+  expect(aws.calls.filter(({ operation }) => service.test(operation))).toEqual([]);
 });
 
 test("what may not be asked is told as not looked at, each with its reason", async () => {

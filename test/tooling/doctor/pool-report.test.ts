@@ -32,7 +32,7 @@ test("errors first; of each what is so, what people meet, and the mending", () =
 
 error  user-migration: The pool has no UserMigration trigger. (no-user-migration)
   people: Nobody is brought in: whom only the legacy store knows is a stranger to the pool, and cannot recover.
-  mend:   Deploy the function, then \`cognito-recovery attach\`, or the template that made the pool (docs/deploy.md).
+  mend:   Deploy the function, then \`npm run --silent cognito-recovery -- attach\`, or the template that made the pool (docs/deploy.md).
 
 warning  app client web (1example23456789): It tells strangers who has an account (PreventUserExistenceErrors: LEGACY). (client-tells-who-exists)
   people: Whoever asks to recover a name learns whether the pool has it (UserNotFoundException).
@@ -40,7 +40,7 @@ warning  app client web (1example23456789): It tells strangers who has an accoun
 
 warning  custom-message: The pool has no CustomMessage trigger. (no-custom-message)
   people: Codes come with the pool's own text, in its one language.
-  mend:   Deploy the function, then \`cognito-recovery attach\`, or the template that made the pool (docs/deploy.md).
+  mend:   Deploy the function, then \`npm run --silent cognito-recovery -- attach\`, or the template that made the pool (docs/deploy.md).
 
 Mend a pool or an app client in the console, or in the template that made it: aws cognito-idp
 update-user-pool and update-user-pool-client reset every setting that the call leaves out.

@@ -50,9 +50,15 @@ test("without a build", async () => {
   });
 });
 
-test("the repository's own statement, on its own sample store", async () => {
-  await build({ root: repository });
-  expect(await returnedAttributes(repository)).toMatchObject({
+test("where the manifest in dist/ is a bundler's", async () => {
+  const root = temporaryProject({ "dist/manifest.json": '{ "main.js": "/main.0123.js" }' });
+  expect(await returnedAttributes(root)).toEqual({ why: expect.stringMatching(/no build in dist/) });
+});
+
+test("the repository's own statement, on its own sample store, from a folder of its own", async () => {
+  const out = temporaryProject();
+  await build({ root: repository, out });
+  expect(await returnedAttributes(repository, out)).toMatchObject({
     ever: expect.arrayContaining(["email", "email_verified", "given_name", "locale"]),
     always: expect.arrayContaining(["email"]),
   });

@@ -6,13 +6,15 @@ import { poolRules } from "../../../src/tooling/doctor/rules/table.ts";
 import { unseenIn } from "../../../src/tooling/doctor/wanted.ts";
 import { accountRecoveryRows } from "./rows/account-recovery.ts";
 import { appClientsRows } from "./rows/app-clients.ts";
-import { lambda, only, pool, type Row, variables } from "./rows/change.ts";
+import { lambda, only, pool, type Row, sender, variables } from "./rows/change.ts";
 import { emailRows } from "./rows/email.ts";
 import { functionRows } from "./rows/functions.ts";
 import { migrationRows } from "./rows/migration.ts";
+import { peopleRows } from "./rows/people.ts";
 import { poolMessagesRows } from "./rows/pool-messages.ts";
+import { signInRows } from "./rows/sign-in.ts";
 import { smsRows } from "./rows/sms.ts";
-import { factsOf, functionArn, soundClient, soundPool } from "./sample.ts";
+import { factsOf, functionArn, poolArn, soundClient, soundPool } from "./sample.ts";
 
 const rows: readonly Row[] = [
   ...accountRecoveryRows,
@@ -22,6 +24,8 @@ const rows: readonly Row[] = [
   ...functionRows,
   ...migrationRows,
   ...poolMessagesRows,
+  ...peopleRows,
+  ...signInRows,
 ];
 
 const told = (facts: Facts) =>
@@ -73,7 +77,7 @@ describe("what is not known", () => {
     expect(unseen).toHaveLength(2 + 4 * 2 + 2 + 2 + 1);
     expect(unseen[0]).toMatchObject({ what: "MFA", why: "denied" });
     expect(unseen[1]).toMatchObject({ what: "app clients", why: "not given" });
-    for (const { command } of unseen) expect(command).toMatch(/^(aws|cognito-recovery) /);
+    for (const { command } of unseen) expect(command).toMatch(/^(aws|npm run) /);
     expect(unseenIn(factsOf(), new Map(), "")).toEqual([]);
   });
 
@@ -104,7 +108,12 @@ describe("what is not known", () => {
 
 test("no finding holds the value of a variable", () => {
   const secret = lambda(
-    variables({ LEGACY_DATABASE: "secret:", WHEN_UNAVAILABLE: "hunter2", POWERTOOLS_LOG_LEVEL: "hunter2" }),
+    variables({
+      WHEN_UNAVAILABEL: "hunter2",
+      LEGACY_DATABASE: "secret:",
+      WHEN_UNAVAILABLE: "hunter2",
+      POWERTOOLS_LOG_LEVEL: "hunter2",
+    }),
   );
   const { findings } = diagnosis(poolRules, secret);
   expect(findings.length).toBeGreaterThan(3);
@@ -126,6 +135,38 @@ test("the memory that is advised is that of the construct: one whole processor",
     mending: expect.stringContaining("1,769 MB"),
     command: expect.stringContaining(`--memory-size ${MEMORY_MB} `),
   });
+});
+
+test("a command names the Region of the pool's ARN, which a replica's id does not begin with", () => {
+  const Arn = poolArn.replace("eu-central-1:", "us-west-2:");
+  const SmsConfiguration = { SnsCallerArn: "arn:aws:iam::123456789012:role/sms" };
+  const { pool: described } = pool({ Arn, SmsConfiguration, MfaConfiguration: "ON" });
+  const unseen = unseenIn({ pool: described, ours: [], clients: [], functions: new Map() }, new Map(), "");
+  const commands = unseen.map(({ command }) => command).filter((each) => /cognito-idp|aws sns/.test(each));
+  expect(commands).toHaveLength(4);
+  for (const command of commands) expect(command).toMatch(/ --region us-west-2$/);
+});
+
+test("what a custom sender sends by is not asked for", () => {
+  const {
+    identity: _,
+    sesAccount: __,
+    isInSmsSandbox: ___,
+    originationNumbers: ____,
+    ...unasked
+  } = factsOf({
+    ...soundPool,
+    LambdaConfig: { ...soundPool.LambdaConfig, CustomEmailSender: sender, CustomSMSSender: sender },
+  });
+  expect(unseenIn(unasked, new Map(), "")).toEqual([]);
+});
+
+test("of a pool that sends through End User Messaging its own sandbox is asked for, and nothing of SNS", () => {
+  const EumsSms = { CallerArn: "arn:aws:iam::123456789012:role/eums" };
+  const { isInSmsSandbox: _, originationNumbers: __, ...unasked } = pool({ SmsConfiguration: { EumsSms } });
+  expect(unseenIn(unasked, new Map(), "").map(({ command }) => command)).toEqual([
+    "aws pinpoint-sms-voice-v2 describe-account-attributes --region eu-central-1",
+  ]);
 });
 
 test("a command names no region where a function, or an identity, is no ARN", () => {

@@ -15,6 +15,8 @@ export const soundPool: Pool = {
   Arn: poolArn,
   Name: "shop",
   MfaConfiguration: "OFF",
+  UsernameAttributes: ["email"],
+  UsernameConfiguration: { CaseSensitive: false },
   AutoVerifiedAttributes: ["email", "phone_number"],
   AccountRecoverySetting: {
     RecoveryMechanisms: [

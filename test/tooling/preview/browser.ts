@@ -14,16 +14,25 @@ const KEPT_OUT =
   /^--(?:disable-web-security|allow-running-insecure-content|single-process|disable-site-isolation)/;
 
 /**
- * A real browser: the one that is installed, else the Chromium that comes as an npm package (for Linux).
+ * The path of a real browser: the one that is installed, else the Chromium that comes as an npm package (for Linux).
  *
  * @throws an error that says how to get one, where there is none
  */
-export async function browser(): Promise<Browser> {
-  const installed = INSTALLED.find((path) => existsSync(path));
+export async function browserPath(): Promise<string> {
+  const installed = installedPath();
   if (!installed && process.platform !== "linux") {
     throw new Error("These tests need a browser: install Google Chrome.");
   }
-  const executablePath = installed ?? (await bundled.executablePath());
-  const args = installed ? ["--no-sandbox"] : bundled.args.filter((each) => !KEPT_OUT.test(each));
+  return installed ?? bundled.executablePath();
+}
+
+function installedPath(): string | undefined {
+  return INSTALLED.find((path) => existsSync(path));
+}
+
+/** That browser, started. */
+export async function browser(): Promise<Browser> {
+  const executablePath = await browserPath();
+  const args = installedPath() ? ["--no-sandbox"] : bundled.args.filter((each) => !KEPT_OUT.test(each));
   return chromium.launch({ executablePath, args });
 }

@@ -1,26 +1,22 @@
 import * as v from "valibot";
 import { expect, test } from "vitest";
-import { reasons } from "../../../src/message/clean.ts";
-import { droppedOf, words } from "../../../src/tooling/preview/dropped.ts";
+import { droppedOf } from "../../../src/tooling/preview/dropped.ts";
 import { clientMetadata } from "../../../triggers/client-metadata.ts";
 
-test("each reason to leave a value out has its words", () => {
-  expect(words).toHaveLength(reasons().length);
-});
-
 test.each([
-  ["<b>", "It holds < > { or }."],
   ["Anna\u202e", "It holds U+202E right-to-left override, which nobody sees."],
   [
     "A\u0007n\u200bna",
     "It holds U+0007, a control character and U+200B zero-width space, which nobody sees.",
   ],
-  ["anna@example", "It holds an @ or a backslash, as addresses do."],
-  ["tel:x", "It holds a letter, a colon and something after it, as links do."],
-  ["evil.example", "It holds a full stop before a letter or digit, as addresses do."],
-  ["12 345", "It holds five digits or more, as phone numbers and codes do."],
-  ["  ", "It is empty."],
-  ["x".repeat(65), "It has 65 characters; 64 are printed at most."],
+  ["\u3164", expect.stringContaining("nobody sees")],
+  ["<b>", expect.stringContaining("< >")],
+  ["anna@example", expect.stringContaining("@")],
+  ["tel:x", expect.stringContaining("colon")],
+  ["evil.example", expect.stringContaining("full stop")],
+  ["12 345", expect.stringContaining("five digits")],
+  ["  ", expect.stringContaining("no letter")],
+  ["x".repeat(65), expect.stringContaining("64 characters")],
 ])("%j is not printed: %s", async (name, why) => {
   expect(await droppedOf({ userAttributes: { name } }, undefined, [])).toEqual([{ name: "name", why }]);
 });
@@ -34,7 +30,7 @@ test("metadata is dropped by the schema, in its words, or by its bounds", async 
     { name: "metadata.huge", why: "It is longer than the trigger reads." },
   ]);
   expect(await droppedOf({ clientMetadata: { shop: "x.yz" } }, schema as never, ["shop"])).toEqual([
-    { name: "metadata.shop", why: "It holds a full stop before a letter or digit, as addresses do." },
+    { name: "metadata.shop", why: expect.stringContaining("full stop") },
   ]);
 });
 

@@ -21,7 +21,7 @@ export async function runningPreview(root: string, ...options: string[]): Promis
 
 /** The same, as soon as it says where it is. */
 export async function startedPreview(root: string, ...options: string[]): Promise<Running> {
-  const child = spawn(process.execPath, ["--conditions=source", main, "preview", ...options], {
+  const child = spawn(process.execPath, [main, "preview", ...options], {
     cwd: root,
     env: { PATH: process.env.PATH },
   });

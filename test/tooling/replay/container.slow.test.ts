@@ -21,6 +21,8 @@ async function containerOf(source: string, limit = 5_000, onOutput: OnOutput = (
 
 const line = `JSON.stringify({ message: "served", triggerSource: "X_Y", locale: { asked: "de-CH", by: "metadata", served: "de" } })`;
 
+const faulty = `JSON.stringify({ message: "x", triggerSource: "X_Y", fault: { name: "Error" } })`;
+
 describe("a container", () => {
   test.each<[string, string, object]>([
     ["awaits a promise", "async (event) => ({ ...event, y: 1 })", { is: "answered", text: '{"x":1,"y":1}' }],
@@ -47,6 +49,21 @@ describe("a container", () => {
       "reads warnings too",
       `async () => console.warn(${line})`,
       { log: { locale: { asked: "de-CH", served: "de" } } },
+    ],
+    [
+      "has the errors that the log records, in full",
+      `async () => { new Error("row 7").stack; console.log(${faulty}); }`,
+      { log: { fault: "Error" }, errors: ["Error: row 7"] },
+    ],
+    [
+      "has no error of which the log says nothing",
+      `async () => { new Error("row 7").stack; console.log(${line}); }`,
+      { errors: [] },
+    ],
+    [
+      "leaves a stack in Node's own form",
+      `async () => /^TypeError: x\\n {4}at .*index\\.js:\\d+:\\d+\\)?\\n/.test(new TypeError("x").stack)`,
+      { text: "true" },
     ],
     [
       "passes over what else is printed",

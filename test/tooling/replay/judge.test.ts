@@ -68,6 +68,16 @@ describe("custom message", () => {
   ])("%j: %s", (response, reasons) => {
     expect(reasonsOf("CustomMessage_ForgotPassword", response)).toBe(reasons);
   });
+
+  test.each([
+    ["CustomMessage_ForgotPassword", "{####}", "ok"],
+    ["CustomMessage_ForgotPassword", "{####} {username}", "refused"],
+    ["CustomMessage_AdminCreateUser", "{####} {username}", "ok"],
+    ["CustomMessage_AdminCreateUser", "{####}", "refused"],
+  ])("%s with a user name's placeholder, answered by %j: %s", (source, smsMessage, is) => {
+    const sent = event(source, { request: { codeParameter: "{####}", usernameParameter: "{username}" } });
+    expect(judge(sent, answered({ ...sent, response: { smsMessage } })).is).toBe(is);
+  });
 });
 
 describe("user migration", () => {

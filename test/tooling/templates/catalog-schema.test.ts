@@ -64,3 +64,9 @@ test("the keys are those of the structures, optional ones too", () => {
   const more = edited(file, "{{> code}}", '{{> code}}{{#if (t "hint")}}{{t "hint"}}{{/if}}');
   expect(Object.keys(schemaOf(changed(more)).properties["sign-up"]?.properties ?? {})).toContain("hint");
 });
+
+test("the section of a message without a structure is not looked at", () => {
+  const { properties: left } = schemaOf(changed({ "templates/messages/sign-up.html.hbs": null }));
+  expect(left["sign-up"]).toEqual({});
+  expect(Object.keys(left)).toHaveLength(Object.keys(properties).length);
+});

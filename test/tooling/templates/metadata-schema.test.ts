@@ -143,6 +143,15 @@ test.each([
   expect(allBounds(read.schema).get("shop")).toMatchObject({ longest, isStated });
 });
 
+test("of a validator that is not installed, the suggestion is to install it", async () => {
+  const root = smallProject({
+    [METADATA_SCHEMA]: 'import "some-validator";\nexport const clientMetadata = 1;',
+  });
+  expect(await readMetadataSchema(root)).toMatchObject({
+    unreadable: { index: 7, suggestion: expect.stringMatching(/ some-validator$/) },
+  });
+});
+
 describe("a schema that was read before", () => {
   const text = (key: string) => `
     import { longest } from "./longest.ts";

@@ -2,7 +2,6 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync 
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { SetupError } from "../../../src/log/fault.ts";
-import { writeFolder } from "../../../src/tooling/templates/write-folder.ts";
 import { writeWhole } from "../../../src/tooling/templates/write-whole.ts";
 import { temporaryProject } from "../temporary-project.ts";
 
@@ -50,11 +49,4 @@ test("a new file is written, its folder too", () => {
   writeWhole(root, FILE, "a\r\nb");
   expect(readFileSync(join(root, FILE), "utf8")).toBe("a\r\nb");
   expect(folderIn(root)).toEqual(["sms.txt.hbs"]);
-});
-
-test("a folder that is a file cannot be written, and is named", () => {
-  const root = temporaryProject({ generated: "a" });
-  expect(() => writeFolder(join(root, "generated"), { "a.js": "" })).toThrow(
-    new SetupError("The folder generated cannot be written."),
-  );
 });

@@ -7,7 +7,7 @@ import { languageRules } from "./language.ts";
 import { mailClientRules } from "./mail-clients.ts";
 import { stringRules } from "./strings.ts";
 
-/** Rules about the sources themselves: they look at all that is there. Headings are those of docs/authors.md. */
+/** Rules about the sources themselves: they look at all that is there. Headings are those of docs/rules.md. */
 const sourceGroups: Readonly<Record<string, readonly Rule[]>> = {
   Files: fileRules,
 };

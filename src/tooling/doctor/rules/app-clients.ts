@@ -83,6 +83,7 @@ function eachClient({ clients, clientIds }: Facts, found: (client: AppClient) =>
   return clients.flatMap((client) => {
     const what = found(client);
     const { ClientName, ClientId } = client;
-    return what === undefined ? [] : [{ what, subject: `app client ${ClientName ?? ""} (${ClientId})` }];
+    const subject = ["app client", ...(ClientName ? [ClientName] : []), `(${ClientId})`].join(" ");
+    return what === undefined ? [] : [{ what, subject }];
   });
 }

@@ -1,5 +1,6 @@
 import type { TriggerName } from "../../aws/pool-triggers.ts";
 import { poolTriggers } from "../../aws/pool-triggers.ts";
+import { commandLine } from "../../terminal/command-line.ts";
 import { isAttached } from "../attached.ts";
 import type { Rule, Severity } from "../rule.ts";
 import { eachAttached } from "./each-function.ts";
@@ -32,8 +33,7 @@ export const attachmentRules: readonly Rule[] = [
       severity,
       when: `The project has triggers/${trigger}.ts (or no triggers/ is here to look into), and the pool has no \`${poolTriggers[trigger]}\`.`,
       consequence,
-      mending:
-        "Deploy the function, then `cognito-recovery attach`, or the template that made the pool (docs/deploy.md).",
+      mending: `Deploy the function, then \`${commandLine("attach")}\`, or the template that made the pool (docs/deploy.md).`,
       check: ({ pool, ours }) =>
         ours.includes(trigger) && !isAttached(trigger, pool)
           ? [{ what: `The pool has no ${poolTriggers[trigger]} trigger.`, subject: trigger }]

@@ -1,9 +1,12 @@
 import { arnIn } from "../../aws/arn.ts";
 import type { Facts } from "../facts.ts";
+import { isSentByCognito } from "../recovery-contacts.ts";
 import type { Case, Rule } from "../rule.ts";
+import { inPlace } from "../shell-command.ts";
 import { forContact } from "./for-contact.ts";
 
-const LESS = "a warning where only those without a phone get emails, or only administrators recover people";
+const LESS =
+  "a warning where only those without a phone get emails, or only administrators recover people; nothing where a `CustomEmailSender` sends";
 
 /** Whether an email that is handed over also leaves. */
 export const emailDeliveryRules: readonly Rule[] = [
@@ -53,7 +56,7 @@ export const emailDeliveryRules: readonly Rule[] = [
     check: (facts) =>
       forSes(facts, facts.sesAccount, ({ ProductionAccessEnabled }) =>
         ProductionAccessEnabled === false
-          ? { what: `The account is in the SES sandbox in ${sesIdentity(facts)?.region}.` }
+          ? { what: `The account is in the SES sandbox${inPlace(sesIdentity(facts)?.region)}.` }
           : undefined,
       ),
   },
@@ -66,16 +69,16 @@ export const emailDeliveryRules: readonly Rule[] = [
     check: (facts) =>
       forSes(facts, facts.sesAccount, ({ SendingEnabled }) =>
         SendingEnabled === false
-          ? { what: `SES does not send for this account in ${sesIdentity(facts)?.region}.` }
+          ? { what: `SES does not send for this account${inPlace(sesIdentity(facts)?.region)}.` }
           : undefined,
       ),
   },
 ];
 
-/** The SES identity that the pool sends as; `undefined` where Cognito sends by itself. */
+/** The SES identity that the pool sends as; `undefined` where Cognito sends by itself, or a custom sender does. */
 export function sesIdentity({ pool }: Pick<Facts, "pool">) {
   const { EmailSendingAccount, SourceArn } = pool.EmailConfiguration ?? {};
-  if (EmailSendingAccount !== "DEVELOPER" || !SourceArn) return undefined;
+  if (EmailSendingAccount !== "DEVELOPER" || !SourceArn || !isSentByCognito("email", pool)) return undefined;
   const { region, account, resource } = arnIn(SourceArn);
   return {
     region,

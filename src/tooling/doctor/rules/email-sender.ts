@@ -1,5 +1,6 @@
 import { functionAs } from "../attached.ts";
 import type { Facts } from "../facts.ts";
+import { isSentByCognito } from "../recovery-contacts.ts";
 import type { Rule } from "../rule.ts";
 
 /** Whether pool and custom message agree on who sends the emails: Cognito takes a trigger's email only for SES. */
@@ -22,21 +23,23 @@ export const emailSenderRules: readonly Rule[] = [
   {
     name: "email-may-be-refused",
     severity: "warning",
-    when: "`EmailSendingAccount` is not `DEVELOPER`, and what the custom message function is told is not known.",
+    when: "`EmailSendingAccount` is not `DEVELOPER`, and what the custom message function is told is not known; or it is not told, and a `CustomEmailSender` sends: whether Cognito then asks for a custom message is not documented.",
     consequence:
       "Unless it is told COGNITO_DEFAULT, Cognito refuses subject and email from it: ForgotPassword fails with InvalidLambdaResponseException, and no code is sent.",
     mending:
       "See that the function has EMAIL_SENDING_ACCOUNT=COGNITO_DEFAULT (the SMS is then ours, the email Cognito's), or let the pool send through SES (EmailSendingAccount: DEVELOPER).",
     check: (facts) => {
       const pool = senderOf(facts);
-      return pool !== "DEVELOPER" && toldIn(facts) === "unknown"
-        ? [
-            {
-              what: `The pool sends emails by itself (EmailSendingAccount: ${pool}): it refuses those of custom-message, unless that has EMAIL_SENDING_ACCOUNT=COGNITO_DEFAULT, which is not known.`,
-              subject: "custom-message",
-            },
-          ]
-        : [];
+      const told = toldIn(facts);
+      const isSent = isSentByCognito("email", facts.pool);
+      if (pool === "DEVELOPER" || !(told === "unknown" || (told === "DEVELOPER" && !isSent))) return [];
+      const sender = isSent ? "The pool sends emails by itself" : "A CustomEmailSender sends the emails";
+      return [
+        {
+          what: `${sender} (EmailSendingAccount: ${pool}): Cognito may refuse those of custom-message, unless that has EMAIL_SENDING_ACCOUNT=COGNITO_DEFAULT${told === "unknown" ? ", which is not known" : ""}.`,
+          subject: "custom-message",
+        },
+      ];
     },
   },
   {
@@ -69,10 +72,10 @@ export const emailSenderRules: readonly Rule[] = [
 
 type Told = "DEVELOPER" | "COGNITO_DEFAULT" | "wrong";
 
-/** The case, when custom message is attached and what its function is told can be known. */
+/** The case, when Cognito sends, custom message is attached, and what its function is told can be known. */
 function whenAttached(facts: Facts, what: (pool: string, told: Told) => string | undefined) {
   const told = toldIn(facts);
-  if (told === undefined) return [];
+  if (told === undefined || !isSentByCognito("email", facts.pool)) return [];
   if (told === "unknown") return undefined;
   const said = what(senderOf(facts), told);
   return said === undefined ? [] : [{ what: said, subject: "custom-message" }];

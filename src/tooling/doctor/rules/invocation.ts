@@ -2,7 +2,8 @@ import { arnIn } from "../../aws/arn.ts";
 import { COGNITO, type Permission, permissionIn } from "../../aws/resource-policy.ts";
 import type { Attached } from "../attached.ts";
 import type { Facts } from "../facts.ts";
-import type { Rule } from "../rule.ts";
+import { isMaskedArn } from "../masked.ts";
+import type { Case, Rule } from "../rule.ts";
 import { inRegion, shellCommand } from "../shell-command.ts";
 import { eachAttached } from "./each-function.ts";
 
@@ -27,21 +28,19 @@ export const invocationRules: readonly Rule[] = [
   {
     name: "invocation-too-wide",
     severity: "warning",
-    when: "A statement that lets Cognito invoke a function lacks `aws:SourceArn` or `aws:SourceAccount`.",
-    consequence: "None for your people: but a pool of somebody else's may be able to invoke the function.",
+    when: "Cognito may invoke a function for any pool of anybody's: no condition of the statement holds an account; a note where it may for every pool of one account.",
+    consequence: "None for your people: but the function may be invoked for another pool than this one.",
     mending:
-      "Put a statement with both in its place (remove the old one by its Sid: lambda remove-permission).",
+      "Put a statement with the pool's ARN as aws:SourceArn in its place (remove the old one by its Sid: lambda remove-permission).",
     check: (facts) =>
       eachPermission(facts, (permission, attached) => {
-        if (permission.is !== "allowed") return undefined;
-        const { pool, account } = permission.narrowedBy;
-        const lacks = [...(pool ? [] : ["aws:SourceArn"]), ...(account ? [] : ["aws:SourceAccount"])];
-        return lacks.length > 0
-          ? {
-              what: `Cognito may invoke the function, and the statement lacks ${lacks.join(" and ")}.`,
-              command: permitting(facts, attached),
-            }
-          : undefined;
+        if (permission.is !== "allowed" || permission.reach === "pool") return undefined;
+        const isAnyone = permission.reach === "anyone";
+        return {
+          what: `Cognito may invoke the function for ${isAnyone ? "any pool, somebody else's too" : "every pool of one account"}.`,
+          severity: isAnyone ? "warning" : "note",
+          command: permitting(facts, attached),
+        };
       }),
   },
   {
@@ -61,7 +60,7 @@ export const invocationRules: readonly Rule[] = [
 
 function eachPermission(
   facts: Facts,
-  found: (permission: Permission, attached: Attached) => { what: string; command?: string } | undefined,
+  found: (permission: Permission, attached: Attached) => Omit<Case, "subject"> | undefined,
 ) {
   const poolArn = facts.pool.Arn;
   const { account } = arnIn(poolArn);
@@ -72,7 +71,10 @@ function eachPermission(
     (policy, attached) => {
       if (policy === "missing") return undefined;
       if (policy === "none") return found({ is: "refused" }, attached);
-      return found(permissionIn(policy, { functionArn: attached.arn, poolArn, account }), attached);
+      const permission = permissionIn(policy, { functionArn: attached.arn, poolArn, account });
+      // A policy that does not name what is masked may name what it was.
+      const isKnown = permission.is === "allowed" || ![poolArn, attached.arn].some(isMaskedArn);
+      return isKnown ? found(permission, attached) : undefined;
     },
   );
 }

@@ -6,10 +6,10 @@ import type { Rule } from "../rule.ts";
 export const poolMessageRules: readonly Rule[] = [
   {
     name: "message-may-be-overridden",
-    severity: "warning",
+    severity: "note",
     when: "The pool has message texts of its own beside a custom message trigger.",
     consequence:
-      "People may get the pool's text in place of ours: AWS says that templates set in the console may override a trigger's.",
+      "People may get the pool's text in place of ours: one translation of AWS's documentation says that templates set in the console may override a trigger's; the English pages do not.",
     mending: "Start a recovery for yourself and look at what arrives; if it is not ours, empty those texts.",
     check: ({ pool }) => {
       const texts = ownTexts(pool);

@@ -8,16 +8,23 @@ import { functionRoomRules } from "./function-room.ts";
 import { functionRuntimeRules } from "./function-runtime.ts";
 import { functionSettingRules } from "./function-settings.ts";
 import { invocationRules } from "./invocation.ts";
+import { lockedOutRules } from "./locked-out.ts";
 import { mfaRules } from "./mfa.ts";
 import { migrationRules } from "./migration.ts";
 import { poolMessageRules } from "./pool-messages.ts";
+import { replicaRules } from "./replica.ts";
+import { signInRules } from "./sign-in.ts";
 import { smsRules } from "./sms.ts";
+import { userNameRules } from "./user-names.ts";
 
 /** All rules, under the heading that docs/doctor.md gives them. */
 export const ruleGroups: Readonly<Record<string, readonly Rule[]>> = {
-  "Account recovery": [...accountRecoveryRules, ...mfaRules],
+  "Account recovery": [...replicaRules, ...accountRecoveryRules, ...mfaRules],
+  "Locked-out people": lockedOutRules,
+  "User names": userNameRules,
   Email: [...emailSenderRules, ...emailDeliveryRules],
   SMS: smsRules,
+  "Sign-in": signInRules,
   "App clients": appClientRules,
   "Triggers and their functions": [
     ...attachmentRules,

@@ -1,5 +1,5 @@
-import { factsOf } from "../sample.ts";
-import { mfa, only, pool, type Row } from "./change.ts";
+import { factsOf, soundPool } from "../sample.ts";
+import { mfa, only, pool, type Row, sender } from "./change.ts";
 
 export const accountRecoveryRows: readonly Row[] = [
   ["a sound pool", factsOf()],
@@ -49,6 +49,7 @@ export const accountRecoveryRows: readonly Row[] = [
   [
     "no contact verified, and users made by administrators",
     pool({ AutoVerifiedAttributes: [], AdminCreateUserConfig: { AllowAdminCreateUserOnly: true } }),
+    "warning invited-cannot-recover",
     "note recovery-contact-unverified",
   ],
   ["no setting of recovery", pool({ AccountRecoverySetting: undefined }), "note recovery-order-unset"],
@@ -77,4 +78,31 @@ export const accountRecoveryRows: readonly Row[] = [
     "error mfa-takes-the-contact",
   ],
   ["MFA by one of two contacts", mfa("ON", { EmailMfaConfiguration: {} }, {})],
+  [
+    "MFA by email, where the pool sends no SMS",
+    mfa("ON", { EmailMfaConfiguration: {} }, { SmsConfiguration: undefined }),
+    "error mfa-takes-the-contact",
+    "warning sms-not-set-up",
+  ],
+  [
+    "MFA by email, where nothing is said of recovery and nobody has a phone",
+    mfa(
+      "OPTIONAL",
+      { EmailMfaConfiguration: {} },
+      { AccountRecoverySetting: undefined, SmsConfiguration: undefined, AutoVerifiedAttributes: ["email"] },
+    ),
+    "warning mfa-takes-the-contact",
+  ],
+  [
+    "MFA by email, where a custom sender sends SMS",
+    mfa(
+      "ON",
+      { EmailMfaConfiguration: {} },
+      {
+        SmsConfiguration: undefined,
+        LambdaConfig: { ...soundPool.LambdaConfig, CustomSMSSender: sender },
+      },
+    ),
+    "warning sender-beside-message",
+  ],
 ];

@@ -1,5 +1,10 @@
+import type { Facts, Pool } from "../../../../src/tooling/doctor/facts.ts";
 import { factsOf, soundPool } from "../sample.ts";
-import { cognitoSends, custom, lambda, only, pool, type Row, variables } from "./change.ts";
+import { cognitoSends, custom, lambda, only, pool, type Row, sender, variables } from "./change.ts";
+
+/** A pool whose emails a custom sender sends. */
+const withSender = (change: Partial<Pool>): Facts =>
+  pool({ LambdaConfig: { ...soundPool.LambdaConfig, CustomEmailSender: sender }, ...change });
 
 export const emailRows: readonly Row[] = [
   ["Cognito's sender, and ours not told", pool(cognitoSends), "error email-refused-by-pool"],
@@ -86,5 +91,47 @@ export const emailRows: readonly Row[] = [
     "SES switched off",
     { ...factsOf(), sesAccount: { ProductionAccessEnabled: true, SendingEnabled: false } },
     "error ses-sending-off",
+  ],
+  ...[
+    { sesAccount: { ProductionAccessEnabled: false, SendingEnabled: false } },
+    { identity: "missing" as const },
+    { identity: { VerifiedForSendingStatus: false } },
+  ].map(
+    (known): Row => [
+      `a custom sender of emails, and ${JSON.stringify(known)}`,
+      { ...withSender({ EmailConfigurationFailure: "denied" }), ...known },
+      "warning sender-beside-message",
+    ],
+  ),
+  [
+    "a custom sender of SMS, and the SES sandbox",
+    {
+      ...pool({ LambdaConfig: { ...soundPool.LambdaConfig, CustomSMSSender: sender } }),
+      sesAccount: { ProductionAccessEnabled: false, SendingEnabled: true },
+    },
+    "error ses-sandbox",
+    "warning sender-beside-message",
+  ],
+  [
+    "a custom sender of emails where Cognito would send, and ours not told",
+    withSender(cognitoSends),
+    "warning email-may-be-refused",
+    "warning sender-beside-message",
+  ],
+  [
+    "a custom sender of emails where Cognito would send, and ours told",
+    factsOf({ ...withSender(cognitoSends).pool }, (sound) => ({
+      ...sound,
+      ...variables({ EMAIL_SENDING_ACCOUNT: "COGNITO_DEFAULT" }),
+    })),
+    "warning sender-beside-message",
+  ],
+  [
+    "a custom sender of emails where SES would send, and ours told otherwise",
+    factsOf({ ...withSender({}).pool }, (sound) => ({
+      ...sound,
+      ...variables({ EMAIL_SENDING_ACCOUNT: "COGNITO_DEFAULT" }),
+    })),
+    "warning sender-beside-message",
   ],
 ];

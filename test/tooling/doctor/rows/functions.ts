@@ -1,4 +1,5 @@
-import { policyOf, poolArn } from "../sample.ts";
+import { lambdaFunction } from "../../../../src/tooling/doctor/lambda-function.ts";
+import { account, policyOf, poolArn } from "../sample.ts";
 import { custom, known, lambda, type Row, variables, without } from "./change.ts";
 
 export const functionRows: readonly Row[] = [
@@ -24,11 +25,48 @@ export const functionRows: readonly Row[] = [
     "error invocation-refused",
   ],
   ["a permission for any pool", known({ policy: policyOf(custom, {}) }), "warning invocation-too-wide"],
-  [
-    "a permission without the account",
-    known({ policy: policyOf(custom, { ArnLike: { "AWS:SourceArn": poolArn } }) }),
-    "warning invocation-too-wide",
-  ],
+  ...[
+    ["for any pool, by a pattern", { ArnLike: { "AWS:SourceArn": "arn:aws:cognito-idp:*:*:userpool/*" } }],
+    ["for any pool of Cognito's", { StringLike: { "aws:SourceArn": "arn:aws:cognito-idp:*" } }],
+    ["for this pool or any", { ArnLike: { "AWS:SourceArn": [poolArn, "arn:aws:cognito-idp:*:*:*/*"] } }],
+  ].map(
+    ([title, condition]): Row => [
+      `a permission ${title}`,
+      known({ policy: policyOf(custom, condition as object) }),
+      "warning invocation-too-wide",
+    ],
+  ),
+  ...[
+    ["the account alone", { StringEquals: { "AWS:SourceAccount": account } }],
+    [
+      "every pool of the account, by a pattern",
+      { ArnLike: { "AWS:SourceArn": `arn:aws:cognito-idp:eu-central-1:${account}:userpool/*` } },
+    ],
+    [
+      "any pool, and the account",
+      {
+        ArnLike: { "AWS:SourceArn": "arn:aws:cognito-idp:*:*:userpool/*" },
+        StringEquals: { "AWS:SourceAccount": account },
+      },
+    ],
+  ].map(
+    ([title, condition]): Row => [
+      `a permission for ${title}`,
+      known({ policy: policyOf(custom, condition as object) }),
+      "note invocation-too-wide",
+    ],
+  ),
+  ...[
+    ["ArnLike", poolArn],
+    ["ArnEquals", poolArn],
+    ["StringEquals", poolArn],
+    ["ArnLike", [poolArn, `${poolArn}4`]],
+  ].map(
+    ([operator, arn]): Row => [
+      `a permission for exactly this pool by ${operator} ${arn}, without the account`,
+      known({ policy: policyOf(custom, { [operator as string]: { "AWS:SourceArn": arn } }) }),
+    ],
+  ),
   [
     "a condition that nobody here knows",
     known({ policy: policyOf(custom, { IpAddress: { "aws:SourceIp": "0.0.0.0/0" } }) }),
@@ -48,6 +86,21 @@ export const functionRows: readonly Row[] = [
     ...Array(3).fill("error setting-vital"),
   ],
   ["a wrong setting", lambda(variables({ WHEN_UNAVAILABLE: "hunter2" })), "warning setting-wrong"],
+  [
+    "a misspelt setting",
+    lambda(variables({ WHEN_UNAVAILABEL: "hunter2" })),
+    ...Array(4).fill("warning setting-misspelt"),
+  ],
+  [
+    "a misspelt setting that has to be there",
+    known({
+      configuration: lambdaFunction({ Environment: { Variables: { LEGACY_DATABSE: "x" } } }, [
+        "user-migration",
+      ]),
+    }),
+    "error setting-vital",
+    "warning setting-misspelt",
+  ],
   [
     "a function that is not there, nor its policy",
     known({ configuration: "missing", policy: "none" }),

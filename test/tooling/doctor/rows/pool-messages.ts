@@ -5,17 +5,17 @@ export const poolMessagesRows: readonly Row[] = [
   [
     "a text of the pool's own",
     pool({ VerificationMessageTemplate: { EmailMessage: "{####}" } }),
-    "warning message-may-be-overridden",
+    "note message-may-be-overridden",
   ],
   [
     "an early text of the pool's own",
     pool({ EmailVerificationMessage: "{####}" }),
-    "warning message-may-be-overridden",
+    "note message-may-be-overridden",
   ],
   [
     "an invitation of the pool's own",
     pool({ AdminCreateUserConfig: { InviteMessageTemplate: { SMSMessage: "{####}" } } }),
-    "warning message-may-be-overridden",
+    "note message-may-be-overridden",
   ],
   ["a sender beside the message", attached({ CustomEmailSender: sender }), "warning sender-beside-message"],
   [

@@ -1,20 +1,25 @@
 import type { Example, Rule } from "../../src/tooling/check/rule.ts";
 import { ruleGroups } from "../../src/tooling/check/rules/table.ts";
 
-/** The rules of docs/authors.md, in their groups: what each protects, what it catches, and what to do. */
-export function copyRuleReference(): string {
+/** The rules of docs/rules.md, by group: what each protects, an example of what it finds, and what to do. */
+export function templateRuleReference(): string {
   return Object.entries(ruleGroups)
-    .map(([heading, rules]) => [`### ${heading}`, ...rules.map(ruleText)].join("\n\n"))
+    .map(([heading, rules]) => [`## ${heading}`, ...rules.map(ruleText)].join("\n\n"))
     .join("\n\n");
 }
 
 function ruleText({ name, severity, protects, suggestion, example }: Rule): string {
-  const caught = `For example ${exampleText(example)}.`;
   return [
-    `#### \`${name}\` (${severity})`,
-    [protects, caught].join(" "),
-    `**What to do:** ${suggestion}`,
+    `### \`${name}\` (${severity})`,
+    prose(protects),
+    `For example ${exampleText(example)}.`,
+    `**What to do:** ${prose(suggestion)}`,
   ].join("\n\n");
+}
+
+/** A sentence as Markdown: what would be markup is text, except in `code`. */
+export function prose(text: string): string {
+  return text.replace(/`[^`]*`|[<&*]/g, (found) => (found.startsWith("`") ? found : `\\${found}`));
 }
 
 /** The most of an example that a line of the page has room for. */

@@ -1,0 +1,8 @@
+// Starts the command in a clone, from its TypeScript. Itself JavaScript, so that a Node.js too old to strip types
+// prints a sentence as well.
+if (process.features.typescript) {
+  await import("./main.ts");
+} else {
+  console.error(`cognito-recovery needs Node.js 22.18 or newer, and this is ${process.versions.node}.`);
+  process.exitCode = 2;
+}

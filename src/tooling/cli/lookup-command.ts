@@ -1,0 +1,24 @@
+import { lookUpText } from "../lookup/look-up-text.ts";
+import { lookedUp } from "../lookup/looked-up.ts";
+import { inkFor } from "../replay/ink.ts";
+import { printable } from "../replay/printable.ts";
+import { givenVariables, type VariableOptions } from "./given-variables.ts";
+
+export interface LookupOptions extends VariableOptions {
+  readonly json?: boolean;
+}
+
+/** `lookup`: 0 when the person was found, 1 when the store answered anything else, 2 when it, or SIGN_IN, could not be read. */
+export async function lookupCommand(userName: string, options: LookupOptions): Promise<0 | 1 | 2> {
+  const print = (text: string) => {
+    if (text !== "") process.stderr.write(text.split("\n").map(printable).join("\n"));
+  };
+  const found = await lookedUp({ root: process.cwd(), userName, variables: givenVariables(options), print });
+  console.log(
+    options.json
+      ? JSON.stringify(found, undefined, 2)
+      : lookUpText(userName, found, inkFor(process.stdout, process.env)),
+  );
+  if (found.outcome !== "found") return found.outcome === "unavailable" ? 2 : 1;
+  return found.recovery === undefined ? 2 : 0;
+}

@@ -1,0 +1,16 @@
+import { type Command, InvalidArgumentError } from "commander";
+
+/** `--out`: the folder that `build` writes to, and in which the commands that need a build look for it. */
+export interface OutOption {
+  readonly out: string;
+}
+
+export function withOut(command: Command): Command {
+  return command.option("--out <folder>", "the folder of the build", folderOf, "dist");
+}
+
+/** An empty one, of a shell's variable that is not set, would be the project's folder. */
+function folderOf(text: string): string {
+  if (text.trim() === "") throw new InvalidArgumentError("Name a folder.");
+  return text.replace(/(?<=.)\/+$/, "");
+}

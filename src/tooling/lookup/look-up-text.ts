@@ -1,0 +1,56 @@
+import type { Ink } from "../replay/ink.ts";
+import { printable } from "../replay/printable.ts";
+import type { LookUp } from "./look-up.ts";
+
+/** What each outcome means. */
+const meanings: Readonly<Record<LookUp["outcome"], string>> = {
+  found: "the store knows this person",
+  unknown: "the store has no row for this name",
+  ambiguous: "the store has several rows for this name: the statement `find` must give one",
+  barred: "the store says that this person may not come in",
+  unsupported: "the store has a row that cannot be used",
+  unavailable: "the store could not answer",
+};
+
+/** What user migration comes to at a recovery. */
+const recoveries: Readonly<Record<string, string>> = {
+  unverified: "nobody is migrated: what was typed is no contact that the row has as verified",
+  ambiguous: "nobody is migrated: the row is not exactly the one that was typed, in this form of sign-in",
+  "no-username": "nobody is migrated: the row lacks a `username` that the pool takes in this form of sign-in",
+};
+
+/** A look-up for people. */
+export function lookUpText(userName: string, found: LookUp, ink: Ink): string {
+  const { outcome, why, milliseconds, user, recovery, signIn, warnings, errors } = found;
+  const because = why === undefined ? "" : ` (${why})`;
+  const line = (heading: string, text: string) => `  ${ink("quiet", heading.padEnd(11))} ${printable(text)}`;
+  return [
+    `${printable(userName)}  ${ink(outcome === "found" ? "good" : "bad", outcome)}${printable(because)}  ${ink("quiet", `${milliseconds} ms`)}`,
+    `  ${meanings[outcome]}`,
+    ...(user ? Object.entries(rowOf(user)).map(([name, value]) => line(name, value)) : []),
+    ...(recovery ? [line("a recovery", `${recoveryText(recovery)} (SIGN_IN ${signIn})`)] : []),
+    ...warnings.map((warning) => line("warning", warning)),
+    ...errors.flatMap((error) =>
+      error.split("\n").map((text, index) => line(index === 0 ? "error" : "", text)),
+    ),
+  ].join("\n");
+}
+
+function rowOf({
+  username,
+  attributes,
+  emailVerified,
+  phoneVerified,
+}: NonNullable<LookUp["user"]>): Record<string, string> {
+  const verified = { email: emailVerified, phone_number: phoneVerified } as Record<string, boolean>;
+  const shown = Object.entries(attributes).map(([name, value]) => {
+    const flag = verified[name];
+    return [name, flag === undefined ? value : `${value}  ${flag ? "verified" : "not verified"}`];
+  });
+  return { ...(username !== undefined && { username }), ...Object.fromEntries(shown) };
+}
+
+function recoveryText({ outcome, attributes }: NonNullable<LookUp["recovery"]>): string {
+  if (outcome === "migrated") return `migrates this person with ${attributes.join(", ")}`;
+  return recoveries[outcome] ?? outcome;
+}

@@ -1,0 +1,93 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { SetupError } from "../../log/fault.ts";
+import { bundle } from "../build/bundle.ts";
+import { directoryFile } from "../build/directory-file.ts";
+import { sentencesOf } from "../build/sentences.ts";
+import { temporaryFolder } from "../output/temporary-folder.ts";
+import { container } from "../replay/container.ts";
+import { deskEnvironment } from "../replay/desk-environment.ts";
+import type { LookUp } from "./look-up.ts";
+
+export interface LookUpOptions {
+  /** The project's folder. */
+  readonly root: string;
+  readonly userName: string;
+  readonly variables: Readonly<Record<string, string>>;
+  /** Receives what the project's own code prints. */
+  readonly print: (text: string) => void;
+  /** How long the process may take in all, in ms: a start, the time of a trigger, and a margin when left out. */
+  readonly limit?: number;
+}
+
+const LIMIT_MS = 15_000;
+
+const program = fileURLToPath(
+  new URL(
+    import.meta.filename.endsWith(".ts") ? "./look-up-process.ts" : "./look-up-process.js",
+    import.meta.url,
+  ),
+);
+
+/**
+ * Looks a person up in a project's own directory: bundles `triggers/legacy-directory.ts` as `build` would, and
+ * calls its `directory.find` once, in a process like a Lambda's.
+ *
+ * @throws SetupError when there is no such file, it exports no directory, or it ends or holds up its process
+ */
+export async function lookedUp({
+  root,
+  userName,
+  variables,
+  print,
+  limit = LIMIT_MS,
+}: LookUpOptions): Promise<LookUp> {
+  const file = directoryFile(root);
+  if (file === undefined) {
+    throw new SetupError(
+      "There is no triggers/legacy-directory.ts to look anybody up with: make one that exports the store, as in `export const directory = sqlDirectory({ … })`.",
+    );
+  }
+  const name = relative(root, file);
+  const folder = temporaryFolder();
+  try {
+    await writeBundle(root, file, folder.path);
+    const running = container({
+      folder: folder.path,
+      program,
+      trigger: "user-migration",
+      environment: deskEnvironment(variables),
+      limit,
+      onOutput: (text) => print(text.replace(END, "")),
+    });
+    const invocation = await running.invoke({ userName });
+    running.close();
+    switch (invocation.is) {
+      case "answered":
+        return JSON.parse(invocation.text) as LookUp;
+      case "failed":
+        throw new SetupError(`${name}: an error that nothing handles:\n${invocation.errorMessage}`);
+      case "died":
+        throw new SetupError(`${name}: ${invocation.why}.`);
+      case "hung":
+        throw new SetupError(`${name} did not answer within ${limit / 1_000} s.`);
+    }
+  } finally {
+    folder.remove();
+  }
+}
+
+/** What a container prints behind an invocation. */
+const END = /\nend [\da-f-]{36}\n/g;
+
+async function writeBundle(root: string, file: string, folder: string): Promise<void> {
+  try {
+    for (const [name, bytes] of (await bundle(root, file)).files) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), bytes);
+    }
+  } catch (failure) {
+    throw new SetupError(sentencesOf(failure).join("\n"));
+  }
+}

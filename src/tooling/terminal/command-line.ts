@@ -1,0 +1,23 @@
+/** The commands that package.json of this repository also has as scripts of the same name. */
+const scripts: ReadonlySet<string> = new Set(["build", "compile", "preview", "replay", "synth"]);
+
+/** Whether this runs from its source, which only a clone has: what is installed is JavaScript. */
+const IS_CLONE = import.meta.url.endsWith(".ts");
+
+/**
+ * Returns a command as the reader can type it: `npx cognito-recovery build` where the package is installed,
+ * `npm run build` in a clone of this repository, where npx finds nothing of that name.
+ *
+ * @param command a command of the CLI, with its options: `detach --record file`
+ */
+export function commandLine(command: string, isClone = IS_CLONE): string {
+  if (!isClone) return `npx cognito-recovery ${command}`;
+  return scripts.has(command) ? `npm run ${command}` : `npm run --silent cognito-recovery -- ${command}`;
+}
+
+/** Returns a text with each command in it, which begins with `cognito-recovery`, as the reader can type it. */
+export function withCommandLines(text: string, isClone = IS_CLONE): string {
+  return text.replace(/(?<![\S])cognito-recovery ([a-z].*)/g, (_, command: string) =>
+    commandLine(command, isClone),
+  );
+}

@@ -1,0 +1,25 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import * as esbuild from "esbuild";
+import { repository } from "../project.ts";
+
+/** Writes a snippet of the docs as a module that Node runs, this package's name in it being src/. */
+export async function bundledSnippet(
+  code: string,
+): Promise<{ readonly folder: string; readonly file: string; remove(): void }> {
+  mkdirSync(join(repository, ".tmp"), { recursive: true });
+  const folder = mkdtempSync(join(repository, ".tmp/snippet-"));
+  const file = join(folder, "snippet.mjs");
+  await esbuild.build({
+    stdin: { contents: code, loader: "ts", resolveDir: repository },
+    absWorkingDir: repository,
+    tsconfig: join(repository, "tsconfig.json"),
+    bundle: true,
+    packages: "external",
+    format: "esm",
+    platform: "node",
+    outfile: file,
+    logLevel: "silent",
+  });
+  return { folder, file, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}

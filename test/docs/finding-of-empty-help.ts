@@ -1,0 +1,13 @@
+import { check } from "../../src/tooling/check/check.ts";
+import { countsText, findingsText } from "../../src/tooling/check/report/report-text.ts";
+import { inkFor } from "../../src/tooling/replay/ink.ts";
+import { changed, edited } from "../tooling/check/shipped.ts";
+
+/** What `check` prints of the mistake that docs/authors.md lets people make. */
+export function findingOfEmptyHelp(): string {
+  const { findings } = check(
+    changed(edited("templates/locales/en.json", '"help": "Do you need help?"', '"help": ""')),
+  );
+  const plain = inkFor({ isTTY: false }, {});
+  return `\`\`\`text\n${findingsText(findings, plain)}\n\n${countsText(findings, plain)}\n\`\`\``;
+}

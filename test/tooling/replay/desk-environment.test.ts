@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { deskEnvironment } from "../../../src/tooling/replay/desk-environment.ts";
+
+const shell = {
+  AWS_PROFILE: "shop",
+  AWS_REGION: "eu-west-1",
+  AWS_LAMBDA_FUNCTION_NAME: "x",
+  HOME: "/home/me",
+  SECRET: "x",
+};
+const ofShell = {
+  AWS_DEFAULT_REGION: undefined,
+  AWS_PROFILE: "shop",
+  AWS_REGION: "eu-west-1",
+  HOME: "/home/me",
+};
+
+test.each<[Record<string, string>, object]>([
+  [{}, {}],
+  [{ LEGACY_DATABASE: "legacy.sqlite" }, { LEGACY_DATABASE: "legacy.sqlite" }],
+  [{ LEGACY_DATABASE: "secret:legacy#url" }, { ...ofShell, LEGACY_DATABASE: "secret:legacy#url" }],
+  [
+    { A: "ssm:/a", AWS_PROFILE: "other" },
+    { ...ofShell, A: "ssm:/a", AWS_PROFILE: "other" },
+  ],
+  [{ POWERTOOLS_LOG_LEVEL: "ERROR" }, { POWERTOOLS_LOG_LEVEL: "INFO" }],
+])("%j", (variables, expected) => {
+  expect(deskEnvironment(variables, shell)).toEqual(expected);
+});
