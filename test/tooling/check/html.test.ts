@@ -87,12 +87,12 @@ describe("broken-html finds", () => {
 });
 
 test.each([
-  ['<img src="x">', ["warning <img"]],
+  ['<img src="x">', ["<img"]],
   ['<img src="x" alt="">', []],
   ['<img src="x" alt="{{t "intro"}}">', []],
   ['<!--[if mso]><img src="x"><![endif]-->', []],
 ])("picture-text: %s", (html, expected) => {
-  expect(found("picture-text", html).map((each) => `warning ${each}`)).toEqual(expected);
+  expect(found("picture-text", html)).toEqual(expected);
 });
 
 test.each([
