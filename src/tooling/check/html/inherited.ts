@@ -1,0 +1,23 @@
+import type { FlatElement } from "./flat-html.ts";
+
+/**
+ * Returns what an element has from those around it, computed once for each: `own` makes an element's of that of
+ * the element around it, and `root` is what is outside of all.
+ */
+export function inherited<T>(
+  root: T,
+  own: (element: FlatElement, outer: T) => T,
+): (element: FlatElement | undefined) => T {
+  const known = new Map<FlatElement | undefined, T>([[undefined, root]]);
+  return (element) => {
+    const unknown: FlatElement[] = [];
+    let each = element;
+    for (; each && !known.has(each); each = each.parent) unknown.push(each);
+    let value = known.get(each) as T;
+    for (const inner of unknown.reverse()) {
+      value = own(inner, value);
+      known.set(inner, value);
+    }
+    return value;
+  };
+}
