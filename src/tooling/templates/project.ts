@@ -149,6 +149,16 @@ export function treeIn(locale: string, structure: Structure, project: Project): 
   });
 }
 
+/** The place of a character of a text, which Handlebars may have stripped of white space. */
+export function placeInText(
+  { value, original, loc }: hbs.AST.ContentStatement,
+  at: number,
+  project: Pick<Project, "files">,
+): Pick<Violation, "file" | "index"> {
+  const { file, index } = placeOf({ loc }, project);
+  return { file, index: index + Math.max(0, String(original).indexOf(value)) + at };
+}
+
 /** Where a node is that a structure or a string is made of. */
 export function placeOf(
   { loc }: Pick<hbs.AST.Node, "loc">,

@@ -1,0 +1,75 @@
+import type { CatalogString } from "../templates/catalog.ts";
+
+import { contextOf, type HtmlContext, htmlTexts } from "../templates/html-context.ts";
+import type { Project } from "../templates/project.ts";
+import { stringId } from "../templates/strings.ts";
+import type { StringPiece, Structure } from "../templates/structure.ts";
+import { perProject } from "./per-project.ts";
+
+/** A place of a structure that prints a string. */
+export interface Use {
+  readonly structure: Structure;
+  readonly piece: StringPiece;
+}
+
+export function structuresOf({ messages }: Project): readonly Structure[] {
+  return messages.flatMap(({ parts }) => Object.values(parts));
+}
+
+/** Where each string is printed, by its id. */
+export const stringUses = perProject((project): ReadonlyMap<string, readonly Use[]> => {
+  const uses = structuresOf(project).flatMap((structure) =>
+    structure.pieces.flatMap((piece) =>
+      piece.is === "string"
+        ? [{ id: stringId(structure.message, piece.key, project), use: { structure, piece } }]
+        : [],
+    ),
+  );
+  return new Map(
+    [...Map.groupBy(uses, ({ id }) => id)].map(([id, all]) => [id, all.map(({ use }) => use)] as const),
+  );
+});
+
+/** The strings of all catalogs that messages print, each with where. */
+export function usedStringsOf(
+  project: Project,
+): readonly { readonly string: CatalogString; readonly locale: string; readonly uses: readonly Use[] }[] {
+  return [...project.catalogs.values()].flatMap(({ tag, strings }) =>
+    [...stringUses(project)].flatMap(([id, uses]) => {
+      const string = strings.get(id);
+      return string ? [{ string, locale: tag, uses }] : [];
+    }),
+  );
+}
+
+const READ_ALOUD: ReadonlySet<string> = new Set(["alt", "title", "aria-label"]);
+
+/** Whether people read what is printed there. */
+export function isRead(context: HtmlContext): boolean {
+  if (context.in === "attribute") return READ_ALOUD.has(context.name);
+  return context.in === "text" || (context.in === "raw" && context.element === "title");
+}
+
+/** A text that is written into a structure. */
+export interface WrittenText {
+  readonly node: hbs.AST.ContentStatement;
+  /** Where in the node it begins. */
+  readonly at: number;
+  readonly text: string;
+  readonly context: HtmlContext;
+}
+
+/** The texts of a structure, tags left out. */
+export function textsIn({ pieces, suffix }: Structure): readonly WrittenText[] {
+  return pieces.flatMap((piece) => {
+    if (piece.is !== "text") return [];
+    const { node, context, state } = piece;
+    if (suffix === "txt") return [{ node, at: 0, text: node.value, context }];
+    return htmlTexts(state, node.value).map((each) => ({
+      node,
+      at: each.at,
+      text: each.text,
+      context: contextOf(each.state),
+    }));
+  });
+}
