@@ -3,9 +3,11 @@ import { CLEAN_LENGTH } from "../../message/clean.ts";
 import { fitted } from "../../message/fitted.ts";
 import { type MessageModel, messageModel, subjectModel } from "../../message/model.ts";
 import type { CustomMessageEvent } from "../../trigger/custom-message-event.ts";
+import { BRANDS } from "../templates/brands.ts";
 import { direction } from "../templates/locale-table.ts";
 import { localesOf, type Project, treeIn } from "../templates/project.ts";
 import type { Structure } from "../templates/structure.ts";
+import type { Violation } from "../templates/violation.ts";
 import { boundsOf } from "./metadata-bounds.ts";
 import { perProject } from "./per-project.ts";
 import { type Rendered, rendered } from "./rendered.ts";
@@ -138,4 +140,16 @@ function without(names: readonly string[], model: MessageModel): MessageModel {
       ]),
     ),
   };
+}
+
+/** The place of a character that is written: in a string, in a structure, or in a brand. */
+export function placeOfCharacter(
+  character: string,
+  { text, placeAt }: Pick<Rendered, "text" | "placeAt">,
+  { files }: Project,
+): Pick<Violation, "file" | "index"> {
+  const place = placeAt(text.indexOf(character));
+  const inBrands = files.get(BRANDS)?.indexOf(character) ?? -1;
+  const isHere = files.get(place.file)?.startsWith(character, place.index) ?? false;
+  return isHere || inBrands < 0 ? place : { file: BRANDS, index: inBrands };
 }

@@ -1,5 +1,4 @@
-import { codePointName, lengths } from "../../../message/accepted.ts";
-import { BRANDS } from "../../templates/brands.ts";
+import { lengths } from "../../../message/accepted.ts";
 import { type CatalogString, valuesIn } from "../../templates/catalog.ts";
 import { languageAndTag } from "../../templates/language-tag.ts";
 import { METADATA_SCHEMA } from "../../templates/metadata-schema.ts";
@@ -10,7 +9,7 @@ import type { Violation } from "../../templates/violation.ts";
 import { characterName } from "../characters.ts";
 import { boundsOf } from "../metadata-bounds.ts";
 import type { Rule } from "../rule.ts";
-import { type Written, writtenMessages } from "../written.ts";
+import { placeOfCharacter, type Written, writtenMessages } from "../written.ts";
 
 /** Whether Cognito accepts the messages: it sends its own text in place of one that it rejects, or none. */
 export const cognitoRules: readonly Rule[] = [
@@ -113,16 +112,12 @@ function placeOfString(string: CatalogString): Pick<Violation, "file" | "index" 
   return { file: string.file, index: string.index(), key: string.id };
 }
 
-/** A character is in a string, in a structure, or in a brand. */
-function characterIn({ text, sent, refused, placeAt }: Written, project: Project): Violation {
+function characterIn(written: Written, project: Project): Violation {
+  const { sent, refused } = written;
   const { index = 0 } = refused.find(({ rule }) => rule === "characters") ?? {};
   const character = String.fromCodePoint(sent.codePointAt(index) ?? 0);
   const message = `Cognito rejects ${characterName(character)}.`;
-  const place = placeAt(text.indexOf(character));
-  if (project.files.get(place.file)?.startsWith(character, place.index)) return { ...place, message };
-  const brands = project.files.get(BRANDS) ?? "";
-  if (brands.includes(character)) return { file: BRANDS, index: brands.indexOf(character), message };
-  return { ...place, message: `${message.slice(0, -1)} (${codePointName(character, 0)}).` };
+  return { ...placeOfCharacter(character, written, project), message };
 }
 
 /** What is too long, at the file that writes most of it: a long layout is one finding. */

@@ -1,12 +1,11 @@
 import { SegmentedMessage } from "sms-segments-calculator";
-import { BRANDS } from "../../templates/brands.ts";
 import { languageAndTag } from "../../templates/language-tag.ts";
 import type { Project } from "../../templates/project.ts";
 import type { Violation } from "../../templates/violation.ts";
 import { characterName } from "../characters.ts";
 import type { Rule } from "../rule.ts";
 import { sampleCode } from "../sample-event.ts";
-import { type Written, writtenMessages } from "../written.ts";
+import { placeOfCharacter, type Written, writtenMessages } from "../written.ts";
 
 /** Whether an SMS can be used at a glance, and costs no more than it needs to. */
 export const smsRules: readonly Rule[] = [
@@ -46,46 +45,45 @@ export const smsRules: readonly Rule[] = [
 /** From here on an SMS is costly in any language. */
 const MANY = 3;
 
-function costly(
-  { sent, text, code, structure, locale, placeAt, pieces }: Written,
-  project: Project,
-): Violation[] {
-  const delivered = sent.replaceAll(
-    code,
-    structure.source === "CustomMessage_Authentication" ? "12345678" : sampleCode(structure.source),
-  );
-  // One SMS, whatever it is written in.
-  if (delivered.length <= 70 || (delivered.length <= 160 && /^[\n -Z_a-z]*$/.test(delivered))) return [];
-  const size = new SegmentedMessage(delivered);
-  if (size.segmentsCount < 2) return [];
-  const name = `The SMS of ${structure.message} in ${languageAndTag(locale)}`;
-  const cost = `is sent as ${size.segmentsCount} messages (${size.encodingName}), each of which is paid for`;
-  const characters = [...new Set(size.getNonGsmCharacters())];
-  if (characters.length > 0 && characters.every(isAvoidable)) {
-    const [first = ""] = characters;
-    const place = placeAt(text.indexOf(first));
-    const isHere = project.files.get(place.file)?.startsWith(first, place.index);
-    const index = project.files.get(BRANDS)?.indexOf(first) ?? -1;
-    return [
-      {
-        ...(isHere || index < 0 ? place : { file: BRANDS, index }),
-        message: `${name} ${cost}: ${characters.map(characterNamed).join(", ")}.`,
-        suggestion: "Write another character, such as a straight quote, a hyphen or an ordinary space.",
-      },
-    ];
-  }
-  if (size.segmentsCount < MANY) return [];
-  const longest = pieces.length > 0 ? placeAt(0) : { file: structure.file, index: 0 };
-  return [{ ...longest, message: `${name} ${cost}.`, suggestion: "Shorten the text." }];
+/** Shorter than this, no SMS is sent as so many. */
+const LONG = 134;
+
+function costly(written: Written, project: Project): Violation[] {
+  const { sent, code, structure, locale, placeAt } = written;
+  const digits =
+    structure.source === "CustomMessage_Authentication" ? "12345678" : sampleCode(structure.source);
+  const delivered = sent.replaceAll(code, digits);
+  const foreign = foreignTo(delivered);
+  const [first] = foreign.filter((each) => isAvoidable(each, delivered));
+  const canBePlain = first !== undefined && foreign.every((each) => isAvoidable(each, delivered));
+  // To count the messages takes long.
+  if (delivered.length <= 70 || (!canBePlain && delivered.length <= LONG)) return [];
+  const { segmentsCount, encodingName } = new SegmentedMessage(delivered);
+  if (segmentsCount < (canBePlain ? 2 : MANY)) return [];
+  const message = `The SMS of ${structure.message} in ${languageAndTag(locale)} is sent as ${segmentsCount} messages (${encodingName}), each of which is paid for`;
+  if (!canBePlain) return [{ ...placeAt(0), message: `${message}.`, suggestion: "Shorten the text." }];
+  return [
+    {
+      ...placeOfCharacter(first, written, project),
+      message: `${message}, for ${foreign.map(characterName).join("; ")}.`,
+      suggestion: "Write another character, such as a straight quote, a hyphen or an ordinary space.",
+    },
+  ];
+}
+
+const known = new Map<string, boolean>();
+
+/** The characters that the alphabet of GSM-7 lacks. */
+function foreignTo(text: string): readonly string[] {
+  return [...new Set(text.match(/[^\n -_a-~]/gu))].filter((character) => {
+    const isForeign = known.get(character) ?? new SegmentedMessage(character).encodingName === "UCS-2";
+    known.set(character, isForeign);
+    return isForeign;
+  });
 }
 
 /** Not a letter, unless its accent is a character of its own and need not be. */
-function isAvoidable(character: string): boolean {
-  if (!/[\p{L}\p{M}\p{Nd}]/u.test(character)) return true;
-  const composed = character.normalize("NFC");
-  return composed !== character && new SegmentedMessage(composed).encodingName === "GSM-7";
-}
-
-function characterNamed(character: string): string {
-  return /^[\p{P}\p{S}\p{L}]/u.test(character) ? `“${character}”` : characterName(character);
+function isAvoidable(character: string, text: string): boolean {
+  if (/\p{M}/u.test(character)) return !text.normalize("NFC").includes(character);
+  return !/[\p{L}\p{Nd}]/u.test(character);
 }

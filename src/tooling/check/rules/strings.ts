@@ -136,10 +136,12 @@ export const stringRules: readonly Rule[] = [
       textsToRead(project).flatMap((text) =>
         text.shown === undefined
           ? []
-          : [...text.shown.matchAll(text.isHtml ? ESCAPED_TWICE : MARKUP)].map(({ 0: typed, index }) => ({
-              ...text.placeAt(index),
-              message: `People would read "${typed}".`,
-            })),
+          : [...text.shown.matchAll(text.isHtml ? ESCAPED_TWICE : MARKUP)]
+              .slice(0, 1)
+              .map(({ 0: typed, index }) => ({
+                ...text.placeAt(index),
+                message: `People would read "${typed}".`,
+              })),
       ),
   },
 ];
@@ -272,7 +274,7 @@ function missingElsewhere(project: Project): Violation[] {
     );
     const source = catalogs.get(settings.source)?.strings.get(key);
     if (lacking.length === 0 || !source) return [];
-    const message = `"${key}" is missing in ${lacking.join(", ")}: ${messages.join(", ")} is not offered there.`;
+    const message = `"${key}" is missing in ${lacking.join(", ")}. Not offered there: ${messages.join(", ")}.`;
     return [{ file: source.file, index: source.index(), message, key, severity: "warning" as const }];
   });
 }
@@ -303,7 +305,7 @@ function untranslated(project: Project): Violation[] {
         return [];
       const messages = served ? [] : (required(project).get(id) ?? []);
       const loss =
-        messages.length > 0 ? `: ${messages.join(", ")} is not offered in ${languageAndTag(locale)}` : "";
+        messages.length > 0 ? `. Not offered in ${languageAndTag(locale)}: ${messages.join(", ")}` : "";
       return [
         { ...placeOfString(own, locale), message: `"${id}" is the same text as in the source${loss}.` },
       ];
@@ -333,6 +335,8 @@ function unknownKeys(project: Project): Violation[] {
   const { catalogs, messages, files, settings } = project;
   const source = catalogs.get(settings.source);
   const used = new Set(messages.flatMap((message) => usedStrings(message, project).map(({ id }) => id)));
+  // What a structure misspells is reported there.
+  const misspelt = [...used].filter((id) => [...catalogs.values()].every(({ strings }) => !strings.has(id)));
   const names = new Set(messages.map(({ name }) => name));
   const emails = [...files.keys()].flatMap(
     (file) => /^templates\/messages\/(.*)\.html\.hbs$/.exec(file)?.[1] ?? [],
@@ -341,7 +345,12 @@ function unknownKeys(project: Project): Violation[] {
     section === SHARED ? emails.every((name) => names.has(name)) : names.has(section);
   return [...catalogs.values()].flatMap(({ tag, strings }) =>
     [...strings.values()]
-      .filter(({ id, section }) => isJudged(section) && !used.has(id))
+      // Of a key that the source has too, its own catalog is enough.
+      .filter(
+        ({ id, section }) =>
+          isJudged(section) && !used.has(id) && (source?.tag === tag || !source?.strings.has(id)),
+      )
+      .filter(({ id }) => didYouMean(id, misspelt) === undefined)
       .map((string) => {
         const { id, key, section } = string;
         const place = placeOfString(string, tag);
@@ -377,9 +386,12 @@ function differentValues(project: Project): Violation[] {
     if (!original || original === string || string.value === "" || original.value === string.value) return [];
     const [own, expected] = [new Set(valuesIn(string)), new Set(valuesIn(original))];
     // A message without its code is rejected, which another rule reports.
-    const lacking = [...expected].filter((name) => !own.has(name) && name !== "code" && name !== "username");
-    const isKnown = (name: string) => uses.some(({ structure }) => structure.scope.has(name));
-    const added = [...own].filter((name) => !expected.has(name) && isKnown(name));
+    const lacking = [...expected]
+      .filter((name) => !own.has(name) && name !== "code" && name !== "username")
+      .filter((name) => !string.value.includes(name));
+    // A name that is misspelt, or that has other braces, has been reported.
+    if ([...own].some((name) => uses.every(({ structure }) => !structure.scope.has(name)))) return [];
+    const added = [...own].filter((name) => !expected.has(name));
     const list = (names: readonly string[]) => names.map((name) => `{{${name}}}`).join(", ");
     const message = [
       ...(lacking.length > 0 ? [`The source prints ${list(lacking)} here.`] : []),

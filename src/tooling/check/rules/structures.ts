@@ -1,4 +1,4 @@
-import { catalogFile, SHARED } from "../../templates/catalog.ts";
+import { catalogFile, SHARED, valuesIn } from "../../templates/catalog.ts";
 import { didYouMean } from "../../templates/did-you-mean.ts";
 import { type Project, placeInText, placeOf } from "../../templates/project.ts";
 import { isPersonal, type Scope, whyNotInScope } from "../../templates/scope.ts";
@@ -6,7 +6,7 @@ import { stringId } from "../../templates/strings.ts";
 import type { Piece, Structure } from "../../templates/structure.ts";
 import type { Violation } from "../../templates/violation.ts";
 import type { Rule } from "../rule.ts";
-import { isRead, structuresOf, textsIn, usedStringsOf } from "../uses.ts";
+import { isRead, stringUses, structuresOf, textsIn, type Use, usedStringsOf } from "../uses.ts";
 
 /** Whether structures print what there is, where people can read it. */
 export const structureRules: readonly Rule[] = [
@@ -48,12 +48,12 @@ export const structureRules: readonly Rule[] = [
           return [{ ...placeOf(piece.node, project), message, suggestion }];
         }),
       ),
-      ...perValue(project, ({ structure, piece }, name) => {
+      ...perPlace(project, ({ structure, piece }, name) => {
         const needed = missingCondition(name, piece, structure.scope);
         return needed === undefined
           ? undefined
           : {
-              message: `{{${name}}} is not always there, and ${structure.message} prints this string without asking.`,
+              message: `{{${name}}} is not always there, and "${piece.key}" is printed without asking.`,
               suggestion: `Write {{#if ${needed}}}{{t "${piece.key}"}}{{/if}} in the structure, or do without the value.`,
             };
       }),
@@ -78,10 +78,8 @@ export const structureRules: readonly Rule[] = [
             : [],
         ),
       ),
-      ...perValue(project, ({ structure, piece }, name) =>
-        isPersonal(name) && piece.context.in !== "text"
-          ? { message: `${structure.message}: ${personalIn(name, piece)}` }
-          : undefined,
+      ...perPlace(project, ({ piece }, name) =>
+        isPersonal(name) && piece.context.in !== "text" ? { message: personalIn(name, piece) } : undefined,
       ),
     ],
   },
@@ -171,22 +169,37 @@ const COMMENT = /<!--(?!\s*\[if\b|\s*<!\[endif|-?>)/gi;
 
 type Wrong = Pick<Violation, "message" | "suggestion">;
 
+type Judge = (use: Use, name: string) => Wrong | undefined;
+
 /** What is wrong with the values of strings, by where they are printed; each value once. */
-function perValue(
-  project: Project,
-  judge: (use: ReturnType<typeof usedStringsOf>[number]["uses"][number], name: string) => Wrong | undefined,
-): Violation[] {
+function perValue(project: Project, judge: Judge): Violation[] {
   return usedStringsOf(project).flatMap(({ string, locale, uses }) =>
     string.segments.flatMap((segment) => {
       if (!("name" in segment)) return [];
-      for (const use of uses) {
-        const wrong = judge(use, segment.name);
-        if (wrong)
-          return [{ file: string.file, index: string.index(segment.at), key: string.id, locale, ...wrong }];
-      }
-      return [];
+      const [wrong] = uses.flatMap((use) => judge(use, segment.name) ?? []);
+      return wrong
+        ? [{ file: string.file, index: string.index(segment.at), key: string.id, locale, ...wrong }]
+        : [];
     }),
   );
+}
+
+/** The same of values that are right elsewhere: if the source prints one too, at the structure, once for all languages. */
+function perPlace(project: Project, judge: Judge): Violation[] {
+  const source = project.catalogs.get(project.settings.source)?.strings;
+  const inAll = [...stringUses(project)].flatMap(([id, uses]) =>
+    uses.flatMap((use) =>
+      valuesIn(source?.get(id) ?? { segments: [] }).flatMap((name) => {
+        const wrong = judge(use, name);
+        return wrong ? [{ ...placeOf(use.piece.node, project), key: id, ...wrong }] : [];
+      }),
+    ),
+  );
+  const inSome = perValue(project, (use, name) => {
+    const original = source?.get(stringId(use.structure.message, use.piece.key, project));
+    return original && valuesIn(original).includes(name) ? undefined : judge(use, name);
+  });
+  return [...inAll, ...inSome];
 }
 
 function whyUnknown(name: string, { scope, part, source }: Structure, isPrinted: boolean): Wrong | undefined {
