@@ -60,24 +60,6 @@ export const handlebarsRules: readonly Rule[] = [
           .map(({ file, name }) => ({ file, index: 0, message: `{{> ${name}}} includes itself.` })),
       ),
   },
-  {
-    name: "unused-partial",
-    severity: "warning",
-    protects: "Whoever edits a partial that no message includes waits for a change that never comes.",
-    suggestion: "Include it in a message, or remove it.",
-    example: { file: "templates/partials/sale.html.hbs", to: "<p>{{brand.name}}</p>" },
-    check: ({ partials, messages, files }) => {
-      const isComplete = (file: string) => messages.some(({ parts }) => parts.email.file === file);
-      const emails = [...files.keys()].filter((file) => /^templates\/messages\/.*\.html\.hbs$/.test(file));
-      if (!emails.every(isComplete)) return [];
-      const used = new Set(
-        messages.flatMap(({ parts }) => Object.values(parts).flatMap(({ files: own }) => own)),
-      );
-      return [...partials.html.values(), ...partials.txt.values()]
-        .filter(({ file }) => !used.has(file))
-        .map(({ file }) => ({ file, index: 0, message: "No message includes this partial." }));
-    },
-  },
 ];
 
 /** Every structure and partial that is a file. */
@@ -129,7 +111,7 @@ function inMustache({ path, params, hash, escaped }: hbs.AST.MustacheStatement):
     return "A value in quotes, a number or true is not the name of a value.";
   const name = nameOf(path);
   if (name === "t")
-    return isText({ path, params, hash }) ? undefined : 'Text is {{t "key"}}: one key in quotes.';
+    return isText({ path, params, hash }) ? undefined : 'Text is {{t "key"}}: one key, in straight quotes.';
   return params.length > 0 || hash ? `There is no helper "${name}".` : undefined;
 }
 

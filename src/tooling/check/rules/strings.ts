@@ -1,6 +1,5 @@
 import { BRANDS } from "../../templates/brands.ts";
 import { type CatalogString, catalogFile, SHARED, valuesIn } from "../../templates/catalog.ts";
-import { didYouMean } from "../../templates/did-you-mean.ts";
 import { languageAndTag } from "../../templates/language-tag.ts";
 import { type Project, placeInText } from "../../templates/project.ts";
 import { previousSource } from "../../templates/records.ts";
@@ -20,14 +19,6 @@ export const stringRules: readonly Rule[] = [
     suggestion: "Write it.",
     example: { file: "templates/locales/en.json", from: '"help": "Do you need help?"', to: '"help": ""' },
     check: (project) => [...missingInSourceOrDefault(project), ...missingElsewhere(project)],
-  },
-  {
-    name: "unknown-key",
-    severity: "warning",
-    protects: "A string under a key that no message prints is translated in vain.",
-    suggestion: "Remove it.",
-    example: { file: "templates/locales/en.json", from: '"help":', to: '"hlep": "Help",\n    "help":' },
-    check: unknownKeys,
   },
   {
     name: "untranslated",
@@ -313,7 +304,7 @@ function untranslated(project: Project): Violation[] {
   );
 }
 
-function placeOfString(string: CatalogString, locale: string) {
+export function placeOfString(string: CatalogString, locale: string) {
   return { file: string.file, index: string.index(), key: string.id, locale };
 }
 
@@ -327,55 +318,6 @@ function outOfDate(project: Project): Violation[] {
       const message = `The source was "${previous}" when this was translated, and is "${now.value}" now.`;
       return [{ ...placeOfString(string, tag), message }];
     }),
-  );
-}
-
-/** Of catalogs whose messages can be read: another message may print the key. */
-function unknownKeys(project: Project): Violation[] {
-  const { catalogs, messages, files, settings } = project;
-  const source = catalogs.get(settings.source);
-  const used = new Set(messages.flatMap((message) => usedStrings(message, project).map(({ id }) => id)));
-  // What a structure misspells is reported there.
-  const misspelt = [...used].filter((id) => [...catalogs.values()].every(({ strings }) => !strings.has(id)));
-  const names = new Set(messages.map(({ name }) => name));
-  const emails = [...files.keys()].flatMap(
-    (file) => /^templates\/messages\/(.*)\.html\.hbs$/.exec(file)?.[1] ?? [],
-  );
-  const isJudged = (section: string) =>
-    section === SHARED ? emails.every((name) => names.has(name)) : names.has(section);
-  return [...catalogs.values()].flatMap(({ tag, strings }) =>
-    [...strings.values()]
-      // Of a key that the source has too, its own catalog is enough.
-      .filter(
-        ({ id, section }) =>
-          isJudged(section) && !used.has(id) && (source?.tag === tag || !source?.strings.has(id)),
-      )
-      .filter(({ id }) => didYouMean(id, misspelt) === undefined)
-      .map((string) => {
-        const { id, key, section } = string;
-        const place = placeOfString(string, tag);
-        const elsewhere = [...used].find((each) => each.endsWith(`.${key}`) && section !== SHARED);
-        if (elsewhere === `${SHARED}.${key}` && source !== undefined) {
-          const message = `"${key}" is read from "${SHARED}", where the source language has it.`;
-          return {
-            ...place,
-            message,
-            suggestion: `Move it to "${SHARED}", or write it in "${section}" of ${source.file} too.`,
-          };
-        }
-        const near = [...used]
-          .filter((each) => each.startsWith(`${section}.`))
-          .map((each) => each.slice(section.length + 1));
-        const meant = didYouMean(
-          key,
-          near.filter((each) => !strings.has(`${section}.${each}`)),
-        );
-        return {
-          ...place,
-          message: `No message prints "${id}".`,
-          suggestion: meant && `Did you mean "${meant}"?`,
-        };
-      }),
   );
 }
 

@@ -21,7 +21,8 @@ export const structureRules: readonly Rule[] = [
         structure.pieces.flatMap((piece) => {
           if (piece.is !== "value" && piece.is !== "value condition") return [];
           const wrong = whyUnknown(piece.name, structure, piece.is === "value");
-          return wrong ? [{ ...placeOf(piece.node, project), ...wrong }] : [];
+          const node = piece.is === "value" ? piece.node : (piece.node.params[0] as hbs.AST.Expression);
+          return wrong ? [{ ...placeOf(node, project), ...wrong }] : [];
         }),
       ),
       ...perValue(project, ({ structure }, name) => whyUnknown(name, structure, true)),

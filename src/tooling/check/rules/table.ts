@@ -6,16 +6,17 @@ import { handlebarsRules } from "./handlebars.ts";
 import { smsRules } from "./sms.ts";
 import { stringRules } from "./strings.ts";
 import { structureRules } from "./structures.ts";
+import { unusedRules } from "./unused.ts";
 
 /** Rules about files: whether they can be read. Headings are those of docs/authors.md. */
 const sourceGroups: Readonly<Record<string, readonly Rule[]>> = {
   Files: fileRules,
+  Handlebars: handlebarsRules,
 };
 
 /** Rules about what is in the files: they look at those alone that can be read. */
 const textGroups: Readonly<Record<string, readonly Rule[]>> = {
   Strings: stringRules,
-  Handlebars: handlebarsRules,
   Structures: structureRules,
 };
 
@@ -24,6 +25,7 @@ const messageGroups: Readonly<Record<string, readonly Rule[]>> = {
   "Rejected by Cognito": cognitoRules,
   "The code": codeRules,
   SMS: smsRules,
+  Unused: unusedRules,
 };
 
 export const ruleGroups = { ...sourceGroups, ...textGroups, ...messageGroups };
