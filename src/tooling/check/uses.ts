@@ -3,7 +3,7 @@ import type { CatalogString } from "../templates/catalog.ts";
 import { contextOf, type HtmlContext, htmlTexts } from "../templates/html-context.ts";
 import type { Project } from "../templates/project.ts";
 import { stringId } from "../templates/strings.ts";
-import type { StringPiece, Structure } from "../templates/structure.ts";
+import type { Piece, StringPiece, Structure } from "../templates/structure.ts";
 import { perProject } from "./per-project.ts";
 
 /** A place of a structure that prints a string. */
@@ -50,6 +50,8 @@ export function isRead(context: HtmlContext): boolean {
   return context.in === "text" || (context.in === "raw" && context.element === "title");
 }
 
+type TextPiece = Extract<Piece, { is: "text" }>;
+
 /** A text that is written into a structure. */
 export interface WrittenText {
   readonly node: hbs.AST.ContentStatement;
@@ -59,17 +61,23 @@ export interface WrittenText {
   readonly context: HtmlContext;
 }
 
-/** The texts of a structure, tags left out. */
-export function textsIn({ pieces, suffix }: Structure): readonly WrittenText[] {
-  return pieces.flatMap((piece) => {
-    if (piece.is !== "text") return [];
-    const { node, context, state } = piece;
-    if (suffix === "txt") return [{ node, at: 0, text: node.value, context }];
-    return htmlTexts(state, node.value).map((each) => ({
-      node,
-      at: each.at,
-      text: each.text,
-      context: contextOf(each.state),
-    }));
-  });
+/** The pieces of text of all structures, those of partials once. */
+export const textPieces = perProject(
+  (project): readonly { readonly structure: Structure; readonly piece: TextPiece }[] => {
+    const all = structuresOf(project).flatMap((structure) =>
+      structure.pieces.flatMap((piece) => (piece.is === "text" ? [{ structure, piece }] : [])),
+    );
+    return [...new Map(all.map((each) => [each.piece.node, each])).values()];
+  },
+);
+
+/** The texts in a piece, tags left out. */
+export function textsIn({ node, context, state }: TextPiece, { suffix }: Structure): readonly WrittenText[] {
+  if (suffix === "txt") return [{ node, at: 0, text: node.value, context }];
+  return htmlTexts(state, node.value).map((each) => ({
+    node,
+    at: each.at,
+    text: each.text,
+    context: contextOf(each.state),
+  }));
 }

@@ -156,7 +156,9 @@ export function placeInText(
   project: Pick<Project, "files">,
 ): Pick<Violation, "file" | "index"> {
   const { file, index } = placeOf({ loc }, project);
-  return { file, index: index + Math.max(0, String(original).indexOf(value)) + at };
+  const stripped =
+    String(original).length === value.length ? 0 : String(original).indexOf(value.slice(0, 99));
+  return { file, index: index + Math.max(0, stripped) + at };
 }
 
 /** Where a node is that a structure or a string is made of. */

@@ -7,7 +7,7 @@ import { isUntranslated, stringIn, usedStrings } from "../../templates/strings.t
 import type { Violation } from "../../templates/violation.ts";
 import { perProject } from "../per-project.ts";
 import type { Rule } from "../rule.ts";
-import { isRead, stringUses, structuresOf, textsIn, usedStringsOf } from "../uses.ts";
+import { isRead, stringUses, textPieces, textsIn, usedStringsOf } from "../uses.ts";
 
 /** Whether every language has the strings that the messages use, and people can read them. */
 export const stringRules: readonly Rule[] = [
@@ -197,33 +197,14 @@ const textsToRead = perProject((project): readonly TextToRead[] => [
       ];
     }),
   ),
-  ...structuresOf(project).flatMap((structure) => {
+  ...textPieces(project).flatMap(({ structure, piece }) => {
     const isHtml = structure.suffix === "html";
+    const names = structure.scope;
+    const placeIn = (at: number) => (index: number) => placeInText(piece.node, at + index, project);
+    const shown = textsIn(piece, structure).filter(({ context }) => isRead(context));
     return [
-      ...structure.pieces.flatMap((piece): TextToRead[] =>
-        piece.is === "text"
-          ? [
-              {
-                text: piece.node.value,
-                shown: undefined,
-                isHtml,
-                names: structure.scope,
-                placeAt: (index) => placeInText(piece.node, index, project),
-              },
-            ]
-          : [],
-      ),
-      ...textsIn(structure)
-        .filter(({ context }) => isRead(context))
-        .map(
-          ({ node, at, text }): TextToRead => ({
-            text: "",
-            shown: text,
-            isHtml,
-            names: structure.scope,
-            placeAt: (index) => placeInText(node, at + index, project),
-          }),
-        ),
+      { text: piece.node.value, shown: undefined, isHtml, names, placeAt: placeIn(0) },
+      ...shown.map(({ at, text }) => ({ text: "", shown: text, isHtml, names, placeAt: placeIn(at) })),
     ];
   }),
 ]);

@@ -6,7 +6,7 @@ import { stringId } from "../../templates/strings.ts";
 import type { Piece, Structure } from "../../templates/structure.ts";
 import type { Violation } from "../../templates/violation.ts";
 import type { Rule } from "../rule.ts";
-import { isRead, stringUses, structuresOf, textsIn, type Use, usedStringsOf } from "../uses.ts";
+import { isRead, stringUses, structuresOf, textPieces, textsIn, type Use, usedStringsOf } from "../uses.ts";
 
 /** Whether structures print what there is, where people can read it. */
 export const structureRules: readonly Rule[] = [
@@ -130,8 +130,8 @@ export const structureRules: readonly Rule[] = [
     example: { file: "templates/partials/not-you.html.hbs", to: '<p>{{t "not-you"}} Thank you.</p>' },
     check: (project) => {
       if (project.locales.length < 2) return [];
-      return structuresOf(project).flatMap((structure) =>
-        textsIn(structure).flatMap(({ node, at, text, context }) => {
+      return textPieces(project).flatMap(({ structure, piece }) =>
+        textsIn(piece, structure).flatMap(({ node, at, text, context }) => {
           const read = text.replace(/&(?:[a-z]\w*|#\w+);/gi, (entity) => " ".repeat(entity.length));
           const index = read.search(/\p{L}/u);
           if (index < 0 || !isRead(context)) return [];
@@ -152,15 +152,13 @@ export const structureRules: readonly Rule[] = [
     suggestion: "Write {{!-- … --}}, which stays here.",
     example: { file: "templates/partials/not-you.html.hbs", to: '<!-- ask legal --><p>{{t "not-you"}}</p>' },
     check: (project) =>
-      structuresOf(project).flatMap(({ pieces, suffix }) =>
-        pieces.flatMap((piece) =>
-          piece.is === "text" && suffix === "html" && piece.context.in !== "raw"
-            ? [...piece.node.value.matchAll(COMMENT)].map(({ index }) => ({
-                ...placeInText(piece.node, index, project),
-                message: "This comment is mailed.",
-              }))
-            : [],
-        ),
+      textPieces(project).flatMap(({ structure, piece }) =>
+        structure.suffix === "html" && piece.context.in !== "raw"
+          ? [...piece.node.value.matchAll(COMMENT)].map(({ index }) => ({
+              ...placeInText(piece.node, index, project),
+              message: "This comment is mailed.",
+            }))
+          : [],
       ),
   },
 ];
