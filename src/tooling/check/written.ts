@@ -8,6 +8,7 @@ import { direction } from "../templates/locale-table.ts";
 import { localesOf, type Project, treeIn } from "../templates/project.ts";
 import type { Structure } from "../templates/structure.ts";
 import type { Violation } from "../templates/violation.ts";
+import { besideCode } from "./beside-code.ts";
 import { boundsOf } from "./metadata-bounds.ts";
 import { perProject } from "./per-project.ts";
 import { type Rendered, rendered } from "./rendered.ts";
@@ -30,40 +31,34 @@ export interface WrittenMessages {
   /** What Cognito would reject. */
   readonly rejected: readonly Written[];
   readonly sms: readonly Written[];
-  /** Each part in a language once. */
-  readonly trees: readonly {
-    readonly locale: string;
-    readonly structure: Structure;
-    readonly tree: hbs.AST.Program;
-  }[];
+  /** What has nothing between it and the code. */
+  readonly besideCode: readonly hbs.AST.Node[];
 }
 
 /** Writes every message in every variant; keeps those alone that a rule asks for. */
 export const writtenMessages = perProject((project): WrittenMessages => {
-  const trees = project.messages.flatMap((message) =>
-    localesOf(message, project).flatMap((locale) =>
-      Object.values(message.parts).map((structure) => ({
-        locale,
-        structure,
-        tree: treeIn(locale, structure, project),
-      })),
-    ),
-  );
   const rejected: Written[] = [];
   const sms: Written[] = [];
-  for (const { locale, structure, tree } of trees) {
+  const beside: hbs.AST.Node[] = [];
+  const write = (structure: Structure, locale: string): void => {
+    const { part, suffix } = structure;
+    const tree = treeIn(locale, structure, project);
     const code = codeOf(structure);
+    beside.push(...besideCode(tree));
     for (const model of modelsOf(structure, locale, project)) {
-      const { part, suffix } = structure;
-      const values = part === "subject" ? subjectModel(model) : model;
-      const text = rendered(tree, suffix, values, project);
+      const text = rendered(tree, suffix, part === "subject" ? subjectModel(model) : model, project);
       const { refused, text: sent } = fitted(part, text.text, { code, username: model.username });
       const written = { ...text, locale, structure, code, refused, sent };
       if (refused.length > 0) rejected.push(written);
       if (part === "sms") sms.push(written);
     }
+  };
+  for (const message of project.messages) {
+    for (const locale of localesOf(message, project)) {
+      for (const structure of Object.values(message.parts)) write(structure, locale);
+    }
   }
-  return { rejected, sms, trees };
+  return { rejected, sms, besideCode: beside };
 });
 
 /** A code to sign in has up to 8 digits; all others have 6, as many characters as the placeholder. */

@@ -284,9 +284,10 @@ describe("cost grows with the text", () => {
       ["html-comment", "length"],
     ],
   ])("40,000 characters %s take less than a second", (_, files, expected) => {
-    const before = performance.now();
+    // Of this thread alone, whatever else the machine does.
+    const before = process.threadCpuUsage();
     const found = findingsIn(files);
-    expect(performance.now() - before).toBeLessThan(1_000);
+    expect(process.threadCpuUsage(before).user).toBeLessThan(1_000_000);
     expect([...new Set(found.map(({ rule }) => rule))].sort()).toEqual(expected);
   });
 });

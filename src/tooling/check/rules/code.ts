@@ -2,7 +2,7 @@ import { valuesIn } from "../../templates/catalog.ts";
 import { stringKey } from "../../templates/inline.ts";
 import { localesOf, type Message, type Project, placeOf } from "../../templates/project.ts";
 import { stringId, stringIn } from "../../templates/strings.ts";
-import { isBlock, isContent, isMustache, nameOf } from "../../templates/structure.ts";
+import { isBlock, isMustache, nameOf } from "../../templates/structure.ts";
 import type { Violation } from "../../templates/violation.ts";
 import type { Rule } from "../rule.ts";
 import { writtenMessages } from "../written.ts";
@@ -34,12 +34,10 @@ export const codeRules: readonly Rule[] = [
       to: '"sms": "{{code}}{{brand.name}} ist',
     },
     check: (project) =>
-      writtenMessages(project).trees.flatMap(({ tree }) =>
-        besideCode(tree).map((node) => ({
-          ...placeOf(node, project),
-          message: "Nothing is between the code and what is beside it.",
-        })),
-      ),
+      writtenMessages(project).besideCode.map((node) => ({
+        ...placeOf(node, project),
+        message: "Nothing is between the code and what is beside it.",
+      })),
   },
 ];
 
@@ -82,38 +80,3 @@ function hiddenCodes(message: Message, project: Project): Violation[] {
   const where = hidden.length === locales.length ? "" : ` in ${hidden.join(", ")}`;
   return [{ ...place, message: `The email of ${name} does not show its code to everybody${where}.` }];
 }
-
-/** What is right before a place: a value or a digit, and whether that may be the code. */
-interface Before {
-  readonly isValue: boolean;
-  readonly isCode: boolean;
-}
-
-/** What touches the code: it, or the value or text after it. */
-function besideCode(tree: hbs.AST.Program): readonly hbs.AST.Node[] {
-  const found: hbs.AST.Node[] = [];
-  const walk = (program: hbs.AST.Program | undefined, start: Before): Before => {
-    let before = start;
-    for (const node of program?.body ?? []) {
-      if (isBlock(node)) {
-        const [some, other] = [walk(node.program, before), walk(node.inverse, before)];
-        before = { isValue: some.isValue || other.isValue, isCode: some.isCode || other.isCode };
-      } else if (isContent(node)) {
-        const text = node.value.replace(INLINE, "");
-        if (text === "") continue;
-        if (before.isCode && /^\d/.test(text)) found.push(node);
-        before = { isValue: /\d$/.test(text), isCode: false };
-      } else if (isMustache(node)) {
-        const name = nameOf(node.path);
-        if (name === "code" ? before.isValue : before.isCode) found.push(node);
-        before = { isValue: true, isCode: name === "code" || name === "resetLink" };
-      }
-    }
-    return before;
-  };
-  walk(tree, { isValue: false, isCode: false });
-  return found;
-}
-
-/** Tags between which no space is seen. */
-const INLINE = /<\/?(?:bdi|b|i|u|strong|em|span|font|a)\b[^<>]*>/gi;
