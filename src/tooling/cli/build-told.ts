@@ -1,11 +1,11 @@
 import { build } from "../build/build.ts";
 import type { Manifest } from "../build/manifest.ts";
-import { tellFindings } from "./findings-told.ts";
+import { printFindings } from "./print-findings.ts";
 
 /** Builds, and tells what there is to say; `undefined` when the templates have errors, and nothing was written. */
 export async function buildTold(root: string): Promise<Manifest | undefined> {
   const { findings, manifest, warnings } = await build({ root });
-  tellFindings(findings);
+  printFindings(findings);
   for (const warning of warnings) console.error(warning);
   return manifest;
 }

@@ -3,7 +3,7 @@ import { inkFor } from "../replay/ink.ts";
 import { exitCodeOf, replay } from "../replay/replay.ts";
 import { reportText } from "../replay/report.ts";
 import { reportJson } from "../replay/report-json.ts";
-import { tellFindings } from "./findings-told.ts";
+import { printFindings } from "./print-findings.ts";
 
 /** `replay`: the report on stdout, what goes on meanwhile on stderr. */
 export async function replayCommand(
@@ -14,7 +14,7 @@ export async function replayCommand(
   const progress = (line: string) => console.error(`${line} …`);
   const done = await replay({ root, paths, build: options.build, progress });
   const findings = done.build?.findings ?? [];
-  tellFindings(findings);
+  printFindings(findings);
   for (const warning of done.build?.warnings ?? []) console.error(warning);
   const isBuilt = !done.build || done.build.manifest !== undefined;
   if (!isBuilt && !options.json) return exitCodeOf(done);

@@ -14,6 +14,11 @@ test.each<[what: string, files: Changes, expected: readonly string[]]>([
     edited("templates/brands.json", '"default": "example"', '"default": "exampel"'),
     ["settings brands.json:2:3"],
   ],
+  [
+    "a language that is offered and has no catalog",
+    edited("templates/settings.json", '"all"', '["en", "de", "it"]'),
+    ["settings settings.json:4:27"],
+  ],
   ["samples that cannot be read", { "templates/samples.json": "{ x }" }, ["settings samples.json:1:3"]],
   [
     "notes on languages with an unknown key",

@@ -27,6 +27,14 @@ describe("missing strings", () => {
       ["missing-string locales/en.json:22:15 en sign-up.intro"],
     ],
     [
+      "of a subject that has no structure, in all languages",
+      Object.assign(
+        {},
+        ...["en", "de", "fr", "ja", "ar"].map((tag) => withStrings(tag, { "sign-up.subject": null })),
+      ),
+      ["missing-string locales/en.json:1:1 en sign-up.subject"],
+    ],
+    [
       "not in a draft",
       { ...settings({ drafts: ["de"] }), ...withStrings("de", { "sign-up.intro": null }) },
       [],

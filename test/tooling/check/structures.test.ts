@@ -230,6 +230,7 @@ describe("texts", () => {
     ],
     ["written here", "<p>Hello</p>", ["untranslatable-text :2:4"]],
     ["written here, read aloud", '<img alt="Logo">', ["untranslatable-text :2:11"]],
+    ["written here, in the title", "<title>Hello</title>", ["untranslatable-text :2:8"]],
     ["of entities and marks", "<p>&nbsp;&#8204; — 24 &copy;</p>", []],
     ["of Outlook's own", "<!--[if mso]><p>Outlook</p><![endif]--><!--[if !mso]><!--><!--<![endif]-->", []],
     ["of styles and classes", '<style>.a { color: red }</style><p class="note" style="color:red">.</p>', []],

@@ -1,6 +1,7 @@
 import { BRANDS } from "../../templates/brands.ts";
 import { catalogFile } from "../../templates/catalog.ts";
 import { didYouMean } from "../../templates/did-you-mean.ts";
+import { indexOfPath, readJson } from "../../templates/json-file.ts";
 import { LANGUAGES } from "../../templates/languages.ts";
 import { messageNames } from "../../templates/messages.ts";
 import { METADATA_SCHEMA } from "../../templates/metadata-schema.ts";
@@ -19,7 +20,10 @@ export const fileRules: readonly Rule[] = [
     protects: "What a file of settings says is what happens: a misspelt key would be ignored.",
     suggestion: "Correct it; docs/templates.md lists every key.",
     example: { file: "templates/settings.json", from: '"default"', to: '"defualt"' },
-    check: (project) => outsideConflicts(project.violations.settings, project),
+    check: (project) => [
+      ...outsideConflicts(project.violations.settings, project),
+      ...localesWithoutCatalog(project),
+    ],
   },
   {
     name: "metadata-schema",
@@ -97,6 +101,27 @@ const CONFLICT = /^(?:<{7}|>{7})(?: |$)/m;
 /** A file with marks of a merge has one finding. */
 function outsideConflicts(violations: readonly Violation[], { files }: Project): readonly Violation[] {
   return violations.filter(({ file }) => !CONFLICT.test(files.get(file) ?? ""));
+}
+
+/** A language that is listed, and that nobody would be offered. */
+function localesWithoutCatalog({ settings, files }: Project): Violation[] {
+  const { locales, drafts, source, default: first } = settings;
+  const json = readJson(SETTINGS, files.get(SETTINGS) ?? "");
+  return Object.entries({ locales: locales === "all" ? [] : locales, drafts }).flatMap(([key, tags]) =>
+    tags.flatMap((tag, index) =>
+      // A project of one language needs none.
+      files.has(catalogFile(tag)) || tag === source || tag === first
+        ? []
+        : [
+            {
+              file: SETTINGS,
+              index: indexOfPath(json, [key, index]),
+              message: `There is no catalog ${catalogFile(tag)}.`,
+              suggestion: `Remove "${tag}" here, or write the catalog: \`new locale ${tag}\`.`,
+            },
+          ],
+    ),
+  );
 }
 
 const PARTS = ["html", "subject.txt", "sms.txt"] as const;

@@ -1,13 +1,15 @@
 import { BRANDS } from "../../templates/brands.ts";
 import { type CatalogString, catalogFile, SHARED, valuesIn } from "../../templates/catalog.ts";
 import { languageAndTag } from "../../templates/language-tag.ts";
-import { type Project, placeInText } from "../../templates/project.ts";
+import { type Message, type Project, placeInText } from "../../templates/project.ts";
 import { previousSource } from "../../templates/records.ts";
-import { isUntranslated, stringIn, usedStrings } from "../../templates/strings.ts";
+import { isUntranslated, stringIn, type UsedString, usedStrings } from "../../templates/strings.ts";
 import type { Violation } from "../../templates/violation.ts";
 import { perProject } from "../per-project.ts";
 import type { Rule } from "../rule.ts";
 import { isRead, stringUses, textPieces, textsIn, usedStringsOf } from "../uses.ts";
+
+const TRANSLATE = "Translate it; where the text is right in both languages, record it with `translated`.";
 
 /** Whether every language has the strings that the messages use, and people can read them. */
 export const stringRules: readonly Rule[] = [
@@ -25,7 +27,7 @@ export const stringRules: readonly Rule[] = [
     severity: "warning",
     protects:
       "A string that is still in the source language counts as missing: a message is never a mixture.",
-    suggestion: "Translate it; where the text is right in both languages, record it with `translated`.",
+    suggestion: TRANSLATE,
     example: {
       file: "templates/locales/de.json",
       from: "Brauchen Sie Hilfe?",
@@ -209,12 +211,18 @@ const textsToRead = perProject((project): readonly TextToRead[] => [
   }),
 ]);
 
-/** The strings that messages require, with the names of the messages. Of a key that no catalog has, its structure is to blame. */
+/** The strings that messages require, with the names of the messages. A key that no catalog has is reported where it is written. */
 const required = perProject((project): ReadonlyMap<string, readonly string[]> => {
   const catalogs = [...project.catalogs.values()];
+  const isUnknown = (message: Message, { id, key }: UsedString) =>
+    catalogs.every(({ strings }) => !strings.has(id)) &&
+    Object.values(message.parts).some(
+      ({ file, pieces }) =>
+        project.files.has(file) && pieces.some((piece) => piece.is === "string" && piece.key === key),
+    );
   const all = project.messages.flatMap((message) =>
     usedStrings(message, project)
-      .filter(({ id, isRequired }) => isRequired && catalogs.some(({ strings }) => strings.has(id)))
+      .filter((used) => used.isRequired && !isUnknown(message, used))
       .map(({ id }) => ({ id, message: message.name })),
   );
   return new Map(
@@ -231,7 +239,7 @@ function missingInSourceOrDefault(project: Project): Violation[] {
         file: catalogFile(locale),
         index: project.catalogs.get(locale)?.strings.get(key)?.index() ?? 0,
         message: `"${key}" is missing, and ${messages.join(", ")} cannot be written without it.`,
-        suggestion: suggestionFor(key),
+        suggestion: hasSourceText(locale, key, project) ? TRANSLATE : suggestionFor(key),
         key,
         locale,
       })),
