@@ -70,15 +70,17 @@ function findingsOf(rules: readonly Rule[], project: Project): Finding[] {
 function finding(
   rule: Rule,
   violation: Violation,
-  { files }: Project,
+  { files, settings, locales }: Project,
   catalog: Catalog | undefined,
 ): Finding {
   const { file, index, message } = violation;
   const key = violation.key ?? (catalog && stringAt(catalog, index)?.id);
   const locale = violation.locale ?? catalog?.tag;
+  // Nobody is sent what is in a draft.
+  const isDraft = catalog && catalog.tag !== settings.source && !locales.includes(catalog.tag);
   return {
     rule: rule.name,
-    severity: violation.severity ?? rule.severity,
+    severity: violation.severity ?? (isDraft ? "warning" : rule.severity),
     file,
     ...placeAt(files.get(file) ?? "", index),
     ...(key !== undefined && { key }),

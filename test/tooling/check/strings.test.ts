@@ -175,6 +175,14 @@ test.each([
   expect(inHelp(text).filter((line) => !line.startsWith("markup"))).toEqual([]);
 });
 
+test("what is wrong in a draft stops no build", () => {
+  const found = findingsIn({
+    ...settings({ drafts: ["de"] }),
+    ...withStrings("de", { "shared.help": "{name}" }),
+  });
+  expect(found.map(({ rule, severity }) => `${rule} ${severity}`)).toEqual(["braces warning"]);
+});
+
 const inStructure = (html: string) =>
   lines(findingsIn({ "templates/partials/not-you.html.hbs": `<p>{{t "not-you"}}</p>\n${html}` })).filter(
     (line) => !line.startsWith("untranslatable"),
@@ -194,7 +202,7 @@ test.each<[html: string, rule: string, column: number]>([
 
 test.each([
   "<p>&nbsp;&copy;</p>",
-  "<style>a{color:red}</style>",
+  "<style>@media print{a{color:red}}</style>",
   '<a href="https://a.example?b=1&amp;copy;=2">.</a>',
 ])("in a structure, %s is all right", (html) => {
   expect(inStructure(html)).toEqual([]);

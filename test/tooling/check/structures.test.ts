@@ -233,6 +233,7 @@ describe("texts", () => {
     ["written here, in the title", "<title>Hello</title>", ["untranslatable-text :2:8"]],
     ["of entities and marks", "<p>&nbsp;&#8204; — 24 &copy;</p>", []],
     ["of Outlook's own", "<!--[if mso]><p>Outlook</p><![endif]--><!--[if !mso]><!--><!--<![endif]-->", []],
+    ["of Outlook's own, otherwise", "<!--[if !mso]><!-- --><p>.</p><!-- <![endif]-->", []],
     ["of styles and classes", '<style>.a { color: red }</style><p class="note" style="color:red">.</p>', []],
     ["in a comment that is mailed", "<p>.</p><!-- ask legal -->", ["html-comment :2:9"]],
     ["in a comment of ours", "{{!-- <!-- ask legal --> --}}", []],

@@ -71,7 +71,7 @@ export const stringRules: readonly Rule[] = [
     },
     check: (project) =>
       textsToRead(project).flatMap((text) => [
-        ...[...text.text.matchAll(/\{\{[^{}]*\}?\}?|\}\}/g)].map(({ 0: typed, index }) => ({
+        ...[...(text.shown ?? "").matchAll(/\{\{[^{}]*\}?\}?|\}\}/g)].map(({ 0: typed, index }) => ({
           ...text.placeAt(index),
           message: `"${typed}" is not a value.`,
         })),

@@ -164,7 +164,7 @@ export const structureRules: readonly Rule[] = [
 ];
 
 /** Not the conditions that Outlook reads. */
-const COMMENT = /<!--(?!\s*\[if\b|\s*<!\[endif|-?>)/gi;
+const COMMENT = /<!--(?!\s*\[if\b|\s*<!\[endif|\s*-{0,2}>)/gi;
 
 type Wrong = Pick<Violation, "message" | "suggestion">;
 
