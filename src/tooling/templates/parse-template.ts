@@ -40,7 +40,6 @@ function wording(error: Error & { lineNumber?: number; column?: number }, text: 
       suggestion: `Close {{#${open}}} first, or correct one of the two names.`,
     };
   }
-  const reason = /Expecting .*|Lexical error.*|Invalid .*/s.exec(message)?.[0] ?? message;
   const line = lineNumber ?? Number(/on line (\d+)/.exec(message)?.[1] ?? 1);
   const start = indexAt(text, { line, column: 1 });
   const unclosed = message.includes("got 'EOF'") ? openBlock(text) : undefined;
@@ -51,13 +50,31 @@ function wording(error: Error & { lineNumber?: number; column?: number }, text: 
       suggestion: `Write {{/${unclosed.name}}} where it ends.`,
     };
   }
-  const hint = hints.find(({ pattern }) => pattern.test(lineAt(text, start)));
+  const own = lineAt(text, start);
+  const hint = hints.find(({ pattern }) => pattern.test(own));
+  // A quote that is missing is noticed at the next one.
+  const quote = hint ? -1 : text.search(OPEN_QUOTE);
   return {
-    index: start + Math.max(0, hint ? lineAt(text, start).search(hint.pattern) : 0),
-    message: `Handlebars cannot read this line: ${reason.trim().replace(/\s+/g, " ")}.`,
-    suggestion: hint?.suggestion ?? "Compare its braces with those of the lines around it.",
+    index: quote >= 0 ? quote : start + (hint ? own.search(hint.pattern) : 0),
+    message: `Handlebars cannot read this: ${reasonIn(message)}.`,
+    suggestion:
+      quote >= 0
+        ? 'A quote is missing: text is written {{t "key"}}.'
+        : (hint?.suggestion ?? "Compare its braces with those of the lines around it."),
   };
 }
+
+/** What its parser shows in several lines: an excerpt with a caret, and what it expected, which may be all there is. */
+function reasonIn(message: string): string {
+  const [first = "", excerpt = "", caret = "", expected = ""] = message.split("\n");
+  if (!/^-*\^/.test(caret)) return first;
+  const [, wanted = "", got = ""] = /^Expecting (.*), got (.*)$/.exec(expected) ?? [];
+  const tokens = wanted.split(", ");
+  const what = tokens.length > 4 ? `unexpected ${got}` : `expecting ${wanted}, got ${got}`;
+  return `${what} near ${excerpt.slice(Math.max(0, caret.length - 20), caret.length + 10).trim()}`;
+}
+
+const OPEN_QUOTE = /\{\{[^{}"]*"[^{}"]*\}\}/;
 
 const hints = [
   {

@@ -115,6 +115,20 @@ test.each<Row>([
     withStrings("de", { "shared.help": "Hilfe bei {{brand.name}}?" }),
     ["different-values locales/de.json:6:14 de shared.help"],
   ],
+  [
+    "a value that the source prints beside another of that name",
+    {
+      ...withStrings("en", { "shared.greeting": "Hello {{name}} of {{brand.name}}," }),
+      ...Object.assign(
+        {},
+        ...["ar", "fr", "ja"].map((tag) =>
+          withStrings(tag, { "shared.greeting": `{{name}} {{brand.name}} ${tag}` }),
+        ),
+      ),
+      ...withStrings("de", { "shared.greeting": "Guten Tag von {{brand.name}}," }),
+    },
+    ["different-values locales/de.json:3:18 de shared.greeting"],
+  ],
   ["a value twice", withStrings("de", { "sign-up.intro": "{{brand.name}} {{brand.name}}" }), []],
   [
     "a value that nobody knows",

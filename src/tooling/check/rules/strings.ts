@@ -315,13 +315,16 @@ function differentValues(project: Project): Violation[] {
   return usedStringsOf(project).flatMap(({ string, locale, uses }) => {
     const original = source?.get(string.id);
     if (!original || original === string || string.value === "" || original.value === string.value) return [];
-    const [own, expected] = [new Set(valuesIn(string)), new Set(valuesIn(original))];
-    // A message without its code is rejected, which another rule reports.
-    const lacking = [...expected]
-      .filter((name) => !own.has(name) && name !== "code" && name !== "username")
-      .filter((name) => !string.value.includes(name));
     // A name that is misspelt, or that has other braces, has been reported.
-    if ([...own].some((name) => uses.every(({ structure }) => !structure.scope.has(name)))) return [];
+    const typed = string.segments.map((each) => ("text" in each ? each.text : "")).join("");
+    if (valuesIn(string).some((name) => uses.every(({ structure }) => !structure.scope.has(name)))) return [];
+    // A message without its code is rejected, which another rule reports.
+    const values = (each: CatalogString) =>
+      new Set(valuesIn(each).filter((name) => name !== "code" && name !== "username"));
+    const [own, expected] = [values(string), values(original)];
+    const lacking = [...expected].filter(
+      (name) => !own.has(name) && !typed.includes(`{${name}`) && !typed.includes(`{ ${name}`),
+    );
     const added = [...own].filter((name) => !expected.has(name));
     const list = (names: readonly string[]) => names.map((name) => `{{${name}}}`).join(", ");
     const message = [
