@@ -30,17 +30,22 @@ export const stringUses = perProject((project): ReadonlyMap<string, readonly Use
   );
 });
 
+/** A string of a catalog that messages print. */
+export interface UsedCatalogString {
+  readonly string: CatalogString;
+  readonly locale: string;
+  readonly uses: readonly Use[];
+}
+
 /** The strings of all catalogs that messages print, each with where. */
-export function usedStringsOf(
-  project: Project,
-): readonly { readonly string: CatalogString; readonly locale: string; readonly uses: readonly Use[] }[] {
-  return [...project.catalogs.values()].flatMap(({ tag, strings }) =>
+export const usedStringsOf = perProject((project): readonly UsedCatalogString[] =>
+  [...project.catalogs.values()].flatMap(({ tag, strings }) =>
     [...stringUses(project)].flatMap(([id, uses]) => {
       const string = strings.get(id);
       return string ? [{ string, locale: tag, uses }] : [];
     }),
-  );
-}
+  ),
+);
 
 const READ_ALOUD: ReadonlySet<string> = new Set(["alt", "title", "aria-label"]);
 

@@ -255,7 +255,10 @@ function missingElsewhere(project: Project): Violation[] {
     const source = catalogs.get(settings.source)?.strings.get(key);
     if (lacking.length === 0 || !source) return [];
     const message = `"${key}" is missing in ${lacking.join(", ")}. Not offered there: ${messages.join(", ")}.`;
-    return [{ file: source.file, index: source.index(), message, key, severity: "warning" as const }];
+    const suggestion = `Write it in ${catalogFile(lacking[0] ?? "")}${lacking.length > 1 ? " and the others" : ""}.`;
+    return [
+      { file: source.file, index: source.index(), message, suggestion, key, severity: "warning" as const },
+    ];
   });
 }
 
