@@ -1,11 +1,14 @@
 import { type Catalog, stringAt } from "../templates/catalog.ts";
+import { parentOf } from "../templates/language-tag.ts";
+import { LANGUAGES } from "../templates/languages.ts";
 import { placeAt } from "../templates/place.ts";
 import { type Message, type Project, projectOf } from "../templates/project.ts";
+import { SAMPLES } from "../templates/samples.ts";
 import type { TemplateSources } from "../templates/template-sources.ts";
 import type { Violation } from "../templates/violation.ts";
 import { type Finding, isError } from "./finding.ts";
 import type { Rule } from "./rule.ts";
-import { messageRules, sourceRules } from "./rules/table.ts";
+import { messageRules, sourceRules, textRules } from "./rules/table.ts";
 
 /** A project, and what is wrong with it. */
 export interface Checked {
@@ -16,19 +19,43 @@ export interface Checked {
 /** Checks a project: the one engine for `check` and for everything that builds, replays or shows messages. Pure. */
 export function check(sources: TemplateSources): Checked {
   const project = projectOf(sources);
-  const found = findingsOf(sourceRules, project);
-  const written = findingsOf(messageRules, readable(project, found));
-  return { project, findings: inOrder([...found, ...written]) };
+  const unreadable = findingsOf(sourceRules, project);
+  const read = readable(project, unreadable);
+  const texts = read ? findingsOf(textRules, read) : [];
+  const sound = read && { ...read, messages: soundMessages(read, texts) };
+  const written = sound ? findingsOf(messageRules, sound) : [];
+  return { project, findings: counted(inOrder([...unreadable, ...texts, ...written])) };
 }
 
-/** The project with those messages alone whose files have no error; none while its settings have one. */
-function readable(project: Project, findings: readonly Finding[]): Project {
-  const broken = new Set(findings.filter(isError).map(({ file }) => file));
+/** The project without what cannot be read: messages, catalogs, and the languages that inherit from them. */
+function readable(project: Project, findings: readonly Finding[]): Project | undefined {
+  const broken = brokenFiles(findings);
   const { settings, metadata } = project.violations;
-  if ([...settings, ...metadata].some(({ file }) => broken.has(file))) return { ...project, messages: [] };
-  const isReadable = ({ parts }: Message) =>
-    Object.values(parts).every(({ files }) => !files.some((file) => broken.has(file)));
-  return { ...project, messages: project.messages.filter(isReadable) };
+  const isNeeded = ({ file }: Violation) => broken.has(file) && file !== SAMPLES && file !== LANGUAGES;
+  if ([...settings, ...metadata].some(isNeeded)) return undefined;
+  const isRead = (tag: string): boolean => {
+    const parent = parentOf(tag);
+    return !broken.has(project.catalogs.get(tag)?.file ?? "") && (parent === undefined || isRead(parent));
+  };
+  const { source, default: first } = project.settings;
+  return {
+    ...project,
+    catalogs: new Map([...project.catalogs].filter(([tag]) => isRead(tag))),
+    locales: project.locales.filter(isRead),
+    messages: isRead(source) && isRead(first) ? soundMessages(project, findings) : [],
+  };
+}
+
+/** The messages in whose files there is no error. */
+function soundMessages({ messages }: Project, findings: readonly Finding[]): readonly Message[] {
+  const broken = brokenFiles(findings);
+  return messages.filter(({ parts }) =>
+    Object.values(parts).every(({ files }) => !files.some((file) => broken.has(file))),
+  );
+}
+
+function brokenFiles(findings: readonly Finding[]): ReadonlySet<string> {
+  return new Set(findings.filter(isError).map(({ file }) => file));
 }
 
 function findingsOf(rules: readonly Rule[], project: Project): Finding[] {
@@ -43,15 +70,17 @@ function findingsOf(rules: readonly Rule[], project: Project): Finding[] {
 function finding(
   rule: Rule,
   violation: Violation,
-  { files }: Project,
+  { files, settings, locales }: Project,
   catalog: Catalog | undefined,
 ): Finding {
   const { file, index, message } = violation;
   const key = violation.key ?? (catalog && stringAt(catalog, index)?.id);
   const locale = violation.locale ?? catalog?.tag;
+  // Nobody is sent what is in a draft.
+  const isDraft = catalog && catalog.tag !== settings.source && !locales.includes(catalog.tag);
   return {
     rule: rule.name,
-    severity: violation.severity ?? rule.severity,
+    severity: violation.severity ?? (isDraft ? "warning" : rule.severity),
     file,
     ...placeAt(files.get(file) ?? "", index),
     ...(key !== undefined && { key }),
@@ -65,4 +94,17 @@ function finding(
 function inOrder(findings: readonly Finding[]): Finding[] {
   const byFile = (a: Finding, b: Finding) => (a.file === b.file ? 0 : a.file < b.file ? -1 : 1);
   return findings.toSorted((a, b) => byFile(a, b) || a.line - b.line || a.column - b.column);
+}
+
+/** What is found many times in a file in the same words is one finding, at the first place, with a count. */
+function counted(findings: readonly Finding[]): Finding[] {
+  const same = Map.groupBy(findings, ({ line: _, column: __, ...each }) => JSON.stringify(each));
+  return [...same.values()].map((all) => {
+    const [first] = all as [Finding, ...Finding[]];
+    if (all.length === 1) return first;
+    const others = [...new Set(all.map(({ line }) => line))].slice(0, 5);
+    const more = all.at(-1)?.line === others.at(-1) ? "" : ", …";
+    const where = others.length === 1 ? `line ${others[0]}` : `lines ${others.join(", ")}${more}`;
+    return { ...first, message: `${first.message} (${all.length} times: ${where}.)` };
+  });
 }

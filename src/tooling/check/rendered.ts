@@ -1,12 +1,14 @@
 import Handlebars from "handlebars";
 import type { MessageModel } from "../../message/model.ts";
-import { type Project, placeOf } from "../templates/project.ts";
+import { type Project, placeInText, placeOf } from "../templates/project.ts";
 import { isBlock, isContent, nameOf } from "../templates/structure.ts";
 import type { Violation } from "../templates/violation.ts";
 
 /** What a part writes for a model, with a way back to the files. */
 export interface Rendered {
   readonly text: string;
+  /** What wrote it, in order, with the index at which each begins. */
+  readonly pieces: readonly { readonly at: number; readonly node: hbs.AST.Node }[];
   /** The place in the file of the piece that wrote a character of the text. */
   readonly placeAt: (index: number) => Pick<Violation, "file" | "index">;
 }
@@ -47,12 +49,14 @@ export function rendered(
   write(tree);
   return {
     text,
+    pieces: starts,
     placeAt: (index) => {
       const piece = starts.findLast(({ at }) => at <= index);
       if (!piece) return { file: "", index: 0 };
-      const place = placeOf(piece.node, project);
-      const within = isContent(piece.node as hbs.AST.Statement) ? index - piece.at : 0;
-      return { ...place, index: place.index + within };
+      const { node, at } = piece;
+      return isContent(node as hbs.AST.Statement)
+        ? placeInText(node as hbs.AST.ContentStatement, index - at, project)
+        : placeOf(node, project);
     },
   };
 }

@@ -4,9 +4,9 @@ import { inkFor } from "../replay/ink.ts";
 import { exitCodeOf, replay } from "../replay/replay.ts";
 import { reportText } from "../replay/report.ts";
 import { reportJson } from "../replay/report-json.ts";
-import { tellFindings } from "./findings-told.ts";
 import { givenVariables, type VariableOptions } from "./given-variables.ts";
 import type { OutOption } from "./out-option.ts";
+import { printFindings } from "./print-findings.ts";
 
 export interface ReplayCommandOptions extends VariableOptions, OutOption {
   readonly json?: boolean;
@@ -30,7 +30,7 @@ export async function replayCommand(
     progress,
   });
   const findings = done.build?.findings ?? [];
-  tellFindings(findings);
+  printFindings(findings);
   for (const warning of done.build?.warnings ?? []) console.error(warning);
   const isBuilt = !done.build || done.build.manifest !== undefined;
   if (!isBuilt && !options.json) return exitCodeOf(done);

@@ -141,6 +141,7 @@ export function valuesIn({ segments }: Pick<CatalogString, "segments">): readonl
 
 /** Where the character of a string is in its JSON literal, escapes counted. */
 function rawIndex(raw: string, at: number): number {
+  if (!raw.includes("\\")) return 1 + at;
   let index = 1;
   for (let left = at; left > 0 && index < raw.length - 1; left -= 1) {
     index += raw[index] === "\\" ? (raw[index + 1] === "u" ? 6 : 2) : 1;

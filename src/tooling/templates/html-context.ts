@@ -47,6 +47,27 @@ export function htmlAfter(state: HtmlState, text: string): HtmlState {
   return now;
 }
 
+/** The texts in a piece of HTML that people may read, tags left out, each with the state it is read in. */
+export function htmlTexts(
+  state: HtmlState,
+  text: string,
+): readonly { readonly state: HtmlState; readonly at: number; readonly text: string }[] {
+  const texts = [];
+  let now = state;
+  for (let index = 0; index < text.length; ) {
+    const [next, length] = step(now, text, index);
+    const isOpening = now.in === "text" && next.in !== "text";
+    if (!isOpening && now.in !== "tag") {
+      const end =
+        now.in === "raw" && next.in === "tag" ? text.lastIndexOf("<", index + length) : index + length;
+      texts.push({ state: now, at: index, text: text.slice(index, end) });
+    }
+    now = next;
+    index += length;
+  }
+  return texts;
+}
+
 const RAW = /^(?:title|style|script|textarea)$/;
 const OPEN = /<(?:!--|(\/?[a-z][^\s/>]*)|[!?])/iy;
 const ATTRIBUTE = /([^\s=>"'/]+)\s*=\s*/y;

@@ -94,8 +94,10 @@ function printed(statement: hbs.AST.MustacheStatement, place: Place): Program["b
   if (stringKey(statement) !== undefined) return [{ ...statement, strip: KEPT } as hbs.AST.Statement];
   if (statement.params.length > 0) return [];
   const value = meant(statement.path, place);
-  if (value.type === "PathExpression")
-    return [{ ...statement, path: value, strip: KEPT } as hbs.AST.Statement];
+  if (value.type === "PathExpression") {
+    const { loc } = value === statement.path ? statement : value;
+    return [{ ...statement, path: value, strip: KEPT, loc } as hbs.AST.Statement];
+  }
   if (value.type === "SubExpression") {
     const { path, params, loc } = value as hbs.AST.SubExpression;
     return [{ ...statement, path, params, loc, strip: KEPT } as hbs.AST.Statement];

@@ -1,5 +1,5 @@
 import Handlebars from "handlebars";
-import { indexAt } from "./place.ts";
+import { indexAt, lineAt } from "./place.ts";
 import type { Violation } from "./violation.ts";
 
 /** A file of Handlebars. Only HTML is escaped. */
@@ -22,41 +22,81 @@ export function parseTemplate(template: TemplateFile): ParsedTemplate {
   try {
     return { ...template, tree: Handlebars.parse(text.trimEnd(), { srcName: file }) };
   } catch (error) {
-    const { message } = error as Error;
-    const index = indexIn(message, error as { lineNumber?: number; column?: number }, text);
-    return { ...template, tree: EMPTY, violation: { file, index, ...wording(message) } };
+    return { ...template, tree: EMPTY, violation: { file, ...wording(error as Error, text) } };
   }
 }
 
 export const EMPTY = { type: "Program", body: [] } as unknown as hbs.AST.Program;
 
-/** Handlebars states a place for a block closed by another name; its parser shows an excerpt with a caret. */
-function indexIn(
-  message: string,
-  { lineNumber, column }: { lineNumber?: number; column?: number },
-  text: string,
-): number {
-  if (lineNumber !== undefined) return indexAt(text, { line: lineNumber, column: (column ?? 0) + 1 });
-  const line = Number(/on line (\d+)/.exec(message)?.[1] ?? 1);
-  return indexAt(text, { line, column: 1 });
-}
-
-function wording(message: string): Pick<Violation, "message" | "suggestion"> {
+/** Handlebars' own words, with what usually is the cause. */
+function wording(error: Error & { lineNumber?: number; column?: number }, text: string) {
+  const { message, lineNumber, column = 0 } = error;
+  // It states a place for a block that is closed by another name.
   const [, open, close] = /^(\S+) doesn't match (\S+)/.exec(message) ?? [];
-  if (open) {
+  if (open && lineNumber !== undefined) {
     return {
+      index: indexAt(text, { line: lineNumber, column: column + 1 }),
       message: `{{/${close}}} closes nothing: {{#${open}}} is open here.`,
       suggestion: `Close {{#${open}}} first, or correct one of the two names.`,
     };
   }
-  if (message.includes("got 'EOF'")) {
+  const line = lineNumber ?? Number(/on line (\d+)/.exec(message)?.[1] ?? 1);
+  const start = indexAt(text, { line, column: 1 });
+  const unclosed = message.includes("got 'EOF'") ? openBlock(text) : undefined;
+  if (unclosed) {
     return {
-      message: "The file ends inside a block or a {{…}}.",
-      suggestion: "Look for a missing {{/…}} or }}.",
+      index: unclosed.index,
+      message: `{{#${unclosed.name}}} is not closed: the file ends inside it.`,
+      suggestion: `Write {{/${unclosed.name}}} where it ends.`,
     };
   }
+  const own = lineAt(text, start);
+  const hint = hints.find(({ pattern }) => pattern.test(own));
+  // A quote that is missing is noticed at the next one.
+  const quote = hint ? -1 : text.search(OPEN_QUOTE);
   return {
-    message: "Handlebars cannot read the braces in this line.",
-    suggestion: "Look for a missing brace, a curly quote, or a name that is not one word.",
+    index: quote >= 0 ? quote : start + (hint ? own.search(hint.pattern) : 0),
+    message: `Handlebars cannot read this: ${reasonIn(message)}.`,
+    suggestion:
+      quote >= 0
+        ? 'A quote is missing: text is written {{t "key"}}.'
+        : (hint?.suggestion ?? "Compare its braces with those of the lines around it."),
   };
+}
+
+/** What its parser shows in several lines: an excerpt with a caret, and what it expected, which may be all there is. */
+function reasonIn(message: string): string {
+  const [first = "", excerpt = "", caret = "", expected = ""] = message.split("\n");
+  if (!/^-*\^/.test(caret)) return first;
+  const [, wanted = "", got = ""] = /^Expecting (.*), got (.*)$/.exec(expected) ?? [];
+  const tokens = wanted.split(", ");
+  const what = tokens.length > 4 ? `unexpected ${got}` : `expecting ${wanted}, got ${got}`;
+  return `${what} near ${excerpt.slice(Math.max(0, caret.length - 20), caret.length + 10).trim()}`;
+}
+
+const OPEN_QUOTE = /\{\{[^{}"]*"[^{}"]*\}\}/;
+
+const hints = [
+  {
+    pattern: /\{\{[^{}]*[\u2018-\u201f\u00ab\u00bb]/,
+    suggestion: 'Write straight quotes: {{t "key"}}.',
+  },
+  {
+    pattern: /\{\{[^{}]*\}(?!\})|(?<!\{)\{[^{}]+\}\}|\{\{[^{}]*$/,
+    suggestion: "A brace is missing: values are written {{name}}.",
+  },
+] as const;
+
+/** The last block that is opened and not closed. */
+function openBlock(text: string): { readonly name: string; readonly index: number } | undefined {
+  const open: { name: string; index: number }[] = [];
+  for (const { 1: mark, 2: name = "", index } of text.matchAll(/\{\{~?(#>|[#/])\s*([^\s{}~]+)/g)) {
+    if (mark === "/")
+      open.splice(
+        open.findLastIndex((each) => each.name === name),
+        1,
+      );
+    else open.push({ name, index });
+  }
+  return open.at(-1);
 }

@@ -149,6 +149,18 @@ export function treeIn(locale: string, structure: Structure, project: Project): 
   });
 }
 
+/** The place of a character of a text, which Handlebars may have stripped of white space. */
+export function placeInText(
+  { value, original, loc }: hbs.AST.ContentStatement,
+  at: number,
+  project: Pick<Project, "files">,
+): Pick<Violation, "file" | "index"> {
+  const { file, index } = placeOf({ loc }, project);
+  const stripped =
+    String(original).length === value.length ? 0 : String(original).indexOf(value.slice(0, 99));
+  return { file, index: index + Math.max(0, stripped) + at };
+}
+
 /** Where a node is that a structure or a string is made of. */
 export function placeOf(
   { loc }: Pick<hbs.AST.Node, "loc">,

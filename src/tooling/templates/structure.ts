@@ -32,7 +32,7 @@ export type Piece = {
   /** The keys that each `{{#if (t "key")}}` around it has asked for. */
   readonly askedKeys: readonly string[];
 } & (
-  | { readonly is: "text"; readonly node: hbs.AST.ContentStatement }
+  | { readonly is: "text"; readonly node: hbs.AST.ContentStatement; readonly state: HtmlState }
   /** `{{name}}` */
   | { readonly is: "value"; readonly node: hbs.AST.MustacheStatement; readonly name: string }
   /** `{{t "key"}}`, or where a partial prints `(t "key")` */
@@ -64,7 +64,7 @@ function piecesIn(tree: hbs.AST.Program, suffix: ParsedTemplate["suffix"]): read
     for (const node of program?.body ?? []) {
       const here = { ...around, context: contextOf(state) };
       if (isContent(node)) {
-        pieces.push({ ...here, is: "text", node });
+        pieces.push({ ...here, is: "text", node, state });
         if (suffix === "html") state = htmlAfter(state, node.value);
       } else if (isMustache(node)) {
         const key = stringKey(node);

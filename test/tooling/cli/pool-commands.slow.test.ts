@@ -69,7 +69,7 @@ Nothing was changed: a dry run.
       { "templates/brands.json": JSON.stringify({ default: "acme", brands: { acme: brand } }) },
     );
     const sentence =
-      /^custom-message is not attached: .*templates\/_brand\/brand\.json \(brands\.acme\.name\).*--sample-brand/;
+      /^custom-message is not attached: .*templates\/brands\.json \(brands\.acme\.name\).*--sample-brand/;
     const stopped = await world.run(...attach, "--yes");
     expect(stopped).toMatchObject({ status: 2, stdout: "", stderr: expect.stringMatching(sentence) });
     const dry = await world.run(...attach, "--dry-run");

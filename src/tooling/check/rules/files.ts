@@ -1,3 +1,15 @@
+import { BRANDS } from "../../templates/brands.ts";
+import { catalogFile } from "../../templates/catalog.ts";
+import { didYouMean } from "../../templates/did-you-mean.ts";
+import { indexOfPath, readJson } from "../../templates/json-file.ts";
+import { LANGUAGES } from "../../templates/languages.ts";
+import { messageNames } from "../../templates/messages.ts";
+import { METADATA_SCHEMA } from "../../templates/metadata-schema.ts";
+import type { Project } from "../../templates/project.ts";
+import { recordsFile } from "../../templates/records.ts";
+import { SAMPLES } from "../../templates/samples.ts";
+import { SETTINGS } from "../../templates/settings.ts";
+import type { Violation } from "../../templates/violation.ts";
 import type { Rule } from "../rule.ts";
 
 /** Whether the files of templates/ can be read. */
@@ -8,7 +20,10 @@ export const fileRules: readonly Rule[] = [
     protects: "What a file of settings says is what happens: a misspelt key would be ignored.",
     suggestion: "Correct it; docs/templates.md lists every key.",
     example: { file: "templates/settings.json", from: '"default"', to: '"defualt"' },
-    check: ({ violations }) => violations.settings,
+    check: (project) => [
+      ...outsideConflicts(project.violations.settings, project),
+      ...localesWithoutCatalog(project),
+    ],
   },
   {
     name: "metadata-schema",
@@ -29,7 +44,7 @@ export const fileRules: readonly Rule[] = [
       from: '"Brauchen Sie Hilfe?"',
       to: '["Brauchen Sie Hilfe?"]',
     },
-    check: ({ violations }) => violations.catalogs,
+    check: (project) => outsideConflicts(project.violations.catalogs, project),
   },
   {
     name: "template-syntax",
@@ -37,6 +52,99 @@ export const fileRules: readonly Rule[] = [
     protects: "A template that Handlebars cannot read writes no message.",
     suggestion: "Compare the braces of this line with those around it.",
     example: { file: "templates/messages/sign-up.html.hbs", from: "{{/layout}}", to: "{{/layuot}}" },
-    check: ({ violations }) => violations.templates,
+    check: (project) => outsideConflicts(project.violations.templates, project),
+  },
+  {
+    name: "merge-conflict",
+    severity: "error",
+    protects: "Both sides of an unfinished merge would be mailed, with Git's marks around them.",
+    suggestion: "Keep one of the two texts, and remove the lines <<<<<<<, ======= and >>>>>>>.",
+    example: {
+      file: "templates/messages/sign-up.html.hbs",
+      from: '<p>{{t "intro"}}</p>',
+      to: '<<<<<<< HEAD\n<p>{{t "intro"}}</p>\n=======\n>>>>>>> main',
+    },
+    check: ({ files }) =>
+      [...files].flatMap(([file, text]) => {
+        const index = text.search(CONFLICT);
+        return index < 0 ? [] : [{ file, index, message: "A merge was not finished here." }];
+      }),
+  },
+  {
+    name: "encoding",
+    severity: "error",
+    protects: "What is not UTF-8 reaches people as \ufffd in place of a letter.",
+    suggestion: "Save the file as UTF-8, and write the letter again.",
+    example: { file: "templates/locales/de.json", from: "für", to: "f\ufffdr" },
+    check: ({ files }) =>
+      [...files].flatMap(([file, text]) =>
+        [...text.matchAll(/\ufffd/g)].map(({ index }) => ({
+          file,
+          index,
+          message: "A character here was lost: the file is not UTF-8, or was not when it was saved.",
+        })),
+      ),
+  },
+  {
+    name: "unread-file",
+    severity: "warning",
+    protects:
+      "A file with another name than expected changes nothing, and whoever wrote it is not aware of it.",
+    suggestion: "Rename or remove it; docs/templates.md lists the files.",
+    example: { file: "templates/messages/forgot-pasword.html.hbs", to: "<p>{{code}}</p>" },
+    check: unreadFiles,
   },
 ];
+
+const CONFLICT = /^(?:<{7}|>{7})(?: |$)/m;
+
+/** A file with marks of a merge has one finding. */
+function outsideConflicts(violations: readonly Violation[], { files }: Project): readonly Violation[] {
+  return violations.filter(({ file }) => !CONFLICT.test(files.get(file) ?? ""));
+}
+
+/** A language that is listed, and that nobody would be offered. */
+function localesWithoutCatalog({ settings, files }: Project): Violation[] {
+  const { locales, drafts, source, default: first } = settings;
+  const json = readJson(SETTINGS, files.get(SETTINGS) ?? "");
+  return Object.entries({ locales: locales === "all" ? [] : locales, drafts }).flatMap(([key, tags]) =>
+    tags.flatMap((tag, index) =>
+      // A project of one language needs none.
+      files.has(catalogFile(tag)) || tag === source || tag === first
+        ? []
+        : [
+            {
+              file: SETTINGS,
+              index: indexOfPath(json, [key, index]),
+              message: `There is no catalog ${catalogFile(tag)}.`,
+              suggestion: `Remove "${tag}" here, or write the catalog: \`new locale ${tag}\`.`,
+            },
+          ],
+    ),
+  );
+}
+
+const PARTS = ["html", "subject.txt", "sms.txt"] as const;
+
+function unreadFiles({ files, catalogs, partials }: Project): Violation[] {
+  const structures = messageNames.flatMap((name) =>
+    PARTS.map((part) => `templates/messages/${name}.${part}.hbs`).filter(
+      (file) =>
+        // A message without an email is left to Cognito, all of it.
+        file.endsWith("html.hbs") || files.has(`templates/messages/${name}.html.hbs`),
+    ),
+  );
+  const read = new Set([
+    ...[SETTINGS, BRANDS, SAMPLES, LANGUAGES, METADATA_SCHEMA],
+    ...[...catalogs.keys()].flatMap((tag) => [catalogFile(tag), recordsFile(tag)]),
+    ...[...partials.html.values(), ...partials.txt.values()].map(({ file }) => file),
+    ...structures,
+  ]);
+  return [...files.keys()]
+    .filter((file) => !read.has(file))
+    .map((file) => {
+      const meant = didYouMean(file, read);
+      const suggestion = meant && !files.has(meant) ? `Did you mean ${meant}?` : undefined;
+      return { file, index: 0, message: "Nothing reads this file.", suggestion };
+    });
+}

@@ -1,10 +1,17 @@
-import { catalogFile, SHARED } from "../../templates/catalog.ts";
-import type { Project } from "../../templates/project.ts";
-import { stringIn, usedStrings } from "../../templates/strings.ts";
+import { BRANDS } from "../../templates/brands.ts";
+import { type CatalogString, catalogFile, SHARED, valuesIn } from "../../templates/catalog.ts";
+import { languageAndTag } from "../../templates/language-tag.ts";
+import { type Message, type Project, placeInText } from "../../templates/project.ts";
+import { previousSource } from "../../templates/records.ts";
+import { isUntranslated, stringIn, type UsedString, usedStrings } from "../../templates/strings.ts";
 import type { Violation } from "../../templates/violation.ts";
+import { perProject } from "../per-project.ts";
 import type { Rule } from "../rule.ts";
+import { isRead, stringUses, textPieces, textsIn, usedStringsOf } from "../uses.ts";
 
-/** Whether every language has the strings that the messages use. */
+const TRANSLATE = "Translate it; where the text is right in both languages, record it with `translated`.";
+
+/** Whether every language has the strings that the messages use, and people can read them. */
 export const stringRules: readonly Rule[] = [
   {
     name: "missing-string",
@@ -15,19 +22,213 @@ export const stringRules: readonly Rule[] = [
     example: { file: "templates/locales/en.json", from: '"help": "Do you need help?"', to: '"help": ""' },
     check: (project) => [...missingInSourceOrDefault(project), ...missingElsewhere(project)],
   },
+  {
+    name: "untranslated",
+    severity: "warning",
+    protects:
+      "A string that is still in the source language counts as missing: a message is never a mixture.",
+    suggestion: TRANSLATE,
+    example: {
+      file: "templates/locales/de.json",
+      from: "Brauchen Sie Hilfe?",
+      to: "Do you need help?",
+    },
+    check: untranslated,
+  },
+  {
+    name: "out-of-date",
+    severity: "warning",
+    protects: "A translation says what the source said when it was made.",
+    suggestion: "Translate the new text; where the translation is still right, record it with `translated`.",
+    example: {
+      file: "templates/sources/de.json",
+      to: '{ "shared": { "help": { "source": "Need help?", "translation": "7756c20d9e7aaecf" } } }',
+    },
+    check: outOfDate,
+  },
+  {
+    name: "different-values",
+    severity: "warning",
+    protects:
+      "Each language says the same: a value that one of them lacks is a fact that its readers are not given.",
+    suggestion: "Print the same values as the source.",
+    example: {
+      file: "templates/locales/de.json",
+      from: "für Ihr Konto bei {{brand.name}}",
+      to: "für Ihr Konto",
+    },
+    check: differentValues,
+  },
+  {
+    name: "braces",
+    severity: "error",
+    protects: "A value is written {{name}}. With other braces people read the braces.",
+    suggestion: "Write {{name}}, without anything else inside.",
+    example: {
+      file: "templates/locales/de.json",
+      from: "Guten Tag {{name}},",
+      to: "Guten Tag {name},",
+    },
+    check: (project) =>
+      textsToRead(project).flatMap((text) => [
+        ...[...(text.shown ?? "").matchAll(/\{\{[^{}]*\}?\}?|\}\}/g)].map(({ 0: typed, index }) => ({
+          ...text.placeAt(index),
+          message: `"${typed}" is not a value.`,
+        })),
+        ...[...text.text.matchAll(SINGLE)].flatMap(({ 0: typed, 1: name = "", index }) =>
+          text.names.has(name) && !TYPED.test(typed)
+            ? [
+                {
+                  ...text.placeAt(index),
+                  message: `"${typed}" is mailed as it is typed.`,
+                  suggestion: `Write {{${name}}}.`,
+                },
+              ]
+            : [],
+        ),
+      ]),
+  },
+  {
+    name: "typed-placeholder",
+    severity: "error",
+    protects:
+      "Cognito puts the code in for a mark of its own, such as {####}. {{code}} prints the mark of this message; one that is typed by hand may be that of another, and in an address it is not replaced when it is encoded.",
+    suggestion: "Write {{code}}.",
+    example: {
+      file: "templates/locales/de.json",
+      from: '"sms": "{{code}} ist',
+      to: '"sms": "{{code}} oder {####} ist',
+    },
+    check: (project) => [
+      ...textsToRead(project).flatMap((text) =>
+        [...text.text.matchAll(TYPED_ANYWHERE)].map(({ 0: typed, index }) => ({
+          ...text.placeAt(index),
+          ...wordsForTyped(typed),
+        })),
+      ),
+      ...[...(project.files.get(BRANDS) ?? "").matchAll(TYPED_ANYWHERE)].map(({ 0: typed, index }) => ({
+        file: BRANDS,
+        index,
+        ...wordsForTyped(typed),
+        suggestion: "Leave it out: messages print the code by themselves.",
+      })),
+    ],
+  },
+  {
+    name: "markup-as-text",
+    severity: "error",
+    protects: "Strings are plain text: people would read <b> or &eacute; letter by letter.",
+    suggestion:
+      "Write the letter itself, without markup; what has to be bold is a line of its own in the structure.",
+    example: {
+      file: "templates/locales/de.json",
+      from: "Brauchen Sie Hilfe?",
+      to: "Brauchen Sie <b>Hilfe</b>?",
+    },
+    check: (project) =>
+      textsToRead(project).flatMap((text) =>
+        text.shown === undefined
+          ? []
+          : [...text.shown.matchAll(text.isHtml ? ESCAPED_TWICE : MARKUP)]
+              .slice(0, 1)
+              .map(({ 0: typed, index }) => ({
+                ...text.placeAt(index),
+                message: `People would read "${typed}".`,
+              })),
+      ),
+  },
 ];
 
-/** The strings that messages require, with the names of the messages. */
-function required(project: Project): ReadonlyMap<string, readonly string[]> {
+const SINGLE = /(?<!\{)\{ {0,2}([\p{L}_][\p{L}\p{M}\p{N}_.-]*) {0,2}\}(?!\})/gu;
+
+/** What a mail program shows as a brace or a number sign, besides itself. */
+const OPEN = String.raw`(?:\{|%7b|&#0*123;|&#x0*7b;|&lcub;|&lbrace;)`;
+const CLOSE = String.raw`(?:\}|%7d|&#0*125;|&#x0*7d;|&rcub;|&rbrace;)`;
+const HASH = "(?:#|%23|&#0*35;|&#x0*23;|&num;)";
+const TYPED_ANYWHERE = new RegExp(
+  String.raw`(?<!\{)${OPEN}(?:${HASH}{4}|username|##[^#{}]{1,60}##)${CLOSE}(?!\})`,
+  "gi",
+);
+const TYPED = new RegExp(TYPED_ANYWHERE.source, "i");
+
+const TAG = String.raw`\/?(?:a|b|i|u|s|q|p|em|strong|br|hr|div|span|h[1-6]|[uo]l|li|img|table|t[rdh]|font|center|small|big|su[bp]|code|pre|bd[io]|mark|style|script)`;
+const MARKUP = new RegExp(String.raw`<${TAG}(?:[\s/][^<>]*)?>|&(?:[a-z]\w{1,30}|#\d+|#x[\da-f]+);`, "gi");
+const ESCAPED_TWICE = new RegExp(
+  String.raw`&lt;${TAG}(?:[\s/][^<>&]*)?&gt;|&amp;(?:[a-z]\w{1,30}|#\d+|#x[\da-f]+);`,
+  "gi",
+);
+
+function wordsForTyped(typed: string): Pick<Violation, "message" | "suggestion"> {
+  const message = `"${typed}" is typed by hand: people may read it as it is.`;
+  if (/username/i.test(typed)) return { message, suggestion: "Write {{username}}, in an invitation." };
+  return /[a-z]{3}/i.test(typed.replace(/&\w+;|%\w\w/g, ""))
+    ? { message, suggestion: "Remove it: these messages bring a code, not a link." }
+    : { message };
+}
+
+/** A text that people read, in a catalog or in a structure. */
+interface TextToRead {
+  readonly text: string;
+  /** The text, where markup in it would be seen. */
+  readonly shown: string | undefined;
+  /** Whether it is HTML, in which an entity is no text. */
+  readonly isHtml: boolean;
+  /** The names that it may print. */
+  readonly names: { has(name: string): boolean };
+  readonly placeAt: (index: number) => Pick<Violation, "file" | "index" | "key" | "locale">;
+}
+
+const textsToRead = perProject((project): readonly TextToRead[] => [
+  ...usedStringsOf(project).flatMap(({ string, locale, uses }) =>
+    string.segments.flatMap((segment): TextToRead[] => {
+      if (!("text" in segment)) return [];
+      const { text } = segment;
+      return [
+        {
+          text,
+          shown: text,
+          isHtml: false,
+          names: { has: (name) => uses.some(({ structure }) => structure.scope.has(name)) },
+          placeAt: (index) => ({
+            file: string.file,
+            index: string.index(segment.at + index),
+            key: string.id,
+            locale,
+          }),
+        },
+      ];
+    }),
+  ),
+  ...textPieces(project).flatMap(({ structure, piece }) => {
+    const isHtml = structure.suffix === "html";
+    const names = structure.scope;
+    const placeIn = (at: number) => (index: number) => placeInText(piece.node, at + index, project);
+    const shown = textsIn(piece, structure).filter(({ context }) => isRead(context));
+    return [
+      { text: piece.node.value, shown: undefined, isHtml, names, placeAt: placeIn(0) },
+      ...shown.map(({ at, text }) => ({ text: "", shown: text, isHtml, names, placeAt: placeIn(at) })),
+    ];
+  }),
+]);
+
+/** The strings that messages require, with the names of the messages. A key that no catalog has is reported where it is written. */
+const required = perProject((project): ReadonlyMap<string, readonly string[]> => {
+  const catalogs = [...project.catalogs.values()];
+  const isUnknown = (message: Message, { id, key }: UsedString) =>
+    catalogs.every(({ strings }) => !strings.has(id)) &&
+    Object.values(message.parts).some(
+      ({ file, pieces }) =>
+        project.files.has(file) && pieces.some((piece) => piece.is === "string" && piece.key === key),
+    );
   const all = project.messages.flatMap((message) =>
     usedStrings(message, project)
-      .filter(({ isRequired }) => isRequired)
+      .filter((used) => used.isRequired && !isUnknown(message, used))
       .map(({ id }) => ({ id, message: message.name })),
   );
   return new Map(
     [...Map.groupBy(all, ({ id }) => id)].map(([id, uses]) => [id, uses.map(({ message }) => message)]),
   );
-}
+});
 
 function missingInSourceOrDefault(project: Project): Violation[] {
   const { source, default: first } = project.settings;
@@ -38,7 +239,7 @@ function missingInSourceOrDefault(project: Project): Violation[] {
         file: catalogFile(locale),
         index: project.catalogs.get(locale)?.strings.get(key)?.index() ?? 0,
         message: `"${key}" is missing, and ${messages.join(", ")} cannot be written without it.`,
-        suggestion: suggestionFor(key),
+        suggestion: hasSourceText(locale, key, project) ? TRANSLATE : suggestionFor(key),
         key,
         locale,
       })),
@@ -46,15 +247,23 @@ function missingInSourceOrDefault(project: Project): Violation[] {
 }
 
 function missingElsewhere(project: Project): Violation[] {
-  const { settings, catalogs, locales } = project;
-  const others = locales.filter((tag) => tag !== settings.source && tag !== settings.default);
+  const { settings, catalogs } = project;
   return [...required(project)].flatMap(([key, messages]) => {
-    const lacking = others.filter((locale) => !stringIn(locale, key, project));
+    const lacking = otherLocales(project).filter(
+      (locale) => !stringIn(locale, key, project) && !hasSourceText(locale, key, project),
+    );
     const source = catalogs.get(settings.source)?.strings.get(key);
     if (lacking.length === 0 || !source) return [];
-    const message = `"${key}" is missing in ${lacking.join(", ")}: ${messages.join(", ")} is not offered there.`;
-    return [{ file: source.file, index: source.index(), message, key, severity: "warning" as const }];
+    const message = `"${key}" is missing in ${lacking.join(", ")}. Not offered there: ${messages.join(", ")}.`;
+    const suggestion = `Write it in ${catalogFile(lacking[0] ?? "")}${lacking.length > 1 ? " and the others" : ""}.`;
+    return [
+      { file: source.file, index: source.index(), message, suggestion, key, severity: "warning" as const },
+    ];
   });
+}
+
+function otherLocales({ settings, locales }: Project): readonly string[] {
+  return locales.filter((tag) => tag !== settings.source && tag !== settings.default);
 }
 
 function suggestionFor(id: string): string {
@@ -62,4 +271,69 @@ function suggestionFor(id: string): string {
   return section === SHARED
     ? "Write it."
     : `Write "${key}" in "${section}", or in "${SHARED}" for all messages.`;
+}
+
+function hasSourceText(locale: string, id: string, project: Project): boolean {
+  const own = project.catalogs.get(locale)?.strings.get(id);
+  return own !== undefined && isUntranslated(locale, own, project);
+}
+
+function untranslated(project: Project): Violation[] {
+  return otherLocales(project).flatMap((locale) =>
+    [...stringUses(project).keys()].flatMap((id) => {
+      const own = project.catalogs.get(locale)?.strings.get(id);
+      // What a region inherits may be the source's text, as English is in en-GB.
+      const served = stringIn(locale, id, project);
+      if (!own || own.value === "" || own.value === served?.value || !isUntranslated(locale, own, project))
+        return [];
+      const messages = served ? [] : (required(project).get(id) ?? []);
+      const loss =
+        messages.length > 0 ? `. Not offered in ${languageAndTag(locale)}: ${messages.join(", ")}` : "";
+      return [
+        { ...placeOfString(own, locale), message: `"${id}" is the same text as in the source${loss}.` },
+      ];
+    }),
+  );
+}
+
+export function placeOfString(string: CatalogString, locale: string) {
+  return { file: string.file, index: string.index(), key: string.id, locale };
+}
+
+function outOfDate(project: Project): Violation[] {
+  const source = project.catalogs.get(project.settings.source)?.strings;
+  return [...project.catalogs.values()].flatMap(({ tag, strings }) =>
+    [...strings.values()].flatMap((string) => {
+      const now = source?.get(string.id);
+      const previous = previousSource(project.records.get(tag), string, now);
+      if (previous === undefined || !now) return [];
+      const message = `The source was "${previous}" when this was translated, and is "${now.value}" now.`;
+      return [{ ...placeOfString(string, tag), message }];
+    }),
+  );
+}
+
+function differentValues(project: Project): Violation[] {
+  const source = project.catalogs.get(project.settings.source)?.strings;
+  return usedStringsOf(project).flatMap(({ string, locale, uses }) => {
+    const original = source?.get(string.id);
+    if (!original || original === string || string.value === "" || original.value === string.value) return [];
+    // A name that is misspelt, or that has other braces, has been reported.
+    const typed = string.segments.map((each) => ("text" in each ? each.text : "")).join("");
+    if (valuesIn(string).some((name) => uses.every(({ structure }) => !structure.scope.has(name)))) return [];
+    // A message without its code is rejected, which another rule reports.
+    const values = (each: CatalogString) =>
+      new Set(valuesIn(each).filter((name) => name !== "code" && name !== "username"));
+    const [own, expected] = [values(string), values(original)];
+    const lacking = [...expected].filter(
+      (name) => !own.has(name) && !typed.includes(`{${name}`) && !typed.includes(`{ ${name}`),
+    );
+    const added = [...own].filter((name) => !expected.has(name));
+    const list = (names: readonly string[]) => names.map((name) => `{{${name}}}`).join(", ");
+    const message = [
+      ...(lacking.length > 0 ? [`The source prints ${list(lacking)} here.`] : []),
+      ...(added.length > 0 ? [`The source does not print ${list(added)} here.`] : []),
+    ].join(" ");
+    return message === "" ? [] : [{ ...placeOfString(string, locale), message }];
+  });
 }

@@ -2,8 +2,8 @@ import type { Finding } from "../check/finding.ts";
 import { countsText, findingsText } from "../check/report/report-text.ts";
 import { inkFor } from "../replay/ink.ts";
 
-/** Tells on stderr what is wrong with the templates; nothing when nothing is. */
-export function tellFindings(findings: readonly Finding[]): void {
+/** Prints to stderr what is wrong with the templates; nothing when nothing is. */
+export function printFindings(findings: readonly Finding[]): void {
   if (findings.length === 0) return;
   const ink = inkFor(process.stderr, process.env);
   console.error(`${findingsText(findings, ink)}\n\n${countsText(findings, ink)}`);

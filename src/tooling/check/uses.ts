@@ -1,0 +1,88 @@
+import type { CatalogString } from "../templates/catalog.ts";
+
+import { contextOf, type HtmlContext, htmlTexts } from "../templates/html-context.ts";
+import type { Project } from "../templates/project.ts";
+import { stringId } from "../templates/strings.ts";
+import type { Piece, StringPiece, Structure } from "../templates/structure.ts";
+import { perProject } from "./per-project.ts";
+
+/** A place of a structure that prints a string. */
+export interface Use {
+  readonly structure: Structure;
+  readonly piece: StringPiece;
+}
+
+export function structuresOf({ messages }: Project): readonly Structure[] {
+  return messages.flatMap(({ parts }) => Object.values(parts));
+}
+
+/** Where each string is printed, by its id. */
+export const stringUses = perProject((project): ReadonlyMap<string, readonly Use[]> => {
+  const uses = structuresOf(project).flatMap((structure) =>
+    structure.pieces.flatMap((piece) =>
+      piece.is === "string"
+        ? [{ id: stringId(structure.message, piece.key, project), use: { structure, piece } }]
+        : [],
+    ),
+  );
+  return new Map(
+    [...Map.groupBy(uses, ({ id }) => id)].map(([id, all]) => [id, all.map(({ use }) => use)] as const),
+  );
+});
+
+/** A string of a catalog that messages print. */
+export interface UsedCatalogString {
+  readonly string: CatalogString;
+  readonly locale: string;
+  readonly uses: readonly Use[];
+}
+
+/** The strings of all catalogs that messages print, each with where. */
+export const usedStringsOf = perProject((project): readonly UsedCatalogString[] =>
+  [...project.catalogs.values()].flatMap(({ tag, strings }) =>
+    [...stringUses(project)].flatMap(([id, uses]) => {
+      const string = strings.get(id);
+      return string ? [{ string, locale: tag, uses }] : [];
+    }),
+  ),
+);
+
+const READ_ALOUD: ReadonlySet<string> = new Set(["alt", "title", "aria-label"]);
+
+/** Whether people read what is printed there. */
+export function isRead(context: HtmlContext): boolean {
+  if (context.in === "attribute") return READ_ALOUD.has(context.name);
+  return context.in === "text" || (context.in === "raw" && context.element === "title");
+}
+
+type TextPiece = Extract<Piece, { is: "text" }>;
+
+/** A text that is written into a structure. */
+export interface WrittenText {
+  readonly node: hbs.AST.ContentStatement;
+  /** Where in the node it begins. */
+  readonly at: number;
+  readonly text: string;
+  readonly context: HtmlContext;
+}
+
+/** The pieces of text of all structures, those of partials once. */
+export const textPieces = perProject(
+  (project): readonly { readonly structure: Structure; readonly piece: TextPiece }[] => {
+    const all = structuresOf(project).flatMap((structure) =>
+      structure.pieces.flatMap((piece) => (piece.is === "text" ? [{ structure, piece }] : [])),
+    );
+    return [...new Map(all.map((each) => [each.piece.node, each])).values()];
+  },
+);
+
+/** The texts in a piece, tags left out. */
+export function textsIn({ node, context, state }: TextPiece, { suffix }: Structure): readonly WrittenText[] {
+  if (suffix === "txt") return [{ node, at: 0, text: node.value, context }];
+  return htmlTexts(state, node.value).map((each) => ({
+    node,
+    at: each.at,
+    text: each.text,
+    context: contextOf(each.state),
+  }));
+}
