@@ -2,7 +2,7 @@ import type { LegacyUser, SignInForm } from "../directory/directory.ts";
 import type { MigratedAttributes, VerifiedContact } from "../trigger/user-migration-event.ts";
 import { attributeRejection } from "./attribute-rejection.ts";
 import { contactsOf, verifiedContacts } from "./contacts.ts";
-import { isLikeAnAlias } from "./pool-user-name.ts";
+import { isNameBesideAliases } from "./pool-user-name.ts";
 
 /** What a migration writes of a person, and what it leaves out of their row. */
 export interface Migrated<A> {
@@ -59,7 +59,7 @@ function accepted(user: LegacyUser, signIn: SignInForm): Migrated<MigratedAttrib
 
 /** Beside aliases, a preferred user name that looks like a contact would take that contact from its owner. */
 function aliasRejection(name: string, value: string, signIn: SignInForm): string | undefined {
-  return signIn === "alias" && name === "preferred_username" && isLikeAnAlias(value)
-    ? "looks like an email address or a phone number"
+  return signIn === "alias" && name === "preferred_username" && !isNameBesideAliases(value)
+    ? "is not a user name that a pool takes beside aliases"
     : undefined;
 }

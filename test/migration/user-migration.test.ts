@@ -189,12 +189,18 @@ describe("attributes", () => {
     ["name", "陽".repeat(683)],
     ["name", 3],
     ["name", null],
+    ["name", "Anna \ud83d"],
+    ["name", "An\0na"],
+    ["custom:a b", "gold"],
+    ["custom:a\u200bb", "gold"],
+    ["custom:", "gold"],
     ["phone_number", "(555) 123-4567"],
     ["phone_number", "015112345678"],
     ["phone_number", "004915112345678"],
     ["phone_number", "+49 (0)151 12345678"],
     ["phone_number", "+1234567890123456"],
     ["phone_number", "+0151123456"],
+    ["phone_number", "+49 151 1234567\n5678"],
     ["birthdate", "13.07.1990"],
     ["birthdate", "1990-02-30"],
     ["birthdate", "1990-07-13T00:00:00.000Z"],
@@ -239,12 +245,40 @@ describe("attributes", () => {
   });
 
   test.each([
+    "o'neil+a.b..c.@sub.xn--mnchen-3ya.example",
+    "jörg_1@münchen.example",
+    "a@b.c",
+  ])("an email %j is one", async (email) => {
+    const { attributes } = await attributesOf(
+      { username: "anna", attributes: { email } },
+      recovery("anna"),
+      "alias",
+    );
+    expect(attributes).toEqual({ username: "anna", email, email_verified: "true" });
+  });
+
+  test.each([
     "anna",
     "anna@",
     "@example.com",
     "anna@localhost",
     "anna @example.com",
     "a@b@example.com",
+    "<anna@example.com>",
+    "Anna<anna@example.com>",
+    "mailto:anna@example.com",
+    "anna@example.com\u200b",
+    "an\u200bna@example.com",
+    "an\ud800na@example.com",
+    "anna;emma@example.com",
+    "anna,emma@example.com",
+    '"anna"@example.com',
+    "anna@[10.0.0.1]",
+    "anna@exa/mple.com",
+    "anna@example..com",
+    "anna@example.com.",
+    "anna@-example.com",
+    "anna@example-.com",
   ])("an email %j counts as absent: the recovery goes by the phone", async (email) => {
     const row = { phoneVerified: true, attributes: { email, phone_number: "+49 151 12345678" } };
     const { attributes } = await attributesOf(row, recovery("+4915112345678"), "phone");
@@ -254,17 +288,25 @@ describe("attributes", () => {
   test.each([
     "emma@example.com",
     "+4930123456",
-  ])("beside aliases a preferred user name %j is left out: it would take a contact from its owner", async (preferred) => {
+    "Emma Schmidt",
+    "em\u200bma",
+    "x".repeat(129),
+  ])("beside aliases a preferred user name %j is left out, as a user name would be", async (preferred) => {
     const row = { username: "anna", attributes: { ...anna.attributes, preferred_username: preferred } };
     for (const event of [recovery("anna"), signIn("anna")]) {
       const { attributes, warnings } = await attributesOf(row, event, "alias");
       expect(attributes).not.toHaveProperty("preferred_username");
       expect(warnings).toHaveLength(1);
     }
-    expect(await attributesOf(row, signIn(preferred), "alias")).toEqual({
-      attributes: undefined,
-      warnings: [],
-    });
+  });
+
+  test.each([
+    "emma@example.com",
+    "+4930123456",
+  ])("beside aliases nobody is brought in by a preferred user name %j", async (preferred) => {
+    const row = { username: "anna", attributes: { ...anna.attributes, preferred_username: preferred } };
+    const nobody = { attributes: undefined, warnings: [] };
+    expect(await attributesOf(row, signIn(preferred), "alias")).toEqual(nobody);
   });
 });
 
@@ -297,6 +339,8 @@ describe("the user name", () => {
     ["alias", "+4915112345678"],
     ["alias", "x".repeat(129)],
     ["alias", "Anna Schmidt"],
+    ["alias", "an\u200bna"],
+    ["alias", "an\ud800na"],
   ] as const)("by %s, nobody is brought in with the user name %j", async (form, username) => {
     expect(await migrated(named(username), recovery(), form)).toEqual({
       answer: undefined,
