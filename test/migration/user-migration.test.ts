@@ -349,6 +349,29 @@ describe("the user name", () => {
   });
 });
 
+describe("a row of an odd type, from a directory of one's own,", () => {
+  test.each([
+    ["a preferred user name that is null", { username: "emma", attributes: { preferred_username: null } }],
+    ["a user name that is a number", { username: 12345 }],
+    ["no attributes", { attributes: undefined }],
+    ["no user at all", undefined],
+  ])("%s, is answered as everybody else's is, and the fault is in the log", async (_, user) => {
+    for (const event of [recovery("anna"), signIn("anna")]) {
+      const called = call();
+      const outcome = { is: "found", user: user && { ...anna, username: "anna", ...user } };
+      const migration = userMigration(saying(outcome as never), {
+        signIn: "alias",
+        whenUnavailable: "report",
+      });
+      expect(await migration(event as never, called)).toBeUndefined();
+      expect(annotationsOf(called.signal)).toMatchObject({
+        outcome: "unsupported",
+        fault: expect.any(TypeError),
+      });
+    }
+  });
+});
+
 describe("a store that cannot answer", () => {
   const cause = new Error("connect ECONNREFUSED");
   const throwing = {
