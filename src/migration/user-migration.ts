@@ -111,7 +111,7 @@ function migration(user: LegacyUser, event: UserMigrationEvent, signIn: SignInFo
   if (!isSamePerson(typed, user, signIn)) return { outcome: "ambiguous" };
   const messageAction = "SUPPRESS";
   if (event.triggerSource === "UserMigration_Authentication") {
-    const { attributes, warnings } = attributesForSignIn(user, signIn);
+    const { attributes, warnings } = attributesForSignIn(user, typed, signIn);
     const response: MigrationAuthenticationEvent["response"] = {
       userAttributes: { ...attributes, ...named },
       finalUserStatus: "CONFIRMED",
@@ -119,7 +119,7 @@ function migration(user: LegacyUser, event: UserMigrationEvent, signIn: SignInFo
     };
     return { outcome: "migrated", response, warnings };
   }
-  const { attributes, warnings } = attributesForRecovery(user, signIn);
+  const { attributes, warnings } = attributesForRecovery(user, typed, signIn);
   if (!attributes || !isProvenName(typed, user, signIn)) return { outcome: "unverified", warnings };
   const response: MigrationForgotPasswordEvent["response"] = {
     userAttributes: { ...attributes, ...named },

@@ -60,7 +60,6 @@ describe("a recovery", () => {
 
   test.each([
     ["phone", "+4915112345678"],
-    ["email-or-phone", "+4915112345678"],
     ["username", "anna"],
     ["alias", "+4915112345678"],
     ["alias", "anna"],
@@ -76,6 +75,21 @@ describe("a recovery", () => {
   ] as const)("by %s of an unverified address gives it to nobody, though the row has a verified phone", async (form) => {
     const { answer, outcome } = await migrated(byPhone, recovery(), form);
     expect({ answer, outcome }).toEqual({ answer: undefined, outcome: "unverified" });
+  });
+
+  test("by email-or-phone, an unverified contact that was not typed is left out: the pool would take it from its owner", async () => {
+    const row = { attributes, emailVerified: false, phoneVerified: true };
+    const typed = "+4915112345678";
+    for (const event of [recovery(typed), signIn(typed)]) {
+      const migrated = await attributesOf(row, event, "email-or-phone");
+      const { email: _, ...others } = attributes;
+      expect(migrated.attributes).toEqual({ ...others, phone_number_verified: "true" });
+      expect(migrated.warnings).toEqual([expect.stringMatching(/^email .*verified.*: it is left out\.$/)]);
+    }
+    expect((await attributesOf(row, signIn(), "email-or-phone")).attributes).toEqual({
+      ...attributes,
+      phone_number_verified: "true",
+    });
   });
 });
 
