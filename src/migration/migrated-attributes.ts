@@ -1,8 +1,8 @@
 import type { LegacyUser, SignInForm } from "../directory/directory.ts";
 import type { MigratedAttributes, VerifiedContact } from "../trigger/user-migration-event.ts";
-import { asciiLower } from "./ascii-lower.ts";
 import { attributeRejection } from "./attribute-rejection.ts";
 import { contactsOf, verifiedContacts } from "./contacts.ts";
+import { isEqualButForCase } from "./is-equal-but-for-case.ts";
 import { isNameBesideAliases } from "./pool-user-name.ts";
 import { isProvenName } from "./same-person.ts";
 
@@ -77,7 +77,6 @@ function aliasRejection(
   }
   // Where contacts are the user names, Cognito does not ask whether they are verified.
   const isName = signIn === "email-or-phone" && (name === "email" || name === "phone_number");
-  if (!isName || isProvenName(value, user, signIn) || asciiLower(value) === asciiLower(typed))
-    return undefined;
+  if (!isName || isProvenName(value, user, signIn) || isEqualButForCase(value, typed)) return undefined;
   return "is not verified, and people sign in with it";
 }

@@ -1,6 +1,6 @@
 import type { LegacyUser, SignInForm } from "../directory/directory.ts";
-import { asciiLower } from "./ascii-lower.ts";
 import { isName } from "./attribute-rejection.ts";
+import { isEqualButForCase } from "./is-equal-but-for-case.ts";
 
 /** Whether Cognito would take a name for an email address or a phone number, which it rejects beside aliases. */
 export function isLikeAnAlias(name: string): boolean {
@@ -30,5 +30,5 @@ export function poolUserName(
   if (signIn === "username") return {};
   if (!isNameBesideAliases(username)) return undefined;
   // Typed as it is, or in another case: then Cognito wants its own event's user name back exactly.
-  return { username: asciiLower(typed) === asciiLower(username) ? typed : username };
+  return { username: isEqualButForCase(typed, username) ? typed : username };
 }
