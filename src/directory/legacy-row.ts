@@ -32,7 +32,8 @@ const RESERVED = new Set([
  * another type (a date, bytes, JSON) counts as absent, and a row without an `id` or a column for a contact is
  * `unsupported`; a warning names the column.
  */
-export function legacyRow(row: Row): LegacyRow {
+export function legacyRow(given: Row): LegacyRow {
+  const row: Row = Object.fromEntries(Object.entries(given).map(([column, value]) => [column, bit(value)]));
   const warnings: string[] = [];
   const text = (column: string) => textOf(row[column], () => warnings.push(notText(column)));
   const id = text("id");
@@ -71,6 +72,11 @@ function notText(column: string): string {
 function notBoolean(column: string): string {
   const contact = column.replace("_verified", "");
   return `The statement \`find\` selects \`${column}\` as neither true nor false, so ${contact} counts as unverified: for a date write \`confirmed_at is not null as ${column}\`.`;
+}
+
+/** The number of a single byte, as MySQL's clients give its `BIT(1)`. */
+function bit(value: unknown): unknown {
+  return value instanceof Uint8Array && value.length === 1 ? value[0] : value;
 }
 
 /** The text of a column; `undefined` for `null`, and for what has no text of its own, which is reported. */
