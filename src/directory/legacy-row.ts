@@ -32,8 +32,7 @@ const RESERVED = new Set([
  * another type (a date, bytes, JSON) counts as absent, and a row without an `id` or a column for a contact is
  * `unsupported`; a warning names the column.
  */
-export function legacyRow(given: Row): LegacyRow {
-  const row: Row = Object.fromEntries(Object.entries(given).map(([column, value]) => [column, bit(value)]));
+export function legacyRow(row: Row): LegacyRow {
   const warnings: string[] = [];
   const text = (column: string) => textOf(row[column], () => warnings.push(notText(column)));
   const id = text("id");
@@ -43,7 +42,7 @@ export function legacyRow(given: Row): LegacyRow {
     const value = RESERVED.has(name) ? undefined : text(name);
     return value === undefined ? [] : [[name, value] as const];
   });
-  const verified = (column: string) => isTrue(row[column], () => warnings.push(notBoolean(column)));
+  const verified = (column: string) => isTrue(flagOf(row[column]), () => warnings.push(notBoolean(column)));
   const user = {
     ...(username !== undefined && { username }),
     attributes: Object.fromEntries(attributes),
@@ -54,7 +53,7 @@ export function legacyRow(given: Row): LegacyRow {
   if (!hasContact) warnings.push(NO_CONTACT);
   if (id === undefined) warnings.push(NO_ID);
   const outcome: RowOutcome =
-    barredOf(row.barred) ??
+    barredOf(flagOf(row.barred)) ??
     (id === undefined || !hasContact
       ? { is: "unsupported", why: "format" }
       : { is: "found", user: { id, ...user } });
@@ -74,8 +73,8 @@ function notBoolean(column: string): string {
   return `The statement \`find\` selects \`${column}\` as neither true nor false, so ${contact} counts as unverified: for a date write \`confirmed_at is not null as ${column}\`.`;
 }
 
-/** The number of a single byte, as MySQL's clients give its `BIT(1)`. */
-function bit(value: unknown): unknown {
+/** A single byte as its number: MySQL's clients give its `BIT(1)` so. */
+function flagOf(value: unknown): unknown {
   return value instanceof Uint8Array && value.length === 1 ? value[0] : value;
 }
 

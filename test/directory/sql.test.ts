@@ -146,6 +146,7 @@ describe("find", () => {
   test.each([
     ["a date", "birthdate", new Date(0)],
     ["bytes", "password_hash", Buffer.from(HASH)],
+    ["a byte", "name", Buffer.of(120)],
     ["JSON", "address", { city: "Bonn" }],
     ["a list", "username", ["anna"]],
   ])("%s counts as absent, and the log names its column", async (_, column, value) => {
