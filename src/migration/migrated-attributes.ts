@@ -55,13 +55,21 @@ function accepted(user: LegacyUser, typed: string, signIn: SignInForm): Migrated
   const attributes: Record<string, string> = {};
   const warnings: string[] = [];
   for (const [name, given] of Object.entries(user.attributes)) {
-    if (OURS.has(name) || given === "") continue;
+    if (OURS.has(name) || given === "" || isUserNameAgain(name, given, user, signIn)) continue;
     const value = { email, phone_number: phone }[name] ?? given;
     const rejection = attributeRejection(name, value) ?? aliasRejection(name, value, user, signIn, typed);
     if (rejection === undefined) attributes[name] = value;
     else warnings.push(`${name} ${rejection}: it is left out.`);
   }
   return { attributes: attributes as MigratedAttributes, warnings };
+}
+
+/**
+ * Whether an attribute is the user name a second time. Beside aliases Cognito has been seen to reject a user
+ * whose two names are the same (github.com/aws/aws-sdk-net/issues/761).
+ */
+function isUserNameAgain(name: string, value: string, { username = "" }: LegacyUser, signIn: SignInForm) {
+  return signIn === "alias" && name === "preferred_username" && isEqualButForCase(value, username);
 }
 
 /** Why somebody would take a name from its owner, among all that a pool lets people sign in with. */

@@ -322,6 +322,16 @@ describe("attributes", () => {
     const nobody = { attributes: undefined, warnings: [] };
     expect(await attributesOf(row, signIn(preferred), "alias")).toEqual(nobody);
   });
+
+  test("beside aliases a preferred user name that is the user name is left out: Cognito has rejected the two", async () => {
+    const row = { username: "anna", attributes: { ...anna.attributes, preferred_username: "Anna" } };
+    for (const event of [recovery("anna"), recovery(), signIn("ANNA")]) {
+      const { attributes, warnings } = await attributesOf(row, event, "alias");
+      expect(attributes).toMatchObject({ email: "anna@example.com", username: expect.any(String) });
+      expect(attributes).not.toHaveProperty("preferred_username");
+      expect(warnings).toEqual([]);
+    }
+  });
 });
 
 describe("the user name", () => {
