@@ -9,8 +9,8 @@ const STANDARD = new Set(
 /** The most that a value may hold: one page of AWS's says characters, another bytes. */
 const MOST_BYTES = 2_048;
 
-/** The longest name of an attribute, `custom:` included (API reference, AttributeType), in characters. */
-const LONGEST_NAME = 32;
+/** The longest name that a pool can give an attribute (API reference, SchemaAttributeType), in characters. */
+const LONGEST_NAME = 20;
 
 /**
  * Returns why Cognito would reject an attribute, and with it the whole user: the end of a sentence that begins
@@ -24,7 +24,7 @@ export function attributeRejection(name: string, value: unknown): string | undef
   if (!STANDARD.has(name) && !(/^custom:./.test(name) && isName(name))) {
     return "is not a standard attribute: others are named custom:<name>";
   }
-  if (name.length > LONGEST_NAME) return `has a name of over ${LONGEST_NAME} characters`;
+  if (name.length > "custom:".length + LONGEST_NAME) return `has a name of over ${LONGEST_NAME} characters`;
   if (typeof value !== "string") return "is not text";
   // A text that was cut within an emoji, say.
   if (!value.isWellFormed() || value.includes("\0")) return "holds half a character, or a NUL";

@@ -198,7 +198,7 @@ describe("attributes", () => {
     ["cognito:groups", "admin"],
     ["identities", "[]"],
     ["first_name", "Anna"],
-    [`custom:${"x".repeat(26)}`, "gold"],
+    [`custom:${"x".repeat(21)}`, "gold"],
     ["name", "x".repeat(2_049)],
     ["name", "陽".repeat(683)],
     ["name", 3],
@@ -233,6 +233,7 @@ describe("attributes", () => {
 
   test.each([
     ["custom:tier", "gold"],
+    [`custom:${"x".repeat(20)}`, "gold"],
     ["name", "x".repeat(2_048)],
     ["name", "陽香"],
     ["preferred_username", "anna"],
