@@ -42,7 +42,7 @@ export function legacyRow(row: Row): LegacyRow {
     const value = RESERVED.has(name) ? undefined : text(name);
     return value === undefined ? [] : [[name, value] as const];
   });
-  const verified = (column: string) => isTrue(row[column], () => warnings.push(notBoolean(column)));
+  const verified = (column: string) => isTrue(flagOf(row[column]), () => warnings.push(notBoolean(column)));
   const user = {
     ...(username !== undefined && { username }),
     attributes: Object.fromEntries(attributes),
@@ -53,7 +53,7 @@ export function legacyRow(row: Row): LegacyRow {
   if (!hasContact) warnings.push(NO_CONTACT);
   if (id === undefined) warnings.push(NO_ID);
   const outcome: RowOutcome =
-    barredOf(row.barred) ??
+    barredOf(flagOf(row.barred)) ??
     (id === undefined || !hasContact
       ? { is: "unsupported", why: "format" }
       : { is: "found", user: { id, ...user } });
@@ -71,6 +71,11 @@ function notText(column: string): string {
 function notBoolean(column: string): string {
   const contact = column.replace("_verified", "");
   return `The statement \`find\` selects \`${column}\` as neither true nor false, so ${contact} counts as unverified: for a date write \`confirmed_at is not null as ${column}\`.`;
+}
+
+/** A single byte as its number: MySQL's clients give its `BIT(1)` so. */
+function flagOf(value: unknown): unknown {
+  return value instanceof Uint8Array && value.length === 1 ? value[0] : value;
 }
 
 /** The text of a column; `undefined` for `null`, and for what has no text of its own, which is reported. */

@@ -85,8 +85,11 @@ async function lookUp({ query, find }: SqlStatements, typed: string, call: Call)
 /**
  * Whether a row broke the statement rather than the store: it must not show from outside which rows do, as the
  * failure of a store would. SQLSTATE classes 21 (a subquery with several rows), 22 (a cast, a division), 23 (a
- * constraint of a domain), 38, 39 and P0 (a function of the database's own raised it).
+ * constraint of a domain), 2F, 38, 39 and P0 (a function of the database's own raised it, or returned nothing), 54
+ * (a value too large), and corrupted data.
  */
 function isDataException(error: unknown): boolean {
-  return /^(?:21|22|23|38|39|P0)\w{3}$/.test(String((error as { code?: unknown } | null)?.code));
+  return /^(?:(?:21|22|23|2F|38|39|54|P0)\w{3}|XX00[12])$/.test(
+    String((error as { code?: unknown } | null)?.code),
+  );
 }

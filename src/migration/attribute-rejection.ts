@@ -9,8 +9,8 @@ const STANDARD = new Set(
 /** The most that a value may hold: one page of AWS's says characters, another bytes. */
 const MOST_BYTES = 2_048;
 
-/** The longest name of an attribute, `custom:` included (API reference, AttributeType), in characters. */
-const LONGEST_NAME = 32;
+/** The longest name that a pool can give an attribute (API reference, SchemaAttributeType), in characters. */
+const LONGEST_NAME = 20;
 
 /**
  * Returns why Cognito would reject an attribute, and with it the whole user: the end of a sentence that begins
@@ -21,18 +21,31 @@ const LONGEST_NAME = 32;
  */
 export function attributeRejection(name: string, value: unknown): string | undefined {
   if (name === "sub" || name === "identities" || name.startsWith("cognito:")) return "belongs to Cognito";
-  if (!STANDARD.has(name) && !/^custom:[^\s\0-\x1f\x7f]+$/.test(name)) {
+  if (!STANDARD.has(name) && !(/^custom:./.test(name) && isName(name))) {
     return "is not a standard attribute: others are named custom:<name>";
   }
-  if (name.length > LONGEST_NAME) return `has a name of over ${LONGEST_NAME} characters`;
+  if (name.length > "custom:".length + LONGEST_NAME) return `has a name of over ${LONGEST_NAME} characters`;
   if (typeof value !== "string") return "is not text";
+  // A text that was cut within an emoji, say.
+  if (!value.isWellFormed() || value.includes("\0")) return "holds half a character, or a NUL";
   if (Buffer.byteLength(value, "utf8") > MOST_BYTES) return `holds over ${MOST_BYTES} bytes`;
   return FORMATS[name]?.(value);
 }
 
+/**
+ * Whether Cognito takes a text for a name, of a user or of an attribute: letters, marks, symbols, numbers and
+ * punctuation (API reference, AdminCreateUser), so neither spaces nor what nobody sees.
+ */
+export function isName(text: string): boolean {
+  return text !== "" && text.isWellFormed() && !UNNAMED.test(text);
+}
+
+/** Spaces, controls and format characters. */
+const UNNAMED = /[\s\0-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufff9-\ufffb]/;
+
 const FORMATS: Readonly<Record<string, (value: string) => string | undefined>> = {
   phone_number: (value) => (E164.test(value) ? undefined : "is not a number in E.164 form (+4915112345678)"),
-  email: (value) => (ADDRESS.test(value) ? undefined : "is not an email address"),
+  email: (value) => (ADDRESS.test(value) && isName(value) ? undefined : "is not an email address"),
   birthdate: (value) => (isDate(value) ? undefined : "is not a date of the form YYYY-MM-DD"),
   updated_at: (value) => (/^\d{1,15}$/.test(value) ? undefined : "is not a number of seconds since 1970"),
 };
@@ -40,8 +53,12 @@ const FORMATS: Readonly<Record<string, (value: string) => string | undefined>> =
 /** A plus sign, then country code and number: 15 digits at most (ITU-T E.164 §6.2.1). */
 const E164 = /^\+[1-9]\d{1,14}$/;
 
-/** One @ with something before it, and a domain of two labels or more behind it. */
-const ADDRESS = /^[^\s@\0-\x1f\x7f]+@[^\s@.\0-\x1f\x7f]+(?:\.[^\s@.\0-\x1f\x7f]+)+$/;
+/**
+ * An address without comments, quotes or brackets, where full stops may stand as they like (some Japanese ones
+ * end in one), and a domain of two labels or more (RFC 5321 §4.1.2, with the letters of RFC 6531).
+ */
+const ADDRESS =
+  /^[\w!#$%&'*+/=?^`{|}~.\-\xa1-\uffff]+@[\w\xa1-\uffff][\w\-\xa1-\uffff]*(?:(?<!-)\.[\w\xa1-\uffff][\w\-\xa1-\uffff]*)+(?<!-)$/;
 
 function isDate(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;

@@ -30,7 +30,7 @@ export function verifiedContacts(user: LegacyUser): Contacts {
 }
 
 function internationalNumber(text: string): string {
-  return /^\+\d[\d\s().\-\u2010\u2011\u2013]*$/.test(text) && !/\(\s*0/.test(text)
+  return /^\+\d[\d ().\-\xa0\u2009\u2010\u2011\u2013\u202f]*$/.test(text) && !/\(\s*0/.test(text)
     ? `+${text.replace(/\D/g, "")}`
     : text;
 }

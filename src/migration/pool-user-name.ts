@@ -1,13 +1,19 @@
 import type { LegacyUser, SignInForm } from "../directory/directory.ts";
-import { asciiLower } from "./ascii-lower.ts";
+import { isName } from "./attribute-rejection.ts";
+import { isEqualButForCase } from "./is-equal-but-for-case.ts";
 
 /** Whether Cognito would take a name for an email address or a phone number, which it rejects beside aliases. */
 export function isLikeAnAlias(name: string): boolean {
   return /@|^\+\d+$/.test(name);
 }
 
-/** The user names that a pool takes (API reference, AdminCreateUser): 128 characters, and no space. */
-const USER_NAME = /^[^\s\0-\x1f\x7f]{1,128}$/;
+/** The longest user name (API reference, AdminCreateUser), in characters. */
+const LONGEST_NAME = 128;
+
+/** Whether a pool with aliases takes a user name, or a preferred one: that is an alias itself. */
+export function isNameBesideAliases(name: string): boolean {
+  return isName(name) && name.length <= LONGEST_NAME && !isLikeAnAlias(name);
+}
 
 /**
  * The user name that a migration has to supply: only where people may type an alias, and then it must be
@@ -22,7 +28,7 @@ export function poolUserName(
   if (signIn !== "username" && signIn !== "alias") return {};
   if (!username) return undefined;
   if (signIn === "username") return {};
-  if (isLikeAnAlias(username) || !USER_NAME.test(username)) return undefined;
+  if (!isNameBesideAliases(username)) return undefined;
   // Typed as it is, or in another case: then Cognito wants its own event's user name back exactly.
-  return { username: asciiLower(typed) === asciiLower(username) ? typed : username };
+  return { username: isEqualButForCase(typed, username) ? typed : username };
 }

@@ -1,7 +1,7 @@
 import type { LegacyUser, SignInForm } from "../directory/directory.ts";
 import type { Attributes } from "../trigger/pool-event.ts";
-import { asciiLower } from "./ascii-lower.ts";
 import { contactsOf, verifiedContacts } from "./contacts.ts";
+import { isEqualButForCase } from "./is-equal-but-for-case.ts";
 import { isLikeAnAlias } from "./pool-user-name.ts";
 
 /**
@@ -9,7 +9,7 @@ import { isLikeAnAlias } from "./pool-user-name.ts";
  *
  * Databases compare more loosely than this: a collation may take `ä` for `a`, `ß` for `ss` or a full-width
  * letter for a plain one, and would then hand one person's account to another. So emails and user names
- * are equal but for the case of ASCII letters, phone numbers exactly. Beside aliases the form of a name
+ * are equal but for case, phone numbers exactly. Beside aliases the form of a name
  * decides what it can be: an email address or a phone number is never a user name.
  */
 export function isSamePerson(
@@ -17,7 +17,7 @@ export function isSamePerson(
   { username, attributes }: Pick<LegacyUser, "username" | "attributes">,
   signIn: SignInForm,
 ): boolean {
-  const named = (name: string | undefined) => name !== undefined && asciiLower(name) === asciiLower(typed);
+  const named = (name: string | undefined) => name !== undefined && isEqualButForCase(name, typed);
   const contacts = contactsOf({ attributes });
   const email = named(contacts.email);
   const phone = contacts.phone === typed;
@@ -42,7 +42,7 @@ export function isSamePerson(
  */
 export function isProvenName(typed: string, user: LegacyUser, signIn: SignInForm): boolean {
   const { email, phone } = verifiedContacts(user);
-  const isEmail = email !== undefined && asciiLower(email) === asciiLower(typed);
+  const isEmail = email !== undefined && isEqualButForCase(email, typed);
   const isPhone = phone === typed;
   switch (signIn) {
     case "email":

@@ -60,8 +60,9 @@ export function userMigration(
         annotate(outcome.is, call);
         return undefined;
       }
-      const decision = migration(outcome.user, event, form);
+      const decision = decided(outcome.user, event, form);
       annotate(decision.outcome, call, decision.warnings);
+      if (decision.fault !== undefined) call.annotate({ fault: decision.fault });
       return decision.response;
     } catch (cause) {
       annotate("unavailable", call);
@@ -86,10 +87,21 @@ async function asked(
 
 /** What comes of a person who was found, in one word for the log; only `migrated` has a response. */
 interface Decision {
-  readonly outcome: "no-username" | "ambiguous" | "unverified" | "migrated";
+  readonly outcome: "no-username" | "ambiguous" | "unverified" | "unsupported" | "migrated";
   readonly response?: NonNullable<Answer<UserMigrationEvent>>;
   /** What of the row Cognito would have rejected. */
   readonly warnings?: readonly string[];
+  /** What broke over an odd row. */
+  readonly fault?: unknown;
+}
+
+/** What breaks once somebody was found is no failure of the store: reported as one, it would show who is in it. */
+function decided(...all: Parameters<typeof migration>): Decision {
+  try {
+    return migration(...all);
+  } catch (fault) {
+    return { outcome: "unsupported", fault };
+  }
 }
 
 function migration(user: LegacyUser, event: UserMigrationEvent, signIn: SignInForm): Decision {
@@ -99,7 +111,7 @@ function migration(user: LegacyUser, event: UserMigrationEvent, signIn: SignInFo
   if (!isSamePerson(typed, user, signIn)) return { outcome: "ambiguous" };
   const messageAction = "SUPPRESS";
   if (event.triggerSource === "UserMigration_Authentication") {
-    const { attributes, warnings } = attributesForSignIn(user, signIn);
+    const { attributes, warnings } = attributesForSignIn(user, typed, signIn);
     const response: MigrationAuthenticationEvent["response"] = {
       userAttributes: { ...attributes, ...named },
       finalUserStatus: "CONFIRMED",
@@ -107,7 +119,7 @@ function migration(user: LegacyUser, event: UserMigrationEvent, signIn: SignInFo
     };
     return { outcome: "migrated", response, warnings };
   }
-  const { attributes, warnings } = attributesForRecovery(user, signIn);
+  const { attributes, warnings } = attributesForRecovery(user, typed, signIn);
   if (!attributes || !isProvenName(typed, user, signIn)) return { outcome: "unverified", warnings };
   const response: MigrationForgotPasswordEvent["response"] = {
     userAttributes: { ...attributes, ...named },

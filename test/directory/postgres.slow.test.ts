@@ -123,6 +123,15 @@ describe("the legacy store on a real PostgreSQL", () => {
     expect(annotationsOf(called.signal).warnings).toEqual([expect.stringContaining(`\`${name}\``)]);
   });
 
+  test("a phone number with punctuation is found by README's comparison", async () => {
+    const readme = readFileSync(join(import.meta.dirname, "../../README.md"), "utf8");
+    const [, comparison] = /`(regexp_replace\(phone_number, [^`]+)`/.exec(readme) ?? [];
+    const find = `
+      with customers (id, email, phone_number) as (values (1, null, '+49 (151) 123-45 678'), (2, null, '+49151'))
+      select * from customers where ${comparison}`;
+    expect(await directory(find).find("+4915112345678", call())).toMatchObject({ user: { id: "1" } });
+  });
+
   test("real booleans and bigints are understood", async () => {
     const find =
       "select 9007199254740993 as id, email, true as email_verified, false as barred from users where email = $1";

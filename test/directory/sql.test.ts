@@ -94,6 +94,9 @@ describe("find", () => {
     [null, false],
     [undefined, false],
     [[true], false],
+    [Buffer.of(1), true],
+    [Buffer.of(0), false],
+    [Buffer.of(1, 1), false],
   ])("a flag %s is verified: %s", async (flag, verified) => {
     const user = { ...row, phone_number: "+1", email_verified: flag, phone_number_verified: flag };
     expect(await giving(user).find("anna", call())).toMatchObject({
@@ -121,6 +124,8 @@ describe("find", () => {
     [1, "disabled"],
     [new Date(0), "disabled"],
     [Number.NaN, "disabled"],
+    [Buffer.of(0), undefined],
+    [Buffer.of(1), "disabled"],
   ])("`barred` %s bars as %s", async (barred, why) => {
     const outcome = await giving({ ...row, barred }).find("anna", call());
     expect(outcome).toMatchObject(why ? { is: "barred", why } : { is: "found" });
@@ -141,6 +146,7 @@ describe("find", () => {
   test.each([
     ["a date", "birthdate", new Date(0)],
     ["bytes", "password_hash", Buffer.from(HASH)],
+    ["a byte", "name", Buffer.of(120)],
     ["JSON", "address", { city: "Bonn" }],
     ["a list", "username", ["anna"]],
   ])("%s counts as absent, and the log names its column", async (_, column, value) => {
@@ -175,6 +181,7 @@ describe("find", () => {
     "",
     null,
     undefined,
+    Buffer.of(0),
   ])("a flag %s needs no warning", async (flag) => {
     const { warnings } = await found({ ...row, email_verified: flag });
     expect(warnings).toEqual([]);
@@ -185,6 +192,11 @@ describe("find", () => {
     ["22003", "unsupported"],
     ["21000", "unsupported"],
     ["P0001", "unsupported"],
+    ["2F005", "unsupported"],
+    ["54000", "unsupported"],
+    ["XX001", "unsupported"],
+    ["XX000", "unavailable"],
+    ["25006", "unavailable"],
     ["42703", "unavailable"],
     ["57014", "unavailable"],
     ["2200", "unavailable"],

@@ -27,10 +27,12 @@ describe.each([
   });
 
   /** Where no package is at hand but by a dependency of one's own, declarations cannot name its types. */
-  test.runIf(manager === "pnpm")("the copies compile in a project of `tsc --init`", () => {
-    must(inTheirs("pnpm add --save-dev typescript@7.0.2 @types/node && npx tsc --init"));
-    expect(run(inTheirs("npx tsc --noEmit"))).toEqual({ status: 0, stdout: "", stderr: "" });
-  });
+  if (manager === "pnpm") {
+    test("the copies compile in a project of `tsc --init`", () => {
+      must(inTheirs("pnpm add --save-dev typescript@7.0.2 @types/node && npx tsc --init"));
+      expect(run(inTheirs("npx tsc --noEmit"))).toEqual({ status: 0, stdout: "", stderr: "" });
+    });
+  }
 
   test("of a package that is not installed, the suggestion is to install it with this package manager", () => {
     const trigger = 'import "not-installed";\nexport const handler = async (event) => event;\n';

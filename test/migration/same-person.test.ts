@@ -43,6 +43,30 @@ describe("isSamePerson", () => {
   });
 
   test.each([
+    ["Émile", "émile", true],
+    ["ЮЛИЯ", "юлия", true],
+    ["ÉMILE", "emile", false],
+    ["Émile", "émile".normalize("NFD"), false],
+    ["\u212Aim", "kim", false], // the Kelvin sign
+    ["\u212Bse", "\u00E5se", false], // the Ångström sign
+    ["\u0130lker", "i\u0307lker", false], // a dotted capital I
+    ["Isil", "\u0131sil", false], // a dotless i
+    ["STRASSE", "straße", false],
+    ["Gro\u1E9E", "groß", false], // a capital sharp s
+    ["\u017Fam", "sam", false], // a long s
+    ["ΘΕΟΣ", "θεος", true],
+    ["θεοσ", "θεος", false], // a final sigma
+    ["\uFB01nn", "finn", false], // a ligature
+  ])("%j and %j are one user name: %j", (username, typed, same) => {
+    for (const [one, other] of [
+      [username, typed],
+      [typed, username],
+    ] as const) {
+      expect(isSamePerson(one, { username: other, attributes: {} }, "username")).toBe(same);
+    }
+  });
+
+  test.each([
     "email",
     "phone",
     "email-or-phone",
@@ -53,7 +77,7 @@ describe("isSamePerson", () => {
     expect(isSamePerson("undefined", { attributes: {} }, form)).toBe(false);
   });
 
-  test("no two emails are one person's unless they differ by the case of ASCII letters", () => {
+  test("no two emails are one person's unless they differ by case", () => {
     const letters = [..."kKiIsS@.\u212A\u0130\u0131\u017F\u00DF\u00E4a\uFF4B"];
     const text = fc.string({ unit: fc.constantFrom(...letters), maxLength: 4 });
     fc.assert(

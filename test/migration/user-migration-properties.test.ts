@@ -43,7 +43,7 @@ const outcome = fc.oneof(
     .map((is) => ({ is })),
 );
 const typed = fc.oneof(email, phone, fc.constant("anna"));
-const form = fc.constantFrom("email", "phone", "username", "alias");
+const form = fc.constantFrom("email", "phone", "email-or-phone", "username", "alias");
 
 test("only somebody found and verified is ever brought in, with what Cognito takes", async () => {
   let seen = 0;

@@ -60,7 +60,6 @@ describe("a recovery", () => {
 
   test.each([
     ["phone", "+4915112345678"],
-    ["email-or-phone", "+4915112345678"],
     ["username", "anna"],
     ["alias", "+4915112345678"],
     ["alias", "anna"],
@@ -76,6 +75,21 @@ describe("a recovery", () => {
   ] as const)("by %s of an unverified address gives it to nobody, though the row has a verified phone", async (form) => {
     const { answer, outcome } = await migrated(byPhone, recovery(), form);
     expect({ answer, outcome }).toEqual({ answer: undefined, outcome: "unverified" });
+  });
+
+  test("by email-or-phone, an unverified contact that was not typed is left out: the pool would take it from its owner", async () => {
+    const row = { attributes, emailVerified: false, phoneVerified: true };
+    const typed = "+4915112345678";
+    for (const event of [recovery(typed), signIn(typed)]) {
+      const migrated = await attributesOf(row, event, "email-or-phone");
+      const { email: _, ...others } = attributes;
+      expect(migrated.attributes).toEqual({ ...others, phone_number_verified: "true" });
+      expect(migrated.warnings).toEqual([expect.stringMatching(/^email .*verified.*: it is left out\.$/)]);
+    }
+    expect((await attributesOf(row, signIn(), "email-or-phone")).attributes).toEqual({
+      ...attributes,
+      phone_number_verified: "true",
+    });
   });
 });
 
@@ -184,17 +198,23 @@ describe("attributes", () => {
     ["cognito:groups", "admin"],
     ["identities", "[]"],
     ["first_name", "Anna"],
-    [`custom:${"x".repeat(26)}`, "gold"],
+    [`custom:${"x".repeat(21)}`, "gold"],
     ["name", "x".repeat(2_049)],
     ["name", "陽".repeat(683)],
     ["name", 3],
     ["name", null],
+    ["name", "Anna \ud83d"],
+    ["name", "An\0na"],
+    ["custom:a b", "gold"],
+    ["custom:a\u200bb", "gold"],
+    ["custom:", "gold"],
     ["phone_number", "(555) 123-4567"],
     ["phone_number", "015112345678"],
     ["phone_number", "004915112345678"],
     ["phone_number", "+49 (0)151 12345678"],
     ["phone_number", "+1234567890123456"],
     ["phone_number", "+0151123456"],
+    ["phone_number", "+49 151 1234567\n5678"],
     ["birthdate", "13.07.1990"],
     ["birthdate", "1990-02-30"],
     ["birthdate", "1990-07-13T00:00:00.000Z"],
@@ -213,6 +233,7 @@ describe("attributes", () => {
 
   test.each([
     ["custom:tier", "gold"],
+    [`custom:${"x".repeat(20)}`, "gold"],
     ["name", "x".repeat(2_048)],
     ["name", "陽香"],
     ["preferred_username", "anna"],
@@ -239,12 +260,40 @@ describe("attributes", () => {
   });
 
   test.each([
+    "o'neil+a.b..c.@sub.xn--mnchen-3ya.example",
+    "jörg_1@münchen.example",
+    "a@b.c",
+  ])("an email %j is one", async (email) => {
+    const { attributes } = await attributesOf(
+      { username: "anna", attributes: { email } },
+      recovery("anna"),
+      "alias",
+    );
+    expect(attributes).toEqual({ username: "anna", email, email_verified: "true" });
+  });
+
+  test.each([
     "anna",
     "anna@",
     "@example.com",
     "anna@localhost",
     "anna @example.com",
     "a@b@example.com",
+    "<anna@example.com>",
+    "Anna<anna@example.com>",
+    "mailto:anna@example.com",
+    "anna@example.com\u200b",
+    "an\u200bna@example.com",
+    "an\ud800na@example.com",
+    "anna;emma@example.com",
+    "anna,emma@example.com",
+    '"anna"@example.com',
+    "anna@[10.0.0.1]",
+    "anna@exa/mple.com",
+    "anna@example..com",
+    "anna@example.com.",
+    "anna@-example.com",
+    "anna@example-.com",
   ])("an email %j counts as absent: the recovery goes by the phone", async (email) => {
     const row = { phoneVerified: true, attributes: { email, phone_number: "+49 151 12345678" } };
     const { attributes } = await attributesOf(row, recovery("+4915112345678"), "phone");
@@ -254,17 +303,35 @@ describe("attributes", () => {
   test.each([
     "emma@example.com",
     "+4930123456",
-  ])("beside aliases a preferred user name %j is left out: it would take a contact from its owner", async (preferred) => {
+    "Emma Schmidt",
+    "em\u200bma",
+    "x".repeat(129),
+  ])("beside aliases a preferred user name %j is left out, as a user name would be", async (preferred) => {
     const row = { username: "anna", attributes: { ...anna.attributes, preferred_username: preferred } };
     for (const event of [recovery("anna"), signIn("anna")]) {
       const { attributes, warnings } = await attributesOf(row, event, "alias");
       expect(attributes).not.toHaveProperty("preferred_username");
       expect(warnings).toHaveLength(1);
     }
-    expect(await attributesOf(row, signIn(preferred), "alias")).toEqual({
-      attributes: undefined,
-      warnings: [],
-    });
+  });
+
+  test.each([
+    "emma@example.com",
+    "+4930123456",
+  ])("beside aliases nobody is brought in by a preferred user name %j", async (preferred) => {
+    const row = { username: "anna", attributes: { ...anna.attributes, preferred_username: preferred } };
+    const nobody = { attributes: undefined, warnings: [] };
+    expect(await attributesOf(row, signIn(preferred), "alias")).toEqual(nobody);
+  });
+
+  test("beside aliases a preferred user name that is the user name is left out: Cognito has rejected the two", async () => {
+    const row = { username: "anna", attributes: { ...anna.attributes, preferred_username: "Anna" } };
+    for (const event of [recovery("anna"), recovery(), signIn("ANNA")]) {
+      const { attributes, warnings } = await attributesOf(row, event, "alias");
+      expect(attributes).toMatchObject({ email: "anna@example.com", username: expect.any(String) });
+      expect(attributes).not.toHaveProperty("preferred_username");
+      expect(warnings).toEqual([]);
+    }
   });
 });
 
@@ -297,11 +364,36 @@ describe("the user name", () => {
     ["alias", "+4915112345678"],
     ["alias", "x".repeat(129)],
     ["alias", "Anna Schmidt"],
+    ["alias", "an\u200bna"],
+    ["alias", "an\ud800na"],
   ] as const)("by %s, nobody is brought in with the user name %j", async (form, username) => {
     expect(await migrated(named(username), recovery(), form)).toEqual({
       answer: undefined,
       outcome: "no-username",
     });
+  });
+});
+
+describe("a row of an odd type, from a directory of one's own,", () => {
+  test.each([
+    ["a preferred user name that is null", { username: "emma", attributes: { preferred_username: null } }],
+    ["a user name that is a number", { username: 12345 }],
+    ["no attributes", { attributes: undefined }],
+    ["no user at all", undefined],
+  ])("%s, is answered as everybody else's is, and the fault is in the log", async (_, user) => {
+    for (const event of [recovery("anna"), signIn("anna")]) {
+      const called = call();
+      const outcome = { is: "found", user: user && { ...anna, username: "anna", ...user } };
+      const migration = userMigration(saying(outcome as never), {
+        signIn: "alias",
+        whenUnavailable: "report",
+      });
+      expect(await migration(event as never, called)).toBeUndefined();
+      expect(annotationsOf(called.signal)).toMatchObject({
+        outcome: "unsupported",
+        fault: expect.any(TypeError),
+      });
+    }
   });
 });
 

@@ -1,4 +1,5 @@
 import { attributeRejection } from "../../migration/attribute-rejection.ts";
+import { isNameBesideAliases } from "../../migration/pool-user-name.ts";
 import { isObject, type Json, type RawEvent } from "./raw-event.ts";
 
 /** What Cognito would refuse of a migration, and what would harm its subject. */
@@ -37,10 +38,7 @@ function contactRefusals({ triggerSource }: RawEvent, attributes: Json): string[
 /** With an alias typed, the function gives a user name of its own; an email would not be taken. */
 function usernameRefusals({ userName }: RawEvent, { username }: Json): string[] {
   if (username === undefined || username === userName) return [];
-  return typeof username === "string" &&
-    !username.includes("@") &&
-    username.length > 0 &&
-    username.length <= 128
+  return typeof username === "string" && isNameBesideAliases(username)
     ? []
     : ["username is neither what was typed nor a user name"];
 }

@@ -49,6 +49,8 @@ test("the construct works with the oldest aws-cdk-lib and constructs that the pa
   );
   expect(rules).toEqual([
     "error sms-not-set-up",
+    "warning invited-cannot-recover",
+    "warning user-names-case-sensitive",
     "warning client-tells-who-exists",
     "warning client-cannot-migrate-sign-in",
     "warning client-writes-by-default",
