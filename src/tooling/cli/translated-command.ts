@@ -37,10 +37,12 @@ function catalogsToRecord({ settings, catalogs }: Project, locale: string | unde
   if (locale === undefined) return others;
   const catalog = others.find(({ tag }) => tag === locale);
   if (catalog) return [catalog];
+  const tags = others.map(({ tag }) => tag);
+  const meant = didYouMean(locale, tags);
   throw new SetupError(
     locale === settings.source
       ? `"${locale}" is the source language: it is not a translation.`
-      : `${catalogFile(locale)} is missing.`,
+      : `${catalogFile(locale)} is missing. ${meant ? `Did you mean "${meant}"?` : `The languages are: ${tags.join(", ")}.`}`,
   );
 }
 

@@ -11,7 +11,7 @@ export const BRANDS = "templates/brands.json";
 function textLike(form: RegExp, isNot: string, suggestion: string) {
   return v.pipe(
     v.string(),
-    v.regex(form, ({ received }) => because(`${received} is not ${isNot}.`, suggestion)),
+    v.regex(form, ({ input }) => because(`${JSON.stringify(input)} is not ${isNot}.`, suggestion)),
   );
 }
 
@@ -35,7 +35,7 @@ const line = (longest: number) =>
   textLike(
     new RegExp(`^[^\\p{C}\\p{Zl}\\p{Zp}<>{}]{1,${longest}}$`, "u"),
     "a text that a message can print",
-    `Write 1 to ${longest} visible characters, without < > { }.`,
+    `Write 1 to ${longest} visible characters in one line, without < > { }.`,
   );
 const pixels = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(600));
 const brandKey = textLike(
@@ -65,8 +65,8 @@ export const brandSchema = v.strictObject({
   supportEmail: v.exactOptional(
     v.pipe(
       v.string(),
-      v.email(({ received }) =>
-        because(`${received} is not an email address.`, 'Write one such as "help@example.com".'),
+      v.email(({ input }) =>
+        because(`${JSON.stringify(input)} is not an email address.`, 'Write one such as "help@example.com".'),
       ),
     ),
   ),

@@ -19,7 +19,8 @@ export function readJson(file: string, text: string): JsonFile {
   if (first || !tree) {
     const reason = jsonc.printParseErrorCode(first?.error ?? jsonc.ParseErrorCode.ValueExpected);
     const message = `This is not valid JSON: ${words(reason)}.`;
-    const suggestion = "Look at the quotes, commas and braces here and in the line before.";
+    const suggestion =
+      'Compare with the lines around it: each but the last of a group ends with a comma, quotes are straight ("), and a quote inside of a text is written \\".';
     const violation = { file, index: first?.offset ?? 0, message, suggestion };
     return { file, value: undefined, tree: undefined, violations: [violation] };
   }

@@ -2,7 +2,7 @@ import type { Part } from "../../message/accepted.ts";
 import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
 import { type BrandsSettings, readBrands } from "./brands.ts";
 import { type Catalog, catalogFile, catalogTags, readCatalog } from "./catalog.ts";
-import { isLanguage, isLanguageTag } from "./language-tag.ts";
+import { isLanguage, isLanguageTag, parentOf } from "./language-tag.ts";
 import { type Languages, readLanguages } from "./languages.ts";
 import { direction } from "./locale-table.ts";
 import { localized } from "./localize.ts";
@@ -132,6 +132,24 @@ function partialsIn(files: Files, suffix: "html" | "txt"): ReadonlyMap<string, P
       const [, name] = pattern.exec(file) ?? [];
       return name === undefined ? [] : [[name, { ...parseTemplate({ file, text, suffix }), name }] as const];
     }),
+  );
+}
+
+/**
+ * Whether a language has no catalog though others have one, and messages print strings. A project of one language
+ * may have all of its text in the structures.
+ */
+export function lacksCatalog(tag: string, { files, catalogs, messages }: Project): boolean {
+  const hasFile = (each: string | undefined): boolean =>
+    each !== undefined && (files.has(catalogFile(each)) || hasFile(parentOf(each)));
+  return (
+    !hasFile(tag) &&
+    [...catalogs.values()].some(({ strings }) => strings.size > 0) &&
+    messages.some(({ parts }) =>
+      Object.values(parts).some(
+        ({ file, pieces }) => files.has(file) && pieces.some(({ is }) => is === "string"),
+      ),
+    )
   );
 }
 

@@ -9,8 +9,11 @@ const strings = v.record(v.string(), v.string());
 const schema = v.record(
   v.pipe(
     v.string(),
-    v.regex(/^\P{C}{1,40}$/u, ({ received }) =>
-      because(`${received} cannot be the name of a sample.`, "Write 1 to 40 visible characters."),
+    v.regex(/^\P{C}{1,40}$/u, ({ input }) =>
+      because(
+        `${JSON.stringify(input)} cannot be the name of a sample.`,
+        "Write 1 to 40 visible characters.",
+      ),
     ),
   ),
   v.strictObject({

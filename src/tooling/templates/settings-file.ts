@@ -68,7 +68,7 @@ function violationsOf(
     .map(({ issue, path }) => ({
       file: json.file,
       index: indexOfPath(json, path),
-      ...wording(issue, path, keysAt(schema, path.slice(0, -1))),
+      ...wording(issue, path, keysAt(schema, path.slice(0, -1)), keysAt(schema, path)),
     }));
 }
 
@@ -76,6 +76,7 @@ function wording(
   issue: v.BaseIssue<unknown>,
   path: readonly (string | number)[],
   known: readonly string[],
+  inside: readonly string[],
 ): Pick<Violation, "message" | "suggestion"> {
   const key = String(path.at(-1) ?? "");
   if (isUnknownKey(issue)) return unknownKey(key, known);
@@ -83,8 +84,23 @@ function wording(
   const [message = "", suggestion] = issue.message.split("\n");
   if (suggestion) return { message, suggestion };
   return {
-    message: `"${key || "The file"}" is ${kindOf(issue.input)}, and should be ${issue.expected ?? "another value"}.`,
+    message: `"${key || "The file"}" is ${kindOf(issue.input)}, and should be ${expected(issue)}.`,
+    suggestion:
+      inside.length > 0 ? `Write { ${inside.map((each) => `"${each}": …`).join(", ")} }.` : undefined,
   };
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  Object: "a group of keys",
+  Array: "a list",
+  string: "a text",
+  number: "a number",
+};
+
+/** What a schema expects, in words. */
+function expected({ expected = null }: v.BaseIssue<unknown>): string {
+  if (expected === null) return "another value";
+  return KINDS[expected] ?? expected.replace(/^<=/, "at most ").replace(/^>=/, "at least ");
 }
 
 function isUnknownKey({ type, expected }: v.BaseIssue<unknown>): boolean {

@@ -5,11 +5,12 @@ import { indexOfPath, readJson } from "../../templates/json-file.ts";
 import { LANGUAGES } from "../../templates/languages.ts";
 import { messageNames } from "../../templates/messages.ts";
 import { METADATA_SCHEMA } from "../../templates/metadata-schema.ts";
-import type { Project } from "../../templates/project.ts";
+import { lacksCatalog, type Project } from "../../templates/project.ts";
 import { recordsFile } from "../../templates/records.ts";
 import { SAMPLES } from "../../templates/samples.ts";
 import { SETTINGS } from "../../templates/settings.ts";
 import type { Violation } from "../../templates/violation.ts";
+import { commandLine } from "../../terminal/command-line.ts";
 import type { Rule } from "../rule.ts";
 
 /** Whether the files of templates/ can be read. */
@@ -103,25 +104,37 @@ function outsideConflicts(violations: readonly Violation[], { files }: Project):
   return violations.filter(({ file }) => !CONFLICT.test(files.get(file) ?? ""));
 }
 
-/** A language that is listed, and that nobody would be offered. */
-function localesWithoutCatalog({ settings, files }: Project): Violation[] {
-  const { locales, drafts, source, default: first } = settings;
-  const json = readJson(SETTINGS, files.get(SETTINGS) ?? "");
-  return Object.entries({ locales: locales === "all" ? [] : locales, drafts }).flatMap(([key, tags]) =>
-    tags.flatMap((tag, index) =>
-      // A project of one language needs none.
-      files.has(catalogFile(tag)) || tag === source || tag === first
-        ? []
-        : [
-            {
-              file: SETTINGS,
-              index: indexOfPath(json, [key, index]),
-              message: `There is no catalog ${catalogFile(tag)}.`,
-              suggestion: `Remove "${tag}" here, or write the catalog: \`new locale ${tag}\`.`,
-            },
-          ],
-    ),
+/** Languages that the settings name and that have no catalog: nobody would be offered them. */
+function localesWithoutCatalog(project: Project): Violation[] {
+  const { locales, drafts, source, default: first } = project.settings;
+  const json = readJson(SETTINGS, project.files.get(SETTINGS) ?? "");
+  const missing = (path: readonly (string | number)[], tag: string, suggestion: string) => ({
+    file: SETTINGS,
+    index: indexOfPath(json, path),
+    message: `There is no catalog ${catalogFile(tag)}.`,
+    suggestion,
+  });
+  const needed = [
+    ...(lacksCatalog(source, project)
+      ? [missing(["source"], source, "Restore it, or name a language that has a catalog.")]
+      : []),
+    ...(first !== source && lacksCatalog(first, project)
+      ? [missing(["default"], first, `Name another language, or write the catalog: ${newLocale(first)}`)]
+      : []),
+  ];
+  const listed = Object.entries({ locales: locales === "all" ? [] : locales, drafts }).flatMap(
+    ([key, tags]) =>
+      tags.flatMap((tag, index) =>
+        project.files.has(catalogFile(tag)) || tag === source || tag === first
+          ? []
+          : [missing([key, index], tag, `Remove "${tag}" here, or write the catalog: ${newLocale(tag)}`)],
+      ),
   );
+  return [...needed, ...listed];
+}
+
+function newLocale(tag: string): string {
+  return commandLine(`new locale ${tag}`);
 }
 
 const PARTS = ["html", "subject.txt", "sms.txt"] as const;
@@ -143,8 +156,19 @@ function unreadFiles({ files, catalogs, partials }: Project): Violation[] {
   return [...files.keys()]
     .filter((file) => !read.has(file))
     .map((file) => {
-      const meant = didYouMean(file, read);
+      const meant = inCanonicalForm(file) ?? didYouMean(file, read);
       const suggestion = meant && !files.has(meant) ? `Did you mean ${meant}?` : undefined;
       return { file, index: 0, message: "Nothing reads this file.", suggestion };
     });
+}
+
+/** templates/locales/de_AT.json as it is read: de-AT.json. */
+function inCanonicalForm(file: string): string | undefined {
+  const [, folder, tag = ""] =
+    /^(templates\/(?:locales|sources)\/)([A-Za-z]+(?:[_-]\w+)+)\.json$/.exec(file) ?? [];
+  try {
+    return folder && `${folder}${new Intl.Locale(tag.replaceAll("_", "-")).baseName}.json`;
+  } catch {
+    return undefined;
+  }
 }

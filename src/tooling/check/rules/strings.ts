@@ -1,15 +1,15 @@
 import { BRANDS } from "../../templates/brands.ts";
 import { type CatalogString, catalogFile, SHARED, valuesIn } from "../../templates/catalog.ts";
-import { languageAndTag } from "../../templates/language-tag.ts";
-import { type Message, type Project, placeInText } from "../../templates/project.ts";
+import { languageAndTag, languageName } from "../../templates/language-tag.ts";
+import { type Project, placeInText } from "../../templates/project.ts";
 import { previousSource } from "../../templates/records.ts";
-import { isUntranslated, stringIn, type UsedString, usedStrings } from "../../templates/strings.ts";
+import { isUntranslated, stringIn } from "../../templates/strings.ts";
 import type { Violation } from "../../templates/violation.ts";
+import { commandLine } from "../../terminal/command-line.ts";
+import { isPartOf, misspeltKeys, requiredStrings, unwritten } from "../missing-strings.ts";
 import { perProject } from "../per-project.ts";
 import type { Rule } from "../rule.ts";
-import { isRead, stringUses, textPieces, textsIn, usedStringsOf } from "../uses.ts";
-
-const TRANSLATE = "Translate it; where the text is right in both languages, record it with `translated`.";
+import { isRead, stringUses, textPieces, textsIn, type Use, usedStringsOf } from "../uses.ts";
 
 /** Whether every language has the strings that the messages use, and people can read them. */
 export const stringRules: readonly Rule[] = [
@@ -20,14 +20,19 @@ export const stringRules: readonly Rule[] = [
       "A message is written in one language, never in two: where a string is missing, people get the message in the next language in line.",
     suggestion: "Write it.",
     example: { file: "templates/locales/en.json", from: '"help": "Do you need help?"', to: '"help": ""' },
-    check: (project) => [...missingInSourceOrDefault(project), ...missingElsewhere(project)],
+    check: (project) => [
+      ...missingInSourceOrDefault(project),
+      ...missingElsewhere(project),
+      ...unwrittenMessages(project),
+    ],
   },
   {
     name: "untranslated",
     severity: "warning",
     protects:
       "A string that is still in the source language counts as missing: a message is never a mixture.",
-    suggestion: TRANSLATE,
+    suggestion:
+      "Translate it; where the text is right in both languages, record it with the command `translated`.",
     example: {
       file: "templates/locales/de.json",
       from: "Brauchen Sie Hilfe?",
@@ -39,7 +44,8 @@ export const stringRules: readonly Rule[] = [
     name: "out-of-date",
     severity: "warning",
     protects: "A translation says what the source said when it was made.",
-    suggestion: "Translate the new text; where the translation is still right, record it with `translated`.",
+    suggestion:
+      "Translate the new text; where the translation is still right, record it with the command `translated`.",
     example: {
       file: "templates/sources/de.json",
       to: '{ "shared": { "help": { "source": "Need help?", "translation": "7756c20d9e7aaecf" } } }',
@@ -211,59 +217,114 @@ const textsToRead = perProject((project): readonly TextToRead[] => [
   }),
 ]);
 
-/** The strings that messages require, with the names of the messages. A key that no catalog has is reported where it is written. */
-const required = perProject((project): ReadonlyMap<string, readonly string[]> => {
-  const catalogs = [...project.catalogs.values()];
-  const isUnknown = (message: Message, { id, key }: UsedString) =>
-    catalogs.every(({ strings }) => !strings.has(id)) &&
-    Object.values(message.parts).some(
-      ({ file, pieces }) =>
-        project.files.has(file) && pieces.some((piece) => piece.is === "string" && piece.key === key),
-    );
-  const all = project.messages.flatMap((message) =>
-    usedStrings(message, project)
-      .filter((used) => used.isRequired && !isUnknown(message, used))
-      .map(({ id }) => ({ id, message: message.name })),
-  );
-  return new Map(
-    [...Map.groupBy(all, ({ id }) => id)].map(([id, uses]) => [id, uses.map(({ message }) => message)]),
-  );
-});
-
+/** The errors: what the source or the default language lacks. */
 function missingInSourceOrDefault(project: Project): Violation[] {
   const { source, default: first } = project.settings;
   return [...new Set([source, first])].flatMap((locale) =>
-    [...required(project)]
-      .filter(([id]) => !stringIn(locale, id, project))
-      .map(([key, messages]) => ({
-        file: catalogFile(locale),
-        index: project.catalogs.get(locale)?.strings.get(key)?.index() ?? 0,
-        message: `"${key}" is missing, and ${messages.join(", ")} cannot be written without it.`,
-        suggestion: hasSourceText(locale, key, project) ? TRANSLATE : suggestionFor(key),
-        key,
-        locale,
-      })),
+    [...requiredStrings(project)].flatMap(([key, messages]) => {
+      if (stringIn(locale, key, project) || unwritten(project).get(locale)?.ids.has(key)) return [];
+      const own = project.catalogs.get(locale)?.strings.get(key);
+      const place = own ? placeOfString(own, locale) : placeOfMissing(key, locale, messages, project);
+      const message = `"${key}" is missing, and ${messages.join(", ")} cannot be written without it.`;
+      const suggestion = hasSourceText(locale, key, project) ? translate(locale, key) : suggestionFor(key);
+      return [{ suggestion, ...place, message, key, locale }];
+    }),
   );
 }
 
+/** Where a string would be that is not in the catalog: a key that is misspelt, or a part that could have a file. */
+function placeOfMissing(key: string, locale: string, [message]: readonly string[], project: Project) {
+  const file = catalogFile(locale);
+  const misspelt = misspeltAs(key, locale, project);
+  if (misspelt) return misspelt;
+  const [section, part] = key.split(".");
+  const isPart = section === message && (part === "subject" || part === "sms");
+  if (project.files.has(file) || !isPart) return { file, index: 0 };
+  const suggestion = `Write it in templates/messages/${message}.${part}.txt.hbs, or as "${part}" of "${message}" in ${file}.`;
+  return { file: `templates/messages/${message}.html.hbs`, index: 0, suggestion };
+}
+
+function misspeltAs(key: string, locale: string, project: Project) {
+  const [string] =
+    [...misspeltKeys(project)].find(
+      ([{ file }, missing]) => missing === key && file === catalogFile(locale),
+    ) ?? [];
+  return (
+    string && {
+      file: string.file,
+      index: keyIndexOf(string, project),
+      suggestion: `Write "${key.split(".")[1]}" in place of "${string.key}".`,
+    }
+  );
+}
+
+/** Where the key of a string is. */
+function keyIndexOf({ file, key, index }: CatalogString, { files }: Project): number {
+  return (files.get(file) ?? "").lastIndexOf(`"${key}"`, index() - 1);
+}
+
+/** The warnings: what languages lack in which messages are not offered for it. */
 function missingElsewhere(project: Project): Violation[] {
   const { settings, catalogs } = project;
-  return [...required(project)].flatMap(([key, messages]) => {
+  return [...requiredStrings(project)].flatMap(([key, messages]): Violation[] => {
     const lacking = otherLocales(project).filter(
-      (locale) => !stringIn(locale, key, project) && !hasSourceText(locale, key, project),
+      (locale) =>
+        !stringIn(locale, key, project) &&
+        !hasSourceText(locale, key, project) &&
+        !unwritten(project).get(locale)?.ids.has(key),
     );
     const source = catalogs.get(settings.source)?.strings.get(key);
-    if (lacking.length === 0 || !source) return [];
-    const message = `"${key}" is missing in ${lacking.join(", ")}. Not offered there: ${messages.join(", ")}.`;
-    const suggestion = `Write it in ${catalogFile(lacking[0] ?? "")}${lacking.length > 1 ? " and the others" : ""}.`;
-    return [
-      { file: source.file, index: source.index(), message, suggestion, key, severity: "warning" as const },
-    ];
+    if (!source) return [];
+    const wordsFor = (locales: readonly string[]) => {
+      const message = `"${key}" is missing in ${locales.map(languageAndTag).join(", ")}. Not offered there: ${messages.join(", ")}.`;
+      return { message, key, severity: "warning" as const };
+    };
+    const misspelt = lacking.flatMap((locale) => {
+      const place = misspeltAs(key, locale, project);
+      return place ? [{ ...place, ...wordsFor([locale]), locale }] : [];
+    });
+    const others = lacking.filter((each) => !misspelt.some(({ locale }) => locale === each));
+    if (others.length === 0) return misspelt;
+    const files = others.filter((tag) => !isPartOf(others, tag)).map(catalogFile);
+    const suggestion = `Write it in ${files.slice(0, 3).join(", ")}${files.length > 3 ? " and the others" : ""}.`;
+    return [...misspelt, { file: source.file, index: source.index(), ...wordsFor(others), suggestion }];
   });
+}
+
+/** One for each language that lacks most of a message. */
+function unwrittenMessages(project: Project): Violation[] {
+  const all = [...unwritten(project)].filter(([, { ids }]) => ids.size > 0);
+  const tags = all.map(([tag]) => tag);
+  return all
+    .filter(([tag]) => !isPartOf(tags, tag))
+    .map(([locale, { ids, messages }]) => {
+      const file = catalogFile(locale);
+      const same = [...ids].filter((id) => hasSourceText(locale, id, project)).length;
+      const counted = ids.size === 1 ? "1 string is" : `${ids.size} strings are`;
+      const untranslated =
+        same > 0 ? `, ${same} of them the same text as in ${languageName(project.settings.source)}` : "";
+      return {
+        file,
+        index: 0,
+        locale,
+        ...(locale !== project.settings.default && { severity: "warning" as const }),
+        message: `${counted} missing in ${languageAndTag(locale)}${untranslated}. Not offered there: ${messages.join(", ")}.`,
+        suggestion: `Write ${ids.size === 1 ? "it" : "them"} in ${file}.`,
+      };
+    });
 }
 
 function otherLocales({ settings, locales }: Project): readonly string[] {
   return locales.filter((tag) => tag !== settings.source && tag !== settings.default);
+}
+
+/** What to do with a text that is the source's. */
+function translate(locale: string, key: string): string {
+  return `Translate it; where the text is right in both languages, record it: ${recorded(locale, key)}`;
+}
+
+function recorded(locale: string, key: string): string {
+  return commandLine(`translated --locale ${locale} ${key}`);
 }
 
 function suggestionFor(id: string): string {
@@ -284,14 +345,14 @@ function untranslated(project: Project): Violation[] {
       const own = project.catalogs.get(locale)?.strings.get(id);
       // What a region inherits may be the source's text, as English is in en-GB.
       const served = stringIn(locale, id, project);
+      if (unwritten(project).get(locale)?.ids.has(id)) return [];
       if (!own || own.value === "" || own.value === served?.value || !isUntranslated(locale, own, project))
         return [];
-      const messages = served ? [] : (required(project).get(id) ?? []);
+      const messages = served ? [] : (requiredStrings(project).get(id) ?? []);
       const loss =
         messages.length > 0 ? `. Not offered in ${languageAndTag(locale)}: ${messages.join(", ")}` : "";
-      return [
-        { ...placeOfString(own, locale), message: `"${id}" is the same text as in the source${loss}.` },
-      ];
+      const message = `"${id}" is the same text as in the source${loss}.`;
+      return [{ ...placeOfString(own, locale), message, suggestion: translate(locale, id) }];
     }),
   );
 }
@@ -308,7 +369,8 @@ function outOfDate(project: Project): Violation[] {
       const previous = previousSource(project.records.get(tag), string, now);
       if (previous === undefined || !now) return [];
       const message = `The source was "${previous}" when this was translated, and is "${now.value}" now.`;
-      return [{ ...placeOfString(string, tag), message }];
+      const suggestion = `Translate the new text; where the translation is still right, record it: ${recorded(tag, string.id)}`;
+      return [{ ...placeOfString(string, tag), message, suggestion }];
     }),
   );
 }
@@ -318,16 +380,12 @@ function differentValues(project: Project): Violation[] {
   return usedStringsOf(project).flatMap(({ string, locale, uses }) => {
     const original = source?.get(string.id);
     if (!original || original === string || string.value === "" || original.value === string.value) return [];
-    // A name that is misspelt, or that has other braces, has been reported.
-    const typed = string.segments.map((each) => ("text" in each ? each.text : "")).join("");
-    if (valuesIn(string).some((name) => uses.every(({ structure }) => !structure.scope.has(name)))) return [];
+    if (isMistyped(string, uses) || isMistyped(original, uses)) return [];
     // A message without its code is rejected, which another rule reports.
     const values = (each: CatalogString) =>
       new Set(valuesIn(each).filter((name) => name !== "code" && name !== "username"));
     const [own, expected] = [values(string), values(original)];
-    const lacking = [...expected].filter(
-      (name) => !own.has(name) && !typed.includes(`{${name}`) && !typed.includes(`{ ${name}`),
-    );
+    const lacking = [...expected].filter((name) => !own.has(name));
     const added = [...own].filter((name) => !expected.has(name));
     const list = (names: readonly string[]) => names.map((name) => `{{${name}}}`).join(", ");
     const message = [
@@ -336,4 +394,15 @@ function differentValues(project: Project): Violation[] {
     ].join(" ");
     return message === "" ? [] : [{ ...placeOfString(string, locale), message }];
   });
+}
+
+/** Whether a string has a name that is misspelt, or that has other braces: that is reported, and enough. */
+function isMistyped(string: CatalogString, uses: readonly Use[]): boolean {
+  const isKnown = (name: string) => uses.some(({ structure }) => structure.scope.has(name));
+  const typed = string.segments.map((each) => ("text" in each ? each.text : "")).join("");
+  return (
+    /\{\{|\}\}/.test(typed) ||
+    [...typed.matchAll(SINGLE)].some(({ 1: name = "" }) => isKnown(name)) ||
+    valuesIn(string).some((name) => !isKnown(name))
+  );
 }

@@ -20,12 +20,12 @@ export const structureRules: readonly Rule[] = [
       ...structuresOf(project).flatMap((structure) =>
         structure.pieces.flatMap((piece) => {
           if (piece.is !== "value" && piece.is !== "value condition") return [];
-          const wrong = whyUnknown(piece.name, structure, piece.is === "value");
+          const wrong = whyUnknown(piece.name, structure, piece.is === "value", project);
           const node = piece.is === "value" ? piece.node : (piece.node.params[0] as hbs.AST.Expression);
           return wrong ? [{ ...placeOf(node, project), ...wrong }] : [];
         }),
       ),
-      ...perValue(project, ({ structure }, name) => whyUnknown(name, structure, true)),
+      ...perValue(project, ({ structure }, name) => whyUnknown(name, structure, true, project)),
     ],
   },
   {
@@ -201,7 +201,12 @@ function perPlace(project: Project, judge: Judge): Violation[] {
   return [...inAll, ...inSome];
 }
 
-function whyUnknown(name: string, { scope, part, source }: Structure, isPrinted: boolean): Wrong | undefined {
+function whyUnknown(
+  name: string,
+  { scope, part, source, message }: Structure,
+  isPrinted: boolean,
+  project: Project,
+): Wrong | undefined {
   const known = scope.get(name);
   if (known && (known.isPrintable || !isPrinted)) return undefined;
   if (known)
@@ -209,7 +214,10 @@ function whyUnknown(name: string, { scope, part, source }: Structure, isPrinted:
   const why = whyNotInScope(name, part);
   const word = part === "sms" ? "an SMS" : part === "email" ? "an email" : "a subject";
   if (why) return { message: `{{${name}}} is not available in ${word}.`, suggestion: why };
-  const meant = didYouMean(name, scope.keys());
+  const isString = project.catalogs
+    .get(project.settings.source)
+    ?.strings.has(stringId(message, name, project));
+  const meant = isString ? `t "${name}"` : didYouMean(name, scope.keys());
   const isReset = name === "resetLink" && source !== "CustomMessage_ForgotPassword";
   return {
     message: `Unknown value {{${name}}}.`,

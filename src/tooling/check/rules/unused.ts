@@ -3,6 +3,7 @@ import { didYouMean } from "../../templates/did-you-mean.ts";
 import type { Project } from "../../templates/project.ts";
 import { usedStrings } from "../../templates/strings.ts";
 import type { Violation } from "../../templates/violation.ts";
+import { misspeltKeys } from "../missing-strings.ts";
 import type { Rule } from "../rule.ts";
 import { placeOfString } from "./strings.ts";
 
@@ -12,7 +13,7 @@ export const unusedRules: readonly Rule[] = [
     name: "unknown-key",
     severity: "warning",
     protects: "A string under a key that no message prints is translated in vain.",
-    suggestion: "Remove it.",
+    suggestion: "Print it in a structure, or remove it.",
     example: { file: "templates/locales/en.json", from: '"help":', to: '"hlep": "Help",\n    "help":' },
     check: unknownKeys,
   },
@@ -47,6 +48,7 @@ function isComplete({ messages, files }: Project): boolean {
 function unknownKeys(project: Project): Violation[] {
   const { catalogs, messages, settings } = project;
   const source = catalogs.get(settings.source);
+  const misspelt = misspeltKeys(project);
   const used = new Set(messages.flatMap((message) => usedStrings(message, project).map(({ id }) => id)));
   const isJudged = (section: string) =>
     section === SHARED ? isComplete(project) : messages.some(({ name }) => name === section);
@@ -57,6 +59,8 @@ function unknownKeys(project: Project): Violation[] {
         ({ id, section }) =>
           isJudged(section) && !used.has(id) && (source?.tag === tag || !source?.strings.has(id)),
       )
+      // What the catalog lacks for it has been reported, here.
+      .filter((string) => !misspelt.has(string))
       .map((string) => {
         const { id, key, section } = string;
         const place = placeOfString(string, tag);
@@ -78,7 +82,9 @@ function unknownKeys(project: Project): Violation[] {
         return {
           ...place,
           message: `No message prints "${id}".`,
-          suggestion: meant && `Did you mean "${meant}"?`,
+          suggestion: meant
+            ? `Did you mean "${meant}"?`
+            : `Print it in the structure, {{t "${key}"}}, or remove it.`,
         };
       }),
   );
