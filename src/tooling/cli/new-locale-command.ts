@@ -6,20 +6,23 @@ import {
   languageAndTag,
   languageName,
   parentOf,
+  tagSuggestion,
 } from "../templates/language-tag.ts";
 import { newCatalog } from "../templates/new-catalog.ts";
 import { writeWhole } from "../templates/write-whole.ts";
+import { commandLine } from "../terminal/command-line.ts";
 import { readableProject } from "./readable-project.ts";
 
 /** `new locale`: writes a catalog to be translated. Nothing is overwritten. */
 export async function newLocaleCommand(tag: string): Promise<number> {
   if (!isLanguageTag(tag) || !isLanguage(tag)) {
-    throw new SetupError(`"${tag}" is not a language tag. Write one such as "it", "pt-BR" or "zh-Hant".`);
+    throw new SetupError(`"${tag}" is not a language tag. ${tagSuggestion(tag)}`);
   }
   const { root, project } = readableProject();
   const { files, settings, catalogs } = project;
   const file = catalogFile(tag);
-  if (files.has(file)) throw new SetupError(`${file} exists already. \`check\` lists what is missing in it.`);
+  if (files.has(file))
+    throw new SetupError(`${file} exists already. \`${commandLine("check")}\` lists what is missing in it.`);
   const source = catalogs.get(settings.source);
   if (!source?.strings.size)
     throw new SetupError(
@@ -33,7 +36,7 @@ export async function newLocaleCommand(tag: string): Promise<number> {
     isRegion
       ? `${file} is written. It has every string of ${languageAndTag(parent)}: add those that differ.`
       : `${file} is written: ${strings} strings to translate from ${languageName(settings.source)}, about ${words} words.
-A message is offered in ${languageName(tag)} as soon as it has all of its strings; \`check\` lists what is missing.`,
+A message is offered in ${languageName(tag)} as soon as it has all of its strings: \`${commandLine("check")}\` reports what is missing.`,
   );
   return 0;
 }

@@ -29,7 +29,7 @@ function program(): Command {
     )
     .version(packageVersion(), "-V, --version", "print the version")
     .exitOverride()
-    .showHelpAfterError("(--help tells the options)")
+    .showHelpAfterError("(--help lists the options)")
     .addHelpText("after", EXIT_CODES);
   const command: NewCommand = (usage, description, examples, exitCodes = EXIT_CODES) =>
     commands

@@ -71,5 +71,7 @@ function record(
     untranslated.length > 0
       ? ` Not recorded, for they are as in the source: ${untranslated.map(({ id }) => id).join(", ")}. If one is right, name it.`
       : "";
-  return `${tag}: ${count} recorded.${rest}`;
+  const empty = keys.filter((key) => !catalog.strings.get(key)?.value);
+  const lacking = empty.length > 0 ? ` No text in ${catalog.file}: ${empty.join(", ")}.` : "";
+  return `${tag}: ${count} recorded.${rest}${lacking}`;
 }

@@ -10,6 +10,22 @@ export function isLanguageTag(text: string): boolean {
   }
 }
 
+/** A tag as it should be written: `de-AT` of `de_AT` or `DE-at`; `undefined` of what is none. */
+export function canonicalTag(text: string): string | undefined {
+  try {
+    const tag = new Intl.Locale(text.replaceAll("_", "-")).baseName;
+    return isLanguageTag(tag) && isLanguage(tag) ? tag : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What to write in place of a text that is not a tag. */
+export function tagSuggestion(text: string): string {
+  const tag = canonicalTag(text);
+  return tag ? `Did you mean "${tag}"?` : 'Write one such as "it", "pt-BR" or "zh-Hant".';
+}
+
 const languages = new Map<string, string>();
 
 /** The language of a tag: `de` of `de-CH`. Asked for thousands of times, which takes long. */

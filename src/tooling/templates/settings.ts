@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { isLanguage, isLanguageTag } from "./language-tag.ts";
+import { isLanguage, isLanguageTag, tagSuggestion } from "./language-tag.ts";
 import { because, readSettingsFile, type SettingsFile } from "./settings-file.ts";
 import type { Files } from "./template-sources.ts";
 
@@ -10,8 +10,7 @@ export const languageTag = v.pipe(
   v.string(),
   v.check(
     (value) => isLanguageTag(value) && isLanguage(value),
-    ({ input }) =>
-      because(`"${input}" is not a language tag.`, 'Write one such as "de", "pt-BR" or "zh-Hant".'),
+    ({ input }) => because(`"${input}" is not a language tag.`, tagSuggestion(input)),
   ),
 );
 

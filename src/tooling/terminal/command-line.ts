@@ -1,5 +1,12 @@
-/** The commands that package.json of this repository also has as scripts of the same name. */
-const scripts: ReadonlySet<string> = new Set(["build", "compile", "preview", "replay", "synth"]);
+/** The commands that package.json of this repository also has as scripts. */
+const scripts: Readonly<Record<string, string>> = {
+  build: "build",
+  check: "check:templates",
+  compile: "compile",
+  preview: "preview",
+  replay: "replay",
+  synth: "synth",
+};
 
 /** Whether this runs from its source, which only a clone has: what is installed is JavaScript. */
 const IS_CLONE = import.meta.url.endsWith(".ts");
@@ -12,7 +19,8 @@ const IS_CLONE = import.meta.url.endsWith(".ts");
  */
 export function commandLine(command: string, isClone = IS_CLONE): string {
   if (!isClone) return `npx cognito-recovery ${command}`;
-  return scripts.has(command) ? `npm run ${command}` : `npm run --silent cognito-recovery -- ${command}`;
+  const script = scripts[command];
+  return script ? `npm run ${script}` : `npm run --silent cognito-recovery -- ${command}`;
 }
 
 /** Returns a text with each command in it, which begins with `cognito-recovery`, as the reader can type it. */

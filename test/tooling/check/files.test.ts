@@ -19,6 +19,21 @@ test.each<[what: string, files: Changes, expected: readonly string[]]>([
     edited("templates/settings.json", '"all"', '["en", "de", "it"]'),
     ["settings settings.json:4:27"],
   ],
+  [
+    "the source's catalog that is missing, and nothing else",
+    { "templates/locales/en.json": null },
+    ["settings settings.json:2:3"],
+  ],
+  [
+    "a default language without a catalog, and nothing else",
+    edited("templates/settings.json", '"default": "en"', '"default": "it"'),
+    ["settings settings.json:3:3"],
+  ],
+  [
+    "a default language that is a region of one with a catalog",
+    edited("templates/settings.json", '"default": "en"', '"default": "de-AT"'),
+    [],
+  ],
   ["samples that cannot be read", { "templates/samples.json": "{ x }" }, ["settings samples.json:1:3"]],
   [
     "notes on languages with an unknown key",
@@ -126,4 +141,37 @@ test("the same finding many times in a file is one, with a count and its lines",
   const found = findingsIn({ "templates/partials/not-you.html.hbs": many });
   expect(lines(found)).toEqual(["html-comment partials/not-you.html.hbs:1:23"]);
   expect(found[0]?.message).toMatch(/959 times: lines 1, 2, 3, 4, 5, …/);
+});
+
+test.each([
+  ["templates/locales/de_AT.json", "templates/locales/de-AT.json"],
+  ["templates/locales/DE-at.json", "templates/locales/de-AT.json"],
+  ["templates/sources/pt_br.json", "templates/sources/pt-BR.json"],
+])("%s is read as %s", (file, meant) => {
+  expect(findingsIn({ [file]: "{}" })[0]?.suggestion).toContain(meant);
+});
+
+const brand = (changes: string) => edited("templates/brands.json", '"name"', `${changes}, "name"`);
+
+test.each<[what: string, files: Changes, words: RegExp]>([
+  ["a logo that is an address", brand('"logo": "https://example.com/logo.png"'), /"url".*"width".*"height"/],
+  ["a line break", brand('"legal": "Example\\nLtd."'), /^"Example\\nLtd\."/],
+  [
+    "a number in quotes",
+    brand('"logo": { "url": "https://a.example", "width": "1", "height": 1 }'),
+    /a number/,
+  ],
+  [
+    "a number that is too large",
+    brand('"logo": { "url": "https://a.example", "width": 601, "height": 1 }'),
+    /at most 600/,
+  ],
+  [
+    "a quote inside of a text",
+    edited("templates/locales/de.json", "Hilfe?", '"Hilfe"?'),
+    /a quote inside .* \\"/,
+  ],
+])("%s: the finding says how it is written", (_, files, words) => {
+  const [found] = findingsIn(files);
+  expect([found?.message, found?.suggestion]).toContainEqual(expect.stringMatching(words));
 });

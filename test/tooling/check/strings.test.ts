@@ -1,11 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { checksum } from "../../../src/tooling/templates/records.ts";
-import { type Changes, edited, findingsIn, lines, withStrings } from "./shipped.ts";
+import { type Changes, edited, findingsIn, lines, shipped, shippedText, withStrings } from "./shipped.ts";
 
 const SIGN_UP = "templates/messages/sign-up.html.hbs";
 const settings = (changes: object) => ({
   "templates/settings.json": JSON.stringify({ source: "en", default: "en", locales: "all", ...changes }),
 });
+
+const emptyCatalog = JSON.stringify(
+  JSON.parse(shippedText("templates/locales/en.json"), (_, value) =>
+    typeof value === "string" ? "" : value,
+  ),
+);
 
 type Row = [what: string, files: Changes, expected: readonly string[]];
 
@@ -53,8 +59,71 @@ describe("missing strings", () => {
       },
       [],
     ],
+    [
+      "under a key that is misspelt in the source, once, at that key",
+      edited("templates/locales/en.json", '"intro"', '"itnro"'),
+      ["missing-string locales/en.json:12:5 en forgot-password.intro"],
+    ],
+    [
+      "under a key that is misspelt in another language, once, at that key",
+      edited("templates/locales/de.json", '"subject"', '"subjekt"'),
+      ["missing-string locales/de.json:9:5 de forgot-password.subject"],
+    ],
+    [
+      "all, in a new language: once, at its catalog",
+      { "templates/locales/it.json": emptyCatalog },
+      ["missing-string locales/it.json:1:1 it"],
+    ],
+    [
+      "all, in a new language and its region: once",
+      { "templates/locales/it.json": emptyCatalog, "templates/locales/it-CH.json": "{}" },
+      ["missing-string locales/it.json:1:1 it"],
+    ],
+    [
+      "all, in a language whose catalog is the source's: once",
+      { "templates/locales/it.json": shippedText("templates/locales/en.json") },
+      ["missing-string locales/it.json:1:1 it"],
+    ],
+    [
+      "all, in a default language that is new: once",
+      { ...settings({ default: "it" }), "templates/locales/it.json": emptyCatalog },
+      ["missing-string locales/it.json:1:1 it"],
+    ],
+    [
+      "a message in one language, and a string of another message",
+      withStrings("de", {
+        ...Object.fromEntries(
+          ["subject", "title", "preheader", "intro", "not-you", "sms"].map((key) => [`sign-up.${key}`, ""]),
+        ),
+        "resend-code.intro": "",
+      }),
+      ["missing-string locales/de.json:1:1 de", "missing-string locales/en.json:30:15 en resend-code.intro"],
+    ],
   ])("%s", (_, files, expected) => {
     expect(lines(findingsIn(files))).toEqual(expected);
+  });
+
+  test("a subject that no file and no catalog has, in a project of one language", () => {
+    const [found] = findingsIn({
+      ...Object.fromEntries(
+        [...shipped.files.keys()]
+          .filter((file) => !/brands|samples|client-m/.test(file))
+          .map((file) => [file, null]),
+      ),
+      "templates/settings.json": "{}",
+      "templates/messages/sign-up.html.hbs": "<p>{{code}}</p>",
+      "templates/messages/sign-up.sms.txt.hbs": "{{code}}",
+    });
+    expect(found).toMatchObject({
+      rule: "missing-string",
+      file: "templates/messages/sign-up.html.hbs",
+      suggestion: expect.stringContaining("templates/messages/sign-up.subject.txt.hbs"),
+    });
+  });
+
+  test("what is to be recorded is a command that can be typed", () => {
+    const [found] = findingsIn(withStrings("de", { "shared.help": HELP }));
+    expect(found?.suggestion).toMatch(/cognito-recovery -- translated --locale de shared\.help$/);
   });
 
   test("the languages and messages are named", () => {
@@ -62,7 +131,10 @@ describe("missing strings", () => {
       ...withStrings("de", { "sign-up.intro": null }),
       ...withStrings("fr", { "sign-up.intro": "" }),
     });
-    expect(found).toMatchObject({ severity: "warning", message: expect.stringMatching(/de, fr\..*sign-up/) });
+    expect(found).toMatchObject({
+      severity: "warning",
+      message: expect.stringMatching(/\(de\).*\(fr\)\..*sign-up/),
+    });
   });
 });
 
@@ -128,6 +200,16 @@ test.each<Row>([
       ...withStrings("de", { "shared.greeting": "Guten Tag von {{brand.name}}," }),
     },
     ["different-values locales/de.json:3:18 de shared.greeting"],
+  ],
+  [
+    "a value that is misspelt in the source, there alone",
+    withStrings("en", { "sign-up.intro": "At {{brand.nam}}" }),
+    ["unknown-value locales/en.json:22:18 en sign-up.intro"],
+  ],
+  [
+    "braces that are wrong in the source, there alone",
+    withStrings("en", { "sign-up.intro": "At {brand.name}" }),
+    ["braces locales/en.json:22:18 en sign-up.intro"],
   ],
   ["a value twice", withStrings("de", { "sign-up.intro": "{{brand.name}} {{brand.name}}" }), []],
   [

@@ -179,9 +179,13 @@ describe("values", () => {
     expect(rulesIn(files, shop)).toEqual(expected);
   });
 
-  test("a name that is nearly right is suggested", () => {
-    const [found] = findingsIn(added("{{brand.nam}}"));
-    expect(found?.suggestion).toBe("Did you mean {{brand.name}}?");
+  test.each([
+    ["{{brand.nam}}", "{{brand.name}}"],
+    ["{{intro}}", '{{t "intro"}}'],
+    ["{{greeting}}", '{{t "greeting"}}'],
+  ])("%s is meant as %s", (typed, meant) => {
+    const [found] = findingsIn(added(typed));
+    expect(found?.suggestion).toBe(`Did you mean ${meant}?`);
   });
 
   test.each<[what: string, html: string, column: number]>([

@@ -130,6 +130,13 @@ describe("new locale", () => {
   });
 });
 
+test.each([
+  ["pt_br", "pt-BR"],
+  ["IT", "it"],
+])("new locale %s suggests %s", (typed, meant) => {
+  expect(run(repository, "new", "locale", typed).stderr).toContain(`Did you mean "${meant}"?`);
+});
+
 describe("translated", () => {
   const records = (root: string, tag: string) =>
     JSON.parse(readFileSync(join(root, `templates/sources/${tag}.json`), "utf8"));
@@ -153,6 +160,15 @@ describe("translated", () => {
     expect(run(root, "check")).toMatchObject({ status: 0 });
   });
 
+  test("says which of the named strings have no text", () => {
+    const root = project(withStrings("de", { "shared.help": "" }));
+    const { status, stdout } = run(root, "translated", "--locale", "de", "shared.help");
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: "de: 0 recorded. No text in templates/locales/de.json: shared.help.\n",
+    });
+  });
+
   test("writes no file for what has nothing translated, and none again that is right", () => {
     const root = project({ "templates/locales/de-AT.json": "{}" });
     run(root, "translated");
@@ -165,6 +181,7 @@ describe("translated", () => {
   test.each<[string, string[], RegExp]>([
     ["an unknown key", ["shared.hlep"], /Did you mean "shared\.help"\?/],
     ["the source language", ["--locale", "en"], /is the source language/],
+    ["a language that is misspelt", ["--locale", "dee"], /Did you mean "de"\?/],
     ["a language without a catalog", ["--locale", "it"], /templates\/locales\/it\.json is missing/],
   ])("rejects %s", (_, options, message) => {
     expect(run(repository, "translated", ...options)).toMatchObject({

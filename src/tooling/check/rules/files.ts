@@ -2,6 +2,7 @@ import { BRANDS } from "../../templates/brands.ts";
 import { catalogFile } from "../../templates/catalog.ts";
 import { didYouMean } from "../../templates/did-you-mean.ts";
 import { indexOfPath, readJson } from "../../templates/json-file.ts";
+import { canonicalTag } from "../../templates/language-tag.ts";
 import { LANGUAGES } from "../../templates/languages.ts";
 import { messageNames } from "../../templates/messages.ts";
 import { METADATA_SCHEMA } from "../../templates/metadata-schema.ts";
@@ -164,11 +165,7 @@ function unreadFiles({ files, catalogs, partials }: Project): Violation[] {
 
 /** templates/locales/de_AT.json as it is read: de-AT.json. */
 function inCanonicalForm(file: string): string | undefined {
-  const [, folder, tag = ""] =
-    /^(templates\/(?:locales|sources)\/)([A-Za-z]+(?:[_-]\w+)+)\.json$/.exec(file) ?? [];
-  try {
-    return folder && `${folder}${new Intl.Locale(tag.replaceAll("_", "-")).baseName}.json`;
-  } catch {
-    return undefined;
-  }
+  const [, folder, name = ""] = /^(templates\/(?:locales|sources)\/)([^/]+)\.json$/.exec(file) ?? [];
+  const tag = canonicalTag(name);
+  return folder && tag && `${folder}${tag}.json`;
 }

@@ -226,7 +226,9 @@ function missingInSourceOrDefault(project: Project): Violation[] {
       const own = project.catalogs.get(locale)?.strings.get(key);
       const place = own ? placeOfString(own, locale) : placeOfMissing(key, locale, messages, project);
       const message = `"${key}" is missing, and ${messages.join(", ")} cannot be written without it.`;
-      const suggestion = hasSourceText(locale, key, project) ? translate(locale, key) : suggestionFor(key);
+      const suggestion = hasSourceText(locale, key, project)
+        ? translate(locale, key)
+        : suggestionFor(key, project);
       return [{ suggestion, ...place, message, key, locale }];
     }),
   );
@@ -327,8 +329,13 @@ function recorded(locale: string, key: string): string {
   return commandLine(`translated --locale ${locale} ${key}`);
 }
 
-function suggestionFor(id: string): string {
+function suggestionFor(id: string, { catalogs, settings }: Project): string {
   const [section = "", key = ""] = id.split(".");
+  const isOfOthers =
+    !catalogs.get(settings.source)?.strings.has(id) &&
+    [...catalogs.values()].some(({ strings }) => strings.has(id));
+  if (isOfOthers)
+    return `Write it; where only some languages need it, print it inside {{#if (t "${key}")}}…{{/if}}.`;
   return section === SHARED
     ? "Write it."
     : `Write "${key}" in "${section}", or in "${SHARED}" for all messages.`;
