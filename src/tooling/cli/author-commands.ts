@@ -3,6 +3,12 @@ import type { CheckOptions } from "./check-command.ts";
 import { exitWith, type NewCommand } from "./new-command.ts";
 import type { PreviewCommandOptions } from "./preview-command.ts";
 
+const CHECK_CODES = `
+Exit codes:
+  0  no errors; there may be warnings
+  1  an error: no build until it is fixed
+  2  it could not run: a mistake in the options, or a file that cannot be read`;
+
 /** The commands of whoever writes the messages. Each is a row; what it needs is loaded when it is called. */
 export function authorCommands(command: NewCommand): void {
   command(
@@ -10,6 +16,7 @@ export function authorCommands(command: NewCommand): void {
     "check the messages of templates/",
     `cognito-recovery check
 cognito-recovery check --format github`,
+    CHECK_CODES,
   )
     .addOption(
       new Option("--format <format>", "how to print findings")

@@ -80,7 +80,7 @@ function wording(
 ): Pick<Violation, "message" | "suggestion"> {
   const key = String(path.at(-1) ?? "");
   if (isUnknownKey(issue)) return unknownKey(key, known);
-  if (isMissingKey(issue)) return { message: `"${key}" is missing.` };
+  if (isMissingKey(issue)) return { message: `"${key}" is missing.`, suggestion: "Add it." };
   const [message = "", suggestion] = issue.message.split("\n");
   if (suggestion) return { message, suggestion };
   return {

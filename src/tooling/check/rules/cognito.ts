@@ -134,8 +134,11 @@ function tooLong(project: Project): Violation[] {
     const others =
       new Set(all.map((each) => `${each.written.structure.message} ${each.written.locale}`)).size - 1;
     const name = `The ${WORDS[structure.part]} of ${structure.message} in ${languageAndTag(locale)}`;
-    const more = others > 0 ? ` So do ${others} other messages.` : "";
-    const message = `${name} has ${sent.length} characters${sent.length > most ? " at its longest" : ""}; Cognito takes ${least} to ${most}.${more}${boundsIn(written, project)}`;
+    const more =
+      others > 0 ? ` ${others} other message${others > 1 ? "s are" : " is"} too long for the same text.` : "";
+    const [originLine] = structure.part === "sms" ? (/\n@\S+ \S+$/.exec(sent) ?? []) : [];
+    const origin = originLine ? ` ${originLine.length} of them are the line for the brand's \`origin\`.` : "";
+    const message = `${name} has ${sent.length} characters${sent.length > most ? " at its longest" : ""}; Cognito takes ${least} to ${most}.${origin}${more}${boundsIn(written, project)}`;
     return {
       ...place,
       message,
