@@ -18,8 +18,8 @@ test.each([
   ],
   [
     "nothing of AWS where a file of the project cannot be written",
-    new PlainError("dist cannot be written.", { cause: Object.assign(new Error("no"), { code: "ENOENT" }) }),
-    "dist cannot be written.\n  (Error: no)",
+    new PlainError("dist cannot be written.", { cause: Object.assign(new Error("mkdir"), { code: "ENOENT" }) }),
+    "dist cannot be written.\n  (Error: mkdir)",
   ],
   [
     "nothing that writes to the terminal, from AWS or from what is behind it",
