@@ -18,7 +18,9 @@ test.each([
   ],
   [
     "nothing of AWS where a file of the project cannot be written",
-    new PlainError("dist cannot be written.", { cause: Object.assign(new Error("mkdir"), { code: "ENOENT" }) }),
+    new PlainError("dist cannot be written.", {
+      cause: Object.assign(new Error("mkdir"), { code: "ENOENT" }),
+    }),
     "dist cannot be written.\n  (Error: mkdir)",
   ],
   [
