@@ -76,8 +76,8 @@ test("that doctor would say so: of a pool as CDK makes it by itself", async () =
   expect(found).toEqual([
     "error sms-not-set-up",
     "warning client-writes-by-default",
-    "note message-may-be-overridden",
     "note email-by-cognito",
+    "note message-may-be-overridden",
   ]);
   const rules = annotations.map((each) => /cognito-recovery:([\w-]+)/.exec(each)?.[1]);
   expect(rules.sort()).toEqual(["client-writes-by-default", "email-by-cognito", "sms-not-set-up"]);

@@ -32,12 +32,6 @@ const missingSettings: readonly (readonly [why: Why, errors: RegExp, sentence: s
   ],
   [
     "credentials",
-    // Nothing else opens a file during a call.
-    /^(?:ENOENT|EACCES|EISDIR|EPERM)$/,
-    "A file with AWS credentials, which a variable or a profile of this shell names, cannot be read.",
-  ],
-  [
-    "credentials",
     /^(?:UnrecognizedClient|InvalidClientTokenId|InvalidAccessKeyId|InvalidSignature|SignatureDoesNotMatch|IncompleteSignature|MissingAuthenticationToken)/,
     "AWS rejects the credentials of this shell, at least in this Region: sign in again, or set AWS_PROFILE to a profile that is signed in.",
   ],
@@ -54,6 +48,12 @@ const whys: readonly (readonly [
     // A call may need another permission than its own: to pass a role, or to use a key.
     (operation, told) =>
       `These credentials may not call ${/not authorized to perform: ([\w-]+:\w+)/.exec(told)?.[1] ?? operation}: have it allowed to them.`,
+  ],
+  [
+    "credentials",
+    // Nothing else opens a file during a call.
+    /^(?:ENOENT|EACCES|EISDIR|EPERM)$/,
+    () => "A file with AWS credentials, which a variable or a profile of this shell names, cannot be read.",
   ],
   ["missing", /NotFound/, (operation, told) => `${operation} found nothing: ${told}`],
   [

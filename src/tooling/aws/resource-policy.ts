@@ -30,7 +30,9 @@ export function permissionIn(policy: string, request: Request): Permission {
   if (denying.some(({ is }) => is === "yes")) return { is: "refused" };
   if (denying.some(({ is }) => is === "unclear")) return { is: "unclear" };
   const allowing = judged.filter(({ statement }) => statement.Effect === "Allow");
-  const allowed = allowing.filter(({ is }) => is === "yes").map(({ statement }) => reachOf(statement));
+  const allowed = allowing
+    .filter(({ is }) => is === "yes")
+    .map(({ statement }) => reachOf(statement, request.poolArn));
   // One statement that is wide is wide, whatever the others say.
   if (allowed.length > 0) return { is: "allowed", reach: widest(allowed) };
   return { is: allowing.some(({ is }) => is === "unclear") ? "unclear" : "refused" };
@@ -58,14 +60,15 @@ function applies(statement: Json, request: Request): Verdict {
 }
 
 /** All conditions have to hold, so the closest of them counts; of the values of one any, so there the widest does. */
-function reachOf({ Condition }: Json): Reach {
+function reachOf({ Condition }: Json, poolArn: string): Reach {
   const conditions = Object.values(isObject(Condition) ? Condition : {}).flatMap((keys) =>
     Object.entries(isObject(keys) ? keys : {}),
   );
   const found = conditions.map(([key, values]) => {
     switch (key.toLowerCase()) {
       case "aws:sourcearn":
-        return widest(texts(values).map(reachOfArn));
+        // The pool's own, masked as the policy is, holds no wildcard.
+        return widest(texts(values).map((arn) => (arn === poolArn ? "pool" : reachOfArn(arn))));
       case "aws:sourceaccount":
         return texts(values).every(isExact) ? "account" : "anyone";
       default:

@@ -8,6 +8,7 @@ import type { TriggerName } from "../aws/pool-triggers.ts";
 import { diagnosis, type Severity } from "../doctor/rule.ts";
 import { poolRules } from "../doctor/rules/table.ts";
 import type { Json } from "../replay/raw-event.ts";
+import { commandLine } from "../terminal/command-line.ts";
 import type { Environment } from "./function-environment.ts";
 import { resourceProperties } from "./resource-properties.ts";
 import { isUndecided, settingsFromPool } from "./settings-from-pool.ts";
@@ -20,6 +21,7 @@ type Environments = ReadonlyMap<TriggerName, Environment>;
 const leftToCommand: ReadonlySet<string> = new Set([
   "setting-vital",
   "setting-wrong",
+  "setting-misspelt",
   "message-may-be-overridden",
 ]);
 
@@ -48,7 +50,7 @@ function judge(scope: IConstruct, pool: CfnUserPool, functions: Functions, envir
   if (unresolved.length > 0) {
     Annotations.of(scope).addWarningV2(
       "cognito-recovery:pool-not-judged",
-      `Whether ${pool.node.path} would defeat a recovery is not judged here, for these properties are known at deployment only: ${unresolved.join(", ")}. Run cognito-recovery doctor when it is deployed.`,
+      `Whether ${pool.node.path} would defeat a recovery is not judged here, for these properties are known at deployment only: ${unresolved.join(", ")}. Run ${commandLine("doctor --user-pool-id <id>")} when it is deployed.`,
     );
     return;
   }

@@ -3,6 +3,7 @@ import { lookedUp } from "../lookup/looked-up.ts";
 import { inkFor } from "../replay/ink.ts";
 import { printable } from "../replay/printable.ts";
 import { givenVariables, type VariableOptions } from "./given-variables.ts";
+import { variableHints } from "./variable-hints.ts";
 
 export interface LookupOptions extends VariableOptions {
   readonly json?: boolean;
@@ -13,12 +14,17 @@ export async function lookupCommand(userName: string, options: LookupOptions): P
   const print = (text: string) => {
     if (text !== "") process.stderr.write(text.split("\n").map(printable).join("\n"));
   };
-  const found = await lookedUp({ root: process.cwd(), userName, variables: givenVariables(options), print });
+  const root = process.cwd();
+  const variables = givenVariables(options);
+  const found = await lookedUp({ root, userName, variables, print });
   console.log(
     options.json
       ? JSON.stringify(found, undefined, 2)
       : lookUpText(userName, found, inkFor(process.stdout, process.env)),
   );
+  for (const hint of await variableHints(root, variables, found.outcome === "unavailable")) {
+    console.error(printable(hint));
+  }
   if (found.outcome !== "found") return found.outcome === "unavailable" ? 2 : 1;
   return found.recovery === undefined ? 2 : 0;
 }

@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { PlainError } from "../../log/fault.ts";
+import { printable } from "../replay/printable.ts";
 import { withCommandLines } from "../terminal/command-line.ts";
 import { authorCommands } from "./author-commands.ts";
 import { failureText } from "./failure-text.ts";
+import { machineFailure } from "./machine-failure.ts";
 import { exitWith, type NewCommand } from "./new-command.ts";
 import { poolCommands } from "./pool-commands.ts";
 import { projectCommands } from "./project-commands.ts";
@@ -51,8 +53,9 @@ try {
     console.error(failureText(thrown));
     exitWith(2);
   } else {
-    // A mistake of ours: whoever reports it needs the stack.
-    console.error(thrown);
+    const failure = machineFailure(thrown);
+    // Anything else is a mistake of ours: whoever reports it needs the stack.
+    console.error(failure === undefined ? thrown : printable(failure));
     exitWith(2);
   }
 }

@@ -1,12 +1,15 @@
 import { resolve } from "node:path";
 import { writeEmails } from "../replay/emails.ts";
 import { inkFor } from "../replay/ink.ts";
-import { exitCodeOf, replay } from "../replay/replay.ts";
+import type { Invocation } from "../replay/invocation.ts";
+import { printable } from "../replay/printable.ts";
+import { exitCodeOf, type Replay, replay } from "../replay/replay.ts";
 import { reportText } from "../replay/report.ts";
 import { reportJson } from "../replay/report-json.ts";
 import { givenVariables, type VariableOptions } from "./given-variables.ts";
 import type { OutOption } from "./out-option.ts";
 import { printFindings } from "./print-findings.ts";
+import { variableHints } from "./variable-hints.ts";
 
 export interface ReplayCommandOptions extends VariableOptions, OutOption {
   readonly json?: boolean;
@@ -38,5 +41,15 @@ export async function replayCommand(
   console.log(
     options.json ? reportJson(done, emails) : reportText(done, emails, inkFor(process.stdout, process.env)),
   );
+  for (const hint of await variableHints(root, variables, isStoreMissed(done)))
+    console.error(printable(hint));
   return exitCodeOf(done);
+}
+
+/** Whether an event, or a flow that expects otherwise, met a store that could not answer. */
+function isStoreMissed({ flows, events }: Replay): boolean {
+  const isUnavailable = ({ invocation }: { readonly invocation: Invocation }) =>
+    invocation.log?.outcome === "unavailable";
+  const steps = flows.flatMap((flow) => flow.steps.filter(({ failures }) => failures.length > 0));
+  return events.some(isUnavailable) || steps.some(({ ran }) => ran.some(isUnavailable));
 }

@@ -16,7 +16,7 @@ export function environmentIn(file: string): Environment {
   try {
     text = fileText(file);
   } catch {
-    throw new SetupError(`There is no file ${file} to read the variables from.`);
+    throw new SetupError(`There is no file ${file} to read the variables from, or it may not be read.`);
   }
   return text.trimStart().startsWith("{") ? variablesIn(file, text) : linesIn(file, text);
 }

@@ -6,6 +6,10 @@ const ADDED: Readonly<Record<string, (value: string | number) => string>> = {
   where: (value) => `where: ${value}`,
 };
 
+/** An authority that Node does not know. What Node advises is an option of its own, which no Lambda has. */
+const UNKNOWN_AUTHORITY =
+  /^(?:UNABLE_TO_(?:VERIFY_LEAF_SIGNATURE|GET_ISSUER_CERT(?:_LOCALLY)?)|SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT)$/;
+
 /**
  * Returns all that an error says, over several lines, without its causes: its text, its code, and what a
  * database adds, such as the position in a statement. For the terminal of whoever owns the store, never for a
@@ -22,6 +26,11 @@ export function errorText(thrown: unknown): string {
       ? [`  ${line(value)}`]
       : [];
   });
+  if (typeof code === "string" && UNKNOWN_AUTHORITY.test(code)) {
+    added.push(
+      "  in a Lambda: name the authority, as in postgresQuery(…, { tls: { ca } }) (docs/operations.md, PostgreSQL)",
+    );
+  }
   // Of several addresses that were tried, each has its own.
   const several = Array.isArray(errors) ? errors.map((each) => `  ${errorText(each)}`) : [];
   return [thrown.message ? `${heading}: ${thrown.message}` : heading, ...added, ...several].join("\n");

@@ -65,3 +65,11 @@ test("a denial goes before what allows, and what is wide makes all wide", () => 
 test.each(["", "no JSON", '{"Statement":["x"]}'])("%j is unclear", (policy) => {
   expect(ask(policy)).toEqual(unclear);
 });
+
+test("a pool's ARN that is masked as its policy is holds no wildcard", () => {
+  const masked = "arn:aws:cognito-idp:eu-west-1:************:userpool/eu-west-1_XXXXXXXXX";
+  const policy = policyOf(arn, { ArnLike: { "aws:SourceArn": masked } });
+  expect(permissionIn(policy, { functionArn: arn, poolArn: masked, account: "************" })).toEqual(
+    narrow,
+  );
+});

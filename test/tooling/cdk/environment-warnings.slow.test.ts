@@ -89,3 +89,10 @@ test("the construct gives them where CDK's own are", () => {
     ),
   ]);
 });
+
+test("a misspelt setting is warned of once, not for each function too", () => {
+  const { stack } = recovery({ environment: { ...environment, WHEN_UNAVAILABEL: "conceal" } });
+  expect(
+    Annotations.fromStack(stack).findWarning("*", Match.stringLikeRegexp("WHEN_UNAVAILABEL")),
+  ).toHaveLength(1);
+});

@@ -17,6 +17,13 @@ test.each([
     "It could not be read. No AWS Region is set, or one that cannot be: set AWS_REGION, as in AWS_REGION=eu-central-1.\n  (Error: Region is missing)",
   ],
   [
+    "nothing of AWS where a file of the project cannot be written",
+    new PlainError("dist cannot be written.", {
+      cause: Object.assign(new Error("mkdir"), { code: "ENOENT" }),
+    }),
+    "dist cannot be written.\n  (Error: mkdir)",
+  ],
+  [
     "nothing that writes to the terminal, from AWS or from what is behind it",
     new AwsRefusal("refused", "AWS said \u001b[2J", new Error("\u202eno")),
     "AWS said \\u{1b}[2J\n  (Error: \\u{202e}no)",

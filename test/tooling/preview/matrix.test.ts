@@ -61,7 +61,8 @@ test("a language that is not offered is a draft where somebody has begun a messa
 
 test("a region inherits the strings of its language, and what is wrong with them", () => {
   const changes = {
-    "templates/locales/de-CH.json": '{ "forgot-password": { "sms": "{{code}}: dein Code bei {{brand.name}}." } }',
+    "templates/locales/de-CH.json":
+      '{ "forgot-password": { "sms": "{{code}}: dein Code bei {{brand.name}}." } }',
   };
   expect(rowOf("de-CH", changes)).toMatchObject({ complete: 1, cell: { state: "clean" } });
   const { files } = about("de-CH", changes);
