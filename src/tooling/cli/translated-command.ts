@@ -1,10 +1,12 @@
 import { SetupError } from "../../log/fault.ts";
 import { type Catalog, catalogFile } from "../templates/catalog.ts";
 import { didYouMean } from "../templates/did-you-mean.ts";
+import { languageAndTag } from "../templates/language-tag.ts";
 import type { Project } from "../templates/project.ts";
 import { recordsFile, recordsText, recordTranslated } from "../templates/records.ts";
 import { isUntranslated } from "../templates/strings.ts";
 import { writeWhole } from "../templates/write-whole.ts";
+import { commandLine } from "../terminal/command-line.ts";
 import { readableProject } from "./readable-project.ts";
 
 /** `translated`: records which source text each translation was made from, of all languages or one, all keys or some. */
@@ -69,9 +71,9 @@ function record(
   );
   const rest =
     untranslated.length > 0
-      ? ` Not recorded, for they are as in the source: ${untranslated.map(({ id }) => id).join(", ")}. If one is right, name it.`
+      ? ` Not recorded, for they are as in the source: ${untranslated.map(({ id }) => id).join(", ")}. If one is right, name it: ${commandLine(`translated --locale ${tag} ${untranslated[0]?.id}`)}`
       : "";
   const empty = keys.filter((key) => !catalog.strings.get(key)?.value);
   const lacking = empty.length > 0 ? ` No text in ${catalog.file}: ${empty.join(", ")}.` : "";
-  return `${tag}: ${count} recorded.${rest}${lacking}`;
+  return `${languageAndTag(tag)}: ${count} recorded.${lacking}${rest}`;
 }

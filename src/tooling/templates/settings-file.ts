@@ -85,9 +85,16 @@ function wording(
   if (suggestion) return { message, suggestion };
   return {
     message: `"${key || "The file"}" is ${kindOf(issue.input)}, and should be ${expected(issue)}.`,
-    suggestion:
-      inside.length > 0 ? `Write { ${inside.map((each) => `"${each}": …`).join(", ")} }.` : undefined,
+    suggestion: suggestionFor(issue, inside),
   };
+}
+
+function suggestionFor(
+  { expected, input }: v.BaseIssue<unknown>,
+  inside: readonly string[],
+): string | undefined {
+  if (expected === "Array" && typeof input === "string") return `Write [${JSON.stringify(input)}].`;
+  return inside.length > 0 ? `Write { ${inside.map((each) => `"${each}": …`).join(", ")} }.` : undefined;
 }
 
 const KINDS: Readonly<Record<string, string>> = {

@@ -211,6 +211,11 @@ test.each<Row>([
     withStrings("en", { "sign-up.intro": "At {brand.name}" }),
     ["braces locales/en.json:22:18 en sign-up.intro"],
   ],
+  [
+    "braces that are wrong around the code, once",
+    withStrings("en", { "sign-up.sms": "{code} for {{brand.name}}" }),
+    ["braces locales/en.json:24:13 en sign-up.sms"],
+  ],
   ["a value twice", withStrings("de", { "sign-up.intro": "{{brand.name}} {{brand.name}}" }), []],
   [
     "a value that nobody knows",

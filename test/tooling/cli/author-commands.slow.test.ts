@@ -165,7 +165,7 @@ describe("translated", () => {
     const { status, stdout } = run(root, "translated", "--locale", "de", "shared.help");
     expect({ status, stdout }).toEqual({
       status: 0,
-      stdout: "de: 0 recorded. No text in templates/locales/de.json: shared.help.\n",
+      stdout: "German (de): 0 recorded. No text in templates/locales/de.json: shared.help.\n",
     });
   });
 

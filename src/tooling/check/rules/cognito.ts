@@ -73,6 +73,8 @@ function missing(name: "code" | "username", project: Project): Violation[] {
     const isRequired = structure.part !== "subject" && (name === "code" || isInvitation);
     if (!isRequired || !refused.some(({ rule }) => rule === "placeholder") || sent.includes(mark)) return [];
     const strings = stringsIn(structure, locale, project);
+    // Other braces around it have been reported.
+    if (strings.some(({ own }) => new RegExp(`(?<!\\{)\\{ ?${name} ?\\}(?!\\})`).test(own.value))) return [];
     const lost = strings.find(
       ({ own, source }) => source && valuesIn(source).includes(name) && !valuesIn(own).includes(name),
     );

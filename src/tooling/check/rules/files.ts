@@ -128,10 +128,16 @@ function localesWithoutCatalog(project: Project): Violation[] {
       tags.flatMap((tag, index) =>
         project.files.has(catalogFile(tag)) || tag === source || tag === first
           ? []
-          : [missing([key, index], tag, `Remove "${tag}" here, or write the catalog: ${newLocale(tag)}`)],
+          : [missing([key, index], tag, suggestionForListed(tag, project))],
       ),
   );
   return [...needed, ...listed];
+}
+
+function suggestionForListed(tag: string, { catalogs }: Project): string {
+  // Of two letters, another one is another language.
+  const meant = tag.length > 2 ? didYouMean(tag, catalogs.keys(), 1) : undefined;
+  return meant ? `Did you mean "${meant}"?` : `Remove "${tag}" here, or write the catalog: ${newLocale(tag)}`;
 }
 
 function newLocale(tag: string): string {
