@@ -16,10 +16,10 @@ export function besideCode(tree: hbs.AST.Program): readonly hbs.AST.Node[] {
         const [some, other] = [walk(node.program, before), walk(node.inverse, before)];
         before = { isValue: some.isValue || other.isValue, isCode: some.isCode || other.isCode };
       } else if (isContent(node)) {
-        const text = node.value.replace(INLINE, "");
+        const text = node.value.replace(UNSEEN, "");
         if (text === "") continue;
-        if (before.isCode && /^\d/.test(text)) found.push(node);
-        before = { isValue: /\d$/.test(text), isCode: false };
+        if (before.isCode && /^\p{Nd}/u.test(text)) found.push(node);
+        before = { isValue: /\p{Nd}$/u.test(text), isCode: false };
       } else if (isMustache(node)) {
         const name = nameOf(node.path);
         if (name === "code" ? before.isValue : before.isCode) found.push(node);
@@ -32,5 +32,11 @@ export function besideCode(tree: hbs.AST.Program): readonly hbs.AST.Node[] {
   return found;
 }
 
-/** Tags between which no space is seen. */
-const INLINE = /<\/?(?:bdi|b|i|u|strong|em|span|font|a)\b[^<>]*>/gi;
+/** Tags of which no space is seen. */
+const INLINE = "a|abbr|b|bd[io]|big|code|em|font|i|kbd|mark|q|s|samp|small|span|strong|su[bp]|tt|u|var|wbr";
+
+/** What shows nothing between two values: those tags, comments, characters without width. */
+const UNSEEN = new RegExp(
+  String.raw`<\/?(?:${INLINE})\b[^<>]*>|<!--[^]*?-->|[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]|&(?:shy|zwn?j|#8203|#x200b);`,
+  "gi",
+);

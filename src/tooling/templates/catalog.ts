@@ -113,7 +113,7 @@ function stringOf(
 }
 
 /** `{{name}}`: the one pattern by which values are read. */
-const VALUE = /\{\{ ?([\p{L}_][\p{L}\p{M}\p{N}_.-]*) ?\}\}/gu;
+const VALUE = /(?<!\{)\{\{ ?([\p{L}_][\p{L}\p{M}\p{N}_.-]*) ?\}\}(?!\})/gu;
 
 function segmentsOf(value: string): readonly Segment[] {
   const segments: Segment[] = [];

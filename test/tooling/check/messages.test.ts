@@ -157,6 +157,23 @@ describe("the code", () => {
     ],
     ["beside a digit", sms(`{{code}}1 ${B}`), ["code-apart locales/de.json:24:21 de sign-up.sms"]],
     [
+      "beside another script's digit",
+      sms(`{{code}}٣ ${B}`),
+      ["code-apart locales/de.json:24:21 de sign-up.sms"],
+    ],
+    [
+      "with nothing to see between",
+      sms(`{{code}}\u200b${B}`),
+      ["code-apart locales/de.json:24:22 de sign-up.sms"],
+    ],
+    ...["</code>", "</code><wbr>", "</code><!--[if mso]><![endif]-->", "</code>&#8203;", "</code>&zwnj;"].map(
+      (between): [string, Record<string, string>, string[]] => [
+        `beside a value after ${between}`,
+        edited(SIGN_UP, "{{> code}}", `<p><code>{{code}}${between}{{brand.name}}</p>`),
+        [`code-apart messages/sign-up.html.hbs:4:${18 + between.length}`],
+      ],
+    ),
+    [
       "beside a value of a condition",
       { [SMS]: "{{code}}{{#if metadata.shop}}{{metadata.shop}}{{/if}} {{brand.name}}", ...noSms() },
       ["code-apart messages/sign-up.sms.txt.hbs:1:30"],

@@ -216,6 +216,11 @@ test.each<Row>([
     withStrings("en", { "sign-up.sms": "{code} for {{brand.name}}" }),
     ["braces locales/en.json:24:13 en sign-up.sms"],
   ],
+  [
+    "a brace too many around the code, once",
+    withStrings("en", { "sign-up.sms": "{{{code}}} for {{brand.name}}" }),
+    ["braces locales/en.json:24:13 en sign-up.sms"],
+  ],
   ["a value twice", withStrings("de", { "sign-up.intro": "{{brand.name}} {{brand.name}}" }), []],
   [
     "a value that nobody knows",
@@ -246,6 +251,8 @@ test.each<[text: string, rule: string, column: number]>([
   ["Hilfe {{#if name}}?", "braces", 20],
   ["Hilfe {{name}?", "braces", 20],
   ["Hilfe }}?", "braces", 20],
+  ["Hilfe {{{brand.name}}}?", "braces", 20],
+  ["Hilfe {{brand.name}}}?", "braces", 20],
   ["Hilfe {####}?", "typed-placeholder", 20],
   ["Hilfe {username}?", "typed-placeholder", 20],
   ["Hilfe {##Verify Email##}?", "typed-placeholder", 20],

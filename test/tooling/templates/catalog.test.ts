@@ -40,7 +40,7 @@ describe("what is wrong is found where it is", () => {
 test.each<[string, readonly string[]]>([
   ["{{code}} for {{brand.name}}", ["code", "brand.name"]],
   ["{{ name }}{{metadata.shop_id}}", ["name", "metadata.shop_id"]],
-  ["{name} {{{name}}} {{#if name}} {{na me}} {{}} {{name", ["name"]],
+  ["{name} {{{name}}} {{#if name}} {{na me}} {{}} {{name", []],
   ["{{имя}}", ["имя"]],
 ])("the values in %s are %j", (value, names) => {
   const { strings } = read(JSON.stringify({ shared: { a: value } }));

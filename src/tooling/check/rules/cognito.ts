@@ -74,7 +74,9 @@ function missing(name: "code" | "username", project: Project): Violation[] {
     if (!isRequired || !refused.some(({ rule }) => rule === "placeholder") || sent.includes(mark)) return [];
     const strings = stringsIn(structure, locale, project);
     // Other braces around it have been reported.
-    if (strings.some(({ own }) => new RegExp(`(?<!\\{)\\{ ?${name} ?\\}(?!\\})`).test(own.value))) return [];
+    const isTyped = new RegExp(`\\{ *${name} *\\}`);
+    if (strings.some(({ own }) => own.segments.some((each) => "text" in each && isTyped.test(each.text))))
+      return [];
     const lost = strings.find(
       ({ own, source }) => source && valuesIn(source).includes(name) && !valuesIn(own).includes(name),
     );

@@ -77,7 +77,7 @@ export const stringRules: readonly Rule[] = [
     },
     check: (project) =>
       textsToRead(project).flatMap((text) => [
-        ...[...(text.shown ?? "").matchAll(/\{\{[^{}]*\}?\}?|\}\}/g)].map(({ 0: typed, index }) => ({
+        ...[...(text.shown ?? "").matchAll(/\{{2,}[^{}]*\}*|\}{2,}/g)].map(({ 0: typed, index }) => ({
           ...text.placeAt(index),
           message: `"${typed}" is not a value.`,
         })),
