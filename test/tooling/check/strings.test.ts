@@ -320,3 +320,24 @@ test("a placeholder in the address of a brand", () => {
   const files = edited("templates/brands.json", "/reset-password", "/reset-password?code=%7B####%7D");
   expect(lines(findingsIn(files))).toEqual(["typed-placeholder brands.json:8:60"]);
 });
+
+test("a string that the default language lacks is to be written where the source has it", () => {
+  const settings = { "templates/settings.json": '{ "source": "en", "default": "de" }' };
+  const [found] = findingsIn({ ...withStrings("de", { "sign-up.title": null }), ...settings });
+  expect(found?.suggestion).toBe('Write "title" in "sign-up".');
+});
+
+test("an optional string in `shared`, of which the source knows nothing, is where nobody looks for it", () => {
+  const [found] = findingsIn({
+    ...edited(
+      "templates/messages/sign-up.html.hbs",
+      "{{> code}}",
+      '{{> code}}{{#if (t "extra")}}{{t "extra"}}{{/if}}',
+    ),
+    ...withStrings("de", { "shared.extra": "Nur hier" }),
+  });
+  expect(found?.rule).toBe("unknown-string");
+  expect(found?.suggestion).toBe(
+    'Write "extra" in "sign-up" of templates/locales/de.json, or add it to "shared" of templates/locales/en.json, where it may be empty.',
+  );
+});

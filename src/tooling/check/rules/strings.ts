@@ -331,14 +331,11 @@ function recorded(locale: string, key: string): string {
 
 function suggestionFor(id: string, { catalogs, settings }: Project): string {
   const [section = "", key = ""] = id.split(".");
-  const isOfOthers =
-    !catalogs.get(settings.source)?.strings.has(id) &&
-    [...catalogs.values()].some(({ strings }) => strings.has(id));
-  if (isOfOthers)
+  const isInSource = catalogs.get(settings.source)?.strings.has(id);
+  if (!isInSource && [...catalogs.values()].some(({ strings }) => strings.has(id)))
     return `Write it; where only some languages need it, print it inside {{#if (t "${key}")}}…{{/if}}.`;
-  return section === SHARED
-    ? "Write it."
-    : `Write "${key}" in "${section}", or in "${SHARED}" for all messages.`;
+  if (section === SHARED) return "Write it.";
+  return `Write "${key}" in "${section}"${isInSource ? "" : `, or in "${SHARED}" for all messages`}.`;
 }
 
 function hasSourceText(locale: string, id: string, project: Project): boolean {

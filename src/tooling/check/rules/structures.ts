@@ -262,6 +262,12 @@ function unknownStrings({ pieces, message, file }: Structure, project: Project):
     const known = [...(catalogs.get(settings.source)?.strings.values() ?? [])]
       .filter(({ section }) => section === message || section === SHARED)
       .map((each) => each.key);
+    const sourceFile = catalogFile(settings.source);
+    const misplaced = all.find(({ strings }) => strings.has(`${SHARED}.${key}`));
+    if (misplaced) {
+      const suggestion = `Write "${key}" in "${message}" of ${misplaced.file}, or add it to "${SHARED}" of ${sourceFile}, where it may be empty.`;
+      return [{ ...placeOf(node, project), message: `No catalog has "${key}" in "${message}".`, suggestion }];
+    }
     const meant = didYouMean(key, known);
     return [
       {
@@ -269,7 +275,7 @@ function unknownStrings({ pieces, message, file }: Structure, project: Project):
         message: `No catalog has "${key}".`,
         suggestion: meant
           ? `Did you mean "${meant}"?`
-          : `Write it in "${message}" or "${SHARED}" of ${catalogFile(settings.source)}.`,
+          : `Write it in "${message}" or "${SHARED}" of ${sourceFile}.`,
       },
     ];
   });
