@@ -341,3 +341,9 @@ test("an optional string in `shared`, of which the source knows nothing, is wher
     'Write "extra" in "sign-up" of templates/locales/de.json, or add it to "shared" of templates/locales/en.json, where it may be empty.',
   );
 });
+
+test("records from the time when the source was a translation are no longer compared", () => {
+  const record = { source: "Aide ?", translation: checksum("Do you need help?") };
+  const files = { "templates/sources/en.json": JSON.stringify({ shared: { help: record } }) };
+  expect(findingsIn(files).filter(({ rule }) => rule === "out-of-date")).toEqual([]);
+});

@@ -370,6 +370,8 @@ function outOfDate(project: Project): Violation[] {
   return [...project.catalogs.values()].flatMap(({ tag, strings }) =>
     [...strings.values()].flatMap((string) => {
       const now = source?.get(string.id);
+      // It may have records from before it became the source.
+      if (now === string) return [];
       const previous = previousSource(project.records.get(tag), string, now);
       if (previous === undefined || !now) return [];
       const message = `The source was "${previous}" when this was translated, and is "${now.value}" now.`;
