@@ -8,7 +8,7 @@ export type Reason = "empty" | "length" | "invisible" | "characters" | "address"
 
 /**
  * What makes a value more than words, in the eyes of a mail client, of Cognito or of a person: patterns over its
- * {@link shape}. Each is a reason to leave the value out: it is never mended, since half a hostile value may
+ * {@link shape}. Each is a reason to leave the value out: it is never repaired, since half a hostile value may
  * still be one.
  */
 const REASONS: readonly (readonly [Reason, RegExp])[] = [

@@ -54,8 +54,7 @@ const FORMATS: Readonly<Record<string, (value: string) => string | undefined>> =
 const E164 = /^\+[1-9]\d{1,14}$/;
 
 /**
- * An address without comments, quotes or brackets, where full stops may stand as they like (some Japanese ones
- * end in one), and a domain of two labels or more (RFC 5321 §4.1.2, with the letters of RFC 6531).
+ * An address without comments, quotes or brackets, with full stops anywhere (some Japanese ones end in one), and a domain of two labels or more (RFC 5321 §4.1.2, with the letters of RFC 6531).
  */
 const ADDRESS =
   /^[\w!#$%&'*+/=?^`{|}~.\-\xa1-\uffff]+@[\w\xa1-\uffff][\w\-\xa1-\uffff]*(?:(?<!-)\.[\w\xa1-\uffff][\w\-\xa1-\uffff]*)+(?<!-)$/;

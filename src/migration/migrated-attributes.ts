@@ -23,7 +23,8 @@ export function attributesForSignIn(
   signIn: SignInForm,
 ): Migrated<MigratedAttributes> {
   const { attributes, warnings } = accepted(user, typed, signIn);
-  return { attributes: { ...attributes, ...verifiedEmail(user), ...verifiedPhone(user) }, warnings };
+  const { email, phone } = verified(user);
+  return { attributes: { ...attributes, ...email, ...phone }, warnings };
 }
 
 /** Returns what a recovery may write; no attributes when there is no verified contact to send a code to. */
@@ -33,20 +34,19 @@ export function attributesForRecovery(
   signIn: SignInForm,
 ): Migrated<(MigratedAttributes & VerifiedContact) | undefined> {
   const { attributes, warnings } = accepted(user, typed, signIn);
-  const email = verifiedEmail(user);
-  const phone = verifiedPhone(user);
+  const { email, phone } = verified(user);
   if (email) return { attributes: { ...attributes, ...phone, ...email }, warnings };
   return { attributes: phone && { ...attributes, ...phone }, warnings };
 }
 
-function verifiedEmail(user: LegacyUser) {
-  const { email } = verifiedContacts(user);
-  return email === undefined ? undefined : ({ email, email_verified: "true" } as const);
-}
-
-function verifiedPhone(user: LegacyUser) {
-  const { phone } = verifiedContacts(user);
-  return phone === undefined ? undefined : ({ phone_number: phone, phone_number_verified: "true" } as const);
+/** The verified contacts as attributes, each with its flag. */
+function verified(user: LegacyUser) {
+  const { email, phone } = verifiedContacts(user);
+  return {
+    email: email === undefined ? undefined : ({ email, email_verified: "true" } as const),
+    phone:
+      phone === undefined ? undefined : ({ phone_number: phone, phone_number_verified: "true" } as const),
+  };
 }
 
 /** The attributes that Cognito takes, contacts in its form; the others are left out, or it would reject the user. */

@@ -9,8 +9,8 @@ import { isLikeAnAlias } from "./pool-user-name.ts";
  *
  * Databases compare more loosely than this: a collation may take `ä` for `a`, `ß` for `ss` or a full-width
  * letter for a plain one, and would then hand one person's account to another. So emails and user names
- * are equal but for case, phone numbers exactly. Beside aliases the form of a name
- * decides what it can be: an email address or a phone number is never a user name.
+ * are equal but for case, phone numbers exactly. Beside aliases the form of a name decides what it can be: an
+ * email address or a phone number is never a user name.
  */
 export function isSamePerson(
   typed: string,

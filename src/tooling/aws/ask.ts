@@ -73,7 +73,7 @@ export function missingSetting(error: unknown): { readonly why: Why; readonly se
   return why && sentence ? { why, sentence } : undefined;
 }
 
-/** Node tells by a code what the network did, the SDK by a name what AWS said. */
+/** The code of an error names what the network did, its name what AWS answered. */
 function namesOf(error: Error): readonly string[] {
   return [error.name, (error as { code?: string }).code ?? ""];
 }

@@ -75,7 +75,7 @@ const annotations: Readonly<Record<Severity, (scope: IConstruct, id: string, sen
   note: (scope, id, sentence) => Annotations.of(scope).addInfo(`${sentence} (${id})`),
 };
 
-/** Warns of the settings that have to fit a pool of which nothing is known here, unless they are set. */
+/** Warns of the settings that have to fit a pool about which nothing is known here, unless they are set. */
 export function warnOfUnsetSettings(scope: IConstruct, environments: Environments): void {
   warnOf(scope, unsetSettings(environments), "the pool is not one of this app");
 }

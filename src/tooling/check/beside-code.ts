@@ -32,7 +32,7 @@ export function besideCode(tree: hbs.AST.Program): readonly hbs.AST.Node[] {
   return found;
 }
 
-/** Tags of which no space is seen. */
+/** Tags that show no space between the texts around them. */
 const INLINE = "a|abbr|b|bd[io]|big|code|em|font|i|kbd|mark|q|s|samp|small|span|strong|su[bp]|tt|u|var|wbr";
 
 /** What shows nothing between two values: those tags, comments, characters without width. */

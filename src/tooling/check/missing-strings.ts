@@ -25,7 +25,7 @@ export const requiredStrings = perProject((project): ReadonlyMap<string, readonl
   );
 });
 
-/** Messages of which a language lacks most, and the strings that those alone require. */
+/** The messages that a language lacks most of, and the strings that those alone require. */
 export interface Unwritten {
   readonly messages: readonly string[];
   readonly ids: ReadonlySet<string>;

@@ -62,7 +62,7 @@ export function harmOfLosing(contact: Contact, facts: Facts): Severity | undefin
   return rank < 0 ? undefined : rank === 0 ? "error" : "warning";
 }
 
-/** The contacts that a code can go to, as far as the pool tells: those that it recovers by, and has something to send to. */
+/** The contacts that a code can go to, as far as the pool's settings show: those that it recovers by, and has something to send to. */
 export function usableContacts(facts: Facts): readonly Contact[] {
   return recoveryContacts(facts.pool).filter(
     (contact) => isInUse(contact, facts) && (contact === "email" || sendsSms(facts.pool)),
