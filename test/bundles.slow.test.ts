@@ -24,7 +24,7 @@ describe("what is deployed", () => {
       "pre-sign-up",
       "user-migration",
     ]);
-    expect(modulesOf("custom-message")).toContain("src/trigger/handler.ts");
+    expect(modulesOf("custom-message")).toContain("src/trigger/trigger-handler.ts");
   });
 
   test.each([

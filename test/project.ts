@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } fr
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { onTestFinished } from "vitest";
-import type { CompiledTemplates } from "../src/message/compiled.ts";
+import type { CompiledTemplates } from "../src/message/compiled-templates.ts";
 import { compileTemplates } from "../src/tooling/build/compile-templates.ts";
 import { hasErrors } from "../src/tooling/check/finding.ts";
 

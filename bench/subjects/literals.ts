@@ -1,4 +1,4 @@
-import type { CompiledTemplates } from "../../src/message/compiled.ts";
+import type { CompiledTemplates } from "../../src/message/compiled-templates.ts";
 import { customMessage } from "../../src/message/custom-message.ts";
 import type { CustomMessageEvent } from "../../src/trigger/custom-message-event.ts";
 

@@ -1,6 +1,6 @@
 import type { ClientConfig } from "pg";
 import { SetupError } from "../log/fault.ts";
-import { databaseUrl } from "./database-secret.ts";
+import { databaseUrl } from "./database-url.ts";
 
 export interface PostgresOptions {
   /**

@@ -1,6 +1,6 @@
 import { languageRange, shownRange } from "./language-range.ts";
+import type { LocaleTable, OfferedLocale } from "./locale-table.ts";
 import { nearestLocale, type Offered } from "./nearest-locale.ts";
-import type { LocaleTable, OfferedLocale } from "./table.ts";
 
 /** Where an event can state a language, the first that can be met deciding. */
 export type StatedBy = "metadata" | "attribute" | "client" | "project";

@@ -1,5 +1,5 @@
 import { type LanguageRange, languageRange } from "./language-range.ts";
-import type { LocaleTable, OfferedLocale } from "./table.ts";
+import type { LocaleTable, OfferedLocale } from "./locale-table.ts";
 
 /**
  * The locale among `offered` that is nearest to what a range states, or `undefined`.

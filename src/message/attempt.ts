@@ -1,8 +1,8 @@
 import type { Step } from "../log/annotations.ts";
-import type { Part } from "./accepted.ts";
 import { fitted } from "./fitted.ts";
-import { type MessageModel, subjectModel } from "./model.ts";
+import { type MessageModel, subjectModel } from "./message-model.ts";
 import type { Placeholders } from "./placeholders.ts";
+import type { Part } from "./rejections.ts";
 import type { Renderer } from "./renderer.ts";
 
 /** One way to write a message: as meant, or a step down from that. */

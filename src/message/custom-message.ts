@@ -1,6 +1,6 @@
 import { localeServed, type Wish } from "../locale/locale-served.ts";
+import { type OfferedLocale, offeredLocale } from "../locale/locale-table.ts";
 import type { Offered } from "../locale/nearest-locale.ts";
-import { type OfferedLocale, offeredLocale } from "../locale/table.ts";
 import { type Step, steps } from "../log/annotations.ts";
 import { type Given, readAhead } from "../parameter/parameter.ts";
 import type {
@@ -11,8 +11,8 @@ import type {
 import type { Call, Responder } from "../trigger/responder.ts";
 import { type Attempt, firstAccepted } from "./attempt.ts";
 import { brandClient, brandOf } from "./brand.ts";
-import type { CompiledTemplates } from "./compiled.ts";
-import { hasPersonalValues, messageModel, withoutPersonalValues } from "./model.ts";
+import type { CompiledTemplates } from "./compiled-templates.ts";
+import { hasPersonalValues, messageModel, withoutPersonalValues } from "./message-model.ts";
 import { placeholdersOf } from "./placeholders.ts";
 import { type Renderer, renderer } from "./renderer.ts";
 

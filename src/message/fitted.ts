@@ -1,6 +1,6 @@
-import { type Part, type RefusedPart, refusedIn } from "./accepted.ts";
 import type { Placeholders } from "./placeholders.ts";
-import { repairedHtml, repairedSms, repairedText } from "./repair.ts";
+import { type Part, type RefusedPart, refusedIn } from "./rejections.ts";
+import { repairedHtml, repairedSms, repairedText } from "./repaired-text.ts";
 
 /** A part as it would be sent, and why Cognito would refuse it all the same; mostly for nothing. */
 export interface Fitted {

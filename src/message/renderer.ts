@@ -1,8 +1,8 @@
 import type HandlebarsNamespace from "handlebars";
 import runtime from "handlebars/runtime.js";
-import type { Part } from "./accepted.ts";
-import type { MessageSpecs, TemplateSpec } from "./compiled.ts";
-import type { MessageModel } from "./model.ts";
+import type { MessageSpecs, TemplateSpec } from "./compiled-templates.ts";
+import type { MessageModel } from "./message-model.ts";
+import type { Part } from "./rejections.ts";
 
 // The package's own types of its runtime are empty.
 const Handlebars = runtime as unknown as Pick<typeof HandlebarsNamespace, "template">;

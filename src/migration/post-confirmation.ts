@@ -1,11 +1,11 @@
 import type { Directory, SignInForm } from "../directory/directory.ts";
-import { DirectoryUnavailable } from "../directory/unavailable.ts";
+import { DirectoryUnavailable } from "../directory/directory-unavailable.ts";
 import { SetupError } from "../log/fault.ts";
 import { type Given, readAhead } from "../parameter/parameter.ts";
 import { within } from "../trigger/deadline.ts";
 import type { PostConfirmationEvent } from "../trigger/post-confirmation-event.ts";
 import type { Call, Responder } from "../trigger/responder.ts";
-import { isProvenName, isSamePerson, sharesVerifiedContact } from "./same-person.ts";
+import { isProvenName, isSamePerson, sharesVerifiedContact } from "./is-same-person.ts";
 
 export interface PostConfirmationOptions {
   /** How people sign in to the pool: its events do not say. */

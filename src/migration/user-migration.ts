@@ -1,5 +1,5 @@
 import type { Directory, LegacyUser, Outcome, SignInForm } from "../directory/directory.ts";
-import { answerWithout } from "../directory/unavailable.ts";
+import { answerWithout } from "../directory/directory-unavailable.ts";
 import { type Given, readAhead } from "../parameter/parameter.ts";
 import { within } from "../trigger/deadline.ts";
 import type { Answer, Call, Responder } from "../trigger/responder.ts";
@@ -9,9 +9,9 @@ import {
   type UserMigrationEvent,
   userMigrationSources,
 } from "../trigger/user-migration-event.ts";
-import { attributesForRecovery, attributesForSignIn } from "./migrated-attributes.ts";
+import { attributesForRecovery, attributesForSignIn } from "./accepted-attributes.ts";
+import { isProvenName, isSamePerson } from "./is-same-person.ts";
 import { poolUserName } from "./pool-user-name.ts";
-import { isProvenName, isSamePerson } from "./same-person.ts";
 
 export interface UserMigrationOptions {
   /** How people sign in to the pool: its events do not say. */

@@ -1,6 +1,6 @@
 import type { Directory, SignInForm } from "../directory/directory.ts";
-import { answerWithout } from "../directory/unavailable.ts";
-import { sharesVerifiedContact } from "../migration/same-person.ts";
+import { answerWithout } from "../directory/directory-unavailable.ts";
+import { sharesVerifiedContact } from "../migration/is-same-person.ts";
 import { type Given, readAhead } from "../parameter/parameter.ts";
 import { within } from "../trigger/deadline.ts";
 import type { Attributes } from "../trigger/pool-event.ts";

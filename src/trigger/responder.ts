@@ -1,8 +1,8 @@
 import type { Annotations } from "../log/annotations.ts";
-import type { Metadata } from "./client-metadata.ts";
-import type { TriggerEvent } from "./event.ts";
+import type { Metadata } from "./metadata.ts";
 import type { PreSignUpEvent } from "./pre-sign-up-event.ts";
 import type { Refusal } from "./refusal.ts";
+import type { TriggerEvent } from "./trigger-event.ts";
 
 /** What a responder and every port receive besides their own argument. */
 export interface Call {

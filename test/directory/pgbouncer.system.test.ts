@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { postgresQuery } from "../../src/directory/postgres.ts";
+import { postgresQuery } from "../../src/directory/postgres-query.ts";
 import { type PgBouncer, pgBouncer } from "./pgbouncer.ts";
 import { type RealPostgres, realPostgres } from "./real-postgres.ts";
 

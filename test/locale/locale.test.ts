@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { languageRange, shownRange } from "../../src/locale/language-range.ts";
 import { localeServed } from "../../src/locale/locale-served.ts";
+import { offeredLocale } from "../../src/locale/locale-table.ts";
 import { nearestLocale } from "../../src/locale/nearest-locale.ts";
-import { offeredLocale } from "../../src/locale/table.ts";
 import { localeTable } from "../../src/tooling/templates/locale-table.ts";
 
 const offered = [

@@ -116,7 +116,7 @@ test("a key that is long in coming is no reason for a person to wait", async () 
   aws.answer(secret.operation, () => "silent");
   vi.stubEnv("CORRELATION_KEY", secret.named);
   vi.resetModules();
-  const { triggerHandler } = await import("../../src/trigger/handler.ts");
+  const { triggerHandler } = await import("../../src/trigger/trigger-handler.ts");
   const { lines, log } = keptLog();
   const handler = triggerHandler(async () => ({ smsMessage: "{####}" }), { log });
   const started = performance.now();

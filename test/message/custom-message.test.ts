@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { annotationsOf } from "../../src/log/annotations.ts";
 import { SetupError } from "../../src/log/fault.ts";
-import type { CompiledTemplates } from "../../src/message/compiled.ts";
+import type { CompiledTemplates } from "../../src/message/compiled-templates.ts";
 import { customMessage } from "../../src/message/custom-message.ts";
 import { customMessageSources } from "../../src/trigger/custom-message-event.ts";
 import { repository, smallProject, templatesOf } from "../project.ts";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { parseFragment } from "parse5";
 import { expect, test } from "vitest";
-import { type Part, refusedIn } from "../../src/message/accepted.ts";
-import type { CompiledTemplates } from "../../src/message/compiled.ts";
+import type { CompiledTemplates } from "../../src/message/compiled-templates.ts";
 import { customMessage } from "../../src/message/custom-message.ts";
-import { clientMetadataOf, validated } from "../../src/trigger/client-metadata.ts";
+import { type Part, refusedIn } from "../../src/message/rejections.ts";
+import { clientMetadataOf, validated } from "../../src/trigger/metadata.ts";
 import { clientMetadata } from "../../triggers/client-metadata.ts";
 import { call, forgotPassword } from "../trigger/sample.ts";
 

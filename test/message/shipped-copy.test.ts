@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { annotationsOf } from "../../src/log/annotations.ts";
-import type { CompiledTemplates } from "../../src/message/compiled.ts";
+import type { CompiledTemplates } from "../../src/message/compiled-templates.ts";
 import { customMessage } from "../../src/message/custom-message.ts";
 import { type CustomMessageEvent, customMessageSources } from "../../src/trigger/custom-message-event.ts";
 import { call, event } from "../trigger/sample.ts";

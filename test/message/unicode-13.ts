@@ -26,7 +26,7 @@ export async function acceptedTable(): Promise<string> {
 
 /** The table that stands in the source. */
 export function tableInSource(): string {
-  const source = readFileSync(new URL("../../src/message/accepted-characters.ts", import.meta.url), "utf8");
+  const source = readFileSync(new URL("../../src/message/is-accepted.ts", import.meta.url), "utf8");
   return [...(/const TABLE =([^;]*);/.exec(source)?.[1] ?? "").matchAll(/"([^"]*)"/g)]
     .map(([, part]) => part)
     .join("");

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Outcome } from "../../src/directory/directory.ts";
-import { isSamePerson } from "../../src/migration/same-person.ts";
+import { isSamePerson } from "../../src/migration/is-same-person.ts";
 import { userMigration } from "../../src/migration/user-migration.ts";
 import { saying } from "../directory/sample.ts";
 import { call } from "../trigger/sample.ts";

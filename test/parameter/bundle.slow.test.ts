@@ -9,7 +9,7 @@ import { build } from "../../src/tooling/build/build.ts";
 import { container } from "../../src/tooling/replay/container.ts";
 import type { Invocation } from "../../src/tooling/replay/invocation.ts";
 import { type LegacyStore, legacyStore, SAMPLE } from "../../src/tooling/replay/legacy-store.ts";
-import { TRY_AGAIN } from "../../src/trigger/handler.ts";
+import { TRY_AGAIN } from "../../src/trigger/trigger-handler.ts";
 import { type Answer, awsError, type LoopbackAws, loopbackAws } from "../aws/loopback.ts";
 import { repository } from "../project.ts";
 import { loneInvocation } from "./lone-invocation.ts";

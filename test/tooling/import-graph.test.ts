@@ -26,7 +26,7 @@ function importsIn(folder: string): { file: string; to: string; isType: boolean 
 test("the imports are found at all", () => {
   expect(importsIn("src")).toContainEqual({
     file: "src/index.ts",
-    to: "src/trigger/handler.ts",
+    to: "src/trigger/trigger-handler.ts",
     isType: false,
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
-import { TRY_AGAIN } from "../../src/trigger/handler.ts";
+import { TRY_AGAIN } from "../../src/trigger/trigger-handler.ts";
 import { recovery } from "../migration/sample.ts";
 import { context } from "../trigger/sample.ts";
 

@@ -1,4 +1,4 @@
-import { codePointName } from "../../message/accepted.ts";
+import { codePointName } from "../../message/rejections.ts";
 
 /** Characters that are invisible or look like an ordinary space, by their Unicode names. */
 const NAMES: ReadonlyMap<number, string> = new Map([

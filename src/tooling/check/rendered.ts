@@ -1,5 +1,5 @@
 import Handlebars from "handlebars";
-import type { MessageModel } from "../../message/model.ts";
+import type { MessageModel } from "../../message/message-model.ts";
 import { type Project, placeInText, placeOf } from "../templates/project.ts";
 import { isBlock, isContent, nameOf } from "../templates/structure.ts";
 import type { Violation } from "../templates/violation.ts";

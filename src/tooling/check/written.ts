@@ -1,7 +1,7 @@
-import type { RefusedPart } from "../../message/accepted.ts";
 import { CLEAN_LENGTH } from "../../message/clean.ts";
 import { fitted } from "../../message/fitted.ts";
-import { type MessageModel, messageModel, subjectModel } from "../../message/model.ts";
+import { type MessageModel, messageModel, subjectModel } from "../../message/message-model.ts";
+import type { RefusedPart } from "../../message/rejections.ts";
 import type { CustomMessageEvent } from "../../trigger/custom-message-event.ts";
 import { BRANDS } from "../templates/brands.ts";
 import { direction } from "../templates/locale-table.ts";

@@ -1,6 +1,6 @@
 import type { Brands } from "../../message/brand.ts";
 import { CLEAN_LENGTH, type Reason, reasonAgainst } from "../../message/clean.ts";
-import { clientMetadataOf, type MetadataSchema, validated } from "../../trigger/client-metadata.ts";
+import { clientMetadataOf, type MetadataSchema, validated } from "../../trigger/metadata.ts";
 import { invisibleNames } from "./invisible.ts";
 import type { Sample } from "./picture.ts";
 

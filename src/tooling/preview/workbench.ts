@@ -1,6 +1,6 @@
-import type { CompiledTemplates, MessageSpecs } from "../../message/compiled.ts";
-import type { MetadataSchema } from "../../trigger/client-metadata.ts";
+import type { CompiledTemplates, MessageSpecs } from "../../message/compiled-templates.ts";
 import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
+import type { MetadataSchema } from "../../trigger/metadata.ts";
 import { type Checked, check } from "../check/check.ts";
 import { type Finding, isError } from "../check/finding.ts";
 import { localeTable } from "../templates/locale-table.ts";

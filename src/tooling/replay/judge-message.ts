@@ -1,5 +1,5 @@
-import { type Part, refusedIn } from "../../message/accepted.ts";
 import { placeholdersOf } from "../../message/placeholders.ts";
+import { type Part, refusedIn } from "../../message/rejections.ts";
 import { isObject, type Json, type RawEvent } from "./raw-event.ts";
 
 /** Cognito's names of the parts. */

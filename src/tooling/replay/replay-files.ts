@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { SetupError } from "../../log/fault.ts";
-import { triggerSources } from "../../trigger/event.ts";
+import { triggerSources } from "../../trigger/trigger-event.ts";
 import { isObject, type RawEvent } from "./raw-event.ts";
 
 /** What to replay, as paths below the root: a file in a folder `flows` is a flow, all else an event. */

@@ -1,4 +1,4 @@
-import { lengths } from "../../message/accepted.ts";
+import { lengths } from "../../message/rejections.ts";
 import { SHARED, valuesIn } from "./catalog.ts";
 import { messageNames } from "./messages.ts";
 import { SCHEMA_COMMENT } from "./modules.ts";

@@ -1,5 +1,5 @@
 import type { Brand } from "../../message/brand.ts";
-import type { CompiledTemplates } from "../../message/compiled.ts";
+import type { CompiledTemplates } from "../../message/compiled-templates.ts";
 import type { BrandSettings } from "./brands.ts";
 import { catalogSchema } from "./catalog-schema.ts";
 import { localeTable } from "./locale-table.ts";

@@ -1,4 +1,4 @@
-import type { LocaleTable, WrittenLocales } from "../../locale/table.ts";
+import type { LocaleTable, WrittenLocales } from "../../locale/locale-table.ts";
 
 const letters = [..."abcdefghijklmnopqrstuvwxyz"];
 const pairs = letters.flatMap((a) => letters.map((b) => a + b));

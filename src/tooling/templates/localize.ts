@@ -1,6 +1,6 @@
-import { firstRefused } from "../../message/accepted.ts";
-import { isAccepted } from "../../message/accepted-characters.ts";
-import { plainFor, repairedHtml } from "../../message/repair.ts";
+import { isAccepted } from "../../message/is-accepted.ts";
+import { firstRefused } from "../../message/rejections.ts";
+import { plainFor, repairedHtml } from "../../message/repaired-text.ts";
 import type { CatalogString, Segment } from "./catalog.ts";
 import type { HtmlContext } from "./html-context.ts";
 import { content, stringKey } from "./inline.ts";

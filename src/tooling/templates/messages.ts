@@ -1,4 +1,4 @@
-import type { Part } from "../../message/accepted.ts";
+import type { Part } from "../../message/rejections.ts";
 import { type CustomMessageSource, customMessageSources } from "../../trigger/custom-message-event.ts";
 
 export const partNames: readonly Part[] = ["subject", "email", "sms"];

@@ -4,7 +4,7 @@ import { inspect } from "node:util";
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
 import * as esbuild from "esbuild";
 import type * as v from "valibot";
-import type { MetadataSchema } from "../../trigger/client-metadata.ts";
+import type { MetadataSchema } from "../../trigger/metadata.ts";
 import { installSuggestion } from "../packages/install-suggestion.ts";
 import { indexAt, type Place } from "./place.ts";
 import { keysOf, valibotOutput } from "./valibot-output.ts";

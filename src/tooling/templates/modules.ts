@@ -1,5 +1,5 @@
-import type { Part } from "../../message/accepted.ts";
-import type { CompiledTemplates } from "../../message/compiled.ts";
+import type { CompiledTemplates } from "../../message/compiled-templates.ts";
+import type { Part } from "../../message/rejections.ts";
 
 const MADE = "Made by `cognito-recovery compile`";
 

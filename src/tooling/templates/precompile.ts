@@ -1,5 +1,5 @@
 import Handlebars from "handlebars";
-import type { TemplateSpec } from "../../message/compiled.ts";
+import type { TemplateSpec } from "../../message/compiled-templates.ts";
 import type { TemplateFile } from "./parse-template.ts";
 
 /**

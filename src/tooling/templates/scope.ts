@@ -1,5 +1,5 @@
 import Handlebars from "handlebars";
-import type { Part } from "../../message/accepted.ts";
+import type { Part } from "../../message/rejections.ts";
 import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
 import type { BrandSettings, BrandsSettings } from "./brands.ts";
 
@@ -16,7 +16,7 @@ export interface ScopeValue {
 const paletteKeys = ["page", "card", "text", "muted", "accent", "onAccent"] as const;
 const optionalBrandKeys = ["domain", "legal", "supportUrl", "supportEmail"] as const;
 
-/** The model of src/message/model.ts as a part may use it. */
+/** The model of src/message/message-model.ts as a part may use it. */
 export function scopeOf(
   { part, source }: { readonly part: Part; readonly source: CustomMessageSource },
   { brands }: BrandsSettings,

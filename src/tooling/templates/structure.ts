@@ -1,4 +1,4 @@
-import type { Part } from "../../message/accepted.ts";
+import type { Part } from "../../message/rejections.ts";
 import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
 import { contextOf, HTML_START, type HtmlContext, type HtmlState, htmlAfter } from "./html-context.ts";
 import { includedPartials, inlined, stringKey } from "./inline.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Part } from "../../../src/message/accepted.ts";
-import type { MessageModel } from "../../../src/message/model.ts";
+import type { MessageModel } from "../../../src/message/message-model.ts";
+import type { Part } from "../../../src/message/rejections.ts";
 import { rendered } from "../../../src/tooling/check/rendered.ts";
 import { type Message, treeIn } from "../../../src/tooling/templates/project.ts";
 import { smallProject } from "./project.ts";

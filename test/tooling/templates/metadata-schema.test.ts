@@ -10,7 +10,7 @@ import {
   readMetadataSchema,
 } from "../../../src/tooling/templates/metadata-schema.ts";
 import { valibotOutput } from "../../../src/tooling/templates/valibot-output.ts";
-import { validated } from "../../../src/trigger/client-metadata.ts";
+import { validated } from "../../../src/trigger/metadata.ts";
 import { smallProject } from "../../project.ts";
 
 function allBounds({ properties = {} }: JsonSchema): ReadonlyMap<string, Bounds> {

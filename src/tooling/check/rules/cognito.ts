@@ -1,4 +1,4 @@
-import { lengths } from "../../../message/accepted.ts";
+import { lengths } from "../../../message/rejections.ts";
 import { type CatalogString, valuesIn } from "../../templates/catalog.ts";
 import { languageAndTag } from "../../templates/language-tag.ts";
 import { METADATA_SCHEMA } from "../../templates/metadata-schema.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { lengths, type Part } from "../../../message/accepted.ts";
+import { lengths, type Part } from "../../../message/rejections.ts";
 import type { CustomMessageSource } from "../../../trigger/custom-message-event.ts";
 import { characterName } from "../../check/characters.ts";
 import { counted } from "../../check/report/report-text.ts";

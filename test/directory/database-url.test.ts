@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { databaseUrl } from "../../src/directory/database-secret.ts";
+import { databaseUrl } from "../../src/directory/database-url.ts";
 import { postgresConfig } from "../../src/directory/postgres-config.ts";
 import { SetupError } from "../../src/log/fault.ts";
 

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { sqlDirectory } from "../../src/directory/sql.ts";
-import { sqliteQuery } from "../../src/directory/sqlite.ts";
+import { sqlDirectory } from "../../src/directory/sql-directory.ts";
+import { sqliteQuery } from "../../src/directory/sqlite-query.ts";
 import { SetupError } from "../../src/log/fault.ts";
 import { call } from "../trigger/sample.ts";
 

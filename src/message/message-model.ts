@@ -1,10 +1,10 @@
 import type { CustomMessageEvent } from "../trigger/custom-message-event.ts";
 import type { Call } from "../trigger/responder.ts";
-import { firstRefused } from "./accepted.ts";
 import type { Brand } from "./brand.ts";
 import { clean } from "./clean.ts";
 import { placeholdersOf } from "./placeholders.ts";
-import { repairedText } from "./repair.ts";
+import { firstRefused } from "./rejections.ts";
+import { repairedText } from "./repaired-text.ts";
 import { resetLink } from "./reset-link.ts";
 
 /**

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isSamePerson } from "../../src/migration/same-person.ts";
+import { isSamePerson } from "../../src/migration/is-same-person.ts";
 
 const kim = {
   username: "kim",

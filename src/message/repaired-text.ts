@@ -1,6 +1,6 @@
-import { firstRefused } from "./accepted.ts";
-import { isAccepted } from "./accepted-characters.ts";
-import { originLineIndex } from "./origin-line.ts";
+import { isAccepted } from "./is-accepted.ts";
+import { originLineIndex } from "./origin-line-index.ts";
+import { firstRefused } from "./rejections.ts";
 
 /**
  * HTML in which each character that Cognito refuses stands as a numeric entity, which it lets through.

@@ -1,8 +1,8 @@
+import type { LocaleTable } from "../locale/locale-table.ts";
 import type { Offered } from "../locale/nearest-locale.ts";
-import type { LocaleTable } from "../locale/table.ts";
 import type { CustomMessageSource } from "../trigger/custom-message-event.ts";
-import type { Part } from "./accepted.ts";
 import type { Brands } from "./brand.ts";
+import type { Part } from "./rejections.ts";
 
 /** A precompiled Handlebars template, its partials put in place: the data that `Handlebars.template` of the runtime takes. */
 export type TemplateSpec = Readonly<Record<string, unknown>>;

@@ -4,7 +4,7 @@
  * and `\s` are wider and grow with every Node, so a port of the pattern would pass what Cognito refuses.
  *
  * Boundaries of the accepted ranges as distances in base 36: accepted from the first, not from the second,
- * and so on. test/message/accepted-characters.test.ts makes it again from Unicode's own data.
+ * and so on. test/message/is-accepted.test.ts makes it again from Unicode's own data.
  */
 const TABLE =
   "x 2m y c 1 ju 2 6 4 7 1 1 1 k 1 b1 1 12 2 1e 2 3 1 1j 8 r 4 6 h m 2 5b 1 1c 2 1n 2 2t e 1n 2 1d 2 " +

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { refusedIn } from "../../src/message/accepted.ts";
+import { refusedIn } from "../../src/message/rejections.ts";
 
 const code = "{####}";
 const rules = (part: Parameters<typeof refusedIn>[0], text: string, username?: string) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Query, Row } from "../../src/directory/query.ts";
-import { sqlDirectory } from "../../src/directory/sql.ts";
+import { sqlDirectory } from "../../src/directory/sql-directory.ts";
 import { annotationsOf } from "../../src/log/annotations.ts";
 import { call } from "../trigger/sample.ts";
 

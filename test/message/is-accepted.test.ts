@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isAccepted } from "../../src/message/accepted-characters.ts";
+import { isAccepted } from "../../src/message/is-accepted.ts";
 import { acceptedTable, tableInSource } from "./unicode-13.ts";
 
 test("the table in the source is Unicode 13's own", async () => {

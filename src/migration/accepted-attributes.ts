@@ -3,8 +3,8 @@ import type { MigratedAttributes, VerifiedContact } from "../trigger/user-migrat
 import { attributeRejection } from "./attribute-rejection.ts";
 import { contactsOf, verifiedContacts } from "./contacts.ts";
 import { isEqualButForCase } from "./is-equal-but-for-case.ts";
+import { isProvenName } from "./is-same-person.ts";
 import { isNameBesideAliases } from "./pool-user-name.ts";
-import { isProvenName } from "./same-person.ts";
 
 /** What a migration writes of a person, and what it leaves out of their row. */
 export interface Migrated<A> {

@@ -3,11 +3,11 @@ import { annotate, annotationsOf } from "../log/annotations.ts";
 import { correlation } from "../log/correlation.ts";
 import { type InvocationLog, invocationLog } from "../log/invocation-log.ts";
 import { declaredFindings } from "../parameter/setting-findings.ts";
-import { clientMetadataOf, type MetadataSchema, validated } from "./client-metadata.ts";
 import { DEADLINE_MS, deadline } from "./deadline.ts";
-import { type TriggerEvent, triggerSources } from "./event.ts";
+import { clientMetadataOf, type MetadataSchema, validated } from "./metadata.ts";
 import { Refusal } from "./refusal.ts";
 import type { Answer, Call, Responder } from "./responder.ts";
+import { type TriggerEvent, triggerSources } from "./trigger-event.ts";
 
 export interface TriggerOptions {
   /** The schema of the client metadata; without one a responder sees none. */

@@ -1,5 +1,5 @@
-import { isAccepted } from "./accepted-characters.ts";
-import { originLineIndex } from "./origin-line.ts";
+import { isAccepted } from "./is-accepted.ts";
+import { originLineIndex } from "./origin-line-index.ts";
 import type { Placeholders } from "./placeholders.ts";
 
 /** The three parts of a message, as Cognito receives them. */

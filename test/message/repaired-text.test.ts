@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { hasNoEntity, plainFor, repairedHtml, repairedSms, repairedText } from "../../src/message/repair.ts";
+import {
+  hasNoEntity,
+  plainFor,
+  repairedHtml,
+  repairedSms,
+  repairedText,
+} from "../../src/message/repaired-text.ts";
 
 test.each([
   ["plain", "plain"],

