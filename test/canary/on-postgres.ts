@@ -1,18 +1,12 @@
 /** User migration on PostgreSQL, with a metadata schema that takes nothing but a locale. */
 import { readFileSync } from "node:fs";
-import {
-  parameter,
-  sqlDirectory,
-  triggerHandler,
-  type UserMigrationEvent,
-  userMigration,
-} from "cognito-recovery";
+import { parameter, sqlDirectory, triggerHandler, userMigration } from "cognito-recovery";
 import { postgresQuery } from "cognito-recovery/postgres";
 import * as v from "valibot";
 
 const ca = readFileSync(process.env.CANARY_CA as string, "utf8");
 
-export const handler = triggerHandler<UserMigrationEvent>(
+export const handler = triggerHandler(
   userMigration(
     sqlDirectory({
       query: postgresQuery(parameter("LEGACY_DATABASE"), { tls: { ca } }),

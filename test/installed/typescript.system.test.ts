@@ -23,14 +23,14 @@ const options = [
 
 /** Everything that the package offers to import, as a project of its own writes it. */
 const theirs = `
-import { parameter, sqlDirectory, triggerHandler, userMigration, type UserMigrationEvent } from "cognito-recovery";
+import { parameter, sqlDirectory, triggerHandler, userMigration } from "cognito-recovery";
 import manifest from "cognito-recovery/package.json" with { type: "json" };
 import { postgresQuery } from "cognito-recovery/postgres";
 import { sqliteQuery } from "cognito-recovery/sqlite";
 
 export const queries = [sqliteQuery("users.sqlite"), postgresQuery(parameter("LEGACY_DATABASE"))];
 export const directory = sqlDirectory({ query: postgresQuery(parameter("LEGACY_DATABASE")), find: "select 1" });
-export const handler = triggerHandler<UserMigrationEvent>(
+export const handler = triggerHandler(
   userMigration(directory, { signIn: "email", whenUnavailable: "report" }),
 );
 export const version: string = manifest.version;

@@ -6,7 +6,7 @@ import { fitted } from "../../message/fitted.ts";
 import { type MessageModel, messageModel } from "../../message/message-model.ts";
 import type { Part } from "../../message/rejections.ts";
 import { renderer } from "../../message/renderer.ts";
-import type { CustomMessageEvent, CustomMessageSource } from "../../trigger/custom-message-event.ts";
+import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
 import { clientMetadataOf, validated } from "../../trigger/metadata.ts";
 import { triggerHandler } from "../../trigger/trigger-handler.ts";
 import { sampleEvent } from "../check/sample-event.ts";
@@ -55,7 +55,7 @@ export async function pictureOf(
   // A brand that is asked for on the page is everybody's: no app client has another.
   const brands = brand === undefined ? all.brands : { ...all.brands, default: brand, clients: {} };
   let warnings: readonly string[] = [];
-  const handler = triggerHandler<CustomMessageEvent>(customMessage({ templates: { ...all, brands } }), {
+  const handler = triggerHandler(customMessage({ templates: { ...all, brands } }), {
     ...(bench.schema && { metadata: bench.schema }),
     log: (invocation) => {
       warnings = invocation.warnings ?? [];
