@@ -3,48 +3,50 @@ import { annotate, annotationsOf } from "../log/annotations.ts";
 import { correlation } from "../log/correlation.ts";
 import { type InvocationLog, invocationLog } from "../log/invocation-log.ts";
 import { declaredFindings } from "../parameter/setting-findings.ts";
-import { DEADLINE_MS, deadline } from "./deadline.ts";
+import { type Clock, processClock } from "./clock.ts";
+import { DEADLINE_MS, deadline, startUpTime } from "./deadline.ts";
 import { clientMetadataOf, type MetadataSchema, validated } from "./metadata.ts";
 import { Refusal } from "./refusal.ts";
 import type { Answer, Call, Responder } from "./responder.ts";
 import { type TriggerEvent, triggerSources } from "./trigger-event.ts";
 
 export interface TriggerOptions {
-  /** The schema of the client metadata; without one a responder sees none. */
+  /** The schema of the client metadata. Without one, responders receive no metadata. */
   readonly metadata?: MetadataSchema;
-  /** Where the line of each invocation goes; Powertools Logger when left out. */
+  /** Writes the one line of each invocation; through Powertools Logger when left out. */
   readonly log?: InvocationLog;
+  /** The time; the process's own when left out. A test passes its own. */
+  readonly clock?: Clock;
 }
 
-/** A Lambda function that Cognito invokes. Has a name, so that a project that emits declarations can name it. */
+/** A Lambda function that Cognito invokes. It has a name so that a project can emit its declaration. */
 export type TriggerHandler<E extends TriggerEvent> = (event: E, context: Context) => Promise<E>;
 
-/** All that a stranger ever learns of a fault. The word is stable; Cognito adds the full stop. */
+/** The only text that a caller gets about a fault. Its first word is stable; Cognito adds the full stop. */
 export const TRY_AGAIN = "TRY_AGAIN: This did not work just now. Please try again later";
 
-/** How long a responder may still answer for itself once its signal has aborted, in ms. */
+/** How long a responder may still answer after its signal has aborted, in ms. */
 const GRACE_MS = 100;
 
 /**
- * The Lambda function of a trigger: gives the whole event back with the responder's answer in it.
+ * Returns the Lambda function of a trigger, which returns the whole event with the responder's answer in it.
  *
- * It keeps Cognito's time limit ({@link DEADLINE_MS}), validates the client metadata, and writes one log
- * line. An event of an unknown source is given back untouched, with a warning.
+ * It keeps Cognito's time limit ({@link DEADLINE_MS}), validates the client metadata, and writes one log line.
+ * An event of an unknown source is returned unchanged, with a warning.
  *
- * @throws an error with the text of a pre sign-up {@link Refusal}, for the person; or, when something broke
- *   or took too long in user migration or in a public sign-up, one with {@link TRY_AGAIN}. All else that
- *   breaks gives the event back unchanged.
+ * @throws an error with the text of a pre sign-up {@link Refusal}, which the person reads; or one with
+ *   {@link TRY_AGAIN}, when something broke or took too long in user migration or in a public sign-up. In every
+ *   other trigger a fault returns the event unchanged.
  */
 export function triggerHandler<E extends TriggerEvent>(
   responder: Responder<E>,
   options: TriggerOptions = {},
 ): TriggerHandler<E> {
-  const log = quietly(options.log ?? invocationLog());
-  let isFirst = true;
+  const { clock = processClock } = options;
+  const log = neverThrowing(options.log ?? invocationLog());
+  let invocations = 0;
   return async (event, context) => {
-    // Not `performance`, which Node loads at its first use, for some 2 ms.
-    const started = process.uptime();
-    const milliseconds = () => Math.round((process.uptime() - started) * 1_000);
+    const started = clock.now();
     if (!triggerSources.has(event?.triggerSource)) {
       log(
         { triggerSource: "unknown", outcome: "passed", warnings: ["unknown source"], milliseconds: 0 },
@@ -53,7 +55,10 @@ export function triggerHandler<E extends TriggerEvent>(
       return event;
     }
     const { triggerSource } = event;
-    const { call, answer, user } = await answered(event, responder, options, context);
+    const isFirst = invocations++ === 0;
+    const startUp = isFirst ? startUpTime(started, process.env.AWS_LAMBDA_INITIALIZATION_TYPE) : 0;
+    const limit = deadline(context?.getRemainingTimeInMillis?.() ?? DEADLINE_MS, startUp);
+    const { call, answer, user } = await answered(event, responder, { ...options, clock, limit });
     log(
       {
         ...defaultOutcome(triggerSource, answer),
@@ -63,11 +68,10 @@ export function triggerHandler<E extends TriggerEvent>(
         ...(user !== undefined && { user }),
         ...(isFirst && { settings: declaredFindings().map(({ message }) => message) }),
         triggerSource,
-        milliseconds: milliseconds(),
+        milliseconds: Math.round(clock.now() - started),
       },
       context,
     );
-    isFirst = false;
     if (answer instanceof Refusal) throw new Error(answer.text);
     if (answer instanceof Fault && mustFail(event)) throw new Error(TRY_AGAIN);
     if (answer === undefined || answer instanceof Fault) return event;
@@ -75,18 +79,18 @@ export function triggerHandler<E extends TriggerEvent>(
   };
 }
 
-/** A log that breaks is no reason to fail a recovery, and what it throws may name a secret. */
-function quietly(log: InvocationLog): InvocationLog {
+/** A log that fails must not fail a recovery, and its error may quote a secret. */
+function neverThrowing(log: InvocationLog): InvocationLog {
   return (invocation, context) => {
     try {
       log(invocation, context);
     } catch {
-      // Nowhere is left to say it.
+      // There is nowhere left to report it.
     }
   };
 }
 
-/** What broke, caught at the edge. */
+/** Whatever a responder threw, or the deadline. */
 class Fault {
   readonly cause: unknown;
   constructor(cause: unknown) {
@@ -94,29 +98,32 @@ class Fault {
   }
 }
 
+/** Returns the responder's answer, or a fault when it throws or the limit, in ms, has passed. */
 async function answered<E extends TriggerEvent>(
   event: E,
   responder: Responder<E>,
-  options: TriggerOptions,
-  context: Context,
+  {
+    metadata: schema,
+    clock,
+    limit,
+  }: { readonly metadata?: MetadataSchema; readonly clock: Clock; readonly limit: number },
 ): Promise<{ call: Call; answer: Answer<E> | Fault; user: string | undefined }> {
   const abort = new AbortController();
   const clientId = event.callerContext?.clientId ?? undefined;
   const { signal } = abort;
   let call: Call = { signal, metadata: {}, clientId, annotate: (more) => annotate(signal, more) };
   const userOf = correlation(call, event.userName);
-  const started = process.uptime();
-  const limit = deadline(context?.getRemainingTimeInMillis?.() ?? DEADLINE_MS);
-  let timer: NodeJS.Timeout | undefined;
+  const started = clock.now();
+  let cancel = (): void => {};
   const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
+    cancel = clock.after(limit, () => {
       const late = new DOMException("the deadline has passed", "TimeoutError");
       abort.abort(late);
-      timer = setTimeout(reject, GRACE_MS, late);
-    }, limit);
+      cancel = clock.after(GRACE_MS, () => reject(late));
+    });
   });
   const work = async () => {
-    const { metadata, dropped } = await validated(clientMetadataOf(event), options.metadata);
+    const { metadata, dropped } = await validated(clientMetadataOf(event), schema);
     call = { ...call, metadata };
     call.annotate({ dropped });
     return responder(event, call);
@@ -127,18 +134,18 @@ async function answered<E extends TriggerEvent>(
   } catch (cause) {
     answer = new Fault(cause);
   } finally {
-    clearTimeout(timer);
+    cancel();
   }
-  return { call, answer, user: await userOf(limit - (process.uptime() - started) * 1_000) };
+  return { call, answer, user: await userOf(limit - (clock.now() - started)) };
 }
 
-/** The outcome of an invocation whose responder annotated none. */
+/** Returns the outcome of an invocation whose responder annotated none. */
 function defaultOutcome(triggerSource: string, answer: unknown): { outcome?: string } {
   if (answer instanceof Fault) return { outcome: "fault" };
   return triggerSource.startsWith("PreSignUp_") ? { outcome: "allowed" } : {};
 }
 
-/** Where going on as if nothing had happened would harm somebody. */
+/** Whether continuing as if nothing had happened would harm somebody. */
 function mustFail({ triggerSource }: TriggerEvent): boolean {
   return triggerSource.startsWith("UserMigration_") || triggerSource === "PreSignUp_SignUp";
 }

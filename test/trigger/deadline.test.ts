@@ -1,41 +1,27 @@
-import { expect, test, vi } from "vitest";
-
-/** The module anew, as in a container that has just started. */
-async function fresh(startUp: number, initialization = "on-demand") {
-  vi.resetModules();
-  vi.spyOn(process, "uptime").mockReturnValue(startUp / 1_000);
-  vi.stubEnv("AWS_LAMBDA_INITIALIZATION_TYPE", initialization);
-  return (await import("../../src/trigger/deadline.ts")).deadline;
-}
+import { expect, test } from "vitest";
+import { deadline, startUpTime, within } from "../../src/trigger/deadline.ts";
 
 test.each([
-  ["the first invocation, less what start-up took", 400, "on-demand", 60_000, 3_100],
-  ["a container made well ahead of the call", 90_000, "on-demand", 60_000, 3_500],
+  ["a first invocation, less the start-up", 400, "on-demand", 60_000, 3_100],
+  ["a container that was started ahead of the call", 90_000, "on-demand", 60_000, 3_500],
   ["provisioned concurrency", 400, "provisioned-concurrency", 60_000, 3_500],
+  ["a process outside of Lambda", 400, undefined, 60_000, 3_500],
   ["a long start-up: what is left of Cognito's time, less a margin", 4_000, "on-demand", 60_000, 700],
   ["a longer one", 4_650, "on-demand", 60_000, 50],
-  ["one within the time: still a second", 2_700, "on-demand", 60_000, 1_000],
-  ["a function with a short time-out of its own", 100, "on-demand", 2_000, 1_700],
-  ["a function with no time left", 100, "on-demand", 0, 1],
-])("%s", async (_, startUp, initialization, remaining, expected) => {
-  const deadline = await fresh(startUp, initialization);
-  expect(deadline(remaining)).toBe(expected);
+  ["one of 2.7 s: a second", 2_700, "on-demand", 60_000, 1_000],
+  ["a function with a short time-out", 100, "on-demand", 2_000, 1_700],
+  ["a function without time left", 100, "on-demand", 0, 1],
+])("%s", (_, uptime, initialization, remaining, expected) => {
+  expect(deadline(remaining, startUpTime(uptime, initialization))).toBe(expected);
 });
 
-test("a later invocation has it all", async () => {
-  const deadline = await fresh(400);
-  deadline(60_000);
-  expect(deadline(60_000)).toBe(3_500);
-});
-
-test("within gives what the work gives, and rejects as soon as the signal aborts", async () => {
-  const { within } = await import("../../src/trigger/deadline.ts");
+test("within resolves to the work's result, and rejects as soon as the signal aborts", async () => {
   const abort = new AbortController();
   expect(await within(abort.signal, Promise.resolve("done"))).toBe("done");
   const waiting = within(abort.signal, new Promise(() => {}));
   abort.abort(new Error("late"));
   await expect(waiting).rejects.toThrow("late");
   await expect(within(abort.signal, Promise.resolve("done"))).rejects.toThrow("late");
-  // Vitest fails a run in which a rejection is nobody's.
+  // Vitest fails a run with an unhandled rejection.
   await expect(within(abort.signal, Promise.reject(new Error("later still")))).rejects.toThrow("late");
 });
