@@ -1,7 +1,7 @@
 import { PlainError } from "../log/fault.ts";
 import type { Call } from "../trigger/responder.ts";
 
-/** A legacy store that could not answer, with what broke as its `cause`. */
+/** A legacy store that could not answer, with its failure as `cause`. */
 export class DirectoryUnavailable extends PlainError {
   override readonly name = "DirectoryUnavailable";
 
@@ -11,21 +11,16 @@ export class DirectoryUnavailable extends PlainError {
 }
 
 /**
- * What a broken look-up comes to: the outcome `unavailable`, and either a fault in the log and no answer, or
- * {@link DirectoryUnavailable} thrown, unless the setting is the word by which it is not told. A setting that
- * cannot be read, now that it is wanted, is no reason to be silent.
+ * Logs a store's outcome as `unavailable`, and throws {@link DirectoryUnavailable}; where outages are concealed,
+ * logs it as a fault instead. A setting that cannot be read conceals nothing.
  */
-export async function answerWithout(
+export async function handleUnavailable(
   cause: unknown,
   call: Call,
-  setting: { readonly whenUnavailable: Promise<string>; readonly untold: string },
+  { store, isConcealed }: { readonly store: string; readonly isConcealed: Promise<boolean> },
 ): Promise<undefined> {
-  call.annotate({ outcome: "unavailable" });
+  call.annotate({ outcome: "unavailable", stores: [{ store, outcome: "unavailable" }] });
   const fault = new DirectoryUnavailable(cause);
-  const isTold = await setting.whenUnavailable.then(
-    (word) => word !== setting.untold,
-    () => true,
-  );
-  if (isTold) throw fault;
+  if (!(await isConcealed.catch(() => false))) throw fault;
   call.annotate({ fault });
 }

@@ -1,4 +1,4 @@
-import { verification, verificationOfNobody } from "../password/verification.ts";
+import { dummyVerification, verification } from "../password/verification.ts";
 import type { Call } from "../trigger/responder.ts";
 import type { Directory, Outcome } from "./directory.ts";
 import { legacyRow } from "./legacy-row.ts";
@@ -43,11 +43,11 @@ export function sqlDirectory(statements: SqlStatements): SqlDirectory {
       const { outcome, passwordHash } = await lookUp(statements, userName, call);
       if (outcome.is === "unavailable") return outcome;
       if (outcome.is !== "found") {
-        await verificationOfNobody(password);
+        await dummyVerification(password);
         return outcome;
       }
       const verified = await verification(password, passwordHash);
-      if (verified.is === "unsupported") await verificationOfNobody(password);
+      if (verified.is === "unsupported") await dummyVerification(password);
       return verified.is === "match" ? outcome : verified;
     },
 

@@ -38,6 +38,8 @@ export type Step = (typeof steps)[number];
 export interface StoreOutcome {
   readonly store: string;
   readonly outcome: string;
+  /** The reason for `barred` and `unsupported`. */
+  readonly why?: string | undefined;
 }
 
 const annotated = new WeakMap<AbortSignal, Annotations>();

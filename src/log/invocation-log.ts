@@ -60,7 +60,7 @@ function fieldsOf(invocation: Invocation): Record<string, unknown> {
   const { fault, warnings, dropped, stores = [], settings, ...rest } = invocation;
   return {
     ...rest,
-    ...(stores.length === 1 && { store: stores[0]?.store }),
+    ...(stores.length === 1 && { store: stores[0]?.store, why: stores[0]?.why }),
     ...(stores.length > 1 && { stores }),
     ...(settings?.length && { settings }),
     ...(warnings?.length && { warnings }),

@@ -6,40 +6,40 @@ import { isEqualButForCase } from "./is-equal-but-for-case.ts";
 import { isProvenName } from "./is-same-person.ts";
 import { isNameBesideAliases } from "./pool-user-name.ts";
 
-/** What a migration writes of a person, and what it leaves out of their row. */
-export interface Migrated<A> {
+/** The attributes that a migration writes, and a warning for each that Cognito would have rejected. */
+export interface AcceptedAttributes<A> {
   readonly attributes: A;
-  /** What Cognito would have rejected, by attribute; no value is in it. */
+  /** By attribute's name, without values. */
   readonly warnings: readonly string[];
 }
 
-/** Decided by us, never copied from a row. */
+/** Attributes that are never copied from a row. */
 const OURS = new Set(["sub", "username", "email_verified", "phone_number_verified"]);
 
-/** Returns what a sign-in may write: an unverified contact comes along, and is not said to be verified. */
+/** Returns the attributes of a sign-in. An unverified contact is among them, without its flag. */
 export function attributesForSignIn(
   user: LegacyUser,
   typed: string,
   signIn: SignInForm,
-): Migrated<MigratedAttributes> {
+): AcceptedAttributes<MigratedAttributes> {
   const { attributes, warnings } = accepted(user, typed, signIn);
   const { email, phone } = verified(user);
   return { attributes: { ...attributes, ...email, ...phone }, warnings };
 }
 
-/** Returns what a recovery may write; no attributes when there is no verified contact to send a code to. */
+/** Returns the attributes of a recovery; `undefined` without a verified contact, which a code could be sent to. */
 export function attributesForRecovery(
   user: LegacyUser,
   typed: string,
   signIn: SignInForm,
-): Migrated<(MigratedAttributes & VerifiedContact) | undefined> {
+): AcceptedAttributes<(MigratedAttributes & VerifiedContact) | undefined> {
   const { attributes, warnings } = accepted(user, typed, signIn);
   const { email, phone } = verified(user);
   if (email) return { attributes: { ...attributes, ...phone, ...email }, warnings };
   return { attributes: phone && { ...attributes, ...phone }, warnings };
 }
 
-/** The verified contacts as attributes, each with its flag. */
+/** Returns the verified contacts as attributes, each with its flag. */
 function verified(user: LegacyUser) {
   const { email, phone } = verifiedContacts(user);
   return {
@@ -49,8 +49,12 @@ function verified(user: LegacyUser) {
   };
 }
 
-/** The attributes that Cognito takes, contacts in its form; the others are left out, or it would reject the user. */
-function accepted(user: LegacyUser, typed: string, signIn: SignInForm): Migrated<MigratedAttributes> {
+/** Returns the attributes that Cognito accepts, contacts in its form. Any other would make it reject the user. */
+function accepted(
+  user: LegacyUser,
+  typed: string,
+  signIn: SignInForm,
+): AcceptedAttributes<MigratedAttributes> {
   const { email, phone } = contactsOf(user);
   const attributes: Record<string, string> = {};
   const warnings: string[] = [];
@@ -65,14 +69,14 @@ function accepted(user: LegacyUser, typed: string, signIn: SignInForm): Migrated
 }
 
 /**
- * Whether an attribute is the user name a second time. Beside aliases Cognito has been seen to reject a user
- * whose two names are the same (github.com/aws/aws-sdk-net/issues/761).
+ * Whether an attribute repeats the user name. Beside aliases Cognito has rejected a user whose two names are the
+ * same (github.com/aws/aws-sdk-net/issues/761).
  */
 function isUserNameAgain(name: string, value: string, { username = "" }: LegacyUser, signIn: SignInForm) {
   return signIn === "alias" && name === "preferred_username" && isEqualButForCase(value, username);
 }
 
-/** Why somebody would take a name from its owner, among all that a pool lets people sign in with. */
+/** Returns why an attribute that people sign in with could take a name from its owner. */
 function aliasRejection(
   name: string,
   value: string,
@@ -81,9 +85,9 @@ function aliasRejection(
   typed: string,
 ): string | undefined {
   if (signIn === "alias" && name === "preferred_username" && !isNameBesideAliases(value)) {
-    return "is not a user name that a pool takes beside aliases";
+    return "is not a user name that a pool accepts beside aliases";
   }
-  // Where contacts are the user names, Cognito does not ask whether they are verified.
+  // Where contacts are the user names, Cognito accepts unverified ones too.
   const isName = signIn === "email-or-phone" && (name === "email" || name === "phone_number");
   if (!isName || isProvenName(value, user, signIn) || isEqualButForCase(value, typed)) return undefined;
   return "is not verified, and people sign in with it";

@@ -6,16 +6,16 @@ const STANDARD = new Set(
   ).split(" "),
 );
 
-/** The most that a value may hold: one page of AWS's says characters, another bytes. */
-const MOST_BYTES = 2_048;
+/** The limit of a value, in bytes. AWS documents characters on one page and bytes on another. */
+const MAX_BYTES = 2_048;
 
-/** The longest name that a pool can give an attribute (API reference, SchemaAttributeType), in characters. */
-const LONGEST_NAME = 20;
+/** The limit of an attribute's name (API reference, SchemaAttributeType), in characters. */
+const MAX_NAME = 20;
 
 /**
- * Returns why Cognito would reject an attribute, and with it the whole user: the end of a sentence that begins
- * with the attribute's name, without its value; `undefined` where nothing is known against it. The pool's own
- * schema may be stricter.
+ * Returns why Cognito would reject an attribute, and with it the whole user, as the end of a sentence that begins
+ * with the attribute's name and never contains its value; `undefined` for an attribute that is acceptable. The
+ * pool's own schema may be stricter.
  *
  * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
  */
@@ -24,17 +24,17 @@ export function attributeRejection(name: string, value: unknown): string | undef
   if (!STANDARD.has(name) && !(/^custom:./.test(name) && isName(name))) {
     return "is not a standard attribute: others are named custom:<name>";
   }
-  if (name.length > "custom:".length + LONGEST_NAME) return `has a name of over ${LONGEST_NAME} characters`;
+  if (name.length > "custom:".length + MAX_NAME) return `has a name of over ${MAX_NAME} characters`;
   if (typeof value !== "string") return "is not text";
-  // A text that was cut within an emoji, say.
-  if (!value.isWellFormed() || value.includes("\0")) return "holds half a character, or a NUL";
-  if (Buffer.byteLength(value, "utf8") > MOST_BYTES) return `holds over ${MOST_BYTES} bytes`;
+  // For example a text that was cut within an emoji.
+  if (!value.isWellFormed() || value.includes("\0")) return "contains half a character, or a NUL";
+  if (Buffer.byteLength(value, "utf8") > MAX_BYTES) return `has over ${MAX_BYTES} bytes`;
   return FORMATS[name]?.(value);
 }
 
 /**
- * Whether Cognito takes a text for a name, of a user or of an attribute: letters, marks, symbols, numbers and
- * punctuation (API reference, AdminCreateUser), so neither spaces nor what nobody sees.
+ * Whether Cognito accepts a text as the name of a user or an attribute: letters, marks, symbols, numbers and
+ * punctuation (API reference, AdminCreateUser), so neither spaces nor invisible characters.
  */
 export function isName(text: string): boolean {
   return text !== "" && text.isWellFormed() && !UNNAMED.test(text);
@@ -50,11 +50,12 @@ const FORMATS: Readonly<Record<string, (value: string) => string | undefined>> =
   updated_at: (value) => (/^\d{1,15}$/.test(value) ? undefined : "is not a number of seconds since 1970"),
 };
 
-/** A plus sign, then country code and number: 15 digits at most (ITU-T E.164 §6.2.1). */
+/** A plus sign, then country code and number, of 15 digits at most (ITU-T E.164 §6.2.1). */
 const E164 = /^\+[1-9]\d{1,14}$/;
 
 /**
- * An address without comments, quotes or brackets, with full stops anywhere (some Japanese ones end in one), and a domain of two labels or more (RFC 5321 §4.1.2, with the letters of RFC 6531).
+ * An address without comments, quotes or brackets, with full stops anywhere (some Japanese addresses end in one), and
+ * a domain of two labels or more (RFC 5321 §4.1.2, with the letters of RFC 6531).
  */
 const ADDRESS =
   /^[\w!#$%&'*+/=?^`{|}~.\-\xa1-\uffff]+@[\w\xa1-\uffff][\w\-\xa1-\uffff]*(?:(?<!-)\.[\w\xa1-\uffff][\w\-\xa1-\uffff]*)+(?<!-)$/;
@@ -62,6 +63,6 @@ const ADDRESS =
 function isDate(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const date = new Date(`${value}T00:00:00Z`);
-  // The 30th of February is the 1st of March.
+  // JavaScript reads the 30th of February as the 1st of March.
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }

@@ -8,9 +8,9 @@ export interface Contacts {
 }
 
 /**
- * Returns the contacts of a row in the form that Cognito takes, where that is certain: without the spaces
- * around them, and a phone number with a country code without its punctuation. `(555) 123-4567` has no country
- * code and `+49 (0)151 …` a digit that is not dialled from abroad: these stay as they are.
+ * Returns the contacts of a row in Cognito's form, where that is certain: trimmed, and a phone number with a country
+ * code without its punctuation. `(555) 123-4567`, which has no country code, and `+49 (0)151 …`, with a digit that
+ * is not dialed from abroad, stay as they are.
  */
 export function contactsOf({ attributes }: Pick<LegacyUser, "attributes">): Contacts {
   const { email, phone_number: phone } = attributes;
@@ -20,7 +20,7 @@ export function contactsOf({ attributes }: Pick<LegacyUser, "attributes">): Cont
   };
 }
 
-/** Returns the contacts that the store has verified and Cognito takes. */
+/** Returns the contacts that the store has verified and Cognito accepts. */
 export function verifiedContacts(user: LegacyUser): Contacts {
   const { email, phone } = contactsOf(user);
   return {

@@ -1,6 +1,6 @@
 /**
- * Whether two texts differ by case alone: they are equal in small letters and in capitals. One of the two would
- * make a `k` of the Kelvin sign, and `ss` of an `ß`, and two people's names would be one.
+ * Whether two texts differ by case alone: they are equal in lower case and in upper case. Lower case alone turns the
+ * Kelvin sign into a `k`, and upper case alone `ß` into `SS`, which would make one name of two people's.
  */
 export function isEqualButForCase(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase() && one.toUpperCase() === other.toUpperCase();

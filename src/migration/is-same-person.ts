@@ -5,64 +5,50 @@ import { isEqualButForCase } from "./is-equal-but-for-case.ts";
 import { isLikeAnAlias } from "./pool-user-name.ts";
 
 /**
- * Whether what was typed is this person's name in the given form of sign-in.
+ * Whether `typed` is a name of this person in a form of sign-in; of their contacts, only those given count.
  *
- * Databases compare more loosely than this: a collation may take `ä` for `a`, `ß` for `ss` or a full-width
- * letter for a plain one, and would then hand one person's account to another. So emails and user names
- * are equal but for case, phone numbers exactly. Beside aliases the form of a name decides what it can be: an
- * email address or a phone number is never a user name.
+ * Databases compare more loosely: a collation may take `ä` for `a`, `ß` for `ss` or a full-width letter for a plain
+ * one, and would give one person's account to another. So emails and user names are equal but for case, phone numbers
+ * exactly. Beside aliases an email address or a phone number is never a user name.
  */
 export function isSamePerson(
   typed: string,
   { username, attributes }: Pick<LegacyUser, "username" | "attributes">,
   signIn: SignInForm,
+  contacts = contactsOf({ attributes }),
 ): boolean {
-  const named = (name: string | undefined) => name !== undefined && isEqualButForCase(name, typed);
-  const contacts = contactsOf({ attributes });
-  const email = named(contacts.email);
-  const phone = contacts.phone === typed;
-  const { preferred_username: preferred } = attributes;
-  switch (signIn) {
-    case "email":
-      return email;
-    case "phone":
-      return phone;
-    case "email-or-phone":
-      return typed.includes("@") ? email : phone;
-    case "username":
-      return named(username);
-    case "alias":
-      return isLikeAnAlias(typed) ? email || phone : named(username) || named(preferred);
-  }
-}
-
-/**
- * Whether what was typed is a name that a recovery may bring this person in by: a contact only if the store
- * has verified it, for the pool would give the name to whoever has the row's other contact.
- */
-export function isProvenName(typed: string, user: LegacyUser, signIn: SignInForm): boolean {
-  const { email, phone } = verifiedContacts(user);
-  const isEmail = email !== undefined && isEqualButForCase(email, typed);
-  const isPhone = phone === typed;
+  const isNamed = (name: string | undefined) => name !== undefined && isEqualButForCase(name, typed);
+  const isEmail = isNamed(contacts.email);
+  const isPhone = contacts.phone === typed;
   switch (signIn) {
     case "email":
       return isEmail;
     case "phone":
       return isPhone;
     case "email-or-phone":
-      return isEmail || isPhone;
+      return typed.includes("@") ? isEmail : isPhone;
     case "username":
-      return true;
+      return isNamed(username);
     case "alias":
-      return isEmail || isPhone || !isLikeAnAlias(typed);
+      return isLikeAnAlias(typed)
+        ? isEmail || isPhone
+        : isNamed(username) || isNamed(attributes.preferred_username);
   }
 }
 
-/** Whether a contact that is verified in the pool is this person's, and verified in the row too. */
+/**
+ * Whether a recovery may migrate this person by `typed`. A contact has to be verified in the store: otherwise the
+ * pool would give it to the owner of the row's other contact.
+ */
+export function isProvenName(typed: string, user: LegacyUser, signIn: SignInForm): boolean {
+  return isSamePerson(typed, user, signIn, verifiedContacts(user));
+}
+
+/** Whether the pool and the row have verified the same contact. */
 export function sharesVerifiedContact(user: LegacyUser, attributes: Attributes): boolean {
-  const { email, email_verified, phone_number, phone_number_verified } = attributes;
+  const { email = "", email_verified, phone_number = "", phone_number_verified } = attributes;
   return (
-    (email_verified === "true" && isProvenName(email ?? "", user, "email")) ||
-    (phone_number_verified === "true" && isProvenName(phone_number ?? "", user, "phone"))
+    (email_verified === "true" && isProvenName(email, user, "email")) ||
+    (phone_number_verified === "true" && isProvenName(phone_number, user, "phone"))
   );
 }

@@ -8,28 +8,28 @@ import type { Call, Responder } from "../trigger/responder.ts";
 import { isProvenName, isSamePerson, sharesVerifiedContact } from "./is-same-person.ts";
 
 export interface PostConfirmationOptions {
-  /** How people sign in to the pool: its events do not say. */
+  /** How people sign in to the pool, which its events do not say. */
   readonly signIn: Given<SignInForm>;
   /** The store's name in log and metrics; `legacy` when left out. */
   readonly store?: string;
 }
 
 /** A directory that can mark people as migrated. */
-export type MarkingDirectory = Directory & Required<Pick<Directory, "markMigrated">>;
+type MarkingDirectory = Directory & Required<Pick<Directory, "markMigrated">>;
 
 /**
- * The responder of post confirmation: marks whoever has set a new password with a code as migrated in the
- * directory, for this is the first proof that the person owns the contact.
+ * Returns the responder of post confirmation. It marks a person who has set a new password with a code as migrated
+ * in the directory: the code is the first proof that they own the contact.
  *
- * The row is found by what the pool knows of the person: a contact where contacts are the user names, the user
- * name otherwise. It is theirs only if that contact, or with user names some contact, is verified in the pool
- * and in the row: a name alone, or an address that nobody has verified, would close somebody else's account.
+ * It finds the row by what the pool knows of the person: a contact where contacts are the user names, the user
+ * name otherwise. The row is theirs only if that contact, or with user names any contact, is verified in the pool
+ * and in the row: by a name alone, or an unverified address, somebody else's account would be closed.
  *
  * The outcome is `completed`, `unchanged` (the statement changed no row), `unknown` (no such row), or
- * `not-marked` with a fault in the log, when the store failed or was too slow: the recovery itself has
- * succeeded. Never throws; the event goes back unchanged.
+ * `not-marked` with a fault in the log when the store failed or was too slow, since the recovery itself has
+ * succeeded. The responder never throws and returns the event unchanged.
  *
- * @throws a {@link SetupError}, when it is made, for a directory without `markMigrated`
+ * @throws a {@link SetupError} for a directory without `markMigrated`
  */
 export function postConfirmation(
   directory: Directory,
@@ -37,7 +37,7 @@ export function postConfirmation(
 ): Responder<PostConfirmationEvent> {
   if (!directory.markMigrated) {
     throw new SetupError(
-      "postConfirmation was given a directory that cannot mark people as migrated: give sqlDirectory a statement `markMigrated`, or your own directory that method.",
+      "The directory of postConfirmation cannot mark people as migrated: give sqlDirectory a statement `markMigrated`, or your own directory that method.",
     );
   }
   const marking = directory as MarkingDirectory;
@@ -47,17 +47,18 @@ export function postConfirmation(
       return undefined;
     }
     try {
-      const outcome = await within(call.signal, marked(marking, event, readAhead(signIn, call.signal), call));
+      const outcome = await within(call.signal, mark(marking, event, readAhead(signIn, call.signal), call));
       call.annotate({ outcome, stores: [{ store, outcome }] });
     } catch (cause) {
-      const fault = cause ?? new Error("The mark failed.");
+      const fault = cause ?? new Error("Marking the row failed.");
       call.annotate({ outcome: "not-marked", stores: [{ store, outcome: "unavailable" }], fault });
     }
     return undefined;
   };
 }
 
-async function marked(
+/** Marks the first row that is the person's own. */
+async function mark(
   directory: MarkingDirectory,
   { userName, request }: PostConfirmationEvent,
   signIn: Promise<SignInForm>,
@@ -70,7 +71,7 @@ async function marked(
     phone: phone_number_verified === "true" ? phone_number : undefined,
   };
   const form = await signIn;
-  // Beside aliases the pool's user name is the row's: migration supplied it.
+  // Beside aliases the pool's user name is the row's, which migration supplied.
   const names = {
     email: [contacts.email],
     phone: [contacts.phone],

@@ -1,5 +1,5 @@
 import type { Directory, LegacyUser, Outcome, SignInForm } from "../directory/directory.ts";
-import { answerWithout } from "../directory/directory-unavailable.ts";
+import { handleUnavailable } from "../directory/directory-unavailable.ts";
 import { type Given, readAhead } from "../parameter/parameter.ts";
 import { within } from "../trigger/deadline.ts";
 import type { Answer, Call, Responder } from "../trigger/responder.ts";
@@ -14,65 +14,66 @@ import { isProvenName, isSamePerson } from "./is-same-person.ts";
 import { poolUserName } from "./pool-user-name.ts";
 
 export interface UserMigrationOptions {
-  /** How people sign in to the pool: its events do not say. */
+  /** How people sign in to the pool, which its events do not say. */
   readonly signIn: Given<SignInForm>;
   /**
-   * When the store cannot answer: `report` fails, and the person reads "try again later", from which anybody
-   * learns that the pool does not know the name; `conceal` goes on as if the person were unknown, and the
-   * pool tells nobody that anything is wrong, the person who waits for a code included.
+   * What to do when the store cannot answer. `report` asks the person to try again later, and so shows anybody
+   * that the pool does not know the name. `conceal` continues as if the person were unknown, and not even the
+   * person who waits for a code learns that something is wrong.
    */
   readonly whenUnavailable: Given<"report" | "conceal">;
-  /** What log and metrics call the store; `legacy` when left out. */
+  /** The store's name in log and metrics; `legacy` when left out. */
   readonly store?: string;
 }
 
 /**
- * The responder of user migration: brings in a person whom only the legacy directory knows, at a recovery
- * when they have a verified contact (and a contact that was typed is one), at a sign-in when the password
- * is theirs.
+ * Returns the responder of user migration, which migrates a person whom only the legacy directory knows: at a
+ * recovery if they have a verified contact (and a typed contact is verified), at a sign-in if the password is
+ * theirs.
  *
- * Everything but a migration gives the event back unchanged, so that nobody learns who exists; the log
- * has the outcome: `migrated`, `unknown`, `ambiguous`, `barred`, `unsupported`, `mismatch`, `unverified`,
- * `unavailable`, or `no-username` (a row without the user name that this form of sign-in needs).
+ * Every other outcome returns the event unchanged, so that nobody learns who exists. The log has the outcome:
+ * `migrated`, `unknown`, `ambiguous`, `barred`, `unsupported`, `mismatch`, `unverified`, `unavailable`, or
+ * `no-username` (a row without the user name that this form of sign-in requires).
  *
- * A recovery is public: anyone can bring in any legacy person by asking for their code. From then on the
- * pool does not consult migration for them, so keep the legacy sign-in open until `postConfirmation` has
- * marked them as migrated.
+ * A recovery is public: anybody can migrate any legacy person by requesting their code. From then on the pool
+ * does not invoke user migration for them, so keep the legacy sign-in open until `postConfirmation` has marked
+ * them as migrated.
  *
- * @throws when the store is unavailable and this is to be reported, with what broke as `cause`
+ * The responder throws when the store is unavailable and this is reported, with its failure as `cause`.
  */
 export function userMigration(
   directory: Directory,
   options: UserMigrationOptions,
 ): Responder<UserMigrationEvent> {
-  const { whenUnavailable, store = "legacy" } = options;
-  const annotate = (outcome: string, call: Call, warnings: readonly string[] = []) =>
-    call.annotate({ outcome, stores: [{ store, outcome }], ...(warnings.length > 0 && { warnings }) });
+  const { store = "legacy" } = options;
   return async (event, call) => {
     if (!userMigrationSources.includes(event.triggerSource)) return undefined;
-    const policy = readAhead(whenUnavailable, call.signal);
+    const whenUnavailable = readAhead(options.whenUnavailable, call.signal);
     const signIn = readAhead(options.signIn, call.signal);
     try {
-      // Both, whatever the store answers: a wrong setting must not show from outside who is in the store.
-      const [outcome, form] = await within(call.signal, Promise.all([asked(directory, event, call), signIn]));
+      // Both are awaited for everybody: otherwise a wrong setting would show who is in the store.
+      const [outcome, form] = await within(
+        call.signal,
+        Promise.all([lookUp(directory, event, call), signIn]),
+      );
       if (outcome.is === "unavailable") throw outcome.cause;
       if (outcome.is !== "found") {
-        annotate(outcome.is, call);
+        const { is, why } = { why: undefined, ...outcome };
+        call.annotate({ outcome: is, stores: [{ store, outcome: is, why }] });
         return undefined;
       }
-      const decision = decided(outcome.user, event, form);
-      annotate(decision.outcome, call, decision.warnings);
-      if (decision.fault !== undefined) call.annotate({ fault: decision.fault });
-      return decision.response;
+      const { response, is, ...more } = decide(outcome.user, event, form);
+      call.annotate({ outcome: is, stores: [{ store, outcome: is }], ...more });
+      return response;
     } catch (cause) {
-      annotate("unavailable", call);
-      return answerWithout(cause, call, { whenUnavailable: policy, untold: "conceal" });
+      const isConcealed = whenUnavailable.then((word) => word === "conceal");
+      return handleUnavailable(cause, call, { store, isConcealed });
     }
   };
 }
 
-/** What the directory says; an event without a name or a password is not worth asking about. */
-async function asked(
+/** Asks the directory, unless the event lacks the name or the password. */
+async function lookUp(
   directory: Directory,
   event: UserMigrationEvent,
   call: Call,
@@ -85,30 +86,30 @@ async function asked(
   return password ? directory.authenticate(userName, password, call) : { is: "mismatch" };
 }
 
-/** What comes of a person who was found, in one word for the log; only `migrated` has a response. */
+/** The decision about a person who was found; only `migrated` has a response. */
 interface Decision {
-  readonly outcome: "no-username" | "ambiguous" | "unverified" | "unsupported" | "migrated";
+  readonly is: "no-username" | "ambiguous" | "unverified" | "unsupported" | "migrated";
   readonly response?: NonNullable<Answer<UserMigrationEvent>>;
-  /** What of the row Cognito would have rejected. */
+  /** The parts of the row that Cognito would have rejected. */
   readonly warnings?: readonly string[];
-  /** What broke over an odd row. */
+  /** The error that an odd row caused. */
   readonly fault?: unknown;
 }
 
-/** What breaks once somebody was found is no failure of the store: reported as one, it would show who is in it. */
-function decided(...all: Parameters<typeof migration>): Decision {
+/** An error over a row is not the store's: reported as an outage, it would show who is in the store. */
+function decide(...all: Parameters<typeof migration>): Decision {
   try {
     return migration(...all);
   } catch (fault) {
-    return { outcome: "unsupported", fault };
+    return { is: "unsupported", fault };
   }
 }
 
 function migration(user: LegacyUser, event: UserMigrationEvent, signIn: SignInForm): Decision {
   const typed = event.userName ?? "";
   const named = poolUserName(typed, user, signIn);
-  if (!named) return { outcome: "no-username" };
-  if (!isSamePerson(typed, user, signIn)) return { outcome: "ambiguous" };
+  if (!named) return { is: "no-username" };
+  if (!isSamePerson(typed, user, signIn)) return { is: "ambiguous" };
   const messageAction = "SUPPRESS";
   if (event.triggerSource === "UserMigration_Authentication") {
     const { attributes, warnings } = attributesForSignIn(user, typed, signIn);
@@ -117,13 +118,13 @@ function migration(user: LegacyUser, event: UserMigrationEvent, signIn: SignInFo
       finalUserStatus: "CONFIRMED",
       messageAction,
     };
-    return { outcome: "migrated", response, warnings };
+    return { is: "migrated", response, warnings };
   }
   const { attributes, warnings } = attributesForRecovery(user, typed, signIn);
-  if (!attributes || !isProvenName(typed, user, signIn)) return { outcome: "unverified", warnings };
+  if (!attributes || !isProvenName(typed, user, signIn)) return { is: "unverified", warnings };
   const response: MigrationForgotPasswordEvent["response"] = {
     userAttributes: { ...attributes, ...named },
     messageAction,
   };
-  return { outcome: "migrated", response, warnings };
+  return { is: "migrated", response, warnings };
 }

@@ -1,11 +1,11 @@
 import { bcryptVerify } from "hash-wasm";
 
-/** bcrypt reads this many bytes of a password and no more: the rest was never part of the hash. */
+/** The number of bytes that bcrypt reads of a password; the rest never was part of the hash. */
 const BYTES_READ = 72;
 
 /**
- * Whether `password` has this bcrypt hash. `hash-wasm` refuses an empty or a longer password with an error,
- * so the format's own truncation, at a byte and not at a character, is done here.
+ * Whether `password` has this bcrypt hash. `hash-wasm` throws for an empty or a longer password, so this truncates
+ * it as the format does: at a byte, not at a character.
  */
 export async function matches(password: string, hash: string): Promise<boolean> {
   const read = Buffer.from(password, "utf8").subarray(0, BYTES_READ);

@@ -3,31 +3,29 @@ import { asciiLower } from "../migration/ascii-lower.ts";
 import { Refusal } from "../trigger/refusal.ts";
 import type { Policy } from "./policy.ts";
 
-/** RFC 1035 §2.3.4: at most 63 characters a label, 253 in all; two labels at the least. */
+/** A domain of two labels or more, with at most 63 characters per label and 253 in all (RFC 1035 §2.3.4). */
 const DOMAIN =
   /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
- * Lets people sign up themselves, or through a federated provider, with an email address of these domains
- * only: exactly these, not those below them. Refused with `EMAIL_DOMAIN`, as is who has no address at all.
- * What an administrator creates is not looked at.
+ * Returns a policy that allows sign-ups, also through a federated provider, with an email address of these domains
+ * only, subdomains not included. Its refusal, also for people without an address, is `EMAIL_DOMAIN`. It does not
+ * apply to users that an administrator creates.
  *
- * A migration may arrive here as `PreSignUp_SignUp` (whether it does is not known): legacy people whose
- * address has another domain then cannot be brought in by a recovery. List their domains too.
+ * It is not known whether a migration arrives as `PreSignUp_SignUp`. If it does, legacy people with an address of
+ * another domain cannot be migrated by a recovery: list their domains too.
  *
- * @throws a {@link SetupError} when the list is empty or has something in it that is no domain
+ * @throws a {@link SetupError} when the list is empty or contains something else than domains
  */
 export function allowedEmailDomains(domains: readonly string[]): Policy {
   const allowed = new Set(domains.map(asciiLower));
   if (allowed.size === 0) {
-    throw new SetupError(
-      "allowedEmailDomains was given no domain: list at least one, or leave the policy out.",
-    );
+    throw new SetupError("The list of allowedEmailDomains is empty: add a domain, or leave the policy out.");
   }
   for (const domain of allowed) {
     if (DOMAIN.test(domain)) continue;
     throw new SetupError(
-      `allowedEmailDomains was given ${JSON.stringify(domain)}: write a domain alone, such as "example.com" (an international one in its xn-- form).`,
+      `The list of allowedEmailDomains contains ${JSON.stringify(domain)}: write only a domain, such as "example.com" (an international one in its xn-- form).`,
     );
   }
   const policy: Policy = async ({ request }) => {

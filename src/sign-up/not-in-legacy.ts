@@ -1,42 +1,39 @@
 import type { Directory, SignInForm } from "../directory/directory.ts";
-import { answerWithout } from "../directory/directory-unavailable.ts";
+import { handleUnavailable } from "../directory/directory-unavailable.ts";
 import { sharesVerifiedContact } from "../migration/is-same-person.ts";
 import { type Given, readAhead } from "../parameter/parameter.ts";
 import { within } from "../trigger/deadline.ts";
 import type { Attributes } from "../trigger/pool-event.ts";
 import type { PreSignUpEvent } from "../trigger/pre-sign-up-event.ts";
 import { Refusal } from "../trigger/refusal.ts";
-import type { Call } from "../trigger/responder.ts";
 import type { Policy } from "./policy.ts";
 
 export interface NotInLegacyOptions {
-  /** How people sign in to the pool: its events do not say. */
+  /** How people sign in to the pool, which its events do not say. */
   readonly signIn: Given<SignInForm>;
-  /** When the store cannot answer: nobody signs up ("try again later"), or anybody does. */
+  /** What to do when the store cannot answer: refuse every sign-up ("try again later"), or allow it. */
   readonly whenUnavailable: Given<"refuse" | "allow">;
-  /** What the log calls the store; `legacy` when left out. */
+  /** The store's name in the log; `legacy` when left out. */
   readonly store?: string;
 }
 
 /**
- * Keeps a stranger from signing up under the name of a person in the legacy directory, whom migration would
- * then never bring in. Looks at whatever people sign in with, and refuses with `LEGACY_ACCOUNT`: point to account recovery there. A person of whom the directory says anything but
- * `unknown` counts, so a barred one too.
+ * Returns a policy that refuses a sign-up under the name of a person in the legacy directory, whom migration could
+ * then never bring in. It looks up whatever people sign in with. Its refusal is `LEGACY_ACCOUNT`, upon which an app
+ * should point to account recovery. Everybody but the unknown counts as a legacy person, the barred included.
  *
- * A recovery's own migration may arrive as `PreSignUp_SignUp` as well. It carries a contact that is verified
- * already, which no sign-up of a person does, so it is let through when that contact is verified in the
- * person's row too. Whether a stranger may send `email_verified` themselves is not known for an app client
- * without explicit `WriteAttributes`: leave `email_verified` and `phone_number_verified` out of your
- * client's, explicitly.
+ * A recovery's own migration may arrive as `PreSignUp_SignUp` too. It has a verified contact, which no sign-up of
+ * a person has, so it passes when that contact is verified in the person's row as well. It is not known whether
+ * strangers may send `email_verified` themselves through an app client without explicit `WriteAttributes`: give
+ * yours an explicit list without `email_verified` and `phone_number_verified`.
  *
- * @throws when the store is unavailable and nobody shall sign up then, with what broke as `cause`
+ * The policy throws when the store is unavailable and sign-ups are then refused, with its failure as `cause`.
  */
 export function notInLegacy(directory: Directory, options: NotInLegacyOptions): Policy {
   const { store = "legacy" } = options;
-  const annotate = (outcome: string, call: Call) => call.annotate({ stores: [{ store, outcome }] });
   return async (event, call) => {
     const attributes = event.request.userAttributes ?? {};
-    const policy = readAhead(options.whenUnavailable, call.signal);
+    const whenUnavailable = readAhead(options.whenUnavailable, call.signal);
     const signIn = readAhead(options.signIn, call.signal);
     try {
       for (const name of namesOf(event, attributes, await within(call.signal, signIn))) {
@@ -44,18 +41,19 @@ export function notInLegacy(directory: Directory, options: NotInLegacyOptions): 
         if (outcome.is === "unknown") continue;
         if (outcome.is === "unavailable") throw outcome.cause;
         if (outcome.is === "found" && sharesVerifiedContact(outcome.user, attributes)) continue;
-        annotate(outcome.is, call);
+        const { is, why } = { why: undefined, ...outcome };
+        call.annotate({ stores: [{ store, outcome: is, why }] });
         return new Refusal("LEGACY_ACCOUNT", "There is an account already. Reset its password to sign in");
       }
     } catch (cause) {
-      annotate("unavailable", call);
-      return answerWithout(cause, call, { whenUnavailable: policy, untold: "allow" });
+      const isConcealed = whenUnavailable.then((word) => word === "allow");
+      return handleUnavailable(cause, call, { store, isConcealed });
     }
     return undefined;
   };
 }
 
-/** What the new person could type to sign in. */
+/** Returns the names that the new person could sign in with. */
 function namesOf(event: PreSignUpEvent, attributes: Attributes, signIn: SignInForm): readonly string[] {
   const { email, phone_number: phone, preferred_username: preferred } = attributes;
   const userName = event.userName ?? undefined;

@@ -2,12 +2,12 @@ import type { PreSignUpEvent, PreSignUpSource } from "../trigger/pre-sign-up-eve
 import type { Refusal } from "../trigger/refusal.ts";
 import type { Call } from "../trigger/responder.ts";
 
-/** One reason why somebody may not sign up: returns a refusal, or `undefined` where it has nothing against them. */
+/** A rule for sign-ups: returns a refusal, or `undefined` to allow. */
 export interface Policy {
   (event: PreSignUpEvent, call: Call): Promise<Refusal | undefined>;
   /**
-   * The sources that it is asked about; `PreSignUp_SignUp`, a public sign-up, when left out. A policy that is
-   * asked about `PreSignUp_AdminCreateUser` decides about migrations and invitations too.
+   * The sources that the policy applies to; `PreSignUp_SignUp`, a public sign-up, when left out. One that applies
+   * to `PreSignUp_AdminCreateUser` decides on migrations and invitations too.
    */
   readonly sources?: readonly PreSignUpSource[];
 }

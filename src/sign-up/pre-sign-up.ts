@@ -3,9 +3,8 @@ import type { Responder } from "../trigger/responder.ts";
 import type { Policy } from "./policy.ts";
 
 /**
- * The responder of pre sign-up: the first refusal among the policies that apply to the event's source, asked in
- * order. Nobody is ever
- * confirmed or verified by it: `autoVerifyEmail` would take an alias away from whoever owns it.
+ * Returns the responder of pre sign-up, whose answer is the first refusal of the policies that apply to the event's
+ * source, in order. It never confirms or verifies anybody: `autoVerifyEmail` would take an alias from its owner.
  */
 export function preSignUp(policies: readonly Policy[]): Responder<PreSignUpEvent> {
   return async (event, call) => {

@@ -1,6 +1,6 @@
 import type { Attributes, CallerData, Maybe, PoolEvent } from "./pool-event.ts";
 
-/** The seven sources of the custom message trigger; one function of a pool answers all of them. */
+/** The seven sources of the custom message trigger. A pool has one function for all of them. */
 export const customMessageSources = [
   "CustomMessage_SignUp",
   "CustomMessage_AdminCreateUser",
@@ -15,13 +15,13 @@ export type CustomMessageSource = (typeof customMessageSources)[number];
 
 interface CustomMessageRequest extends Pick<CallerData, "clientMetadata"> {
   readonly userAttributes?: Maybe<Attributes>;
-  /** The placeholder that Cognito replaces by the code, `"{####}"`: the function never sees the code. */
+  /** The placeholder that Cognito replaces with the code, `"{####}"`. The function never sees the code. */
   readonly codeParameter: string;
-  /** The placeholder that Cognito replaces by a link, `"{##Click Here##}"`. */
+  /** The placeholder that Cognito replaces with a link, `"{##Click Here##}"`. */
   readonly linkParameter?: Maybe<string>;
 }
 
-/** A part left `null` falls back to the pool's own message. */
+/** The three parts of a message. For a part that is `null`, Cognito sends the pool's own text. */
 export interface CustomMessageResponse {
   readonly smsMessage?: Maybe<string>;
   readonly emailMessage?: Maybe<string>;
@@ -34,7 +34,7 @@ type CustomMessageOf<Source extends CustomMessageSource, Request> = PoolEvent<
   CustomMessageResponse
 >;
 
-/** An invitation: alone in having a placeholder for the user name. */
+/** An invitation, the only message with a placeholder for the user name. */
 export type AdminCreateUserMessageEvent = CustomMessageOf<
   "CustomMessage_AdminCreateUser",
   { readonly usernameParameter: string }
@@ -42,7 +42,7 @@ export type AdminCreateUserMessageEvent = CustomMessageOf<
 
 type CodeMessageSource = Exclude<CustomMessageSource, "CustomMessage_AdminCreateUser">;
 
-/** A message with a code. Whatever an emulator sends as `usernameParameter` is ignored. */
+/** A message with a code. Emulators send a `usernameParameter` too, which is ignored. */
 export type CodeMessageEvent = {
   [Source in CodeMessageSource]: CustomMessageOf<Source, { readonly usernameParameter?: null }>;
 }[CodeMessageSource];

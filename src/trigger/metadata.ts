@@ -1,47 +1,46 @@
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 import type { CallerData } from "./pool-event.ts";
 
-/** Client metadata that has passed its schema. Absent is `undefined`. */
+/** Client metadata that has passed its schema. A key that is missing or was dropped is `undefined`. */
 export type Metadata = Readonly<Record<string, string | undefined>>;
 
-/** The schema of the client metadata, by any validator that speaks Standard Schema. */
+/** The schema of the client metadata, by any validator that implements Standard Schema. */
 export type MetadataSchema = StandardSchemaV1<Metadata, Metadata>;
 
-/** What is taken of client metadata at all, before any schema sees it: anyone can send anything. */
-export const metadataBounds = { keys: 20, keyLength: 64, valueLength: 512 } as const;
+/** The limits of client metadata before the schema, since anyone can send anything; lengths in UTF-16 units. */
+const limits = { keys: 20, keyLength: 64, valueLength: 512 } as const;
 
 /**
- * The caller's own words in an event: `clientMetadata`, and `validationData`, which is where InitiateAuth's
- * client metadata arrives; the former where both have a key. Strings within {@link metadataBounds} only;
- * `{}` when there are none.
+ * Returns what the caller sent: `clientMetadata`, and `validationData`, where the client metadata of InitiateAuth
+ * arrives. The former wins where both have a key. At most 20 strings, of 512 characters at most, with keys of 64
+ * at most; everything else is left out.
  */
 export function clientMetadataOf(event: { readonly request: CallerData }): Readonly<Record<string, string>> {
   const { clientMetadata, validationData } = event.request ?? {};
-  const { keys, keyLength, valueLength } = metadataBounds;
-  const kept = new Map<string, string>();
+  const { keys, keyLength, valueLength } = limits;
+  const found = new Map<string, string>();
   for (const sent of [clientMetadata, validationData] as readonly unknown[]) {
     if (typeof sent !== "object" || sent === null || Array.isArray(sent)) continue;
-    // Not Object.entries: it would hold every key of a map made to be large.
+    // Object.entries would copy all keys of an object that was made to be large.
     for (const key in sent) {
-      if (kept.size === keys) break;
+      if (found.size === keys) break;
       const value: unknown = Object.hasOwn(sent, key) ? (sent as Record<string, unknown>)[key] : undefined;
       if (typeof value !== "string" || value.length > valueLength || key.length > keyLength) continue;
-      if (!kept.has(key)) kept.set(key, value);
+      if (!found.has(key)) found.set(key, value);
     }
   }
-  return Object.fromEntries(kept);
+  return Object.fromEntries(found);
 }
 
-/** The metadata that a schema accepts, and the keys that it made us drop. */
+/** The metadata that a schema accepts, and the keys that were dropped because of it. */
 export interface ValidatedMetadata {
   readonly metadata: Metadata;
   readonly dropped: readonly string[];
 }
 
 /**
- * Validates metadata, dropping key by key what does not fit: what an issue names by its first path element
- * is dropped, then the rest is validated once more. An issue without a path drops everything.
- * Never throws: a schema that does counts as one that refuses all.
+ * Validates metadata. Drops the keys that the schema's issues name by the first element of their path, and
+ * validates the rest once more. An issue without a path drops everything, and so does a schema that throws.
  */
 export async function validated(
   sent: Readonly<Record<string, string>>,
@@ -68,7 +67,7 @@ function keyOf({ path }: StandardSchemaV1.Issue): PropertyKey | undefined {
   return typeof first === "object" ? first.key : first;
 }
 
-/** A schema's types are a promise of the compiler only: what is no string is left out here too. */
+/** Returns the strings of a schema's result; its types are checked by the compiler only. */
 function stringsOf(value: unknown): Metadata {
   if (typeof value !== "object" || value === null) return {};
   return Object.fromEntries(Object.entries(value).filter(([, each]) => typeof each === "string"));

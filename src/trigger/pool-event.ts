@@ -1,6 +1,6 @@
 /**
- * What every user pool event has. Events gain keys over time, and on the wire a key may be absent or
- * `null` for the same meaning: {@link Maybe} says where.
+ * The common part of every user pool event. Events gain keys over time. In JSON a key may be missing or `null`
+ * with the same meaning, which {@link Maybe} marks.
  */
 export interface PoolEvent<Source extends string, Request, Response> {
   readonly version: string;
@@ -19,10 +19,10 @@ export interface PoolEvent<Source extends string, Request, Response> {
 
 export type Maybe<T> = T | null;
 
-/** A user's attributes. Booleans among them are the strings `"true"` and `"false"`. */
+/** A user's attributes. Booleans are the strings `"true"` and `"false"`. */
 export type Attributes = Readonly<Record<string, string>>;
 
-/** The two places where a caller's own words arrive: see {@link clientMetadataOf}. */
+/** The two places where the caller's metadata arrives; see {@link clientMetadataOf}. */
 export interface CallerData {
   readonly clientMetadata?: Maybe<Readonly<Record<string, string>>>;
   readonly validationData?: Maybe<Readonly<Record<string, string>>>;

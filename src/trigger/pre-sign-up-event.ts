@@ -8,14 +8,14 @@ export const preSignUpSources = [
 
 export type PreSignUpSource = (typeof preSignUpSources)[number];
 
-/** `autoVerifyX` without the attribute is an error, and moves an alias to the new user: we never set it. */
+/** We never set `autoVerify…`: without the attribute it is an error, and with it an alias moves to the new user. */
 interface PreSignUpResponse {
   readonly autoConfirmUser?: Maybe<boolean>;
   readonly autoVerifyEmail?: Maybe<boolean>;
   readonly autoVerifyPhone?: Maybe<boolean>;
 }
 
-/** Someone signs up, an administrator (or a migration) creates, or a federated user arrives. */
+/** Somebody signs up, an administrator or a migration creates a user, or a federated user arrives. */
 export type PreSignUpEvent = {
   [Source in PreSignUpSource]: PoolEvent<
     Source,

@@ -4,30 +4,30 @@ import type { PreSignUpEvent } from "./pre-sign-up-event.ts";
 import type { Refusal } from "./refusal.ts";
 import type { TriggerEvent } from "./trigger-event.ts";
 
-/** What a responder and every port receive besides their own argument. */
+/** The context of an invocation, which a responder and every port receive besides their own argument. */
 export interface Call {
-  /** Aborts at the deadline, with time left to answer Cognito. */
+  /** Aborts at the deadline, early enough to answer Cognito. */
   readonly signal: AbortSignal;
-  /** The validated client metadata (or sign-in's validation data); `{}` when there is none. */
+  /** The validated client metadata (at a sign-in, the validation data); `{}` when there is none. */
   readonly metadata: Metadata;
-  /** The app client, when the event names one. */
+  /** The app client, if the event names one. */
   readonly clientId: string | undefined;
-  /** Adds to the one log line of this invocation. Nothing personal: the line is kept, and read by many. */
+  /** Adds to the one log line of this invocation. Add nothing personal: many people read logs. */
   annotate(more: Annotations): void;
 }
 
-/** The response keys to set; `undefined`: the event goes back unchanged; pre sign-up alone may refuse. */
+/** The response keys to set, or `undefined` to return the event unchanged. Pre sign-up may return a refusal. */
 export type Answer<E extends TriggerEvent> =
   | Partial<E["response"]>
   | undefined
   | (E extends PreSignUpEvent ? Refusal : never);
 
-/** Takes an event and returns a response; {@link triggerHandler} gives the event back whole. */
+/** Takes an event and returns its response; {@link triggerHandler} returns the whole event. */
 export type Responder<E extends TriggerEvent> = (event: E, call: Call) => Promise<Answer<E>>;
 
 /**
- * The first answer among several responders, asked in order: a pool has one function for each trigger,
- * so this is how a team's own logic stands beside ours.
+ * Returns a responder that calls several in order and returns the first answer. A pool has one function per
+ * trigger, so this combines a team's own logic with ours.
  *
  * @example
  * ```ts

@@ -8,8 +8,8 @@ export const anna = {
   phoneVerified: false,
 } as const satisfies LegacyUser;
 
-/** A directory that says the same of everybody. */
-export function saying(outcome: Outcome | { is: "mismatch" }) {
+/** A directory with the same outcome for everybody. */
+export function answering(outcome: Outcome | { is: "mismatch" }) {
   return { find: async () => outcome as Outcome, authenticate: async () => outcome } satisfies Directory;
 }
 
@@ -19,5 +19,5 @@ export const silent: Directory = {
   authenticate: () => new Promise(() => {}),
 };
 
-/** The part of a call whose deadline is this many milliseconds away. */
+/** The signal of a call that ends after so many milliseconds. */
 export const endingIn = (ms: number) => ({ signal: AbortSignal.timeout(ms) });

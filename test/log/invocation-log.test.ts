@@ -59,6 +59,7 @@ test("what is wrong with a setting makes the line an error", () => {
 
 test.each([
   [[{ store: "legacy", outcome: "unknown" }], { store: "legacy" }],
+  [[{ store: "legacy", outcome: "barred", why: "held" }], { store: "legacy", why: "held" }],
   [
     [
       { store: "a", outcome: "unavailable" },

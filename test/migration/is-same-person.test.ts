@@ -57,7 +57,7 @@ describe("isSamePerson", () => {
     ["ΘΕΟΣ", "θεος", true],
     ["θεοσ", "θεος", false], // a final sigma
     ["\uFB01nn", "finn", false], // a ligature
-  ])("%j and %j are one user name: %j", (username, typed, same) => {
+  ])("%j and %j are the same user name: %j", (username, typed, same) => {
     for (const [one, other] of [
       [username, typed],
       [typed, username],
@@ -72,12 +72,12 @@ describe("isSamePerson", () => {
     "email-or-phone",
     "username",
     "alias",
-  ] as const)("by %s, a row without it is nobody", (form) => {
+  ] as const)("by %s, a row without a name is nobody's", (form) => {
     expect(isSamePerson("", { attributes: {} }, form)).toBe(false);
     expect(isSamePerson("undefined", { attributes: {} }, form)).toBe(false);
   });
 
-  test("no two emails are one person's unless they differ by case", () => {
+  test("two emails are the same person's only if they differ by case alone", () => {
     const letters = [..."kKiIsS@.\u212A\u0130\u0131\u017F\u00DF\u00E4a\uFF4B"];
     const text = fc.string({ unit: fc.constantFrom(...letters), maxLength: 4 });
     fc.assert(

@@ -3,7 +3,7 @@ import type { Directory, Outcome, SignInForm } from "../../src/directory/directo
 import { annotationsOf } from "../../src/log/annotations.ts";
 import { SetupError } from "../../src/log/fault.ts";
 import { postConfirmation } from "../../src/migration/post-confirmation.ts";
-import { anna, endingIn, saying } from "../directory/sample.ts";
+import { anna, answering, endingIn } from "../directory/sample.ts";
 import { call } from "../trigger/sample.ts";
 import { confirmed } from "./sample.ts";
 
@@ -16,7 +16,7 @@ const user = {
   phoneVerified: true,
 };
 
-/** The outcome in the log, and which ids were marked. */
+/** The outcome in the log, and the ids that were marked. */
 async function marked(
   outcome: Outcome,
   form: SignInForm,
@@ -26,7 +26,7 @@ async function marked(
 ) {
   const ids: string[] = [];
   const directory = {
-    ...saying(outcome),
+    ...answering(outcome),
     markMigrated: async (id: string) => {
       ids.push(id);
       return changes;
@@ -38,7 +38,7 @@ async function marked(
   return { is: annotationsOf(called.signal).outcome, ids };
 }
 
-describe("a row that is found again is marked", () => {
+describe("the person's row is marked", () => {
   test.each([
     ["email", verified, ""],
     ["email", { ...verified, email: "ANNA@example.com" }, ""],
@@ -55,7 +55,7 @@ describe("a row that is found again is marked", () => {
     });
   });
 
-  test("and a statement that changes no row is reported as such", async () => {
+  test("a statement that changes no row is reported", async () => {
     expect(await marked({ is: "found", user }, "email", verified, "", false)).toEqual({
       is: "unchanged",
       ids: ["1"],
@@ -66,17 +66,17 @@ describe("a row that is found again is marked", () => {
 describe("nobody is marked", () => {
   test.each([
     ["by a contact that is not verified", "email", { email: "anna@example.com" }, "", user],
-    ["by a contact said to be unverified", "email", { ...verified, email_verified: "false" }, "", user],
+    ["by a contact with the flag false", "email", { ...verified, email_verified: "false" }, "", user],
     ["by a phone that is not verified", "phone", { phone_number: "+4915112345678" }, "", user],
     [
-      "by an unverified email, though a verified phone is shared",
+      "by an unverified email, although a verified phone is shared",
       "email",
       { email: "anna@example.com", ...verifiedPhone },
       "",
       user,
     ],
     [
-      "by an email that the row has not verified, though a verified phone is shared",
+      "by an email that the row has not verified, although a verified phone is shared",
       "email",
       { ...verified, ...verifiedPhone },
       "",
@@ -91,7 +91,13 @@ describe("nobody is marked", () => {
       user,
     ],
     ["without a contact", "email", {}, "anna@example.com", user],
-    ["when the row is another person's", "email", { ...verified, email: "\u00E4nna@example.com" }, "", user],
+    [
+      "when the row is that of another person",
+      "email",
+      { ...verified, email: "\u00E4nna@example.com" },
+      "",
+      user,
+    ],
     ["when an email is the user name beside aliases", "alias", verified, "anna@example.com", user],
   ] as const)("%s", async (_, form, attributes, userName, row) => {
     expect(await marked({ is: "found", user: row }, form, attributes, userName)).toEqual({
@@ -111,22 +117,28 @@ describe("nobody is marked", () => {
   test("when a sign-up is confirmed", async () => {
     const called = call();
     const event = { ...confirmed(verified), triggerSource: "PostConfirmation_ConfirmSignUp" } as const;
-    const directory = { ...saying({ is: "found", user }), markMigrated: () => Promise.reject(new Error()) };
+    const directory = {
+      ...answering({ is: "found", user }),
+      markMigrated: () => Promise.reject(new Error()),
+    };
     expect(await postConfirmation(directory, { signIn: "email" })(event, called)).toBeUndefined();
     expect(annotationsOf(called.signal)).toEqual({ outcome: "passed" });
   });
 });
 
-describe("a mark that fails is a line in the log only", () => {
+describe("a failure is logged as not-marked", () => {
   const down = () => Promise.reject(new Error("down"));
-  const found = saying({ is: "found", user });
+  const found = answering({ is: "found", user });
   test.each<[string, Directory]>([
-    ["the mark", { ...found, markMigrated: down }],
-    ["a mark that never ends", { ...found, markMigrated: () => new Promise(() => {}) }],
-    ["the look-up", { find: down, markMigrated: async () => true }],
-    ["a store that says so", { ...saying({ is: "unavailable", cause: 1 }), markMigrated: async () => true }],
+    ["of markMigrated", { ...found, markMigrated: down }],
+    ["of a markMigrated that never ends", { ...found, markMigrated: () => new Promise(() => {}) }],
+    ["of find", { find: down, markMigrated: async () => true }],
     [
-      "a mark that throws at once",
+      "of an unavailable store",
+      { ...answering({ is: "unavailable", cause: 1 }), markMigrated: async () => true },
+    ],
+    [
+      "of a markMigrated that throws synchronously",
       {
         ...found,
         markMigrated: () => {
@@ -146,6 +158,6 @@ describe("a mark that fails is a line in the log only", () => {
   });
 });
 
-test("a directory that cannot mark is a mistake in the set-up", () => {
-  expect(() => postConfirmation(saying({ is: "unknown" }), { signIn: "email" })).toThrow(SetupError);
+test("a directory without markMigrated is a set-up error", () => {
+  expect(() => postConfirmation(answering({ is: "unknown" }), { signIn: "email" })).toThrow(SetupError);
 });

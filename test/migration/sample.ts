@@ -8,12 +8,12 @@ const empty = {
   forceAliasCreation: null,
 };
 
-/** UserMigration_ForgotPassword of whoever typed this. */
+/** UserMigration_ForgotPassword with this typed name. */
 export function recovery(userName = "anna@example.com") {
   return { ...event("UserMigration_ForgotPassword", { password: null }, empty), userName } as const;
 }
 
-/** UserMigration_Authentication of whoever typed this. */
+/** UserMigration_Authentication with this typed name. */
 export function signIn(userName = "anna@example.com", password = "Correct-Horse-9") {
   return { ...event("UserMigration_Authentication", { password }, empty), userName } as const;
 }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Outcome } from "../../src/directory/directory.ts";
 import { isSamePerson } from "../../src/migration/is-same-person.ts";
 import { userMigration } from "../../src/migration/user-migration.ts";
-import { saying } from "../directory/sample.ts";
+import { answering } from "../directory/sample.ts";
 import { call } from "../trigger/sample.ts";
 import { recovery, signIn } from "./sample.ts";
 
@@ -45,12 +45,12 @@ const outcome = fc.oneof(
 const typed = fc.oneof(email, phone, fc.constant("anna"));
 const form = fc.constantFrom("email", "phone", "email-or-phone", "username", "alias");
 
-test("only somebody found and verified is ever brought in, with what Cognito takes", async () => {
+test("only a person who is found and verified is migrated, with attributes that Cognito accepts", async () => {
   let seen = 0;
   await fc.assert(
-    fc.asyncProperty(outcome, typed, form, fc.boolean(), async (said, userName, signInForm, recovers) => {
+    fc.asyncProperty(outcome, typed, form, fc.boolean(), async (answered, userName, signInForm, recovers) => {
       const event = recovers ? recovery(userName) : signIn(userName);
-      const migration = userMigration(saying(said as Outcome), {
+      const migration = userMigration(answering(answered as Outcome), {
         signIn: signInForm,
         whenUnavailable: "conceal",
       });
@@ -59,8 +59,8 @@ test("only somebody found and verified is ever brought in, with what Cognito tak
         | undefined;
       if (answer === undefined) return;
       seen++;
-      const { user } = said as Extract<Outcome, { is: "found" }>;
-      expect(said.is).toBe("found");
+      const { user } = answered as Extract<Outcome, { is: "found" }>;
+      expect(answered.is).toBe("found");
       expect(isSamePerson(userName, user, signInForm)).toBe(true);
       const given = answer.userAttributes;
       expect(given.email_verified).toBe(user.emailVerified && given.email ? "true" : undefined);

@@ -1,35 +1,36 @@
 import { describe, expect, test } from "vitest";
 import type { Outcome, SignInForm } from "../../src/directory/directory.ts";
+import { DirectoryUnavailable } from "../../src/directory/directory-unavailable.ts";
 import { annotationsOf } from "../../src/log/annotations.ts";
 import { userMigration } from "../../src/migration/user-migration.ts";
-import { anna, endingIn, saying, silent } from "../directory/sample.ts";
+import { anna, answering, endingIn, silent } from "../directory/sample.ts";
 import { call } from "../trigger/sample.ts";
 import { recovery, signIn } from "./sample.ts";
 
 const found = (user: object): Outcome => ({ is: "found", user: { ...anna, ...user } });
 
-/** What is answered, and what the log calls it. */
+/** The answer, and the outcome in the log. */
 async function migrated(
   outcome: Outcome | { is: "mismatch" },
   event: object = recovery(),
   form: SignInForm = "email",
 ) {
   const called = call();
-  const migration = userMigration(saying(outcome), { signIn: form, whenUnavailable: "report" });
+  const migration = userMigration(answering(outcome), { signIn: form, whenUnavailable: "report" });
   const answer = await migration(event as never, called);
   return { answer, outcome: annotationsOf(called.signal).outcome };
 }
 
-/** The attributes answered, and the warnings in the log. */
+/** The attributes of the answer, and the warnings in the log. */
 async function attributesOf(user: object, event: object = recovery(), form: SignInForm = "email") {
   const called = call();
-  const migration = userMigration(saying(found(user)), { signIn: form, whenUnavailable: "report" });
+  const migration = userMigration(answering(found(user)), { signIn: form, whenUnavailable: "report" });
   const answer = (await migration(event as never, called)) as { userAttributes?: object } | undefined;
   return { attributes: answer?.userAttributes, warnings: annotationsOf(called.signal).warnings ?? [] };
 }
 
 describe("a recovery", () => {
-  test("brings in who has a verified contact, without a status", async () => {
+  test("migrates a person with a verified contact, without a status", async () => {
     expect(await migrated(found({}))).toEqual({
       outcome: "migrated",
       answer: {
@@ -41,7 +42,7 @@ describe("a recovery", () => {
 
   test.each([
     ["no verified contact", { emailVerified: false }],
-    ["a verified phone that is not there", { emailVerified: false, phoneVerified: true }],
+    ["a verified phone that is missing", { emailVerified: false, phoneVerified: true }],
     [
       "a verified phone that is empty",
       { emailVerified: false, phoneVerified: true, attributes: { ...anna.attributes, phone_number: "" } },
@@ -50,8 +51,8 @@ describe("a recovery", () => {
       "a flag among the attributes only",
       { emailVerified: false, attributes: { ...anna.attributes, email_verified: "true" } },
     ],
-    ["a flag that is only like true", { emailVerified: 1 }],
-  ])("does not bring in who has %s", async (_, user) => {
+    ["a flag that is 1 instead of true", { emailVerified: 1 }],
+  ])("does not migrate a person with %s", async (_, user) => {
     expect(await migrated(found(user))).toEqual({ answer: undefined, outcome: "unverified" });
   });
 
@@ -63,7 +64,7 @@ describe("a recovery", () => {
     ["username", "anna"],
     ["alias", "+4915112345678"],
     ["alias", "anna"],
-  ] as const)("by %s %s goes by the phone, and leaves an unverified email's flag out", async (form, typed) => {
+  ] as const)("by %s %s relies on the phone, and leaves the flag of an unverified email out", async (form, typed) => {
     const { answer } = await migrated(byPhone, recovery(typed), form);
     expect(answer).toMatchObject({ userAttributes: { ...attributes, phone_number_verified: "true" } });
     expect(answer).not.toHaveProperty("userAttributes.email_verified");
@@ -72,12 +73,12 @@ describe("a recovery", () => {
   test.each([
     "email",
     "alias",
-  ] as const)("by %s of an unverified address gives it to nobody, though the row has a verified phone", async (form) => {
+  ] as const)("by %s of an unverified address migrates nobody, although the row has a verified phone", async (form) => {
     const { answer, outcome } = await migrated(byPhone, recovery(), form);
     expect({ answer, outcome }).toEqual({ answer: undefined, outcome: "unverified" });
   });
 
-  test("by email-or-phone, an unverified contact that was not typed is left out: the pool would take it from its owner", async () => {
+  test("by email-or-phone, an unverified contact that was not typed is left out: it could be somebody else's", async () => {
     const row = { attributes, emailVerified: false, phoneVerified: true };
     const typed = "+4915112345678";
     for (const event of [recovery(typed), signIn(typed)]) {
@@ -94,7 +95,7 @@ describe("a recovery", () => {
 });
 
 describe("a sign-in", () => {
-  test("keeps the password that was just typed", async () => {
+  test("keeps the typed password", async () => {
     expect(await migrated(found({}), signIn())).toEqual({
       outcome: "migrated",
       answer: {
@@ -105,16 +106,16 @@ describe("a sign-in", () => {
     });
   });
 
-  test("is not stopped by an unverified contact, which stays unverified", async () => {
+  test("migrates an unverified contact too, without its flag", async () => {
     const { answer, outcome } = await migrated(found({ emailVerified: false }), signIn());
     expect(outcome).toBe("migrated");
     expect(answer).toHaveProperty("userAttributes", anna.attributes);
   });
 
-  test("hands the password to the directory, and to nobody else", async () => {
+  test("passes the password to the directory", async () => {
     const asked: unknown[] = [];
     const directory = {
-      ...saying({ is: "unknown" }),
+      ...answering({ is: "unknown" }),
       authenticate: async (...all: unknown[]) => {
         asked.push(all.slice(0, 2));
         return { is: "unknown" } as const;
@@ -124,9 +125,9 @@ describe("a sign-in", () => {
     expect(asked).toEqual([["anna@example.com", "Correct-Horse-9"]]);
   });
 
-  test("through a directory without passwords is unsupported", async () => {
+  test("is unsupported by a directory without passwords", async () => {
     const called = call();
-    const { find } = saying(found({}));
+    const { find } = answering(found({}));
     const migration = userMigration({ find }, { signIn: "email", whenUnavailable: "report" });
     expect(await migration(signIn() as never, called)).toBeUndefined();
     expect(annotationsOf(called.signal)).toMatchObject({ outcome: "unsupported" });
@@ -138,16 +139,23 @@ describe("a sign-in", () => {
   });
 });
 
-describe("what never is a migration", () => {
+describe("the event is unchanged", () => {
   test.each([
     [{ is: "unknown" }],
     [{ is: "ambiguous" }],
     [{ is: "barred", why: "held" }],
     [{ is: "unsupported", why: "cost" }],
     [{ is: "mismatch" }],
-  ] as const)("%j", async (outcome) => {
+  ] as const)("for %j, whose reason is in the log", async (outcome) => {
     for (const event of [recovery(), signIn()]) {
-      expect(await migrated(outcome, event)).toEqual({ answer: undefined, outcome: outcome.is });
+      const called = call();
+      const migration = userMigration(answering(outcome), { signIn: "email", whenUnavailable: "report" });
+      expect(await migration(event as never, called)).toBeUndefined();
+      const { is, why } = { why: undefined, ...outcome };
+      expect(annotationsOf(called.signal)).toEqual({
+        outcome: is,
+        stores: [{ store: "legacy", outcome: is, why }],
+      });
     }
   });
 
@@ -156,7 +164,7 @@ describe("what never is a migration", () => {
     ["phone", "+4915112345679"],
     ["username", "ann"],
     ["alias", "ann"],
-  ] as const)("by %s, a row that is not the one asked for", async (form, typed) => {
+  ] as const)("by %s, for the row of another person", async (form, typed) => {
     const user = found({
       username: "anna",
       attributes: { ...anna.attributes, phone_number: "+4915112345678" },
@@ -164,14 +172,14 @@ describe("what never is a migration", () => {
     expect(await migrated(user, recovery(typed), form)).toEqual({ answer: undefined, outcome: "ambiguous" });
   });
 
-  test.each([null, undefined, ""])("no user name (%j)", async (userName) => {
+  test.each([null, undefined, ""])("without a user name (%j)", async (userName) => {
     expect(await migrated(found({}), { ...recovery(), userName })).toEqual({
       answer: undefined,
       outcome: "unknown",
     });
   });
 
-  test("another source", async () => {
+  test("for an unknown source", async () => {
     const event = { ...recovery(), triggerSource: "UserMigration_Tomorrow" };
     expect(await migrated(found({}), event)).toEqual({ answer: undefined, outcome: undefined });
   });
@@ -193,7 +201,7 @@ describe("attributes", () => {
     }
   });
 
-  // What Cognito would reject, with the whole user, is left out by name.
+  // Cognito would reject the whole user because of any of these.
   test.each([
     ["cognito:groups", "admin"],
     ["identities", "[]"],
@@ -242,7 +250,7 @@ describe("attributes", () => {
     ["birthdate", "2000-02-29"],
     ["updated_at", "1714521600"],
     ["phone_number", "+4915112345678"],
-  ])("%s: %j is taken", async (name, value) => {
+  ])("%s: %j is migrated", async (name, value) => {
     const { attributes, warnings } = await attributesOf({
       attributes: { ...anna.attributes, [name]: value },
     });
@@ -254,7 +262,7 @@ describe("attributes", () => {
     ["phone_number", "+49 151 123-45678", "+4915112345678"],
     ["phone_number", " +1 (555) 123.4567 ", "+15551234567"],
     ["email", "anna@example.com  ", "anna@example.com"],
-  ])("%s: %j is written as %j", async (name, value, written) => {
+  ])("%s: %j is migrated as %j", async (name, value, written) => {
     const { attributes } = await attributesOf({ attributes: { ...anna.attributes, [name]: value } });
     expect(attributes).toMatchObject({ [name]: written });
   });
@@ -263,7 +271,7 @@ describe("attributes", () => {
     "o'neil+a.b..c.@sub.xn--mnchen-3ya.example",
     "jörg_1@münchen.example",
     "a@b.c",
-  ])("an email %j is one", async (email) => {
+  ])("an email %j is migrated", async (email) => {
     const { attributes } = await attributesOf(
       { username: "anna", attributes: { email } },
       recovery("anna"),
@@ -294,7 +302,7 @@ describe("attributes", () => {
     "anna@example.com.",
     "anna@-example.com",
     "anna@example-.com",
-  ])("an email %j counts as absent: the recovery goes by the phone", async (email) => {
+  ])("an email %j counts as missing: the recovery relies on the phone", async (email) => {
     const row = { phoneVerified: true, attributes: { email, phone_number: "+49 151 12345678" } };
     const { attributes } = await attributesOf(row, recovery("+4915112345678"), "phone");
     expect(attributes).toEqual({ phone_number: "+4915112345678", phone_number_verified: "true" });
@@ -306,7 +314,7 @@ describe("attributes", () => {
     "Emma Schmidt",
     "em\u200bma",
     "x".repeat(129),
-  ])("beside aliases a preferred user name %j is left out, as a user name would be", async (preferred) => {
+  ])("beside aliases a preferred user name %j is left out, with a warning", async (preferred) => {
     const row = { username: "anna", attributes: { ...anna.attributes, preferred_username: preferred } };
     for (const event of [recovery("anna"), signIn("anna")]) {
       const { attributes, warnings } = await attributesOf(row, event, "alias");
@@ -318,13 +326,13 @@ describe("attributes", () => {
   test.each([
     "emma@example.com",
     "+4930123456",
-  ])("beside aliases nobody is brought in by a preferred user name %j", async (preferred) => {
+  ])("beside aliases nobody is migrated by a preferred user name %j", async (preferred) => {
     const row = { username: "anna", attributes: { ...anna.attributes, preferred_username: preferred } };
     const nobody = { attributes: undefined, warnings: [] };
     expect(await attributesOf(row, signIn(preferred), "alias")).toEqual(nobody);
   });
 
-  test("beside aliases a preferred user name that is the user name is left out: Cognito has rejected the two", async () => {
+  test("beside aliases a preferred user name that repeats the user name is left out", async () => {
     const row = { username: "anna", attributes: { ...anna.attributes, preferred_username: "Anna" } };
     for (const event of [recovery("anna"), recovery(), signIn("ANNA")]) {
       const { attributes, warnings } = await attributesOf(row, event, "alias");
@@ -366,7 +374,7 @@ describe("the user name", () => {
     ["alias", "Anna Schmidt"],
     ["alias", "an\u200bna"],
     ["alias", "an\ud800na"],
-  ] as const)("by %s, nobody is brought in with the user name %j", async (form, username) => {
+  ] as const)("by %s, nobody is migrated with the user name %j", async (form, username) => {
     expect(await migrated(named(username), recovery(), form)).toEqual({
       answer: undefined,
       outcome: "no-username",
@@ -374,17 +382,17 @@ describe("the user name", () => {
   });
 });
 
-describe("a row of an odd type, from a directory of one's own,", () => {
+describe("a row of a wrong type, from a directory of one's own,", () => {
   test.each([
     ["a preferred user name that is null", { username: "emma", attributes: { preferred_username: null } }],
     ["a user name that is a number", { username: 12345 }],
     ["no attributes", { attributes: undefined }],
     ["no user at all", undefined],
-  ])("%s, is answered as everybody else's is, and the fault is in the log", async (_, user) => {
+  ])("with %s is unsupported, and the fault is in the log", async (_, user) => {
     for (const event of [recovery("anna"), signIn("anna")]) {
       const called = call();
       const outcome = { is: "found", user: user && { ...anna, username: "anna", ...user } };
-      const migration = userMigration(saying(outcome as never), {
+      const migration = userMigration(answering(outcome as never), {
         signIn: "alias",
         whenUnavailable: "report",
       });
@@ -397,7 +405,7 @@ describe("a row of an odd type, from a directory of one's own,", () => {
   });
 });
 
-describe("a store that cannot answer", () => {
+describe("an unavailable store", () => {
   const cause = new Error("connect ECONNREFUSED");
   const throwing = {
     find: () => {
@@ -408,19 +416,18 @@ describe("a store that cannot answer", () => {
     },
   };
   const rows = [
-    ["says so", saying({ is: "unavailable", cause })],
+    ["is unavailable", answering({ is: "unavailable", cause })],
     ["throws", throwing],
     ["never answers", silent],
-    ["says nothing that we know", saying(undefined as never)],
+    ["answers undefined", answering(undefined as never)],
   ] as const;
 
-  test.each(rows)("is reported when it %s", async (_, directory) => {
+  test.each(rows)("that %s is reported", async (_, directory) => {
     for (const event of [recovery(), signIn()]) {
       const called = call(endingIn(20));
       const migration = userMigration(directory, { signIn: "email", whenUnavailable: "report" });
       const thrown = await Promise.resolve(migration(event as never, called)).catch((error) => error);
-      expect(thrown).toBeInstanceOf(Error);
-      expect(thrown.message).toBe("The legacy directory is unavailable.");
+      expect(thrown).toBeInstanceOf(DirectoryUnavailable);
       expect(thrown.cause).toBeDefined();
       expect(annotationsOf(called.signal)).toEqual({
         outcome: "unavailable",
@@ -429,15 +436,15 @@ describe("a store that cannot answer", () => {
     }
   });
 
-  test("so is a sign-in form that cannot be read, whoever is asked about", async () => {
+  test("a sign-in form that cannot be read is reported for everybody", async () => {
     const signInForm = () => Promise.reject(new Error("SIGN_IN"));
     for (const outcome of [found({}), { is: "unknown" } as const]) {
-      const migration = userMigration(saying(outcome), { signIn: signInForm, whenUnavailable: "report" });
+      const migration = userMigration(answering(outcome), { signIn: signInForm, whenUnavailable: "report" });
       await expect(migration(recovery() as never, call())).rejects.toThrow("unavailable");
     }
   });
 
-  test.each(rows)("is concealed when it %s", async (_, directory) => {
+  test.each(rows)("that %s is concealed", async (_, directory) => {
     for (const event of [recovery(), signIn()]) {
       const called = call(endingIn(20));
       const migration = userMigration(directory, { signIn: "email", whenUnavailable: "conceal" });

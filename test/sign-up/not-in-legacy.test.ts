@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Directory, LegacyUser, Outcome, SignInForm } from "../../src/directory/directory.ts";
 import { annotationsOf } from "../../src/log/annotations.ts";
 import { notInLegacy } from "../../src/sign-up/not-in-legacy.ts";
-import { anna, endingIn, saying, silent } from "../directory/sample.ts";
+import { anna, answering, endingIn, silent } from "../directory/sample.ts";
 import { call } from "../trigger/sample.ts";
 import { signUp } from "./sample.ts";
 
@@ -12,7 +12,7 @@ const legacy: LegacyUser = {
   attributes: { ...anna.attributes, preferred_username: "annie", phone_number: "+4915112345678" },
 };
 
-/** Knows one person by whatever they might type. */
+/** A directory that finds one person by each of their names. */
 function knowing(user: LegacyUser, asked: string[] = []): Directory {
   const names = [
     user.username,
@@ -57,9 +57,9 @@ describe("notInLegacy", () => {
     { is: "found", user: { ...legacy, emailVerified: false } },
     { is: "barred", why: "locked" },
     { is: "ambiguous" },
-  ])("a stranger who says that the address is verified is refused where no migration comes: %j", async (outcome) => {
+  ])("a stranger who claims a verified address is refused, since no migration of %j has it", async (outcome) => {
     const attributes = { email: "anna@example.com", email_verified: "true" };
-    expect((await policy(saying(outcome), "email")(signUp(attributes), call()))?.text).toBe(REFUSED);
+    expect((await policy(answering(outcome), "email")(signUp(attributes), call()))?.text).toBe(REFUSED);
   });
 
   // A recovery's migration may arrive as PreSignUp_SignUp; it carries a contact that is verified already.
@@ -72,7 +72,7 @@ describe("notInLegacy", () => {
       { ...legacy, emailVerified: false, phoneVerified: true },
       { ...legacy.attributes, phone_number_verified: "true" },
     ],
-  ] as const)("by %s, lets a migration of %j through", async (form, user, attributes) => {
+  ] as const)("by %s, a migration of %j passes", async (form, user, attributes) => {
     expect(
       await policy(knowing(user), form)(signUp(attributes, { userName: "anna" }), call()),
     ).toBeUndefined();
@@ -81,13 +81,13 @@ describe("notInLegacy", () => {
   test.each([
     ["another's verified contact", { email: "emma@example.org", email_verified: "true" }],
     ["a flag without its contact", { email_verified: "true" }],
-    ["a flag that is no word of Cognito's", { email: "anna@example.com", email_verified: "TRUE" }],
-  ])("%s lets nobody have the name of a legacy person", async (_, attributes) => {
+    ["a flag in capitals", { email: "anna@example.com", email_verified: "TRUE" }],
+  ])("%s does not allow the name of a legacy person", async (_, attributes) => {
     const event = signUp(attributes, { userName: "anna" });
     expect((await policy(knowing(legacy), "alias")(event, call()))?.text).toBe(REFUSED);
   });
 
-  test("asks once for each name, and for none that is not there", async () => {
+  test("looks up each name once, and no missing one", async () => {
     const asked: string[] = [];
     const event = signUp({ email: "emma", phone_number: "" }, { userName: "emma" });
     await policy(knowing(legacy, asked), "alias")(event, call());
@@ -99,21 +99,24 @@ describe("notInLegacy", () => {
     [{ is: "ambiguous" }],
     [{ is: "barred", why: "deleted" }],
     [{ is: "unsupported", why: "format" }],
-  ] as const)("%j is refused", async (outcome) => {
-    const answer = await policy(saying(outcome), "email")(signUp(stranger), call());
+  ] as const)("%j is refused, and logged", async (outcome) => {
+    const called = call();
+    const answer = await policy(answering(outcome), "email")(signUp(stranger), called);
     expect(answer?.text).toBe(REFUSED);
+    const { is, why } = { why: undefined, ...outcome };
+    expect(annotationsOf(called.signal)).toEqual({ stores: [{ store: "legacy", outcome: is, why }] });
   });
 
-  test("is asked about public sign-ups alone", () => {
+  test("applies to public sign-ups only", () => {
     expect(policy(knowing(legacy), "email").sources).toBeUndefined();
   });
 
   const cause = new Error("connect ECONNREFUSED");
   test.each([
-    ["says so", saying({ is: "unavailable", cause })],
+    ["is unavailable", answering({ is: "unavailable", cause })],
     ["throws", { ...silent, find: () => Promise.reject(cause) }],
     ["never answers", silent],
-  ])("a store that %s lets nobody sign up, or anybody", async (_, directory) => {
+  ])("when the store %s, every sign-up is refused, or allowed", async (_, directory) => {
     const refusing = call(endingIn(20));
     await expect(policy(directory, "email")(signUp(stranger), refusing)).rejects.toThrow("unavailable");
     expect(annotationsOf(refusing.signal)).toEqual({

@@ -7,27 +7,27 @@ import { call } from "../trigger/sample.ts";
 import { signUp } from "./sample.ts";
 
 const event = signUp({ email: "emma@example.org" });
-const passes = async () => undefined;
+const allows = async () => undefined;
 const refuses = (word: Uppercase<string>) => async () => new Refusal(word, "No");
 
 test.each([
   ["no policy", [], undefined],
-  ["none that refuses", [passes, passes], undefined],
-  ["one that refuses", [passes, refuses("SECOND")], "SECOND: No"],
-  ["several", [refuses("FIRST"), refuses("SECOND")], "FIRST: No"],
-])("of %s the first refusal is the answer", async (_, policies, text) => {
+  ["two that allow", [allows, allows], undefined],
+  ["one that allows and one that refuses", [allows, refuses("SECOND")], "SECOND: No"],
+  ["two that refuse", [refuses("FIRST"), refuses("SECOND")], "FIRST: No"],
+])("the answer of %s is the first refusal", async (_, policies, text) => {
   const answer = await preSignUp(policies)(event, call());
   expect((answer as Refusal | undefined)?.text).toBe(text);
 });
 
-test("a refusal ends it: no further policy is asked", async () => {
-  const asked = async () => {
-    throw new Error("asked");
+test("no policy runs after a refusal", async () => {
+  const throws = async () => {
+    throw new Error("called");
   };
-  expect(await preSignUp([refuses("FIRST"), asked])(event, call())).toBeInstanceOf(Refusal);
+  expect(await preSignUp([refuses("FIRST"), throws])(event, call())).toBeInstanceOf(Refusal);
 });
 
-test("a policy sees the metadata", async () => {
+test("a policy receives the metadata", async () => {
   let seen: unknown;
   const policy = async (_: unknown, { metadata }: { readonly metadata: unknown }) => {
     seen = metadata;
@@ -41,12 +41,12 @@ test.each([
   ["that declares no source", undefined, ["PreSignUp_SignUp"]],
   ["that declares others", ["PreSignUp_ExternalProvider"], ["PreSignUp_ExternalProvider"]],
   ["that declares all", preSignUpSources, preSignUpSources],
-] as const)("a policy %s is asked about %j", async (_, sources, expected) => {
-  const asked: string[] = [];
-  const policy = async ({ triggerSource }: PreSignUpEvent) => void asked.push(triggerSource);
+] as const)("a policy %s applies to %j", async (_, sources, expected) => {
+  const called: string[] = [];
+  const policy = async ({ triggerSource }: PreSignUpEvent) => void called.push(triggerSource);
   const declared = sources ? Object.assign(policy, { sources }) : policy;
   for (const source of preSignUpSources) {
     await preSignUp([declared as unknown as Policy])(signUp({}, { source }), call());
   }
-  expect(asked).toEqual(expected);
+  expect(called).toEqual(expected);
 });

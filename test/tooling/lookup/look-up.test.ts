@@ -3,17 +3,17 @@ import type { Directory, Outcome } from "../../../src/directory/directory.ts";
 import { lookUp } from "../../../src/tooling/lookup/look-up.ts";
 import { lookUpText } from "../../../src/tooling/lookup/look-up-text.ts";
 import { masked } from "../../../src/tooling/lookup/masked.ts";
-import { anna, saying, silent } from "../../directory/sample.ts";
+import { anna, answering, silent } from "../../directory/sample.ts";
 
 const plain = (_: unknown, text: string) => text;
-const named = (outcome: object) => ({ directory: saying(outcome as Outcome) });
+const named = (outcome: object) => ({ directory: answering(outcome as Outcome) });
 const failing = (cause: unknown) => named({ is: "unavailable", cause });
 
 describe("what a directory says of one person", () => {
   test.each<[string, Directory, object]>([
-    ["unknown", saying({ is: "unknown" }), { outcome: "unknown", warnings: [], errors: [] }],
-    ["ambiguous", saying({ is: "ambiguous" }), { outcome: "ambiguous" }],
-    ["barred, and why", saying({ is: "barred", why: "held" }), { outcome: "barred", why: "held" }],
+    ["unknown", answering({ is: "unknown" }), { outcome: "unknown", warnings: [], errors: [] }],
+    ["ambiguous", answering({ is: "ambiguous" }), { outcome: "ambiguous" }],
+    ["barred, and why", answering({ is: "barred", why: "held" }), { outcome: "barred", why: "held" }],
     [
       "unsupported, with the column and what the database said",
       {
@@ -46,7 +46,7 @@ describe("what a directory says of one person", () => {
     ["found, and nobody", { find: async () => ({ is: "found" }) as never }, { outcome: "unavailable" }],
     [
       "found, and nothing of them",
-      saying({ is: "found", user: { id: "1", attributes: null } as never }),
+      answering({ is: "found", user: { id: "1", attributes: null } as never }),
       { outcome: "unavailable" },
     ],
     [

@@ -180,7 +180,7 @@ describe("an error", () => {
     ["UserMigration_ForgotPassword", "TRY_AGAIN: no file /tmp/legacy.sqlite", "refused"],
     ["UserMigration_ForgotPassword", "TRY_AGAIN: no file C:\\legacy.sqlite", "refused"],
     ["UserMigration_ForgotPassword", `TRY_AGAIN: ${"x".repeat(256)}`, "refused"],
-  ])("of %s saying %j is %s", (source, text, verdict) => {
+  ])("of %s answering %j is %s", (source, text, verdict) => {
     expect(judge(event(source), failed(text)).is).toBe(verdict);
   });
 });
