@@ -35,7 +35,7 @@ export function postgresQuery(connection: Connection, options: PostgresOptions =
 
   const connected = async (where: string, signal: AbortSignal): Promise<PostgresClient> => {
     try {
-      return await postgresClient(postgresConfig(where, options), signal);
+      return await postgresClient(postgresConfig(where, options), signal, options.now ?? Date.now);
     } catch (error) {
       if (!NO_ROOM.has(codeOf(error))) throw error;
       await pause(PAUSE_MS * (1 + Math.random()), undefined, { signal }).catch(() => {
@@ -65,7 +65,7 @@ export function postgresQuery(connection: Connection, options: PostgresOptions =
       run: await client.ready(text, values, signal),
     });
     const another = async () => ready(await fresh(signal));
-    const used = idle?.alive() ? idle : undefined;
+    const used = idle?.isAlive() ? idle : undefined;
     idle = undefined;
     let { client, run } = used ? await firstOf(ready(used), another) : await another();
     let result: Result;

@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { DatabaseSync, type SQLOutputValue } from "node:sqlite";
 import { SetupError } from "../log/fault.ts";
 import { type Connection, resolved } from "./connection.ts";
+import { dataException } from "./data-exception.ts";
 import { MOST_ROWS } from "./most-rows.ts";
 import type { Query, Row } from "./query.ts";
 
@@ -49,15 +50,10 @@ function firstRows(database: DatabaseSync, text: string, named: Record<string, s
       if (rows.length === MOST_ROWS) break;
     }
   } catch (cause) {
-    throw isDataError(cause)
-      ? Object.assign(new Error("A row broke the statement.", { cause }), DATA)
-      : cause;
+    throw isDataError(cause) ? dataException(cause) : cause;
   }
   return rows;
 }
-
-/** SQLSTATE of a data exception: SQLite has no such codes of its own. */
-const DATA = { code: "22000" };
 
 /**
  * Whether a value broke a statement that was sound when it was prepared: `SQLITE_ERROR`, `SQLITE_TOOBIG`,

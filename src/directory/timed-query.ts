@@ -1,15 +1,17 @@
 import { Query, type QueryConfig, type QueryResult } from "pg";
 import { MOST_ROWS } from "./most-rows.ts";
 
-/** What `pg` calls on a query, `pg-cursor` included, and on its connection; `@types/pg` leaves these out. */
+/** The methods that `pg` calls on a query (as on one of `pg-cursor`) and on its connection, which `@types/pg` omits. */
 interface Submitted {
   rows: number;
   submit(connection: Wire): void;
+  handleRowDescription(message: unknown): void;
   handleDataRow(message: unknown): void;
   handleCommandComplete(message: unknown, connection: Wire): void;
   handlePortalSuspended(connection: Wire): void;
 }
 interface Wire {
+  readonly stream: { cork(): void; uncork(): void };
   parse(message: { text: string }): void;
   bind(message: object): void;
   execute(message: object): void;
@@ -20,10 +22,12 @@ type Done = (error: Error | null | undefined, result: QueryResult) => void;
 const Submitted = Query as unknown as new (config: QueryConfig & { rows: number }, done: Done) => Submitted;
 
 /**
- * A statement with a time-out of its own, in two steps: at first only the time-out is sent, which the server
- * answers at once; then, with `run`, the statement. Both are one transaction (the extended query protocol's,
- * from one Sync to the next), so behind a pooler that shares connections they come to the same server, and
- * the time-out is nobody else's. The statement has no name, since such a pooler may know another by it.
+ * A statement with a time-out of its own. Submitted, it first sets the time-out, which the server answers at once;
+ * `run` then sends the statement. Run before it is submitted, it sends both in one round trip.
+ *
+ * Both are one transaction (in the extended query protocol, from one Sync to the next), so a pooler that shares
+ * connections sends them to the same server, and the time-out applies to nothing else. The statement has no name,
+ * since such a pooler may have another statement of that name.
  *
  * https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-EXT-QUERY
  */
@@ -33,12 +37,15 @@ export class TimedQuery extends Submitted {
   readonly #timeout: number;
   #connection: Wire | undefined;
   #runs = false;
+  #isReady = false;
+  #hasBegun = false;
 
   /** @param timeout after which the server ends the statement, in ms */
   constructor(statement: { readonly text: string; readonly values: string[] }, timeout: number) {
     const ready = Promise.withResolvers<void>();
     const result = Promise.withResolvers<QueryResult>();
-    // Nobody waits for a result before the server is ready.
+    // Nobody may be waiting for them yet when they reject.
+    ready.promise.catch(() => {});
     result.promise.catch(() => {});
     super({ ...statement, rows: MOST_ROWS }, (error, given) => {
       if (!error) return result.resolve(given);
@@ -50,41 +57,57 @@ export class TimedQuery extends Submitted {
     this.#timeout = timeout;
   }
 
-  /** Resolves as soon as the server has answered. Nothing of the statement was sent until then. */
+  /** Resolves as soon as the server has answered. */
   get ready(): Promise<void> {
     return this.#ready.promise;
   }
 
-  /** Runs the statement, once it is `ready`. */
+  /** Whether the server has accepted the statement and its values, so that an error is one of its execution. */
+  get hasBegun(): boolean {
+    return this.#hasBegun;
+  }
+
+  /** Runs the statement. */
   run(): Promise<QueryResult> {
     this.#runs = true;
-    if (this.#connection) {
-      super.submit(this.#connection);
-      // Where rows are limited `pg` would send the Sync after the answer only. It is sent at once, so that what the
-      // statement changes is kept although nobody may wait for its answer any more.
-      this.rows = 0;
-      this.#connection.sync();
-    }
+    if (this.#connection) this.#send(this.#connection);
     return this.#result.promise;
   }
 
   override submit(connection: Wire): void {
     this.#connection = connection;
+    connection.stream.cork();
     connection.parse({ text: `select set_config('statement_timeout', '${this.#timeout}', true)` });
     connection.bind({});
     connection.execute({});
-    connection.flush();
+    if (this.#runs) this.#send(connection);
+    else connection.flush();
+    connection.stream.uncork();
+  }
+
+  #send(connection: Wire): void {
+    super.submit(connection);
+    // With a limit of rows `pg` would send the Sync only after the answer. It is sent at once, so that the changes of
+    // the statement are committed even if nobody waits for its answer any more.
+    this.rows = 0;
+    connection.sync();
+  }
+
+  override handleRowDescription(message: unknown): void {
+    this.#hasBegun = true;
+    super.handleRowDescription(message);
   }
 
   override handleDataRow(message: unknown): void {
-    if (this.#runs) super.handleDataRow(message);
+    if (this.#isReady) super.handleDataRow(message);
   }
 
   override handleCommandComplete(message: unknown, connection: Wire): void {
-    if (this.#runs) super.handleCommandComplete(message, connection);
-    else this.#ready.resolve();
+    if (this.#isReady) super.handleCommandComplete(message, connection);
+    this.#isReady = true;
+    this.#ready.resolve();
   }
 
-  /** There are more rows, which `pg` would go on to fetch. */
+  /** There are more rows, which `pg` would fetch. */
   override handlePortalSuspended(): void {}
 }

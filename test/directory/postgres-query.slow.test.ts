@@ -21,14 +21,18 @@ import { type RealPostgres, realPostgres } from "./real-postgres.ts";
 import { endingIn } from "./sample.ts";
 
 const pem = (file: string) => readFileSync(join(import.meta.dirname, "tls", file), "utf8");
-const trusting = { tls: { ca: pem("ca.pem") } };
+let time = 0;
+/** Verifies our server's certificate. Each call of the clock is a minute after the one before. */
+const trusting = { tls: { ca: pem("ca.pem") }, now: () => (time += 60_000) };
+/** The same, with a clock that has stopped. */
+const atOnce = { ...trusting, now: () => 0 };
 const PID = "select pg_backend_pid() as pid";
 const { signal } = new AbortController();
 
-/** A query that gives its rows alone. */
-const selecting = (...given: Parameters<typeof postgresQuery>) => {
-  const query = postgresQuery(...given);
-  return async (...asked: Parameters<Query>) => (await query(...asked)).rows;
+/** A query that resolves to its rows. */
+const selecting = (...options: Parameters<typeof postgresQuery>) => {
+  const query = postgresQuery(...options);
+  return async (...statement: Parameters<Query>) => (await query(...statement)).rows;
 };
 
 let postgres: RealPostgres;
@@ -48,7 +52,7 @@ async function proxied(port: number | undefined = postgres.port): Promise<TcpPro
   return proxy;
 }
 
-/** A never-answering server: the default above would be taken for an absent port. */
+/** A server that never answers; for a missing port, `proxied` would use its default. */
 async function silent(): Promise<TcpProxy> {
   const proxy = await proxyTo(undefined);
   proxies.push(proxy);
@@ -61,7 +65,7 @@ const milliseconds = async (work: Promise<unknown>) => {
   return performance.now() - started;
 };
 
-describe("the legacy store on a real PostgreSQL", () => {
+describe("a directory on a real PostgreSQL", () => {
   const directory = (find: string) =>
     sqlDirectory({
       query: postgresQuery(postgres.url(), trusting),
@@ -116,7 +120,7 @@ describe("the legacy store on a real PostgreSQL", () => {
     ["JSON", "'{}'::json as address", "address", "found"],
     ["bytes", "email::bytea as name", "name", "found"],
     ["a null id", "null::int as id", "id", "unsupported"],
-  ])("%s does not show from outside, and the log names the column", async (_, column, name, is) => {
+  ])("%s is not an outage, and the log names the column", async (_, column, name, is) => {
     const called = call();
     const find = `select id, email, ${column} from users where email = $1`;
     expect(await directory(find).find("anna@example.com", called)).toMatchObject({ is });
@@ -132,7 +136,35 @@ describe("the legacy store on a real PostgreSQL", () => {
     expect(await directory(find).find("+4915112345678", call())).toMatchObject({ user: { id: "1" } });
   });
 
-  test("real booleans and bigints are understood", async () => {
+  // `raised` fails for one id: with an error of the SQL in it, a missing schema, and a missing file.
+  test.each([
+    ["42P01", "select * from no_such_table"],
+    ["3F000", "create table no_such_schema.t ()"],
+    ["58P01", "select pg_read_file('/no/such/file')"],
+  ])("an error %s in a function of the database is that row's alone", async (code, sql) => {
+    await postgres.admin.query(`
+      create or replace function raised(id int) returns text language plpgsql as $$
+        begin if id = 1 then execute $q$${sql}$q$; end if; return 'x'; end $$`);
+    const find = "select id, email, raised(id) as name from users where email = $1";
+    const called = call();
+    expect(await directory(find).find("anna@example.com", called)).toEqual({
+      is: "unsupported",
+      why: "format",
+    });
+    expect(annotationsOf(called.signal).fault).toMatchObject({ cause: { code } });
+    expect(await directory(find).find("nobody@example.com", call())).toEqual({ is: "unknown" });
+  });
+
+  test.each([
+    ["42703", "select id, email, no_such_column from users where email = $1"],
+    ["42P01", "select id, email from no_such_table where email = $1"],
+  ])("an error %s of the statement itself is an outage for everybody", async (code, find) => {
+    for (const name of ["anna@example.com", "nobody@example.com"]) {
+      expect(await directory(find).find(name, call())).toMatchObject({ is: "unavailable", cause: { code } });
+    }
+  });
+
+  test("real booleans and bigints are read", async () => {
     const find =
       "select 9007199254740993 as id, email, true as email_verified, false as barred from users where email = $1";
     expect(await directory(find).find("anna@example.com", call())).toMatchObject({
@@ -144,24 +176,24 @@ describe("the legacy store on a real PostgreSQL", () => {
 
 describe("TLS", () => {
   const encrypted = "select ssl from pg_stat_ssl where pid = pg_backend_pid()";
-  const asked = (options: PostgresOptions, host?: string) =>
+  const answer = (options: PostgresOptions, host?: string) =>
     selecting(postgres.url(undefined, host), options)(encrypted, [], signal);
 
-  test("is on, with a certificate and a host name that are verified", async () => {
-    expect(await asked(trusting)).toEqual([{ ssl: true }]);
+  test("is on, with certificate and host name verified", async () => {
+    expect(await answer(trusting)).toEqual([{ ssl: true }]);
   });
 
   test("trusts each authority of a list, such as those of Amazon RDS", async () => {
     expect(rds.ca.length).toBeGreaterThan(100);
-    expect(await asked({ tls: { ca: [...rds.ca, pem("ca.pem")] } })).toEqual([{ ssl: true }]);
+    expect(await answer({ tls: { ca: [...rds.ca, pem("ca.pem")] } })).toEqual([{ ssl: true }]);
   });
 
-  test("is off only when that is said", async () => {
-    expect(await asked({ tls: false })).toEqual([{ ssl: false }]);
+  test("is off only with `tls: false`", async () => {
+    expect(await answer({ tls: false })).toEqual([{ ssl: false }]);
   });
 
   test.each([
-    ["an authority that nobody trusts", {}, "localhost", "UNABLE_TO_VERIFY_LEAF_SIGNATURE"],
+    ["an untrusted authority", {}, "localhost", "UNABLE_TO_VERIFY_LEAF_SIGNATURE"],
     [
       "another authority",
       { tls: { ca: pem("other-ca.pem") } },
@@ -175,31 +207,31 @@ describe("TLS", () => {
       "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
     ],
     ["another host name", trusting, "127.0.0.1", "ERR_TLS_CERT_ALTNAME_INVALID"],
-  ])("refuses %s", async (_, options, host, code) => {
-    await expect(asked(options, host)).rejects.toMatchObject({ code });
+  ])("rejects %s", async (_, options, host, code) => {
+    await expect(answer(options, host)).rejects.toMatchObject({ code });
   });
 
-  test("refuses a server that has none, and tells it no password", async () => {
-    const heard: Buffer[] = [];
+  test("rejects a server without TLS, and sends it no password", async () => {
+    const received: Buffer[] = [];
     const server = createServer((socket) => {
       socket.on("error", () => {});
       socket.on("data", (data) => {
-        heard.push(data);
+        received.push(data);
         socket.write("N");
       });
     });
     await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
     const { port } = server.address() as AddressInfo;
-    const asked = selecting(postgres.url(port), trusting)(encrypted, [], signal);
-    await expect(asked).rejects.toThrow("does not support SSL");
+    const answer = selecting(postgres.url(port), trusting)(encrypted, [], signal);
+    await expect(answer).rejects.toThrow("does not support SSL");
     server.close();
     // SSLRequest alone: its length, and its code (PostgreSQL's protocol, "Message Formats").
-    expect(Buffer.concat(heard).toString("hex")).toBe("0000000804d2162f");
+    expect(Buffer.concat(received).toString("hex")).toBe("0000000804d2162f");
   });
 });
 
 describe("one connection", () => {
-  test("serves a container, and leaves nothing on the server: neither its time-out nor a statement", async () => {
+  test("serves a container, and leaves nothing on the server, neither a time-out nor a statement", async () => {
     const proxy = await proxied();
     const query = selecting(postgres.url(proxy.port), trusting);
     const first = await query(PID, [], signal);
@@ -213,12 +245,12 @@ describe("one connection", () => {
     expect(rows).toEqual([{ state: "idle" }]);
   });
 
-  test("ends a statement after the deadline, also when nobody waits for it", async () => {
-    const asked = postgresQuery(postgres.url(), trusting)("select pg_sleep(10)::text", [], signal);
-    await expect(asked).rejects.toMatchObject({ code: "57014" });
+  test("ends a statement after the deadline, even if nobody waits for it", async () => {
+    const answer = postgresQuery(postgres.url(), trusting)("select pg_sleep(10)::text", [], signal);
+    await expect(answer).rejects.toMatchObject({ code: "57014" });
   });
 
-  test("is not waited for by others: who asks meanwhile has one of their own", async () => {
+  test("is not shared: concurrent statements have a connection each", async () => {
     const proxy = await proxied();
     const query = selecting(postgres.url(proxy.port), trusting);
     const pids = await Promise.all([1, 2, 3].map(() => query(PID, [], signal)));
@@ -256,33 +288,33 @@ test.each([
   expect(await postgresQuery(postgres.url(), trusting)(text, [], signal)).toMatchObject({ changed });
 });
 
-describe("of rows without end", () => {
+describe("of a million rows", () => {
   const all = `select 'anna@example.com' as email, n as id, repeat('x', 1000) as name
     from generate_series(1, 1000000) as n where $1 <> ''`;
 
-  test("only the first are read", async () => {
+  test("only the first 100 are read", async () => {
     const query = postgresQuery(postgres.url(), trusting);
     const before = process.memoryUsage().rss;
-    const asked = query(all, ["anna@example.com"], signal);
-    expect(await milliseconds(asked)).toBeLessThan(2_500);
-    expect((await asked).rows).toHaveLength(100);
+    const answer = query(all, ["anna@example.com"], signal);
+    expect(await milliseconds(answer)).toBeLessThan(2_500);
+    expect((await answer).rows).toHaveLength(100);
     expect(process.memoryUsage().rss - before).toBeLessThan(50_000_000);
     expect((await query("select 1 as one", [], signal)).rows).toEqual([{ one: 1 }]);
   });
 
-  test.each(["", "-- nothing"])("the statement %j has no row", async (text) => {
+  test.each(["", "-- nothing"])("the empty statement %j has none", async (text) => {
     const query = selecting(postgres.url(), trusting);
     expect(await query(text, [], signal)).toEqual([]);
     expect(await query("select 1 as one", [], signal)).toEqual([{ one: 1 }]);
     expect(await query("select 2 as two", [], signal)).toEqual([{ two: 2 }]);
   });
 
-  test("a person is found in none", async () => {
+  test("a person is ambiguous", async () => {
     const directory = sqlDirectory({ query: postgresQuery(postgres.url(), trusting), find: all });
     expect(await directory.find("anna@example.com", call())).toEqual({ is: "ambiguous" });
   });
 
-  test("that are changed, all are", async () => {
+  test("all are changed, although few are read", async () => {
     await postgres.admin.query("create table many as select n, 0 as seen from generate_series(1, 500) as n");
     await postgresQuery(postgres.url(), trusting)("update many set seen = 1 returning n", [], signal);
     const { rows } = await postgres.admin.query("select count(*)::int as seen from many where seen = 1");
@@ -290,10 +322,10 @@ describe("of rows without end", () => {
   });
 });
 
-describe("a statement that is slow", () => {
+describe("a slow statement", () => {
   const SLOW = "insert into started select pg_backend_pid() from pg_sleep($1::float)";
   const started = async () => (await postgres.admin.query("select pid from started")).rows.length;
-  /** Statements that some backend is busy with, those of this test aside. */
+  /** The number of backends that are running the statement. */
   const running = async () =>
     (
       await postgres.admin.query(
@@ -304,9 +336,7 @@ describe("a statement that is slow", () => {
   beforeAll(() => postgres.admin.query("create table started (pid int)"));
   beforeEach(() => postgres.admin.query("truncate started"));
 
-  test.each([
-    1.2, 2.6,
-  ])("for %d s on a connection used before is waited for, and runs once", async (seconds) => {
+  test.each([1.2, 2.6])("of %d s on a used connection runs once", async (seconds) => {
     const proxy = await proxied();
     const query = postgresQuery(postgres.url(proxy.port), trusting);
     await query(PID, [], signal);
@@ -317,7 +347,7 @@ describe("a statement that is slow", () => {
     expect(await running()).toBe(0);
   });
 
-  test("runs once where the connection is frozen, too", async () => {
+  test("runs once if its connection is frozen", async () => {
     const proxy = await proxied();
     const query = postgresQuery(postgres.url(proxy.port), trusting);
     await query(PID, [], signal);
@@ -328,7 +358,7 @@ describe("a statement that is slow", () => {
     expect(await started()).toBe(1);
   });
 
-  test("runs once where the connection answers late, and before another can be had", async () => {
+  test("runs once if its connection answers late, and before another one", async () => {
     await postgres.admin.query("create role narrow login superuser connection limit 1 password 'x'");
     await postgres.admin.query("alter role narrow nosuperuser");
     await postgres.admin.query("grant all on started to narrow");
@@ -342,21 +372,21 @@ describe("a statement that is slow", () => {
     expect(proxy.connections()).toBeGreaterThan(1);
   });
 
-  test("is not sent again when its connection breaks without a word: it may be running still", async () => {
+  test("is not sent again when its connection breaks, since it may still be running", async () => {
     const proxy = await proxied();
     const query = postgresQuery(postgres.url(proxy.port), trusting);
     await query(PID, [], signal);
-    const asked = query(SLOW, ["0.5"], signal).catch((error) => error);
+    const answer = query(SLOW, ["0.5"], signal).catch((error) => error);
     await expect.poll(running).toBe(1);
     proxy.cut();
-    expect(await asked).toBeInstanceOf(Error);
+    expect(await answer).toBeInstanceOf(Error);
     expect(await running()).toBe(1);
     await expect.poll(running).toBe(0);
     expect(proxy.connections()).toBe(1);
   });
 });
 
-describe("a server with no connection to spare", () => {
+describe("a server without a free connection", () => {
   let other: Client;
   const url = () => postgres.url().replace(/[^/]+@/, "single:x@");
 
@@ -368,31 +398,34 @@ describe("a server with no connection to spare", () => {
   });
   afterEach(() => other.end());
 
-  test("is asked again until it has one", async () => {
+  test("is tried again until it has one", async () => {
     setTimeout(() => other.end(), 400);
-    const asked = selecting(url(), trusting)("select 1 as one", [], AbortSignal.timeout(DEADLINE_MS));
-    expect(await asked).toEqual([{ one: 1 }]);
+    const answer = selecting(url(), trusting)("select 1 as one", [], AbortSignal.timeout(DEADLINE_MS));
+    expect(await answer).toEqual([{ one: 1 }]);
   });
 
   test("is unavailable by the deadline", async () => {
-    const asked = postgresQuery(url(), trusting)("select 1", [], AbortSignal.timeout(400));
-    const caught = asked.catch((error) => error);
+    const answer = postgresQuery(url(), trusting)("select 1", [], AbortSignal.timeout(400));
+    const caught = answer.catch((error) => error);
     expect(await milliseconds(caught)).toBeLessThan(900);
-    // Refused before it, or aborted by it while being asked again.
+    // Rejected before the deadline, or aborted by it.
     expect(String(await caught)).toMatch(/too many connections|TimeoutError/);
   });
 });
 
-describe("a connection that is dead", () => {
-  test("killed by the server, it is replaced", async () => {
-    const query = selecting(postgres.url(), trusting);
+describe("a dead connection", () => {
+  test.each([
+    ["long after its last answer", trusting],
+    ["just after it", atOnce],
+  ])("killed by the server %s, is replaced", async (_, options) => {
+    const query = selecting(postgres.url(), options);
     const [{ pid } = { pid: 0 }] = await query(PID, [], signal);
     await postgres.admin.query("select pg_terminate_backend($1)", [pid]);
     const [again] = await query(PID, [], signal);
     expect(again?.pid).not.toBe(pid);
   });
 
-  test("killed in the middle of a statement, it is replaced, and the statement run once more", async () => {
+  test("killed during a statement, is replaced, and the statement runs once more", async () => {
     const query = selecting(postgres.url(), trusting);
     const [{ pid } = { pid: 0 }] = await query(PID, [], signal);
     const slow = query("select pg_sleep(0.3)::text, pg_backend_pid() as pid", [], signal);
@@ -401,7 +434,7 @@ describe("a connection that is dead", () => {
     expect((await slow)[0]?.pid).not.toBe(pid);
   });
 
-  test("reset on the way, it is replaced", async () => {
+  test("reset by the network, is replaced", async () => {
     const proxy = await proxied();
     const query = selecting(postgres.url(proxy.port), trusting);
     await query(PID, [], signal);
@@ -410,7 +443,7 @@ describe("a connection that is dead", () => {
     expect(proxy.connections()).toBe(2);
   });
 
-  test("frozen without a word, it is replaced well before the deadline", async () => {
+  test("that is frozen is replaced well before the deadline", async () => {
     const proxy = await proxied();
     const query = selecting(postgres.url(proxy.port), trusting);
     await query(PID, [], signal);
@@ -421,7 +454,24 @@ describe("a connection that is dead", () => {
     expect(proxy.connections()).toBe(2);
   });
 
-  test("the new one is asked for anew: a secret may have changed", async () => {
+  test.each([
+    ["is expected to answer within a second of its last answer", 999, 1],
+    ["has to answer first a second after it", 1_000, 2],
+  ])("%s", async (_, ms, connections) => {
+    const proxy = await proxied();
+    let now = 0;
+    const query = selecting(postgres.url(proxy.port), { ...trusting, now: () => now });
+    await query(PID, [], signal);
+    now = ms;
+    proxy.freeze();
+    await query(PID, [], AbortSignal.timeout(800)).catch(() => {});
+    expect(proxy.connections()).toBe(connections);
+    // It has failed, or was replaced.
+    await query(PID, [], signal);
+    expect(proxy.connections()).toBe(2);
+  });
+
+  test("is replaced by one to the parameter's new value", async () => {
     const proxy = await proxied();
     const ports = [proxy.port, postgres.port];
     const query = selecting(async () => postgres.url(ports.shift()), trusting);
@@ -467,7 +517,7 @@ describe("a connection that is a parameter, read from a secret", () => {
   test.each([
     ["a URL", urlOf],
     ["the JSON of a rotated secret", jsonOf],
-  ])("that is %s is read again, once, when the password in it has been rotated", async (_, textOf) => {
+  ])("%s, is read again, once, after its password was rotated", async (_, textOf) => {
     const { aws, proxy, keep, query } = await connectedOnce(textOf);
     await rotate(rotated);
     keep(rotated);
@@ -487,7 +537,7 @@ describe("a connection that is a parameter, read from a secret", () => {
     expect(proxy.connections()).toBe(2);
   });
 
-  test("is refused for good when another password is refused too", async () => {
+  test("fails when the new password is rejected too", async () => {
     const { aws, proxy, keep, query } = await connectedOnce(urlOf);
     await rotate(rotated);
     keep("neither");
@@ -496,7 +546,7 @@ describe("a connection that is a parameter, read from a secret", () => {
     expect(proxy.connections()).toBe(3);
   });
 
-  test("is not read again when something else is wrong", async () => {
+  test("is not read again for another error", async () => {
     const aws = await awsInThisProcess();
     hold(aws, { secret: `${postgres.url()}_of_nobody` });
     const query = selecting(await freshParameter({ LEGACY_DATABASE: secret.named }), trusting);
@@ -505,15 +555,15 @@ describe("a connection that is a parameter, read from a secret", () => {
   });
 });
 
-test("a connection that is a text is refused at once", async () => {
+test("a connection that is a text is not retried with a wrong password", async () => {
   const proxy = await proxied();
   const url = `postgres://postgres:wrong@localhost:${proxy.port}/postgres`;
   await expect(selecting(url, trusting)(PID, [], signal)).rejects.toMatchObject({ code: "28P01" });
   expect(proxy.connections()).toBe(1);
 });
 
-describe("what is not retried", () => {
-  test("what the server refuses", async () => {
+describe("not retried is", () => {
+  test("a statement that the server rejects", async () => {
     const proxy = await proxied();
     const query = selecting(postgres.url(proxy.port), trusting);
     await query(PID, [], signal);
@@ -525,10 +575,10 @@ describe("what is not retried", () => {
   test("a fresh connection that breaks", async () => {
     const proxy = await silent();
     const query = selecting(postgres.url(proxy.port), trusting);
-    const asked = query(PID, [], signal).catch((error) => error);
+    const answer = query(PID, [], signal).catch((error) => error);
     await expect.poll(() => proxy.connections()).toBe(1);
     proxy.cut();
-    expect(await asked).toBeInstanceOf(Error);
+    expect(await answer).toBeInstanceOf(Error);
     expect(proxy.connections()).toBe(1);
   });
 });
@@ -537,26 +587,26 @@ describe("the deadline", () => {
   test.each([
     ["with TLS", trusting],
     ["without", { tls: false } as const],
-  ])("a server that never answers (%s) is unavailable by then", async (_, options) => {
+  ])("a server that never answers (%s) is unavailable", async (_, options) => {
     const proxy = await silent();
     const directory = sqlDirectory({ query: postgresQuery(postgres.url(proxy.port), options), find: PID });
-    const asked = directory.find("anna@example.com", call(endingIn(300)));
-    expect(await milliseconds(asked)).toBeLessThan(600);
-    expect(await asked).toMatchObject({ is: "unavailable", cause: { name: "TimeoutError" } });
+    const answer = directory.find("anna@example.com", call(endingIn(300)));
+    expect(await milliseconds(answer)).toBeLessThan(600);
+    expect(await answer).toMatchObject({ is: "unavailable", cause: { name: "TimeoutError" } });
   });
 
-  test("a statement that takes too long is given up, and its connection with it", async () => {
+  test("a statement that takes too long is aborted, and its connection closed", async () => {
     const query = selecting(postgres.url(), trusting);
     const [before] = await query(PID, [], signal);
-    const asked = query("select pg_sleep(10)::text", [], AbortSignal.timeout(200)).catch(
+    const answer = query("select pg_sleep(10)::text", [], AbortSignal.timeout(200)).catch(
       (error) => error.name,
     );
-    expect(await milliseconds(asked)).toBeLessThan(500);
-    expect(await asked).toBe("TimeoutError");
+    expect(await milliseconds(answer)).toBeLessThan(500);
+    expect(await answer).toBe("TimeoutError");
     expect(await query(PID, [], signal)).not.toEqual([before]);
   });
 
-  test("nothing is asked after it", async () => {
+  test("no connection is opened after it", async () => {
     const proxy = await proxied();
     const query = selecting(postgres.url(proxy.port), trusting);
     await expect(query(PID, [], AbortSignal.abort(new Error("late")))).rejects.toThrow("late");
@@ -569,13 +619,13 @@ test.each([
   ["", /environment variable/],
   ["localhost", /no URL/],
   ["postgres://localhost/legacy?sslmode=disable", /weaken TLS/],
-])("the connection %j is a mistake in the set-up", async (connection, sentence) => {
-  const asked = selecting(connection)("select 1", [], signal);
-  await expect(asked).rejects.toThrow(SetupError);
-  await expect(asked).rejects.toThrow(sentence);
+])("the connection %j is a set-up error", async (connection, sentence) => {
+  const answer = selecting(connection)("select 1", [], signal);
+  await expect(answer).rejects.toThrow(SetupError);
+  await expect(answer).rejects.toThrow(sentence);
 });
 
-test("nobody listening is an error at once", async () => {
+test("a port on which nothing listens is an error at once", async () => {
   const query = selecting("postgres://postgres:x@localhost:1/legacy", trusting);
   await expect(query("select 1", [], signal)).rejects.toMatchObject({ code: "ECONNREFUSED" });
 });

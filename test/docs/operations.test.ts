@@ -64,8 +64,9 @@ describe("the log", () => {
   }
 
   test("has the fields that the page lists, all of them", () => {
-    const two = { ...everything, stores: [...(everything.stores ?? []), { store: "b", outcome: "unknown" }] };
-    const fields = new Set([...fieldsOf(everything), ...fieldsOf(two)]);
+    const barred = { store: "b", outcome: "barred", why: "held" };
+    const two = { ...everything, stores: [...(everything.stores ?? []), barred] };
+    const fields = new Set([everything, two, { ...everything, stores: [barred] }].flatMap(fieldsOf));
     const listed = new Set(table("field").flatMap(([name]) => ticked(name)));
     expect([...listed].sort()).toEqual([...fields].sort());
   });
