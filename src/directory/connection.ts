@@ -2,17 +2,17 @@ import { SetupError } from "../log/fault.ts";
 import type { Parameter } from "../parameter/parameter.ts";
 
 /**
- * Where a store is: a file or a URL, or a {@link Parameter} that reads it, which is asked for each new
- * connection. Absent, as a variable that is not set: no look-up can succeed.
+ * The file or URL of a store, or a {@link Parameter}, which is read for each new connection. `undefined` is a
+ * variable that is not set: every look-up fails.
  */
 export type Connection = string | undefined | Parameter;
 
 /**
- * The file or URL itself.
+ * Resolves to the file or URL.
  *
- * @param adapter the function that was given the connection, named to whoever left it out
- * @param refused what the store has just refused: another is wanted
- * @throws a {@link SetupError} when there is none; whatever the parameter throws
+ * @param adapter the function that takes the connection, for the error
+ * @param refused the value that the store has just rejected, for which another is required
+ * @throws a {@link SetupError} when there is none; any error of the parameter
  */
 export async function resolved(
   connection: Connection,
@@ -23,6 +23,6 @@ export async function resolved(
   const where = typeof connection === "function" ? await connection(signal, refused) : connection;
   if (where) return where;
   throw new SetupError(
-    `${adapter} was given no connection: set the environment variable that your trigger passes to it.`,
+    `The connection of ${adapter} is missing: set the environment variable that your trigger passes to it.`,
   );
 }

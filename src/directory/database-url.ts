@@ -2,13 +2,12 @@ import { isIPv6 } from "node:net";
 import { SetupError } from "../log/fault.ts";
 
 /**
- * The URL of a database whose secret is JSON, as Secrets Manager's own rotation keeps it: `host`, `port`,
- * `username`, `password`, `dbname` (`postgres` when left out or empty). Any other text is given back as it is: a URL
- * already.
+ * Returns the URL of a database from a secret in the JSON of Secrets Manager's own rotation: `host`, `port`,
+ * `username`, `password`, `dbname` (`postgres` when missing or empty). Returns any other text, a URL, as it is.
  *
  * https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_secret_json_structure.html
  *
- * @throws a {@link SetupError} that says what the JSON lacks, and never holds a part of it
+ * @throws a {@link SetupError} that names what is missing in the JSON, and never quotes it
  */
 export function databaseUrl(connection: string): string {
   if (!connection.trimStart().startsWith("{")) return connection;

@@ -2,17 +2,17 @@ import type { Attributes } from "../trigger/pool-event.ts";
 import type { Call } from "../trigger/responder.ts";
 
 /**
- * A legacy store that people are migrated from. One object serves all four triggers. A store without passwords,
- * or without a place to mark who has migrated, leaves the optional methods out.
+ * A legacy store that people are migrated from. One object serves all four triggers. A store without passwords, or
+ * without a column that marks people as migrated, leaves the optional methods out.
  */
 export interface Directory {
-  /** Returns who has this user name: whatever people type to sign in. */
+  /** Finds the person with this user name, which is whatever people type to sign in. */
   find(userName: string, call: Call): Promise<Outcome>;
-  /** Returns who has this user name and this password. Without it, a sign-in migrates nobody: `unsupported`. */
+  /** Finds the person with this user name and password. Without this method, every sign-in is `unsupported`. */
   authenticate?(userName: string, password: string, call: Call): Promise<Outcome | { is: "mismatch" }>;
   /**
-   * Marks the person with this {@link LegacyUser.id} as migrated; returns whether a row changed. It is called
-   * again for the same person. Rejects when the store cannot do it.
+   * Marks the person with this {@link LegacyUser.id} as migrated, and returns whether a row changed. It may be called
+   * again for the same person. Rejects when the store fails.
    */
   markMigrated?(id: string, call: Call): Promise<boolean>;
 }
@@ -20,15 +20,15 @@ export interface Directory {
 export type Outcome =
   | { is: "found"; user: LegacyUser }
   | { is: "unknown" }
-  /** Several rows, or a row that is not exactly the one asked for. */
+  /** Several rows, or one whose name is not exactly the typed one. */
   | { is: "ambiguous" }
   | { is: "barred"; why: "disabled" | "locked" | "deleted" | "held" }
-  /** A password hash of an unknown format, or one that costs more than a trigger may spend. */
+  /** A password hash of an unknown format, or one that costs more time than a trigger has. */
   | { is: "unsupported"; why: "format" | "cost" }
   | { is: "unavailable"; cause: unknown };
 
 export interface LegacyUser {
-  /** Stable; how post confirmation finds the row again. */
+  /** The stable key by which post confirmation marks the row. */
   readonly id: string;
   readonly username?: string;
   /** Cognito's attribute names, without `sub` and the verified flags. */
@@ -38,8 +38,8 @@ export interface LegacyUser {
 }
 
 /**
- * How people sign in to the pool, which its events do not say: by email or phone number as the user name, or
- * by either of the two; by a user name alone; or by a user name with aliases (preferred user name, email,
+ * How people sign in to the pool, which its events do not say: by an email address, a phone number or either of the
+ * two as the user name; by a user name only; or by a user name and its aliases (preferred user name, email address,
  * phone number).
  */
 export type SignInForm = "email" | "phone" | "email-or-phone" | "username" | "alias";

@@ -5,15 +5,15 @@ type Barred = Extract<Outcome, { is: "barred" }>;
 
 type RowOutcome = Extract<Outcome, { is: "found" | "barred" | "unsupported" }>;
 
-/** A person's row, as a directory answers it. */
+/** The outcome of a person's row. */
 export interface LegacyRow {
   readonly outcome: RowOutcome;
   readonly passwordHash: string | undefined;
-  /** What is wrong with the row, by column; no value is in it. */
+  /** What is wrong with the row, by column, without values. */
   readonly warnings: readonly string[];
 }
 
-/** Columns that are no attributes of the person. */
+/** Columns that are not attributes of the person. */
 const RESERVED = new Set([
   "id",
   "username",
@@ -24,13 +24,13 @@ const RESERVED = new Set([
 ]);
 
 /**
- * Reads a row of the `find` statement, whose columns are named as Cognito's attributes, apart from the reserved
+ * Reads a row of the `find` statement, whose columns are named as Cognito's attributes, except for the reserved
  * `id` (required), `username`, `password_hash`, `barred`, `email_verified`, `phone_number_verified`.
- * Numbers and booleans become text; `null` is absent.
+ * Numbers and booleans become text; `null` is missing.
  *
- * A row that cannot be used must look like everybody else's from outside, so nothing is thrown: a column of
- * another type (a date, bytes, JSON) counts as absent, and a row without an `id` or a column for a contact is
- * `unsupported`; a warning names the column.
+ * It throws nothing, since an unusable row must not be distinguishable from outside. A column of another type (a
+ * date, bytes, JSON) counts as missing, and a row without an `id` or a contact column is `unsupported`; a warning
+ * names the column.
  */
 export function legacyRow(row: Row): LegacyRow {
   const warnings: string[] = [];
@@ -62,7 +62,7 @@ export function legacyRow(row: Row): LegacyRow {
 
 const NO_CONTACT =
   "The statement `find` selects neither `email` nor `phone_number`: add the column that holds the contact.";
-const NO_ID = "The statement `find` gives a row without an `id`: select the column of its key.";
+const NO_ID = "The statement `find` returns a row without an `id`: select the column of its key.";
 
 function notText(column: string): string {
   return `The statement \`find\` selects \`${column}\` as neither text, number nor boolean, so it is left out: cast it to text.`;
@@ -73,12 +73,12 @@ function notBoolean(column: string): string {
   return `The statement \`find\` selects \`${column}\` as neither true nor false, so ${contact} counts as unverified: for a date write \`confirmed_at is not null as ${column}\`.`;
 }
 
-/** A single byte as its number: MySQL's clients give its `BIT(1)` so. */
+/** Returns a single byte as a number, which is how MySQL's clients return a `BIT(1)`. */
 function flagOf(value: unknown): unknown {
   return value instanceof Uint8Array && value.length === 1 ? value[0] : value;
 }
 
-/** The text of a column; `undefined` for `null`, and for what has no text of its own, which is reported. */
+/** Returns the text of a column; `undefined` for `null`, and for any other type, which is reported. */
 function textOf(value: unknown, report: () => void): string | undefined {
   if (value === null || value === undefined) return undefined;
   if (["string", "number", "bigint", "boolean"].includes(typeof value)) return String(value);
@@ -86,19 +86,19 @@ function textOf(value: unknown, report: () => void): string | undefined {
   return undefined;
 }
 
-/** True for what SQL clients give for true; what is neither that nor what they give for false is reported. */
+/** Whether it is a true of SQL clients. A value that is neither true nor false is reported. */
 function isTrue(value: unknown, report: () => void): boolean {
   if ([true, 1, 1n, "1", "t", "true"].includes(value as string)) return true;
   if (!isFalse(value)) report();
   return false;
 }
 
-/** Whether it is what SQL clients give for false or for nothing (a `bigint` of PostgreSQL comes as text). */
+/** Whether it is a false or an empty value of SQL clients (PostgreSQL's returns a `bigint` as text). */
 function isFalse(value: unknown): boolean {
   return [undefined, null, false, 0, 0n, "", "0", "f", "false"].includes(value as string);
 }
 
-/** What is not false bars. */
+/** Returns the outcome of a `barred` column: everything but false bars. */
 function barredOf(value: unknown): Barred | undefined {
   if (isFalse(value)) return undefined;
   const why = (["locked", "deleted", "held"] as const).find((known) => known === value);

@@ -1,2 +1,2 @@
-/** How many rows a query reads at the most: who looks for one person needs to know of no more than two. */
+/** The number of rows that a query reads at most. A look-up of one person needs two. */
 export const MOST_ROWS = 100;

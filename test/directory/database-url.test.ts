@@ -3,7 +3,7 @@ import { databaseUrl } from "../../src/directory/database-url.ts";
 import { postgresConfig } from "../../src/directory/postgres-config.ts";
 import { SetupError } from "../../src/log/fault.ts";
 
-/** As Secrets Manager keeps one whose password it rotates. */
+/** The secret of a database whose password Secrets Manager rotates. */
 const secret = {
   engine: "postgres",
   host: "db.example.com",
@@ -19,7 +19,7 @@ test.each([
   ["postgres://anna:s3cret@db.example.com/legacy"],
   ["./legacy.sqlite"],
   [""],
-])("%j is no JSON, and is given back", (text) => {
+])("%j is not JSON, and is returned", (text) => {
   expect(databaseUrl(text)).toBe(text);
 });
 
@@ -68,14 +68,14 @@ describe("the JSON of a database's secret", () => {
     [secretWith({ host: undefined }), "`host`"],
     [secretWith({ username: "" }), "`username`"],
     [secretWith({ password: null }), "`password`"],
-    // Where Amazon RDS manages the password itself, its secret has no more than these two.
+    // Where Amazon RDS manages the password, its secret has only these two.
     ['{"username":"anna","password":"s3cret"}', "`host`"],
     ["{}", "`host`, `username`, `password`"],
-  ])("that has not all of it names what is missing: %s", (json, names) => {
-    expectTold(json, `The database's secret is JSON without ${names}: add it`);
+  ])("with missing fields is rejected by their names: %s", (json, names) => {
+    expectRejected(json, `JSON without ${names}:`);
   });
 
-  test("of an IPv6 address is connected to by the address", () => {
+  test("with an IPv6 address has that host", () => {
     expect(postgresConfig(secretWith({ host: "2001:db8::5" }), {})).toMatchObject({ host: "2001:db8::5" });
   });
 
@@ -84,20 +84,20 @@ describe("the JSON of a database's secret", () => {
     [secretWith({ host: "db example.com" }), "`host`"],
     [secretWith({ host: ["db.example.com"], port: "fifty" }), "`port`"],
     [secretWith({ port: 65536 }), "`port`"],
-  ])("whose host or port cannot be one is named: %s", (json, name) => {
-    expectTold(json, name);
+  ])("with a wrong host or port is rejected by its name: %s", (json, name) => {
+    expectRejected(json, name);
   });
 
   test.each([
     ['{"password":"s3cret"', "begins like JSON but is not valid"],
     ["{s3cret}", "begins like JSON but is not valid"],
-  ])("that is wrong is told, and nothing of it: %s", (json, sentence) => {
-    expectTold(json, sentence);
+  ])("that is invalid is rejected: %s", (json, sentence) => {
+    expectRejected(json, sentence);
   });
 });
 
-/** A mistake in the set-up, whose message has nothing of the secret in it. */
-function expectTold(json: string, sentence: string): void {
+/** Expects a set-up error with this text, which quotes nothing of the secret. */
+function expectRejected(json: string, sentence: string): void {
   const made = () => databaseUrl(json);
   expect(made).toThrow(SetupError);
   expect(made).toThrow(sentence);

@@ -8,7 +8,7 @@ import { type RealPostgres, realPostgres } from "./real-postgres.ts";
 
 const trusting = { tls: { ca: readFileSync(join(import.meta.dirname, "tls/ca.pem"), "utf8") } };
 const FIND = "select id, email from users where lower(email) = lower($1)";
-/** Another text for each container, so that a pooler that mixes their statements up is found out. */
+/** Returns a text that differs by container, so that a pooler that mixes up their statements is detected. */
 const findOf = (container: number) => `${FIND} -- ${container % 7}`;
 const MARK = "update users set migrated_at = current_timestamp where id = $1";
 const CALLS = 3;
@@ -24,7 +24,7 @@ afterEach(() => pooler?.stop());
 
 describe.each([
   ["transaction", 240, { pool_mode: "transaction", default_pool_size: 8 }],
-  // Here each container keeps a server's connection for itself.
+  // Each container occupies a connection of the server.
   ["session", 80, { pool_mode: "session", default_pool_size: 90 }],
 ])("PgBouncer in %s mode", (_, containers, settings) => {
   test("serves hundreds of containers at once, none of which fails", async () => {
@@ -48,7 +48,7 @@ describe.each([
   });
 });
 
-test("its time-out ends a statement behind a pooler too, and only that", async () => {
+test("the time-out ends a statement behind a pooler, and nothing else", async () => {
   pooler = await pgBouncer(postgres, { pool_mode: "transaction", default_pool_size: 1 });
   const query = postgresQuery(postgres.url(pooler.port), trusting);
   const { signal } = new AbortController();
@@ -59,7 +59,7 @@ test("its time-out ends a statement behind a pooler too, and only that", async (
   expect(await timeoutsLeft()).toEqual([]);
 });
 
-test("a slow statement runs once while the pooler lets others wait", async () => {
+test("a slow statement runs once while others wait for the pooler", async () => {
   pooler = await pgBouncer(postgres, { pool_mode: "transaction", default_pool_size: 1 });
   await postgres.admin.query("create table started (who text)");
   const { signal } = new AbortController();
@@ -73,7 +73,7 @@ test("a slow statement runs once while the pooler lets others wait", async () =>
   expect(rows).toEqual([{ who: "a" }, { who: "b" }, { who: "c" }]);
 });
 
-/** Time-outs that the server's connections have kept: they would end the statements of others. */
+/** The time-outs left on the server's connections, which would end the statements of others. */
 async function timeoutsLeft() {
   const asked = Array.from({ length: 8 }, async () => {
     const client = new Client({ connectionString: `${postgres.url(pooler.port)}?sslmode=no-verify` });

@@ -4,13 +4,13 @@ import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { freePort, type RealPostgres, readable } from "./real-postgres.ts";
 
-/** A PgBouncer of Debian's in front of a server, TLS on both sides. */
+/** Debian's PgBouncer in front of a server, with TLS on both sides. */
 export interface PgBouncer {
   readonly port: number;
   stop(): Promise<void>;
 }
 
-/** The package's own settings where we give none: it refuses `statement_timeout` as a start-up parameter. */
+/** The settings that differ from the package's own, which reject `statement_timeout` as a start-up parameter. */
 export async function pgBouncer(
   postgres: RealPostgres,
   settings: Readonly<Record<string, string | number>>,

@@ -5,7 +5,7 @@ import { SetupError } from "../../src/log/fault.ts";
 const URL = "postgres://anna:s3cr%20t@db.example.com/legacy";
 
 describe("postgresConfig", () => {
-  test("takes the URL apart, and verifies TLS", () => {
+  test("parses the URL, and verifies TLS", () => {
     expect(postgresConfig(URL, {})).toEqual({
       host: "db.example.com",
       port: 5432,
@@ -34,7 +34,7 @@ describe("postgresConfig", () => {
     [{ ca: "PEM" }, { rejectUnauthorized: true, ca: "PEM" }],
     [{ ca: ["PEM", "MEP"] }, { rejectUnauthorized: true, ca: ["PEM", "MEP"] }],
     [false, false],
-  ] as const)("tls: %j makes %j, whatever the URL or the environment asks for", (tls, ssl) => {
+  ] as const)("tls: %j is %j, whatever the URL or the environment requires", (tls, ssl) => {
     process.env.PGSSLMODE = "no-verify";
     const options = tls === undefined ? {} : { tls };
     for (const mode of ["", "?sslmode=require", "?sslmode=verify-ca", "?sslmode=verify-full"]) {
@@ -50,7 +50,7 @@ describe("postgresConfig", () => {
     "",
     "REQUIRE",
     "verify-nothing",
-  ])("sslmode=%s is refused, unless TLS is left out on purpose", (mode) => {
+  ])("sslmode=%s is rejected, unless TLS is off on purpose", (mode) => {
     expect(() => postgresConfig(`${URL}?sslmode=${mode}`, {})).toThrow(SetupError);
     expect(() => postgresConfig(`${URL}?sslmode=${mode}`, { tls: { ca: "PEM" } })).toThrow("weaken TLS");
     expect(postgresConfig(`${URL}?sslmode=${mode}`, { tls: false }).ssl).toBe(false);
@@ -64,7 +64,7 @@ describe("postgresConfig", () => {
     "host=evil.example",
     "statement_timeout=0",
     "sslmode=require&sslmode=disable",
-  ])("the parameter %s is refused", (parameter) => {
+  ])("the parameter %s is rejected", (parameter) => {
     expect(() => postgresConfig(`${URL}?${parameter}`, {})).toThrow(SetupError);
   });
 
@@ -77,9 +77,9 @@ describe("postgresConfig", () => {
     "postgres://anna:s3/cret@db.example.com/legacy",
     "postgres://anna:100%@db.example.com/legacy",
     "host=db.example.com password=s3cret",
-  ])("%s is no URL of a database, and is not repeated", (wrong) => {
-    const told = () => postgresConfig(wrong, {});
-    expect(told).toThrow(SetupError);
-    expect(told).not.toThrow(/s3|anna|db\.example|100/);
+  ])("%s is rejected, and not quoted", (wrong) => {
+    const parsed = () => postgresConfig(wrong, {});
+    expect(parsed).toThrow(SetupError);
+    expect(parsed).not.toThrow(/s3|anna|db\.example|100/);
   });
 });

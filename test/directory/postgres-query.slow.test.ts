@@ -617,7 +617,7 @@ describe("the deadline", () => {
 test.each([
   [undefined, /environment variable/],
   ["", /environment variable/],
-  ["localhost", /no URL/],
+  ["localhost", /not a URL/],
   ["postgres://localhost/legacy?sslmode=disable", /weaken TLS/],
 ])("the connection %j is a set-up error", async (connection, sentence) => {
   const answer = selecting(connection)("select 1", [], signal);

@@ -1,20 +1,20 @@
 import { connect, createServer, type Socket } from "node:net";
 
-/** Something between us and a server: it can lose connections as networks do. */
+/** A proxy that can lose connections as networks do. */
 export interface TcpProxy {
   readonly port: number;
-  /** How many connections have come through it. */
+  /** Returns the number of connections so far. */
   connections(): number;
-  /** Passes on nothing more on the connections that are there, and closes none of them. */
+  /** Stops forwarding on the present connections, without closing them. */
   freeze(): void;
-  /** Passes on, on those connections, what has come since. */
+  /** Forwards on those connections whatever has arrived since. */
   thaw(): void;
-  /** Resets the connections that are there. */
+  /** Resets the present connections. */
   cut(): void;
   stop(): void;
 }
 
-/** A proxy to a port of this machine; without one, a server that takes connections and never answers. */
+/** Starts a proxy to a port of this machine; without a port, a server that accepts connections and never answers. */
 export async function proxyTo(port: number | undefined): Promise<TcpProxy> {
   let count = 0;
   const sockets: Socket[] = [];

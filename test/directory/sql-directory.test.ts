@@ -7,7 +7,7 @@ import { call } from "../trigger/sample.ts";
 const HASH = "$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW"; // U*U
 const row = { id: 1, email: "anna@example.com", email_verified: 1, password_hash: HASH, barred: null };
 
-const giving = (...rows: Row[]) =>
+const returning = (...rows: Row[]) =>
   sqlDirectory({ query: async () => ({ rows, changed: 0 }), find: "select" });
 const failing = (error: unknown) =>
   sqlDirectory({
@@ -18,23 +18,23 @@ const failing = (error: unknown) =>
     markMigrated: "update",
   });
 
-/** What a look-up answers, and its warnings in the log. */
+/** The outcome of a look-up, and its warnings in the log. */
 async function found(wrong: Row) {
   const called = call();
-  const outcome = await giving(wrong).find("anna", called);
+  const outcome = await returning(wrong).find("anna", called);
   return { outcome, warnings: annotationsOf(called.signal).warnings ?? [] };
 }
 
 describe("find", () => {
-  test("what was typed is the parameter, never a part of the statement", async () => {
-    const asked: unknown[] = [];
+  test("the typed name is a parameter, never a part of the statement", async () => {
+    const calls: unknown[] = [];
     const query: Query = async (...all) => {
-      asked.push(all);
+      calls.push(all);
       return { rows: [], changed: 0 };
     };
     const { signal, ...rest } = call();
     await sqlDirectory({ query, find: "select $1" }).find("'; drop table users", { signal, ...rest });
-    expect(asked).toEqual([["select $1", ["'; drop table users"], signal]]);
+    expect(calls).toEqual([["select $1", ["'; drop table users"], signal]]);
   });
 
   test.each([
@@ -42,11 +42,11 @@ describe("find", () => {
     ["two rows", [row, row], "ambiguous"],
     ["one row", [row], "found"],
   ])("%s", async (_, rows, is) => {
-    expect(await giving(...rows).find("anna@example.com", call())).toMatchObject({ is });
+    expect(await returning(...rows).find("anna@example.com", call())).toMatchObject({ is });
   });
 
-  test("columns are attributes; numbers and booleans become text, null is absent", async () => {
-    const found = await giving({
+  test("columns are attributes; numbers and booleans become text, null is missing", async () => {
+    const found = await returning({
       ...row,
       username: "anna",
       given_name: "",
@@ -99,7 +99,7 @@ describe("find", () => {
     [Buffer.of(1, 1), false],
   ])("a flag %s is verified: %s", async (flag, verified) => {
     const user = { ...row, phone_number: "+1", email_verified: flag, phone_number_verified: flag };
-    expect(await giving(user).find("anna", call())).toMatchObject({
+    expect(await returning(user).find("anna", call())).toMatchObject({
       user: { emailVerified: verified, phoneVerified: verified },
     });
   });
@@ -127,7 +127,7 @@ describe("find", () => {
     [Buffer.of(0), undefined],
     [Buffer.of(1), "disabled"],
   ])("`barred` %s bars as %s", async (barred, why) => {
-    const outcome = await giving({ ...row, barred }).find("anna", call());
+    const outcome = await returning({ ...row, barred }).find("anna", call());
     expect(outcome).toMatchObject(why ? { is: "barred", why } : { is: "found" });
   });
 
@@ -149,7 +149,7 @@ describe("find", () => {
     ["a byte", "name", Buffer.of(120)],
     ["JSON", "address", { city: "Bonn" }],
     ["a list", "username", ["anna"]],
-  ])("%s counts as absent, and the log names its column", async (_, column, value) => {
+  ])("%s counts as missing, and the log names its column", async (_, column, value) => {
     const { outcome, warnings } = await found({ ...row, [column]: value });
     expect(outcome).toMatchObject({ is: "found", user: { attributes: { email: "anna@example.com" } } });
     expect(outcome).not.toHaveProperty(["user", column]);
@@ -165,7 +165,7 @@ describe("find", () => {
     "yes",
     "T",
     {},
-  ])("a flag %s is neither true nor false: the contact is unverified, and the log names the column", async (flag) => {
+  ])("with the flag %s the contact is unverified, and the log names the column", async (flag) => {
     const { outcome, warnings } = await found({ ...row, email_verified: flag });
     expect(outcome).toMatchObject({ is: "found", user: { emailVerified: false } });
     expect(warnings).toEqual([expect.stringMatching(/`email_verified`.*is not null as email_verified/)]);
@@ -182,7 +182,7 @@ describe("find", () => {
     null,
     undefined,
     Buffer.of(0),
-  ])("a flag %s needs no warning", async (flag) => {
+  ])("a flag %s causes no warning", async (flag) => {
     const { warnings } = await found({ ...row, email_verified: flag });
     expect(warnings).toEqual([]);
   });
@@ -201,18 +201,18 @@ describe("find", () => {
     ["57014", "unavailable"],
     ["2200", "unavailable"],
     [1, "unavailable"],
-  ])("an error %s of the statement is %s: a row that breaks it looks as any other that cannot be used", async (code, is) => {
+  ])("an error %s of the statement is %s", async (code, is) => {
     const called = call();
     const cause = Object.assign(new Error("invalid input syntax"), { code });
     expect(await failing(cause).find("anna", called)).toMatchObject({ is });
     expect(annotationsOf(called.signal)).toEqual(is === "unsupported" ? { fault: cause } : {});
   });
 
-  test("a name with NUL is nobody's, and is not asked for", async () => {
-    expect(await failing(new Error("asked")).find("anna\0", call())).toEqual({ is: "unknown" });
+  test("a name with NUL is unknown, without a query", async () => {
+    expect(await failing(new Error("called")).find("anna\0", call())).toEqual({ is: "unknown" });
   });
 
-  test("what the query throws is the cause", async () => {
+  test("an error of the query is the cause", async () => {
     const cause = new Error("down");
     expect(await failing(cause).find("anna", call())).toEqual({ is: "unavailable", cause });
     expect(await failing(cause).authenticate("anna", "U*U", call())).toEqual({ is: "unavailable", cause });
@@ -228,12 +228,12 @@ describe("authenticate", () => {
     ["an expensive hash", { ...row, password_hash: HASH.replace("05", "20") }, "U*U", { why: "cost" }],
     ["a barred person", { ...row, barred: "locked" }, "U*U", { is: "barred", why: "locked" }],
   ])("%s", async (_, each, password, outcome) => {
-    expect(await giving(each).authenticate("anna", password, call())).toMatchObject(outcome);
+    expect(await returning(each).authenticate("anna", password, call())).toMatchObject(outcome);
   });
 
-  test("takes its time for nobody too", async () => {
+  test("takes the time of a verification for an unknown person too", async () => {
     const started = performance.now();
-    expect(await giving().authenticate("nobody", "U*U", call())).toEqual({ is: "unknown" });
+    expect(await returning().authenticate("nobody", "U*U", call())).toEqual({ is: "unknown" });
     expect(performance.now() - started).toBeGreaterThan(10);
   });
 });
@@ -244,21 +244,21 @@ describe("markMigrated", () => {
     ["a row that is returned", { rows: [{ id: 7 }], changed: 0 }, true],
     ["no row", { rows: [], changed: 0 }, false],
   ])("runs the statement with the id, and reports %s", async (_, result, changed) => {
-    const asked: unknown[] = [];
+    const calls: unknown[] = [];
     const query: Query = async (text, values) => {
-      asked.push([text, values]);
+      calls.push([text, values]);
       return result;
     };
     const directory = sqlDirectory({ query, find: "select", markMigrated: "update" });
     expect(await directory.markMigrated?.("7", call())).toBe(changed);
-    expect(asked).toEqual([["update", ["7"]]]);
+    expect(calls).toEqual([["update", ["7"]]]);
   });
 
-  test("rejects with what the query throws", async () => {
+  test("rejects with the error of the query", async () => {
     await expect(failing(new Error("down")).markMigrated?.("7", call())).rejects.toThrow("down");
   });
 
   test("is missing where there is no statement for it", () => {
-    expect(giving()).not.toHaveProperty("markMigrated");
+    expect(returning()).not.toHaveProperty("markMigrated");
   });
 });
