@@ -1,7 +1,7 @@
-/** The longest tag that is looked at: RFC 5646 §4.4.1 asks implementations for no more than 35. */
+/** The length of the longest tag that is read. RFC 5646 §4.4.1 requires no more than 35 of implementations. */
 const LONGEST = 35;
 
-/** A stated language, told apart into what the look-up needs; all lower case. */
+/** A stated language, split into the parts of a look-up, in lower case. */
 export interface LanguageRange {
   readonly language: string;
   readonly script: string | undefined;
@@ -10,9 +10,9 @@ export interface LanguageRange {
 }
 
 /**
- * What a free text states as a language, or `undefined` when it states none.
+ * Returns the language that a text states, or `undefined`.
  *
- * Takes what apps and systems send: `de-CH`, `en_US`, `de_DE.UTF-8`, the first of `fr-CA,fr;q=0.8`.
+ * Reads the forms that apps and systems send: `de-CH`, `en_US`, `de_DE.UTF-8`, the first of `fr-CA,fr;q=0.8`.
  */
 export function languageRange(text: unknown): LanguageRange | undefined {
   if (typeof text !== "string" || text.length > 512) return undefined;
@@ -26,10 +26,7 @@ export function languageRange(text: unknown): LanguageRange | undefined {
   return { language, script, rest };
 }
 
-/**
- * The range as a log may show it: language, script and region alone. What follows a region is free text of
- * the caller's.
- */
+/** Returns the range for a log: language, script and region only, since the caller may put any text after them. */
 export function shownRange({ language, script, rest }: LanguageRange): string {
   const region = /^(?:[a-z]{2}|\d{3})$/.test(rest[0] ?? "") ? rest[0]?.toUpperCase() : undefined;
   const title = script && script.charAt(0).toUpperCase() + script.slice(1);

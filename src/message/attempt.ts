@@ -5,24 +5,24 @@ import type { Placeholders } from "./placeholders.ts";
 import type { Part } from "./rejections.ts";
 import type { Renderer } from "./renderer.ts";
 
-/** One way to write a message: as meant, or a step down from that. */
+/** A way to write a message: as meant, or a fallback. */
 export interface Attempt {
   readonly step: Exclude<Step, "left to Cognito">;
-  /** Made when it is this one's turn, which is seldom any but the first's. */
+  /** Called only if the attempts before have failed, which is rare. */
   readonly model: () => MessageModel;
   readonly renderer: () => Promise<Renderer>;
 }
 
 /** Parts of a message, and the step at which Cognito would accept them. */
-export interface Written<P extends Part> {
+interface Written<P extends Part> {
   readonly step: Step;
-  /** Absent when they are left to Cognito. */
+  /** `undefined` when they are left to Cognito. */
   readonly texts?: Readonly<Record<P, string>>;
 }
 
 /**
- * The parts, all from the first attempt of which Cognito would accept every one. Each attempt that failed is
- * told in `warnings`: by part and rule, never by the text.
+ * Writes the parts by the first attempt of which Cognito would accept all. Adds a warning for each attempt that
+ * failed, with part and rule but never the text.
  */
 export async function firstAccepted<P extends Part>(
   parts: readonly P[],
@@ -38,16 +38,16 @@ export async function firstAccepted<P extends Part>(
         const text = render(part, part === "subject" ? subjectModel(values) : values);
         return [part, fitted(part, text, placeholders)] as const;
       });
-      const refused = written.flatMap(([part, { refused: each }]) =>
-        each.map(({ rule }) => `${part} ${step}: refused for its ${rule}`),
+      const rejected = written.flatMap(([part, { rejections }]) =>
+        rejections.map(({ rule }) => `${part} ${step}: rejected for its ${rule}`),
       );
-      if (refused.length === 0) {
+      if (rejected.length === 0) {
         const texts = written.map(([part, { text }]) => [part, text]);
         return { step, texts: Object.fromEntries(texts) as Record<P, string> };
       }
-      warnings.push(...refused);
+      warnings.push(...rejected);
     } catch {
-      // What a template throws may quote what it was given.
+      // Without the template's error, which may quote a value.
       warnings.push(`${parts.join(" and ")} ${step}: the template failed`);
     }
   }

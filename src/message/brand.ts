@@ -1,4 +1,4 @@
-/** Colours of the message, as `#rrggbb`. */
+/** The colours of a message, as `#rrggbb`. */
 export interface Palette {
   readonly page: string;
   readonly card: string;
@@ -8,38 +8,38 @@ export interface Palette {
   readonly onAccent: string;
 }
 
-/** A picture at the head of an email; its alternative text is the brand's name. Sizes are in CSS pixels. */
+/** An image at the head of an email, with the brand's name as its alternative text. Sizes are in CSS pixels. */
 export interface Logo {
   readonly url: string;
-  /** The one for a dark page. */
+  /** The URL of the logo for a dark page. */
   readonly dark?: string;
   readonly width: number;
   readonly height: number;
 }
 
-/** Who writes to the person: an entry of templates/brands.json. */
+/** The sender of messages: an entry of templates/brands.json. */
 export interface Brand {
   readonly name: string;
   readonly logo?: Logo;
   /** A line at the foot of an email, such as the company's name and address. */
   readonly legal?: string;
   readonly domain?: string;
-  /** The host on which the code is typed in, for the last line of an SMS: `@example.com #{####}`. */
+  /** The host where the code is entered, for the last line of an SMS: `@example.com #{####}`. */
   readonly origin?: string;
-  /** A help page; `{locale}` in it becomes the locale served. */
+  /** A help page; `{locale}` in it is replaced with the locale served. */
   readonly supportUrl?: string;
   readonly supportEmail?: string;
-  /** The page of the app on which a code is typed in; templates see `resetLink` instead. */
+  /** The page of the app where the code is entered. Templates use `resetLink` instead. */
   readonly resetUrl?: string;
   readonly light: Palette;
   readonly dark: Palette;
 }
 
-/** What an app client sends as, and in which language when nobody states one. */
+/** The brand of an app client, and its language for people who state none. */
 export interface BrandClient {
   readonly brand: string;
   readonly locale?: string;
-  /** The other brands that the app may ask for by client metadata. */
+  /** The other brands that the app may choose by client metadata. */
   readonly brands?: readonly string[];
 }
 
@@ -50,7 +50,7 @@ export interface Brands {
   readonly clients: Readonly<Record<string, BrandClient>>;
 }
 
-/** What brands.json says of an app client; `undefined` when it does not list it. */
+/** Returns the entry of an app client in brands.json, if it has one. */
 export function brandClient(brands: Brands, clientId: string | undefined): BrandClient | undefined {
   return clientId !== undefined && Object.hasOwn(brands.clients, clientId)
     ? brands.clients[clientId]
@@ -58,12 +58,11 @@ export function brandClient(brands: Brands, clientId: string | undefined): Brand
 }
 
 /**
- * The brand of a message: the one asked for by metadata if it is listed for the app client, else the
+ * Returns the brand of a message: the one that metadata requests if it is listed for the app client, else the
  * client's, else the default.
  */
-export function brandOf(brands: Brands, clientId: string | undefined, asked: string | undefined): Brand {
+export function brandOf(brands: Brands, clientId: string | undefined, requested: string | undefined): Brand {
   const client = brandClient(brands, clientId);
-  const chosen =
-    asked !== undefined && client?.brands?.includes(asked) ? asked : (client?.brand ?? brands.default);
-  return brands.brands[chosen] as Brand;
+  const isListed = requested !== undefined && client?.brands?.includes(requested);
+  return brands.brands[isListed ? requested : (client?.brand ?? brands.default)] as Brand;
 }

@@ -1,19 +1,18 @@
 import { shape } from "./shape.ts";
 
-/** The longest name or metadata value that a message prints, in UTF-16 units. */
+/** The length of the longest name or metadata value that a message prints, in UTF-16 units. */
 export const CLEAN_LENGTH = 64;
 
-/** Why a value is left out. */
+/** The reason for which a value is left out. */
 export type Reason = "empty" | "length" | "invisible" | "characters" | "address" | "number";
 
 /**
- * What makes a value more than words, in the eyes of a mail client, of Cognito or of a person: patterns over its
- * {@link shape}. Each is a reason to leave the value out: it is never repaired, since half a hostile value may
- * still be one.
+ * Patterns of values that a mail client, Cognito or a person takes for more than words, over the {@link shape} of a
+ * value. Such a value is left out and never repaired, since half a hostile value may still be one.
  */
 const REASONS: readonly (readonly [Reason, RegExp])[] = [
   ["invisible", /\0/],
-  // Markup, Cognito's placeholders, addresses, paths, and what is of no kind.
+  // Markup, Cognito's placeholders, addresses, paths, and unclassified characters.
   ["characters", /[<>{}@\\]/],
   // A full stop ends a word: after it come a space, a comma or a dash, or one letter alone ("J.R.R. Tolkien",
   // "Ph.D."), since no top-level domain has a single letter.
@@ -29,7 +28,7 @@ const REASONS: readonly (readonly [Reason, RegExp])[] = [
   ["number", /(?:[\d^][^A-Za-z\d~]*){5}/],
   // The same with letters for digits: "1-800-FLOWERS", "555-SHOE", …
   ["number", /(?<![A-Za-z\d])\d(?:[^A-Za-z\d~]*\d){2,3}[^A-Za-z\d~\s]+[A-Za-z](?:-?[A-Za-z\d]){3}/],
-  // … and where only what is dialled first marks one, "0800 Reifen", "1 800 Flowers", "(415) Pizza", "800 FLOWERS".
+  // … and where only the first digits show it: "0800 Reifen", "1 800 Flowers", "(415) Pizza", "800 FLOWERS".
   [
     "number",
     /(?<![A-Za-z\d])(?:0\d{2,3}|1[38]00|\d[^A-Za-z\d~]+[89]\d\d|\(\d{2,4}|[89]\d\d(?=[ )-]*(?:[A-Z][ -]*){4}))[ )-]*[A-Za-z](?:[ .-]*[A-Za-z\d]){2}/,
@@ -37,9 +36,9 @@ const REASONS: readonly (readonly [Reason, RegExp])[] = [
   ["empty", /^[^A-Za-z\d~]*$/],
 ];
 
-/** Why a message leaves a value out, if it does. */
+/** Returns the reason for which a message leaves a value out, if any. */
 export function reasonAgainst(value: string): Reason | undefined {
-  // Not even looked at: to do so takes time.
+  // A long text would take time to test.
   if (value.length > 4 * CLEAN_LENGTH) return "length";
   const text = value.trim();
   if (text === "") return "empty";
@@ -50,19 +49,19 @@ export function reasonAgainst(value: string): Reason | undefined {
 }
 
 /**
- * Latin letters (but those with a middle dot) with an apostrophe, a hyphen or a space between: no reason ever
- * meets such a value. Most are such, and the first shape takes a new container a few milliseconds.
+ * Latin letters (without those with a middle dot), separated by an apostrophe, a hyphen or a space. No reason applies
+ * to such a value, as most values are, and the first shape takes a new container a few milliseconds.
  */
 const PLAIN =
   /^(?!.*[ '-]dot[ '-])[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u013e\u0141-\u024f]+(?:[' -][A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u013e\u0141-\u024f]+)*$/i;
 
 /**
- * A name or metadata value fit to be printed in a message, or `undefined`: trimmed, with a letter or digit in it,
- * at most {@link CLEAN_LENGTH} long, without anything that a mail client would turn into a link, that reads as an
- * address or a phone number, markup, a placeholder, or what nobody sees.
+ * Returns a name or metadata value that is safe to print in a message, or `undefined`. It is trimmed, contains a
+ * letter or digit, is at most {@link CLEAN_LENGTH} long, and contains no markup, placeholder or invisible character,
+ * and nothing that a mail client would turn into a link or that reads as an address or a phone number.
  *
- * Slashes, and letters that look like one, are harmless without a host before them; so is a symbol with a space
- * on either side, and any word: nothing here can judge what words say.
+ * Slashes, and letters that look like them, are harmless without a host before them. So are a symbol between spaces,
+ * and any word: this function cannot judge meaning.
  */
 export function clean(value: string | undefined): string | undefined {
   return typeof value === "string" && reasonAgainst(value) === undefined ? value.trim() : undefined;

@@ -1,4 +1,4 @@
-import { localeServed, type Wish } from "../locale/locale-served.ts";
+import { localeServed, type StatedLocale } from "../locale/locale-served.ts";
 import { type OfferedLocale, offeredLocale } from "../locale/locale-table.ts";
 import type { Offered } from "../locale/nearest-locale.ts";
 import { type Step, steps } from "../log/annotations.ts";
@@ -17,29 +17,29 @@ import { placeholdersOf } from "./placeholders.ts";
 import { type Renderer, renderer } from "./renderer.ts";
 
 export interface CustomMessageOptions {
-  /** What `cognito-recovery compile` made of templates/. */
+  /** The templates that `cognito-recovery compile` has written. */
   readonly templates: CompiledTemplates;
   /**
-   * The pool's `EmailSendingAccount`; `DEVELOPER` when left out. A pool that sends through Cognito's own
-   * sender refuses a subject and an email from a trigger: with `COGNITO_DEFAULT` only the SMS is answered.
+   * The pool's `EmailSendingAccount`; `DEVELOPER` when left out. A pool that sends through Cognito's own sender rejects
+   * a subject and an email from a trigger, so with `COGNITO_DEFAULT` the answer has only the SMS.
    */
   readonly emailSendingAccount?: Given<"DEVELOPER" | "COGNITO_DEFAULT">;
 }
 
 /**
- * Writes the code message in the person's language: subject, email and SMS, since the event does not say
- * which of them Cognito will send.
+ * Returns the responder of custom message, which writes the message in the person's language: subject, email and
+ * SMS, since the event does not say which of them Cognito will send.
  *
- * A part that Cognito would refuse, or whose template fails, is written again without the person's own
- * values, then in the project's default locale, and then left to Cognito's own text. Subject and email step
- * down together, the SMS by itself. A source that templates/ has no message for is left to Cognito too.
+ * A part that Cognito would reject, or whose template fails, is written again without the person's values, then in
+ * the project's default locale, and then left to Cognito's own text. Subject and email fall back together, the SMS by
+ * itself. A source without a message in templates/ is left to Cognito too.
  */
 export function customMessage(options: CustomMessageOptions): Responder<CustomMessageEvent> {
   const { templates } = options;
   const rendererOf = renderersOf(templates);
   return async (event, call) => {
     const offered = offeredFor(event.triggerSource, templates);
-    const served = localeServed(wishes(event, call, templates), offered, templates.locales);
+    const served = localeServed(statedLocales(event, call, templates), offered, templates.locales);
     const placeholders = placeholdersOf(event);
     if (!served || !placeholders) {
       call.annotate({ outcome: "passed" });
@@ -49,23 +49,23 @@ export function customMessage(options: CustomMessageOptions): Responder<CustomMe
     const warnings: string[] = [];
     const account = readAhead(options.emailSendingAccount ?? "DEVELOPER", call.signal);
     const sms = await firstAccepted(["sms"], attempts, placeholders, warnings);
-    // One that cannot be had costs the email alone: Cognito would refuse everything if it were sent in vain.
-    const letter =
+    // Without the setting, leave the email out: Cognito would reject the whole response because of it.
+    const email =
       (await account.catch(() => undefined)) === "DEVELOPER"
         ? await firstAccepted(["subject", "email"], attempts, placeholders, warnings)
         : undefined;
     const { asked, by, locale, unmet } = served;
-    const isServed = sms.texts !== undefined || letter?.texts !== undefined;
+    const isServed = sms.texts !== undefined || email?.texts !== undefined;
     call.annotate({
       outcome: isServed ? "served" : "left to Cognito",
       locale: { asked, by, served: locale.tag, ...(unmet.length > 0 && { unmet }) },
-      step: furthest(sms.step, letter?.step ?? sms.step),
+      step: furthest(sms.step, email?.step ?? sms.step),
       warnings,
     });
     if (!isServed) return undefined;
     return {
       ...(sms.texts && { smsMessage: sms.texts.sms }),
-      ...(letter?.texts && { emailSubject: letter.texts.subject, emailMessage: letter.texts.email }),
+      ...(email?.texts && { emailSubject: email.texts.subject, emailMessage: email.texts.email }),
     } satisfies CustomMessageResponse;
   };
 }
@@ -78,8 +78,8 @@ function offeredFor(source: CustomMessageSource, { offered }: CompiledTemplates)
   return (Object.hasOwn(offered, source) ? offered[source] : undefined) ?? [];
 }
 
-/** Who may state a language, in the order in which they are heard. */
-function wishes(event: CustomMessageEvent, call: Call, templates: CompiledTemplates): Wish[] {
+/** Returns the languages that are stated for an event, by precedence. */
+function statedLocales(event: CustomMessageEvent, call: Call, templates: CompiledTemplates): StatedLocale[] {
   return [
     { by: "metadata", text: call.metadata.locale },
     { by: "attribute", text: event.request.userAttributes?.locale },
@@ -104,7 +104,7 @@ function attemptsAt(
     () =>
       rendererOf(event.triggerSource, tag);
   const meant = model(locale);
-  // It is among the locales, or nothing would have been compiled.
+  // Compiling requires that it is among the locales.
   const fallback = offeredLocale(defaultLocale, locales) as OfferedLocale;
   const attempts: Attempt[] = [{ step: "as meant", model: () => meant, renderer: load(locale) }];
   if (hasPersonalValues(meant)) {
@@ -124,19 +124,19 @@ function attemptsAt(
   return attempts;
 }
 
-/** How the renderers of a project's messages are had, each loaded once for a container. */
+/** Returns a function that loads the renderer of a message, once per container. */
 function renderersOf({ load }: CompiledTemplates) {
   const loaded = new Map<string, Renderer>();
   return async (source: CustomMessageSource, tag: string): Promise<Renderer> => {
     const key = `${source} ${tag}`;
-    const before = loaded.get(key);
-    if (before) return before;
+    const previous = loaded.get(key);
+    if (previous) return previous;
     const module = await load(tag);
     const { messages } = "messages" in module ? module : module.default;
     const specs = messages[source];
     if (!specs) throw new Error(`generated/locale/${tag}.cjs has no ${source}`);
-    const now = renderer(specs);
-    loaded.set(key, now);
-    return now;
+    const made = renderer(specs);
+    loaded.set(key, made);
+    return made;
   };
 }

@@ -1,28 +1,24 @@
 import type { Placeholders } from "./placeholders.ts";
-import { type Part, type RefusedPart, refusedIn } from "./rejections.ts";
+import { type Part, type Rejection, rejections } from "./rejections.ts";
 import { repairedHtml, repairedSms, repairedText } from "./repaired-text.ts";
 
-/** A part as it would be sent, and why Cognito would refuse it all the same; mostly for nothing. */
+/** A part as it is sent, and the reasons for which Cognito would still reject it, usually none. */
 export interface Fitted {
   readonly text: string;
-  readonly refused: readonly RefusedPart[];
+  readonly rejections: readonly Rejection[];
 }
 
 /**
- * A part that a template has written, repaired of what Cognito would refuse where that can be. An email is
- * looked through once and repaired only when that finds something: it is long, and seldom does it.
+ * Returns a rendered part in which the characters that Cognito would reject are repaired where possible. An email is
+ * long and rarely has any, so it is repaired only if it would be rejected.
  */
-export function fitted(part: Part, written: string, placeholders: Placeholders): Fitted {
-  const text = looked(part, written, placeholders);
-  const refused = refusedIn(part, text, placeholders);
-  const canBeRepaired = part === "email" && refused.some(({ rule }) => rule === "characters");
-  if (!canBeRepaired) return { text, refused };
-  const repaired = repairedHtml(text);
-  return { text: repaired, refused: refusedIn(part, repaired, placeholders) };
-}
-
-/** What is looked at first. */
-function looked(part: Part, written: string, { code }: Placeholders): string {
-  if (part === "email") return written;
-  return part === "sms" ? repairedSms(written, code) : repairedText(written);
+export function fitted(part: Part, rendered: string, placeholders: Placeholders): Fitted {
+  if (part !== "email") {
+    const text = part === "sms" ? repairedSms(rendered, placeholders.code) : repairedText(rendered);
+    return { text, rejections: rejections(part, text, placeholders) };
+  }
+  const found = rejections(part, rendered, placeholders);
+  if (!found.some(({ rule }) => rule === "characters")) return { text: rendered, rejections: found };
+  const text = repairedHtml(rendered);
+  return { text, rejections: rejections(part, text, placeholders) };
 }

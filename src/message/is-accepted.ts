@@ -1,10 +1,12 @@
+import { once } from "./once.ts";
+
 /**
- * Which characters Cognito lets through in subject and email: Java's reading of
- * `[\p{L}\p{M}\p{S}\p{N}\p{P}\s]` with the Unicode version of Java 17, which is 13. JavaScript's own `\p`
- * and `\s` are wider and grow with every Node, so a port of the pattern would pass what Cognito refuses.
+ * The characters that Cognito accepts in subject and email: `[\p{L}\p{M}\p{S}\p{N}\p{P}\s]` as Java reads it, with
+ * the Unicode version of Java 17, which is 13. JavaScript's own `\p` and `\s` are wider and grow with every Node, so
+ * the pattern itself would accept what Cognito rejects.
  *
- * Boundaries of the accepted ranges as distances in base 36: accepted from the first, not from the second,
- * and so on. test/message/is-accepted.test.ts makes it again from Unicode's own data.
+ * The boundaries of the accepted ranges are distances in base 36: accepted from the first, not from the second, and
+ * so on. test/message/is-accepted.test.ts compares them with Unicode's own data.
  */
 const TABLE =
   "x 2m y c 1 ju 2 6 4 7 1 1 1 k 1 b1 1 12 2 1e 2 3 1 1j 8 r 4 6 h m 2 5b 1 1c 2 1n 2 2t e 1n 2 1d 2 " +
@@ -39,21 +41,19 @@ const TABLE =
   "38 c 2h 7 c k c 4 1k 8 a 6 14 8 u 2 2 26 3d 1 2a 1 3r c e 2 5 3 3 5 7 9 p 7 7 9 3 d 7 15 43 1 1j 1" +
   "1 a sm wym y 379 b 66 2 4g2 e 5rl 2e7 f2 15u 3t7 fcmt 6o";
 
-let boundaries: readonly number[] | undefined;
-
-/** Decoded when a character outside Latin is first met: most English or German messages never need it. */
-function decoded(): readonly number[] {
+/** Decoded for the first character outside of ASCII that is tested: most English or German messages have none. */
+const decoded = once((): readonly number[] => {
   let point = 0;
   return TABLE.split(" ").map((distance) => {
     point += Number.parseInt(distance, 36);
     return point;
   });
-}
+});
 
-/** Whether Cognito lets this code point through. */
+/** Whether Cognito accepts this code point in a subject or an email. */
 export function isAccepted(point: number): boolean {
   if (point < 0x7f) return point >= 0x20 || (point >= 0x09 && point <= 0x0d);
-  boundaries ??= decoded();
+  const boundaries = decoded();
   let low = 0;
   let high = boundaries.length;
   while (low < high) {

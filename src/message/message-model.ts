@@ -3,20 +3,20 @@ import type { Call } from "../trigger/responder.ts";
 import type { Brand } from "./brand.ts";
 import { clean } from "./clean.ts";
 import { placeholdersOf } from "./placeholders.ts";
-import { firstRefused } from "./rejections.ts";
+import { firstRejected } from "./rejections.ts";
 import { repairedText } from "./repaired-text.ts";
 import { resetLink } from "./reset-link.ts";
 
 /**
- * What templates see. Every key is always there; one whose value is absent holds `undefined`, and a
- * template asks for it with `{{#if}}`. Names and metadata have been through {@link clean}.
+ * The values that templates may use. Every key exists; a missing value is `undefined`, and templates use it within
+ * `{{#if}}`. Names and metadata have passed {@link clean}.
  */
 export interface MessageModel {
-  /** The placeholder for which Cognito puts in the code. */
+  /** The placeholder that Cognito replaces with the code. */
   readonly code: string;
   /** The placeholder for the user name, in an invitation (AdminCreateUser) only. */
   readonly username: string | undefined;
-  /** Where to type in the code; only if the brand has a `resetUrl`, and only to reset a password. */
+  /** The link to enter the code, if the brand has a `resetUrl` and the message is for resetting a password. */
   readonly resetLink: string | undefined;
   /** `given_name`, else `name`; never in an SMS. */
   readonly name: string | undefined;
@@ -35,7 +35,7 @@ export interface ModelContext {
   readonly dir: "ltr" | "rtl";
 }
 
-/** The model of an event with the person's own values in it. */
+/** Returns the model of an event, the person's values included. */
 export function messageModel(
   event: CustomMessageEvent,
   call: Pick<Call, "metadata">,
@@ -65,31 +65,31 @@ export function messageModel(
   };
 }
 
-/** The same model without what the person (or a stranger) brought. */
+/** Returns the model without the values that the person, or a stranger, sent. */
 export function withoutPersonalValues(model: MessageModel): MessageModel {
   return withPersonalValues(model, () => undefined);
 }
 
 /**
- * The same model for a subject: without the values that Cognito would refuse it for, such as a name in a script
- * that is newer than its Unicode. An email has entities for them.
+ * Returns the model for a subject, without the values that Cognito would reject there, such as a name in a script that
+ * is newer than its Unicode. In an email these are entities.
  */
 export function subjectModel(model: MessageModel): MessageModel {
   const { name, metadata } = model;
-  const isFit = (value: string | undefined) => value === undefined || firstRefused(repairedText(value)) < 0;
-  if (isFit(name) && Object.values(metadata).every(isFit)) return model;
-  return withPersonalValues(model, (value) => (isFit(value) ? value : undefined));
+  const isAccepted = (value = "") => firstRejected(repairedText(value)) < 0;
+  if (isAccepted(name) && Object.values(metadata).every(isAccepted)) return model;
+  return withPersonalValues(model, (value) => (isAccepted(value) ? value : undefined));
 }
 
 function withPersonalValues(
   model: MessageModel,
-  by: (value: string | undefined) => string | undefined,
+  map: (value: string | undefined) => string | undefined,
 ): MessageModel {
-  const metadata = Object.fromEntries(Object.entries(model.metadata).map(([key, each]) => [key, by(each)]));
-  return { ...model, name: by(model.name), metadata };
+  const metadata = Object.fromEntries(Object.entries(model.metadata).map(([key, each]) => [key, map(each)]));
+  return { ...model, name: map(model.name), metadata };
 }
 
-/** Whether a message written from this model can hold anything that the person brought. */
+/** Whether the model contains a value that the person sent. */
 export function hasPersonalValues(model: MessageModel): boolean {
   return model.name !== undefined || Object.values(model.metadata).some((value) => value !== undefined);
 }

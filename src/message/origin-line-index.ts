@@ -1,10 +1,9 @@
-/** `@example.com #{####}`, the code's placeholder taken off: what the line says of the site. */
+/** The site in `@example.com #{####}`. */
 const SITE = /^@[a-z0-9.-]+$/;
 
 /**
- * Where the last line of an SMS begins, its line end first, if it binds the code to a site: `@example.com
- * #{####}`. A phone that knows such lines offers the code on that site alone. The length of the text when
- * there is none.
+ * Returns the index of the line end before the last line of an SMS, if that binds the code to a site: `@example.com
+ * #{####}`. A phone that supports this offers the code on that site only. Otherwise returns the length of the text.
  *
  * @see https://wicg.github.io/sms-one-time-codes/
  */

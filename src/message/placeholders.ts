@@ -1,20 +1,20 @@
 /** The placeholders that Cognito replaces in a message. */
 export interface Placeholders {
-  /** `codeParameter` of the event, `{####}`. */
+  /** The event's `codeParameter`, `{####}`. */
   readonly code: string;
-  /** `usernameParameter` of an invitation, where it is required too. */
+  /** An invitation's `usernameParameter`, which its message requires too. */
   readonly username?: string | undefined;
 }
 
-/** What an event says of its placeholders; one that was read from a file may say anything. */
+/** The part of an event with its placeholders, which in an event from a file may be anything. */
 interface Source {
   readonly triggerSource: string;
   readonly request: { readonly codeParameter?: unknown; readonly usernameParameter?: unknown };
 }
 
 /**
- * The placeholders of an event's message; none without a code. Only an invitation has the user name's: for every
- * other source Cognito sends `null`, while emulators and hand-made events send `{username}`.
+ * Returns the placeholders of an event's message, or `undefined` without one for the code. Only an invitation has one
+ * for the user name: for other sources Cognito sends `null`, but emulators and handwritten events `{username}`.
  */
 export function placeholdersOf({ triggerSource, request }: Source): Placeholders | undefined {
   const { codeParameter: code, usernameParameter: username } = request;

@@ -5,27 +5,27 @@ import type { Placeholders } from "./placeholders.ts";
 /** The three parts of a message, as Cognito receives them. */
 export type Part = "subject" | "email" | "sms";
 
-/** Cognito's limits in characters, the code counted; as UTF-16 units, the stricter reading. */
+/** Cognito's limits in characters, code included, read strictly as UTF-16 units. */
 export const lengths: Readonly<Record<Part, { readonly least: number; readonly most: number }>> = {
   subject: { least: 1, most: 140 },
   email: { least: 6, most: 20_000 },
   sms: { least: 6, most: 140 },
 };
 
-/** Why Cognito would refuse a part, or print a placeholder to the person. */
-export interface RefusedPart {
+/** A reason for which Cognito would reject a part, or show a placeholder to the person. */
+export interface Rejection {
   readonly rule: "characters" | "length" | "placeholder";
   readonly reason: string;
-  /** Where in the text, as a UTF-16 index, when it is one place. */
+  /** The place in the text as a UTF-16 index, if it is a single one. */
   readonly index?: number;
 }
 
 /**
- * All that Cognito would refuse in a part; empty when it is accepted.
+ * Returns the reasons for which Cognito would reject a part; none when it is accepted.
  *
- * The one engine for it: the Lambda falls back by it, the build and replay judge by it.
+ * The Lambda's fallback, the checker and replay all use this function.
  */
-export function refusedIn(part: Part, text: string, placeholders: Placeholders): readonly RefusedPart[] {
+export function rejections(part: Part, text: string, placeholders: Placeholders): readonly Rejection[] {
   return [
     ...badLength(part, text),
     ...badPlaceholders(part, text, placeholders),
@@ -33,49 +33,49 @@ export function refusedIn(part: Part, text: string, placeholders: Placeholders):
   ];
 }
 
-function badLength(part: Part, text: string): RefusedPart[] {
+function badLength(part: Part, text: string): Rejection[] {
   const { least, most } = lengths[part];
   if (text.length >= least && text.length <= most) return [];
-  return [{ rule: "length", reason: `${text.length} characters; Cognito takes ${least} to ${most}` }];
+  return [{ rule: "length", reason: `${text.length} characters; Cognito accepts ${least} to ${most}` }];
 }
 
-function badPlaceholders(part: Part, text: string, { code, username }: Placeholders): RefusedPart[] {
-  const refused = (reason: string): RefusedPart => ({ rule: "placeholder", reason });
+function badPlaceholders(part: Part, text: string, { code, username }: Placeholders): Rejection[] {
+  const rejected = (reason: string): Rejection => ({ rule: "placeholder", reason });
   if (part === "subject") {
     return text.includes(code)
-      ? [refused(`${code} is not replaced in a subject: the person would read it`)]
+      ? [rejected(`${code} is not replaced in a subject: the person would read it`)]
       : [];
   }
   const foreign =
     /\{##[^#]+##\}/.exec(text)?.[0] ??
     ["{username}"].find((each) => username === undefined && text.includes(each));
   return [
-    ...(foreign ? [refused(`${foreign} does not belong in this message`)] : []),
-    ...(text.includes(code) ? [] : [refused(`the code's placeholder ${code} is missing`)]),
+    ...(foreign ? [rejected(`${foreign} does not belong in this message`)] : []),
+    ...(text.includes(code) ? [] : [rejected(`the code's placeholder ${code} is missing`)]),
     ...(username && !text.includes(username)
-      ? [refused(`an invitation needs the placeholder ${username} too`)]
+      ? [rejected(`an invitation requires the placeholder ${username} too`)]
       : []),
   ];
 }
 
 /**
- * A newline fails the SMS pattern that Cognito has had; AWS documents one today that permits it, which nobody
- * has been seen to try. That of a line which binds the code to a site is sent: a brand's `origin` asks for it.
+ * A line end, which the SMS pattern of Cognito has rejected. AWS now documents a pattern that permits it, which is
+ * untried. The line end before a line that binds the code to a site is sent, since a brand's `origin` requires it.
  */
 const LINE_END = /[\n\r\u0085\u2028\u2029]/;
 
-function badCharacters(part: Part, text: string, { code }: Placeholders): RefusedPart[] {
+function badCharacters(part: Part, text: string, { code }: Placeholders): Rejection[] {
   const index =
-    part === "sms" ? text.slice(0, originLineIndex(text, code)).search(LINE_END) : firstRefused(text);
+    part === "sms" ? text.slice(0, originLineIndex(text, code)).search(LINE_END) : firstRejected(text);
   if (index < 0) return [];
-  return [{ rule: "characters", reason: `${codePointName(text, index)} is refused`, index }];
+  return [{ rule: "characters", reason: `${codePointName(text, index)} is rejected`, index }];
 }
 
-/** What is not plain Latin text with its usual punctuation: only that is worth a look in the table. */
+/** A character outside of plain Latin text and its usual punctuation. Only these are looked up in the table. */
 const UNCOMMON = /[^\t-\r -~\xa1-\xac\xae-\u0377\u2010-\u2027]/g;
 
-/** Where the first character stands that the pattern of subject and email refuses, or -1. */
-export function firstRefused(text: string): number {
+/** Returns the index of the first character that Cognito rejects in subject and email, or -1. */
+export function firstRejected(text: string): number {
   UNCOMMON.lastIndex = 0;
   while (UNCOMMON.test(text)) {
     let index = UNCOMMON.lastIndex - 1;
@@ -89,7 +89,7 @@ export function firstRefused(text: string): number {
   return -1;
 }
 
-/** The character at an index, as `U+202F`. */
+/** Returns the character at an index as `U+202F`. */
 export function codePointName(text: string, index: number): string {
   return `U+${(text.codePointAt(index) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }

@@ -1,30 +1,26 @@
 import type HandlebarsNamespace from "handlebars";
 import runtime from "handlebars/runtime.js";
-import type { MessageSpecs, TemplateSpec } from "./compiled-templates.ts";
+import type { MessageSpecs } from "./compiled-templates.ts";
 import type { MessageModel } from "./message-model.ts";
 import type { Part } from "./rejections.ts";
 
-// The package's own types of its runtime are empty.
+// The package's types of its runtime are empty.
 const Handlebars = runtime as unknown as Pick<typeof HandlebarsNamespace, "template">;
 
-/** Writes one part of a message from a model. */
+/** Renders one part of a message from a model. */
 export type Renderer = (part: Part, model: MessageModel) => string;
 
 /**
- * The renderer of a message's templates. Throws what a template throws; nothing is compiled here, and no
- * template reaches a prototype.
+ * Returns the renderer of a message's precompiled templates, which have no access to prototypes. It throws the errors
+ * of templates.
  */
 export function renderer(specs: MessageSpecs): Renderer {
-  return (part, model) => instance(specs[part])(model, NO_PROTOTYPES);
+  const templates = new Map<Part, HandlebarsTemplateDelegate>();
+  return (part, model) => {
+    const template = templates.get(part) ?? Handlebars.template(specs[part] as TemplateSpecification);
+    templates.set(part, template);
+    return template(model, NO_PROTOTYPES);
+  };
 }
 
 const NO_PROTOTYPES = { allowProtoMethodsByDefault: false, allowProtoPropertiesByDefault: false };
-
-const made = new WeakMap<TemplateSpec, HandlebarsTemplateDelegate>();
-
-/** The template of a specification, made once for a container. */
-function instance(spec: TemplateSpec): HandlebarsTemplateDelegate {
-  const template = made.get(spec) ?? Handlebars.template(spec as TemplateSpecification);
-  made.set(spec, template);
-  return template;
-}

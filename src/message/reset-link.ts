@@ -1,11 +1,11 @@
-/** The longest user id that goes into the link; Cognito's own `sub` is a UUID of 36 characters. */
+/** The length of the longest user id in a link. Cognito's `sub` is a UUID of 36 characters. */
 export const SUB_LENGTH = 64;
 
 /**
- * The link to the app's page for typing in a code, with the user and the code's placeholder in it.
+ * Returns the link to the app's page where the code is entered, with the user and the code's placeholder.
  *
- * The code comes last and is never URL-encoded: Cognito does not replace `%7B####%7D`. The user is the
- * `sub`, which says nothing about the person to whoever sees the address.
+ * The placeholder comes last and is not URL-encoded, since Cognito does not replace `%7B####%7D`. The user is the
+ * `sub`, which reveals nothing about the person.
  */
 export function resetLink(
   resetUrl: string | undefined,

@@ -1,18 +1,20 @@
+import { once } from "./once.ts";
+
 /**
- * The kinds of characters that a value may hold, each with its sign in a shape; whatever is of none is `<`.
- * The first that fits counts. ASCII, but for `~`, is its own sign.
+ * The kinds of characters in a value, each with its sign in a shape. The first kind that matches counts, and any
+ * other character is `<`. ASCII except `~` is its own sign.
  *
- * Texts, not patterns: V8 reads a pattern wherever one is, and takes long over a class of Unicode's.
- * Escapes, not the characters: with one of these in it, a bundle is read as two bytes a character, and slowly.
+ * Strings, because V8 compiles every pattern literal at start, slowly where it has a Unicode class. Escapes, because
+ * a bundle with such a character is read as two bytes per character, which is slower.
  */
 const KINDS: readonly (readonly [sign: string, characters: string])[] = [
-  // What nobody sees: controls, format characters, private use, line ends, and letters and marks without a form.
+  // Invisible: controls, format characters, private use, line ends, and letters and marks without a glyph.
   [
     "\0",
     String.raw`[\p{C}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u2800\u{13441}\u{13442}\u{1d159}\ufffc]`,
   ],
-  // What reads as a dot or a colon beside Latin, Greek or Cyrillic, and as itself in its own script (UTS 39's
-  // confusables among letters and digits; marks that take room; middle dots, word separators, bullets).
+  // Like a dot or a colon among Latin, Greek or Cyrillic letters (UTS 39's confusables among letters and digits; spacing
+  // marks; middle dots, word separators, bullets), but a character of its own in its own script.
   [
     "^",
     String.raw`[\p{Mc}\u02d0\u02d1\u119e\u1427\ua4f8-\ua4fd\ua78f]|[\u0660\u06f0](?=[\p{Lu}\p{Ll}])` +
@@ -23,11 +25,11 @@ const KINDS: readonly (readonly [sign: string, characters: string])[] = [
   // A letter without case.
   ["~", String.raw`[\p{Lo}\p{Lm}]`],
   ["2", String.raw`\p{N}`],
-  // A symbol or emoji. Those of mathematics are none: they look like dots, colons and slashes.
+  // A symbol or emoji. Those of mathematics look like dots, colons and slashes, and are not included.
   ["|", String.raw`[\p{So}\p{Sc}\u{1f3fb}-\u{1f3ff}]`],
   [" ", String.raw`\p{Zs}`],
   ["-", String.raw`\p{Pd}`],
-  // A full stop: IDNA reads it as the dot of a host.
+  // A full stop, which IDNA reads as the dot of a host.
   [".", String.raw`\u3002`],
   // Quotes, brackets, primes (feet), the Hebrew geresh, Armenian's apostrophe, Thai's abbreviation, commas.
   [
@@ -37,29 +39,25 @@ const KINDS: readonly (readonly [sign: string, characters: string])[] = [
   ],
 ];
 
-/**
- * Marks that belong to the character before them, and the joiners that Persian and the scripts of India need
- * within a word.
- */
+/** Marks on the previous character, and the joiners that Persian and Indic scripts need within a word. */
 const MARKS = String.raw`(?:(?![\u034f\u17b4\u17b5])[\p{Mn}\p{Me}]|[\u200c\u200d](?=[\u0620-\u0dff]))*`;
 
-let pattern: RegExp | undefined;
+const pattern = once(() => {
+  const kinds = KINDS.map(([, characters]) => `(${characters})`).join("|");
+  return new RegExp(`([A-Za-z0-9])${MARKS}|(?![ -}])(?:${kinds})${MARKS}|[^ -}]`, "gu");
+});
 
 /**
- * The shape of a text: a sign of ASCII for each character, marks left out, so that plain patterns can say what a
- * value looks like in any script. It is read as IDNA reads a host (NFKC): full-width, small and circled
- * characters, and leaders of dots, are the ordinary ones.
+ * Returns the shape of a text, an ASCII sign for each character without its marks, so that simple patterns can
+ * describe a value in any script. It is normalized as IDNA normalizes a host (NFKC): full-width, small and circled
+ * characters, and dot leaders, become the ordinary ones.
  */
 export function shape(text: string): string {
-  pattern ??= new RegExp(
-    `([A-Za-z0-9])${MARKS}|(?![ -}])(?:${KINDS.map(([, characters]) => `(${characters})`).join("|")})${MARKS}|[^ -}]`,
-    "gu",
-  );
-  // The acute accent, typed for an apostrophe, would become a space with a mark.
+  // NFKC would turn an acute accent, typed for an apostrophe, into a space with a mark.
   return text
     .replaceAll("\xb4", "'")
     .normalize("NFKC")
-    .replace(pattern, (_, plain: string | undefined, ...found: (string | undefined)[]) => {
+    .replace(pattern(), (_, plain: string | undefined, ...found: (string | undefined)[]) => {
       if (plain !== undefined) return plain;
       return KINDS.find((_, index) => found[index] !== undefined)?.[0] ?? "<";
     });

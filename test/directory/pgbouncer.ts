@@ -10,7 +10,7 @@ export interface PgBouncer {
   stop(): Promise<void>;
 }
 
-/** The settings that differ from the package's own, which reject `statement_timeout` as a start-up parameter. */
+/** Starts PgBouncer with these settings, and the package's own, which reject `statement_timeout` at start-up. */
 export async function pgBouncer(
   postgres: RealPostgres,
   settings: Readonly<Record<string, string | number>>,

@@ -73,30 +73,30 @@ describe("the locale nearest to", () => {
 
   test.each([
     ["another language", "nl"],
-    ["another script, which is another text to its reader", "sr-Latn"],
-    ["another script by an old name", "sh"],
+    ["another script", "sr-Latn"],
+    ["another script, by an old name", "sh"],
     ["another script by its region", "sr-ME"],
     ["Cantonese: not Mandarin", "zh-yue"],
     ["nn: not Bokmål", "nn"],
     ["an empty text", ""],
     ["spaces", "  "],
-    ["a name of Object's", "__proto__"],
-    ["another", "constructor"],
+    ["a property of Object", "__proto__"],
+    ["another property", "constructor"],
     ["5,000 characters", "de-".repeat(1_667)],
     ["a tag over 35 characters", `de-${"a".repeat(8)}-${"b".repeat(8)}-${"c".repeat(8)}-${"d".repeat(8)}`],
     ["a private tag", "x-klingon"],
     ["a grandfathered tag", "i-klingon"],
     ["a star", "*"],
     ["markup", "<b>de</b>"],
-    ["no text", 7],
-    ["nothing", undefined],
+    ["a number", 7],
+    ["undefined", undefined],
     ["null", null],
     ["a lone surrogate", "\ud800"],
-  ])("%s is none", (_, text) => {
+  ])("%s is undefined", (_, text) => {
     expect(nearest(text)).toBeUndefined();
   });
 
-  test("is one offered for this message only", () => {
+  test("is one in which this message is offered", () => {
     expect(nearest("de-CH", ["en", "de"])).toBe("de");
     expect(nearest("de-CH", ["en"])).toBeUndefined();
   });
@@ -123,7 +123,7 @@ test.each([
 });
 
 describe("the locale served", () => {
-  const wishes = (metadata: unknown, attribute: unknown, client?: string) => [
+  const stated = (metadata: unknown, attribute: unknown, client?: string) => [
     { by: "metadata" as const, text: metadata },
     { by: "attribute" as const, text: attribute },
     { by: "client" as const, text: client },
@@ -131,21 +131,21 @@ describe("the locale served", () => {
   ];
 
   test.each([
-    [wishes("de-CH", "fr"), { asked: "de-CH", by: "metadata", unmet: [] }],
-    [wishes(undefined, "fr_FR"), { asked: "fr-FR", by: "attribute", unmet: [] }],
-    [wishes("", "fr"), { asked: "fr", by: "attribute", unmet: [] }],
-    [wishes("nl-BE", "fr"), { asked: "fr", by: "attribute", unmet: [{ asked: "nl-BE", by: "metadata" }] }],
-    [wishes(undefined, undefined, "ja"), { asked: "ja", by: "client", unmet: [] }],
+    [stated("de-CH", "fr"), { asked: "de-CH", by: "metadata", unmet: [] }],
+    [stated(undefined, "fr_FR"), { asked: "fr-FR", by: "attribute", unmet: [] }],
+    [stated("", "fr"), { asked: "fr", by: "attribute", unmet: [] }],
+    [stated("nl-BE", "fr"), { asked: "fr", by: "attribute", unmet: [{ asked: "nl-BE", by: "metadata" }] }],
+    [stated(undefined, undefined, "ja"), { asked: "ja", by: "client", unmet: [] }],
     [
-      wishes("<b>", undefined),
+      stated("<b>", undefined),
       { asked: "en", by: "project", unmet: [{ asked: "(no tag)", by: "metadata" }] },
     ],
-  ])("of %j", (stated, expected) => {
-    expect(localeServed(stated, offered, table)).toMatchObject(expected);
+  ])("of %j", (languages, expected) => {
+    expect(localeServed(languages, offered, table)).toMatchObject(expected);
   });
 
-  test("is none when not even the project's is offered", () => {
-    expect(localeServed(wishes("de", "fr"), [], table)).toBeUndefined();
+  test("is undefined when not even the project's is offered", () => {
+    expect(localeServed(stated("de", "fr"), [], table)).toBeUndefined();
   });
 });
 
@@ -154,6 +154,6 @@ test.each([
   ["zh-hant-tw", "zh-Hant-TW"],
   ["es-419", "es-419"],
   ["de-anna-smith", "de-Anna"],
-])("a log shows %s as %s: not what follows the region", (text, expected) => {
+])("a log shows %s as %s, without what follows the region", (text, expected) => {
   expect(shownRange(languageRange(text) as never)).toBe(expected);
 });

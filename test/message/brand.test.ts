@@ -14,11 +14,11 @@ test.each([
   ["a client's own", "1", undefined, "Shop"],
   ["one listed for the client", "1", "other", "Other"],
   ["one not listed for the client", "1", "main", "Shop"],
-  ["one asked for by a client without a list", "2", "shop", "Other"],
-  ["one asked for by an unknown client", "9", "shop", "Main"],
+  ["one requested by a client without a list", "2", "shop", "Other"],
+  ["one requested by an unknown client", "9", "shop", "Main"],
   ["a name of Object's", "__proto__", "constructor", "Main"],
-])("the brand of %s", (_, clientId, asked, expected) => {
-  expect(brandOf(brands, clientId, asked).name).toBe(expected);
+])("the brand of %s", (_, clientId, requested, expected) => {
+  expect(brandOf(brands, clientId, requested).name).toBe(expected);
 });
 
 const sub = "00000000-0000-4000-8000-000000000000";

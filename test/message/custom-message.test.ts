@@ -27,7 +27,7 @@ async function answered(
 ) {
   const made = call({ metadata, clientId });
   const answer = await customMessage({ templates, ...options })(sent as never, made);
-  return { answer, note: annotationsOf(made.signal) };
+  return { answer, annotations: annotationsOf(made.signal) };
 }
 
 describe("a shipped message", () => {
@@ -38,7 +38,9 @@ describe("a shipped message", () => {
     ["ja", "Example パスワード再設定用の確認コード", "有効期間は1時間"],
     ["ar", "رمزك لاختيار كلمة مرور جديدة في Example", "ساعة واحدة"],
   ])("in %s fills all three parts", async (locale, subject, life) => {
-    const { answer, note } = await answered(forgotPassword({ given_name: "Anna" }), { metadata: { locale } });
+    const { answer, annotations } = await answered(forgotPassword({ given_name: "Anna" }), {
+      metadata: { locale },
+    });
     expect(answer?.emailSubject).toBe(subject);
     expect(answer?.emailMessage).toContain(`lang="${locale}" dir="${locale === "ar" ? "rtl" : "ltr"}"`);
     expect(answer?.emailMessage?.replaceAll("&nbsp;", "&#160;")).toContain(life);
@@ -46,26 +48,26 @@ describe("a shipped message", () => {
     expect(answer?.emailMessage).toContain("&amp;code&#x3D;{####}");
     expect(answer?.smsMessage).toMatch(/^\{####\} /);
     expect(answer?.smsMessage).not.toContain("Anna");
-    expect(note).toMatchObject({
+    expect(annotations).toMatchObject({
       outcome: "served",
       locale: { asked: locale, by: "metadata", served: locale },
     });
   });
 
-  test.each(customMessageSources)("of %s, were there no templates, is Cognito's own text", async (source) => {
+  test.each(customMessageSources)("of %s without a template is Cognito's own text", async (source) => {
     const { [source]: without, ...offered } = shipped.offered;
     expect(without).not.toEqual([]);
     const sent = event(source, { codeParameter: "{####}" });
-    const { answer, note } = await answered(sent, { templates: { ...shipped, offered } });
+    const { answer, annotations } = await answered(sent, { templates: { ...shipped, offered } });
     expect(answer).toBeUndefined();
-    expect(note.outcome).toBe("passed");
+    expect(annotations.outcome).toBe("passed");
   });
 
   test.each([
     ["null attributes", { userAttributes: null }],
     ["no attributes", { userAttributes: undefined }],
     ["null metadata", { clientMetadata: null }],
-  ])("with %s is written all the same", async (_, more) => {
+  ])("with %s is written", async (_, more) => {
     const sent = forgotPassword();
     const { answer } = await answered({ ...sent, request: { ...sent.request, ...more } });
     expect(answer?.emailMessage).toContain("Hello,");
@@ -73,23 +75,23 @@ describe("a shipped message", () => {
 
   test.each(
     customMessageSources,
-  )("of %s is the same whatever its user name's placeholder is", async (source) => {
+  )("of %s does not depend on the placeholder for the user name", async (source) => {
     const sent = (usernameParameter?: string | null) =>
       answered(event(source, { codeParameter: "{####}", usernameParameter }));
     const isInvitation = source === "CustomMessage_AdminCreateUser";
     const usual = await sent(isInvitation ? "{username}" : null);
     expect(Object.keys(usual.answer ?? {})).toHaveLength(3);
-    expect(usual.note).toMatchObject({ step: "as meant", warnings: [] });
+    expect(usual.annotations).toMatchObject({ step: "as meant", warnings: [] });
     for (const other of isInvitation ? [] : [undefined, "", "{username}", "{####}"]) {
       expect((await sent(other)).answer).toEqual(usual.answer);
     }
   });
 
-  test("without the code's placeholder to write is left to Cognito", async () => {
+  test("without a placeholder for the code is left to Cognito", async () => {
     expect((await answered(event("CustomMessage_ForgotPassword", {}))).answer).toBeUndefined();
   });
 
-  test("leaves subject and email out for a pool that sends by itself", async () => {
+  test("has no subject and email for a pool that uses Cognito's own sender", async () => {
     const { answer } = await answered(forgotPassword(), { emailSendingAccount: "COGNITO_DEFAULT" });
     expect(Object.keys(answer ?? {})).toEqual(["smsMessage"]);
   });
@@ -102,15 +104,15 @@ describe("the locale", () => {
     ["the app client's", {}, {}, "de"],
     ["the attribute when the metadata's is not offered", { locale: "nl" }, { locale: "ar" }, "ar"],
   ])("is %s", async (_, metadata, attributes, expected) => {
-    const { note } = await answered(forgotPassword(attributes as Record<string, string>), {
+    const { annotations } = await answered(forgotPassword(attributes as Record<string, string>), {
       metadata: metadata as Record<string, string>,
       clientId: "2example23456789",
     });
-    expect(note.locale?.served).toBe(expected);
+    expect(annotations.locale?.served).toBe(expected);
   });
 
-  test("is the project's when nobody states one", async () => {
-    expect((await answered(forgotPassword())).note.locale).toEqual({
+  test("is the project's when none is stated", async () => {
+    expect((await answered(forgotPassword())).annotations.locale).toEqual({
       asked: "en",
       by: "project",
       served: "en",
@@ -118,17 +120,17 @@ describe("the locale", () => {
   });
 });
 
-describe("the pool's sender", () => {
-  test("costs the email alone when the setting cannot be had", async () => {
+describe("the setting of the pool's sender", () => {
+  test("cannot be read: only the email is left out", async () => {
     const emailSendingAccount = () => Promise.reject(new SetupError("EMAIL_SENDING_ACCOUNT is wrong."));
-    const { answer, note } = await answered(forgotPassword(), { emailSendingAccount });
+    const { answer, annotations } = await answered(forgotPassword(), { emailSendingAccount });
     expect(Object.keys(answer ?? {})).toEqual(["smsMessage"]);
-    expect(note).toMatchObject({ outcome: "served", warnings: ["EMAIL_SENDING_ACCOUNT is wrong."] });
+    expect(annotations).toMatchObject({ outcome: "served", warnings: ["EMAIL_SENDING_ACCOUNT is wrong."] });
   });
 });
 
 describe("the brand", () => {
-  test("is the app client's", async () => {
+  test("is that of the app client", async () => {
     const { answer } = await answered(forgotPassword(), { clientId: "2example23456789" });
     expect(answer?.smsMessage).toContain("Sample Shop");
     // It has no resetUrl, so no button either.
@@ -138,7 +140,7 @@ describe("the brand", () => {
   test.each([
     ["1example23456789", "Sample Shop"],
     ["9example23456789", "Example"],
-  ])("that metadata asks for must be listed for the client: %s gets %s", async (clientId, name) => {
+  ])("that metadata requests must be listed for the client: %s gets %s", async (clientId, name) => {
     const { answer } = await answered(forgotPassword(), { clientId, metadata: { brand: "sample-shop" } });
     expect(answer?.smsMessage).toContain(name);
   });
@@ -151,7 +153,7 @@ describe("a hostile name", () => {
     "{####}",
     "Anna\u202e",
     "x".repeat(5_000),
-  ])("%j is absent", async (given_name) => {
+  ])("%j is left out", async (given_name) => {
     const { answer } = await answered(forgotPassword({ given_name }));
     expect(answer?.emailMessage).toBe((await answered(forgotPassword())).answer?.emailMessage);
   });
@@ -168,21 +170,21 @@ describe("a brand", () => {
     return answer?.emailMessage ?? "";
   };
 
-  test("shows its logo, named for whoever does not see it, in place of its name", async () => {
+  test("shows its logo, with its name as alternative text, instead of its name", async () => {
     const email = await emailWith({ logo });
     expect(email).toContain('src="https://example.com/logo.png" width="120" height="40" alt="Example"');
     expect(email).not.toContain("<source");
     expect(email).not.toContain(">Example</p>");
   });
 
-  test("may have another logo for a dark page", async () => {
+  test("shows its dark logo on a dark page", async () => {
     const email = await emailWith({ logo: { ...logo, dark: "https://example.com/dark.png" } });
     expect(email).toContain(
       '<source srcset="https://example.com/dark.png" media="(prefers-color-scheme: dark)">',
     );
   });
 
-  test("has its legal line at the foot", async () => {
+  test("has a legal line at the foot", async () => {
     expect(await emailWith({ legal: "Example & Sons, 1 Main Street" })).toContain(
       ">Example &amp; Sons, 1 Main Street</p>",
     );
@@ -195,20 +197,20 @@ describe("a brand", () => {
   });
 });
 
-test("a name in a script newer than Cognito's is left out of the subject, and stands in the email", async () => {
+test("a name in a script that is newer than Cognito's Unicode is left out of the subject only", async () => {
   const subject = "templates/messages/forgot-password.subject.txt.hbs";
   const templates = await templatesOf(smallProject({ [subject]: "Code{{#if name}} für {{name}}{{/if}}" }));
   const metadata = { locale: "de" };
-  // A letter of Kawi is newer, and no plain character replaces it.
+  // A letter of Kawi, which no plain character replaces.
   const newer = await answered(forgotPassword({ given_name: "\u{11f04}" }), { templates, metadata });
   expect(newer.answer?.emailSubject).toBe("Code");
   expect(newer.answer?.emailMessage).toContain("&#73476;");
-  expect(newer.note).toMatchObject({ step: "as meant", warnings: [] });
+  expect(newer.annotations).toMatchObject({ step: "as meant", warnings: [] });
   const spaced = await answered(forgotPassword({ given_name: "Anna\u00a0Lu" }), { templates, metadata });
   expect(spaced.answer?.emailSubject).toBe("Code für Anna Lu");
 });
 
-describe("a message that Cognito would refuse, or whose template fails, steps down", () => {
+describe("a message that Cognito would reject, or whose template fails, falls back", () => {
   const broken = (
     part: "sms" | "email",
     locales: readonly string[],
@@ -229,41 +231,41 @@ describe("a message that Cognito would refuse, or whose template fails, steps do
     },
   });
 
-  test("to one without the person's values", async () => {
-    const { answer, note } = await answered(forgotPassword({ given_name: "Anna" }), {
+  test("to a message without the person's values", async () => {
+    const { answer, annotations } = await answered(forgotPassword({ given_name: "Anna" }), {
       templates: broken("email", ["de"], ({ name }) => name !== undefined),
       metadata: { locale: "de" },
     });
     expect(answer?.emailMessage).toContain("Guten Tag,");
-    expect(note).toMatchObject({
+    expect(annotations).toMatchObject({
       step: "without personal values",
       warnings: ["subject and email as meant: the template failed"],
     });
   });
 
   test("to the default locale, subject and email together, the SMS by itself", async () => {
-    const { answer, note } = await answered(forgotPassword({ given_name: "Anna" }), {
+    const { answer, annotations } = await answered(forgotPassword({ given_name: "Anna" }), {
       templates: broken("email", ["de"]),
       metadata: { locale: "de" },
     });
     expect(answer?.emailSubject).toMatch(/^Your code/);
     expect(answer?.emailMessage).toContain("Hello,");
     expect(answer?.smsMessage).toContain("Ihr Code");
-    expect(note.warnings).toEqual([
+    expect(annotations.warnings).toEqual([
       "subject and email as meant: the template failed",
       "subject and email without personal values: the template failed",
     ]);
   });
 
-  test("to Cognito's own text, the other parts still ours", async () => {
-    const { answer, note } = await answered(forgotPassword(), {
+  test("to Cognito's own text for that part only", async () => {
+    const { answer, annotations } = await answered(forgotPassword(), {
       templates: broken("sms", ["de", "en"]),
       metadata: { locale: "de" },
     });
     expect(answer).not.toHaveProperty("smsMessage");
     expect(answer?.emailSubject).toContain("Passwort");
-    expect(note.warnings?.at(-1)).toBe("sms left to Cognito");
-    expect(note.outcome).toBe("served");
+    expect(annotations.warnings?.at(-1)).toBe("sms left to Cognito");
+    expect(annotations.outcome).toBe("served");
   });
 
   test("to the default locale when the locale's module cannot be loaded", async () => {
@@ -276,26 +278,26 @@ describe("a message that Cognito would refuse, or whose template fails, steps do
     expect(answer?.smsMessage).toMatch(/is your code/);
   });
 
-  test("and is no answer at all when nothing is left", async () => {
+  test("to no answer when every part fails", async () => {
     const load = () => Promise.reject(new Error());
-    const { answer, note } = await answered(forgotPassword(), { templates: { ...shipped, load } });
+    const { answer, annotations } = await answered(forgotPassword(), { templates: { ...shipped, load } });
     expect(answer).toBeUndefined();
-    expect(note.outcome).toBe("left to Cognito");
+    expect(annotations.outcome).toBe("left to Cognito");
   });
 
-  test("an SMS that a value makes too long too", async () => {
+  test("to an SMS without a value that makes it too long", async () => {
     const templates = await templatesOf(
       smallProject({
         "templates/messages/forgot-password.sms.txt.hbs": `{{code}}${"x".repeat(120)}{{#if metadata.shop}}{{metadata.shop}}{{/if}}`,
         "triggers/client-metadata.ts": `import * as v from "valibot"; export const clientMetadata = v.object({ shop: v.optional(v.pipe(v.string(), v.maxLength(10))) });`,
       }),
     );
-    // Longer than the schema lets through: no template that compiles goes too far with what it does.
-    const { answer, note } = await answered(forgotPassword(), {
+    // Longer than the schema permits, because the checker rejects templates that could become too long.
+    const { answer, annotations } = await answered(forgotPassword(), {
       templates,
       metadata: { locale: "de", shop: "y".repeat(20) },
     });
     expect(answer?.smsMessage).toHaveLength(126);
-    expect(note.warnings).toEqual(["sms as meant: refused for its length"]);
+    expect(annotations.warnings).toEqual(["sms as meant: rejected for its length"]);
   });
 });

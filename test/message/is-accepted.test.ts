@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { isAccepted } from "../../src/message/is-accepted.ts";
 import { acceptedTable, tableInSource } from "./unicode-13.ts";
 
-test("the table in the source is Unicode 13's own", async () => {
+test("the table is that of Unicode 13", async () => {
   expect(tableInSource()).toBe(await acceptedTable());
 });
 
@@ -39,6 +39,6 @@ test.each([
   ["byte order mark", 0xfeff, false],
   ["emoji of Unicode 14", 0x1fae0, false],
   ["last code point", 0x10ffff, false],
-])("%s: %s %s", (_, point, expected) => {
+])("%s (%i) is accepted: %s", (_, point, expected) => {
   expect(isAccepted(point)).toBe(expected);
 });

@@ -3,7 +3,7 @@ import { parseFragment } from "parse5";
 import { expect, test } from "vitest";
 import type { CompiledTemplates } from "../../src/message/compiled-templates.ts";
 import { customMessage } from "../../src/message/custom-message.ts";
-import { type Part, refusedIn } from "../../src/message/rejections.ts";
+import { type Part, rejections } from "../../src/message/rejections.ts";
 import { clientMetadataOf, validated } from "../../src/trigger/metadata.ts";
 import { clientMetadata } from "../../triggers/client-metadata.ts";
 import { call, forgotPassword } from "../trigger/sample.ts";
@@ -21,7 +21,7 @@ async function written(userAttributes: Record<string, string>, sent: Record<stri
   return { subject: answer?.emailSubject, email: answer?.emailMessage, sms: answer?.smsMessage };
 }
 
-/** The elements of a page by tag, its links, and its placeholders: what a value must never add to. */
+/** Returns the elements of a page, its links and its placeholders, to which no value may add any. */
 function skeleton(html: string): string[] {
   const found: string[] = [];
   const walk = (node: {
@@ -37,7 +37,7 @@ function skeleton(html: string): string[] {
   return [...found, ...(html.match(/\{[^}]*\}/g) ?? []).filter((each) => each.includes("#"))];
 }
 
-/** Text as people and attackers send it: any code points, words, and pieces that mean something somewhere. */
+/** Texts of people and attackers: any code points, words, and pieces with a meaning in some syntax. */
 const text = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 80 }),
   fc.string({ unit: "binary", maxLength: 600 }),
@@ -88,7 +88,7 @@ const text = fc.oneof(
 
 test.each(
   offered,
-)("%s: any name, metadata and locale pass Cognito's rules, and add no element, link or placeholder", async (tag) => {
+)("%s: with any name and metadata no part is rejected or has another element, link or placeholder", async (tag) => {
   const plain = await written({}, { locale: tag });
   const named = await written({ given_name: "Anna" }, { locale: tag });
   const skeletons = [skeleton(plain.email as string), skeleton(named.email as string)];
@@ -96,7 +96,7 @@ test.each(
     fc.asyncProperty(text, text, text, text, async (given_name, name, brand, extra) => {
       const parts = await written({ given_name, name, extra }, { locale: tag, brand, [extra]: name });
       for (const [part, value] of Object.entries(parts)) {
-        expect(refusedIn(part as Part, value as string, { code: "{####}" }), part).toEqual([]);
+        expect(rejections(part as Part, value as string, { code: "{####}" }), part).toEqual([]);
       }
       expect(skeletons).toContainEqual(skeleton(parts.email as string));
       expect(parts.subject).toBe(plain.subject);
@@ -106,10 +106,10 @@ test.each(
   );
 });
 
-test("any locale asked for, by anyone, is answered in one that is offered", async () => {
+test("any stated locale is answered in one that is offered", async () => {
   await fc.assert(
-    fc.asyncProperty(text, text, async (asked, attribute) => {
-      const { email } = await written({ locale: attribute }, { locale: asked });
+    fc.asyncProperty(text, text, async (stated, attribute) => {
+      const { email } = await written({ locale: attribute }, { locale: stated });
       expect(offered).toContain(/<html lang="([^"]+)"/.exec(email as string)?.[1]);
     }),
     { numRuns: 200 },

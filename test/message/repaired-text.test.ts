@@ -16,7 +16,7 @@ test.each([
   ["a\ud800b", "ab"],
   ["a\uffffb", "ab"],
   ["line\n\tline", "line\n\tline"],
-])("HTML %j is sent as %j", (html, expected) => {
+])("HTML %j is repaired as %j", (html, expected) => {
   expect(repairedHtml(html)).toBe(expected);
 });
 
@@ -30,9 +30,9 @@ test.each([
   ["a\u0085b", "a b"],
   ["zero\ufeffwidth", "zerowidth"],
   ["one \u200b space\u00ad ", "one space"],
-  // No plain character stands for these: the rules refuse them, and the message steps down.
+  // No plain character replaces this one, so Cognito would reject the text.
   ["\u20c0", "\u20c0"],
-])("text %j is sent as %j", (text, expected) => {
+])("text %j is repaired as %j", (text, expected) => {
   expect(repairedText(text)).toBe(expected);
 });
 
@@ -40,22 +40,22 @@ test.each([
   ["{####} is your code.\n@example.com #{####}", "{####} is your code.\n@example.com #{####}"],
   [" {####}\n is it. \r\n@example.com #{####}\n", "{####} is it.\n@example.com #{####}"],
   ["{####}\n@example.com #{####} ", "{####}\n@example.com #{####}"],
-  // Any other last line, and any other line, is joined to the one before.
+  // Any other line is joined to the one before.
   ["{####}\n@example.com #{####} more", "{####} @example.com #{####} more"],
   ["{####}\n@Example.com #{####}", "{####} @Example.com #{####}"],
   ["{####}\n@example.com {####}", "{####} @example.com {####}"],
   ["{####}\nexample.com #{####}", "{####} example.com #{####}"],
   ["{####}\n@example.com  #{####}", "{####} @example.com #{####}"],
   ["\n@example.com #{####}", "@example.com #{####}"],
-  // Joiners are letters' form in Persian and Indic scripts.
+  // Joiners change the form of letters in Persian and Indic scripts.
   ["{####} می\u200cخواهم \u0915\u094d\u200d\u0937", "{####} می\u200cخواهم \u0915\u094d\u200d\u0937"],
   ["{####} a\u200b\u00a0b\u2060", "{####} a b"],
   ["{####}\n{####}", "{####} {####}"],
-])("SMS %j is sent as %j", (sms, expected) => {
+])("SMS %j is repaired as %j", (sms, expected) => {
   expect(repairedSms(sms, "{####}")).toBe(expected);
 });
 
-test("no entity for controls, halves and what is no character, and nothing in a text for format characters", () => {
+test("controls, lone surrogates and noncharacters have no entity, and texts lose format characters", () => {
   const wrong: string[] = [];
   for (let point = 0; point <= 0x10ffff; point += 1) {
     const character = String.fromCodePoint(point);

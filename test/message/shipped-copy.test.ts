@@ -12,7 +12,7 @@ const shipped = await import("../../generated/templates.js").then(
 const locales = ["en", "de", "fr", "ja", "ar"] as const;
 const invitation = "CustomMessage_AdminCreateUser";
 
-/** A shipped message as a brand sends it, to a person of this name if any. */
+/** Writes a shipped message of a brand, to a person of this name if any. */
 async function written(
   source: string,
   { locale, brand, name }: { locale: string; brand: string; name?: string | undefined },
@@ -28,7 +28,7 @@ async function written(
   const answer = await customMessage({ templates })(event(source, request) as CustomMessageEvent, made);
   const { smsMessage, emailSubject, emailMessage } = answer ?? {};
   return {
-    note: annotationsOf(made.signal),
+    annotations: annotationsOf(made.signal),
     sms: smsMessage ?? "",
     subject: emailSubject ?? "",
     email: emailMessage ?? "",
@@ -42,11 +42,11 @@ const rows = customMessageSources.flatMap((source) =>
   ),
 );
 
-describe("the shipped copy", () => {
-  test.each(rows)("of $source in $locale by $brand to $name is answered as meant", async (row) => {
-    const { note, sms, subject, email } = await written(row.source, row);
-    expect(note).toMatchObject({ outcome: "served", step: "as meant", warnings: [] });
-    expect(note.locale?.served).toBe(row.locale);
+describe("the shipped messages", () => {
+  test.each(rows)("of $source in $locale by $brand to $name are written as meant", async (row) => {
+    const { annotations, sms, subject, email } = await written(row.source, row);
+    expect(annotations).toMatchObject({ outcome: "served", step: "as meant", warnings: [] });
+    expect(annotations.locale?.served).toBe(row.locale);
     expect(sms).toMatch(/^\{####\} /);
     expect(sms.length).toBeLessThanOrEqual(140);
     expect(subject).not.toBe("");
@@ -56,8 +56,8 @@ describe("the shipped copy", () => {
     for (const text of [sms, email]) expect(text.includes("{username}")).toBe(row.source === invitation);
   });
 
-  // A character outside of it makes each SMS UCS-2: 70 units a segment instead of 160.
-  test.each(["en", "de", "fr"])("of an SMS in %s is in GSM 03.38's basic set", async (locale) => {
+  // Any other character makes an SMS UCS-2, with 70 units per segment instead of 160.
+  test.each(["en", "de", "fr"])("by SMS in %s are in GSM 03.38's basic set", async (locale) => {
     const texts = await Promise.all(
       customMessageSources.map((source) => written(source, { locale, brand: "example" })),
     );
@@ -74,7 +74,7 @@ describe("the shipped copy", () => {
     ["CustomMessage_VerifyUserAttribute", true],
     ["CustomMessage_Authentication", false],
     [invitation, false],
-  ])("of %s says that the code lives 24 hours: %s", async (source, says) => {
+  ])("of %s say that the code is valid for 24 hours: %s", async (source, says) => {
     for (const locale of locales) {
       const { sms, email } = await written(source, { locale, brand: "example" });
       expect(sms.includes("24")).toBe(says);
@@ -85,7 +85,7 @@ describe("the shipped copy", () => {
     }
   });
 
-  test("of an invitation calls nothing a code", async () => {
+  test("of an invitation mention no code", async () => {
     for (const locale of locales) {
       const { sms, subject, email } = await written(invitation, { locale, brand: "example" });
       const text = email.replace(/<style>.*<\/style>|<[^>]*>/gs, " ");

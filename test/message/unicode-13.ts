@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 
 /**
- * The boundaries of all that `[\p{L}\p{M}\p{S}\p{N}\p{P}]` matched in Unicode 13 (the version of Java 17),
+ * Returns the boundaries of all that `[\p{L}\p{M}\p{S}\p{N}\p{P}]` matched in Unicode 13 (the version of Java 17),
  * from the Unicode Character Database as @unicode/unicode-13.0.0 packs it: each range as its first code
  * point and the one after its last, merged, as distances in base 36.
  */
@@ -24,7 +24,7 @@ export async function acceptedTable(): Promise<string> {
   return distances.map((distance) => distance.toString(36)).join(" ");
 }
 
-/** The table that stands in the source. */
+/** Returns the table in the source. */
 export function tableInSource(): string {
   const source = readFileSync(new URL("../../src/message/is-accepted.ts", import.meta.url), "utf8");
   return [...(/const TABLE =([^;]*);/.exec(source)?.[1] ?? "").matchAll(/"([^"]*)"/g)]

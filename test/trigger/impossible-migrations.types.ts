@@ -1,4 +1,4 @@
-// Checked by the compiler, never run: what a migration must not say does not compile.
+// Checked by the compiler, never run: an invalid response of a migration does not compile.
 import type {
   MigrationAuthenticationEvent,
   MigrationForgotPasswordEvent,
@@ -36,22 +36,22 @@ export const recoveredWithGroups: Recovered = { userAttributes: { ...email, "cog
 // @ts-expect-error a status, at a recovery
 export const recoveredWithStatus: Recovered = { userAttributes: email, finalUserStatus: "CONFIRMED" };
 
-// @ts-expect-error a status that Cognito has refused
+// @ts-expect-error a status that Cognito has rejected
 export const withStatus: SignedIn = { userAttributes: email, finalUserStatus: "RESET_REQUIRED" };
 
 // @ts-expect-error a recovery of somebody without a verified contact
 export const unverified: Recovered = { userAttributes: { email: "anna@example.com" } };
 
-// @ts-expect-error a contact that is said to be unverified
+// @ts-expect-error a contact with the flag false
 export const falsely: Recovered = { userAttributes: { ...email, email_verified: "false" } };
 
 // @ts-expect-error a flag without its contact
 export const without: Recovered = { userAttributes: { email_verified: "true" } };
 
-// @ts-expect-error attributes of which the compiler knows nothing
+// @ts-expect-error attributes of an unknown type
 export const unknown: SignedIn = { userAttributes: { ...email } as Record<string, string> };
 
-// @ts-expect-error an alias taken away from its owner
+// @ts-expect-error an alias taken from its owner
 export const taken: SignedIn = { userAttributes: email, forceAliasCreation: true };
 
 // @ts-expect-error there is no password at a recovery

@@ -12,17 +12,25 @@ describe("clientMetadataOf", () => {
       { clientMetadata: { a: "1" }, validationData: { a: "2" } },
       { a: "1" },
     ],
-    ["validation data beside a null", { clientMetadata: null, validationData: { a: "2" } }, { a: "2" }],
+    [
+      "validation data if client metadata is null",
+      { clientMetadata: null, validationData: { a: "2" } },
+      { a: "2" },
+    ],
     [
       "both, where they differ",
       { clientMetadata: { a: "1" }, validationData: { b: "2" } },
       { a: "1", b: "2" },
     ],
-    ["validation data beside an empty map", { clientMetadata: {}, validationData: { a: "2" } }, { a: "2" }],
+    [
+      "validation data if client metadata is empty",
+      { clientMetadata: {}, validationData: { a: "2" } },
+      { a: "2" },
+    ],
     ["nothing when both are null", { clientMetadata: null, validationData: null }, {}],
     ["nothing when both are absent", {}, {}],
-    ["nothing of an array", { clientMetadata: ["a"] }, {}],
-    ["strings alone", { clientMetadata: { a: 1, b: null, c: {}, d: "kept" } }, { d: "kept" }],
+    ["no array", { clientMetadata: ["a"] }, {}],
+    ["strings only", { clientMetadata: { a: 1, b: null, c: {}, d: "text" } }, { d: "text" }],
     [
       "no value over 512 characters",
       { clientMetadata: { a: "x".repeat(513), b: "x".repeat(512) } },
@@ -50,7 +58,7 @@ describe("clientMetadataOf", () => {
 });
 
 describe("validated", () => {
-  test("keeps what fits, and drops and names what does not", async () => {
+  test("accepts valid keys, and drops and names the others", async () => {
     expect(await validated({ locale: "de", brand: "NOT A BRAND" }, clientMetadata)).toEqual({
       metadata: { locale: "de" },
       dropped: ["brand"],
@@ -66,7 +74,7 @@ describe("validated", () => {
 
   test.each([
     ["an issue without a path", () => ({ issues: [{ message: "no" }] })],
-    ["an issue that stays when its key is gone", () => ({ issues: [{ message: "no", path: ["a"] }] })],
+    ["an issue that remains without its key", () => ({ issues: [{ message: "no", path: ["a"] }] })],
     [
       "a schema that throws",
       () => {
@@ -91,11 +99,11 @@ describe("validated", () => {
     expect(result).toEqual({ metadata: { b: "2" }, dropped: ["a"] });
   });
 
-  test("leaves out of a schema's result what is no string", async () => {
+  test("accepts only strings of a schema's result", async () => {
     const result = await validated(
       { a: "1" },
-      schema(() => ({ value: { a: 1, b: "kept" } })),
+      schema(() => ({ value: { a: 1, b: "text" } })),
     );
-    expect(result.metadata).toEqual({ b: "kept" });
+    expect(result.metadata).toEqual({ b: "text" });
   });
 });

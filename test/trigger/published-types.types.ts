@@ -1,5 +1,5 @@
-// Checked by the compiler, never run: how our event types relate to those of @types/aws-lambda, which type
-// the Lambda side only. `true` is an assignment that holds, `false` one that does not, with its reason.
+// Checked by the compiler, never run: whether our event types are assignable to those of @types/aws-lambda, and
+// the reverse. `false` has its reason.
 import type {
   CustomMessageTriggerEvent,
   PostConfirmationTriggerEvent,
@@ -12,8 +12,8 @@ import type { PreSignUpEvent } from "../../src/trigger/pre-sign-up-event.ts";
 import type { UserMigrationEvent } from "../../src/trigger/user-migration-event.ts";
 
 type Assignable<From, To> = [From] extends [To] ? true : false;
-/** An event as JSON says it: a key is absent, never `undefined`. */
-type Said<Event> = Event extends { request: infer Request }
+/** An event in JSON, where a key is missing but never `undefined`. */
+type InJson<Event> = Event extends { request: infer Request }
   ? Omit<Event, "request"> & { request: { [Key in keyof Request]: Exclude<Request[Key], undefined> } }
   : never;
 type SameSources<Ours extends { triggerSource: string }, Theirs extends { triggerSource: string }> = [
@@ -30,21 +30,21 @@ export const sources: [
 ] = [true, true, true, true, true, true, true, true];
 
 /**
- * An event typed by them is none of ours: theirs lets a key be there and `undefined`, which no JSON can say
- * (`exactOptionalPropertyTypes` tells the difference). Without such keys it is, apart from
+ * Theirs is not assignable to ours, because theirs permits keys that are `undefined`, which JSON does not have
+ * (`exactOptionalPropertyTypes`). Without such keys it is, except for
  */
 export const theirsIsOurs: [
-  Assignable<Said<PreSignUpTriggerEvent>, PreSignUpEvent>,
-  Assignable<Said<PostConfirmationTriggerEvent>, PostConfirmationEvent>,
-  // … an invitation, whose `usernameParameter` theirs lets be null, and all else, where it lets it be text,
-  Assignable<Said<CustomMessageTriggerEvent>, CustomMessageEvent>,
-  // … and a migration, where theirs has a password at a recovery, and statuses that Cognito refuses.
-  Assignable<Said<UserMigrationTriggerEvent>, UserMigrationEvent>,
+  Assignable<InJson<PreSignUpTriggerEvent>, PreSignUpEvent>,
+  Assignable<InJson<PostConfirmationTriggerEvent>, PostConfirmationEvent>,
+  // … `usernameParameter`, which theirs permits to be null in an invitation and text in any other message,
+  Assignable<InJson<CustomMessageTriggerEvent>, CustomMessageEvent>,
+  // … and migrations, where theirs has a password at a recovery, and statuses that Cognito rejects.
+  Assignable<InJson<UserMigrationTriggerEvent>, UserMigrationEvent>,
   Assignable<PreSignUpTriggerEvent, PreSignUpEvent>,
   Assignable<PostConfirmationTriggerEvent, PostConfirmationEvent>,
 ] = [true, true, false, false, false, false];
 
-/** Ours is never one of theirs: theirs knows neither absent nor null keys. */
+/** Ours is not assignable to theirs, which has neither missing nor null keys. */
 export const oursIsTheirs: [
   Assignable<CustomMessageEvent, CustomMessageTriggerEvent>,
   Assignable<UserMigrationEvent, UserMigrationTriggerEvent>,
@@ -54,7 +54,7 @@ export const oursIsTheirs: [
 
 type TheirRecovery = Extract<UserMigrationTriggerEvent, { triggerSource: "UserMigration_ForgotPassword" }>;
 
-/** Where theirs is wrong, by the contract. If one of these changes, theirs has been mended. */
+/** Where theirs contradicts the contract. If one of these changes, theirs has been corrected. */
 export const wrong: [
   passwordAtRecovery: Assignable<TheirRecovery["request"], { password: string }>,
   mediumsRequired: Assignable<TheirRecovery["response"], { desiredDeliveryMediums: unknown[] }>,

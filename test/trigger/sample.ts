@@ -5,13 +5,13 @@ import type { Call } from "../../src/trigger/responder.ts";
 
 export const clientId = "1example23456789";
 
-/** A call that nothing has aborted. */
+/** Returns a call, not aborted. */
 export function call(more: Partial<Call> = {}): Call {
   const { signal = new AbortController().signal } = more;
   return { signal, metadata: {}, clientId, annotate: (each) => annotate(signal, each), ...more };
 }
 
-/** An event as it comes over the wire. */
+/** Returns an event as Cognito sends it. */
 export function event<Source extends string, Request>(
   triggerSource: Source,
   request: Request,
@@ -31,7 +31,7 @@ export function event<Source extends string, Request>(
 
 export const emptyMessage = { smsMessage: null, emailMessage: null, emailSubject: null };
 
-/** CustomMessage_ForgotPassword of a person with these attributes. */
+/** Returns a CustomMessage_ForgotPassword of a person with these attributes. */
 export function forgotPassword(
   userAttributes: Record<string, string> = {},
   clientMetadata?: Record<string, string>,
@@ -49,7 +49,7 @@ export function forgotPassword(
   );
 }
 
-/** What Lambda hands a function besides the event, as far as anything reads it. */
+/** Returns the part of Lambda's context that is read. */
 export function context(remaining = 5_000): Context {
   return {
     functionName: "test",
@@ -58,7 +58,7 @@ export function context(remaining = 5_000): Context {
   } as Context;
 }
 
-/** A log that keeps its lines. */
+/** Returns a log and its lines. */
 export function keptLog() {
   const lines: Invocation[] = [];
   return { lines, log: (line: Invocation) => void lines.push(line) };

@@ -1,7 +1,7 @@
 import { CLEAN_LENGTH } from "../../message/clean.ts";
 import { fitted } from "../../message/fitted.ts";
 import { type MessageModel, messageModel, subjectModel } from "../../message/message-model.ts";
-import type { RefusedPart } from "../../message/rejections.ts";
+import type { Rejection } from "../../message/rejections.ts";
 import type { CustomMessageEvent } from "../../trigger/custom-message-event.ts";
 import { BRANDS } from "../templates/brands.ts";
 import { direction } from "../templates/locale-table.ts";
@@ -21,7 +21,7 @@ export interface Written extends Rendered {
   /** Cognito's placeholder, as long as the code. */
   readonly code: string;
   /** Why Cognito would reject it. */
-  readonly refused: readonly RefusedPart[];
+  readonly refused: readonly Rejection[];
   /** As it is sent: repaired of what can be repaired. */
   readonly sent: string;
 }
@@ -47,7 +47,7 @@ export const writtenMessages = perProject((project): WrittenMessages => {
     beside.push(...besideCode(tree));
     for (const model of modelsOf(structure, locale, project)) {
       const text = rendered(tree, suffix, part === "subject" ? subjectModel(model) : model, project);
-      const { refused, text: sent } = fitted(part, text.text, { code, username: model.username });
+      const { rejections: refused, text: sent } = fitted(part, text.text, { code, username: model.username });
       const written = { ...text, locale, structure, code, refused, sent };
       if (refused.length > 0) rejected.push(written);
       if (part === "sms") sms.push(written);

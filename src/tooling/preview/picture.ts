@@ -96,7 +96,7 @@ function refusedTexts(
   return Object.fromEntries(
     partNames.flatMap((part) => {
       if (parts[part] !== undefined) return [];
-      const { text, refused } = fitted(part, render(part, model), placeholders);
+      const { text, rejections: refused } = fitted(part, render(part, model), placeholders);
       return refused.length > 0 ? [[part, { text, reasons: refused.map(({ reason }) => reason) }]] : [];
     }),
   );

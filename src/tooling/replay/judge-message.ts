@@ -1,5 +1,5 @@
 import { placeholdersOf } from "../../message/placeholders.ts";
-import { type Part, refusedIn } from "../../message/rejections.ts";
+import { type Part, rejections } from "../../message/rejections.ts";
 import { isObject, type Json, type RawEvent } from "./raw-event.ts";
 
 /** Cognito's names of the parts. */
@@ -23,6 +23,6 @@ export function messageRefusals({ triggerSource, request }: RawEvent, response: 
     const text = response[key];
     if (text === null || text === undefined) return [];
     if (typeof text !== "string") return [`${key} is no text`];
-    return refusedIn(part, text, placeholders).map(({ reason }) => `${key}: ${reason}`);
+    return rejections(part, text, placeholders).map(({ reason }) => `${key}: ${reason}`);
   });
 }

@@ -1,5 +1,5 @@
 import { isAccepted } from "../../message/is-accepted.ts";
-import { firstRefused } from "../../message/rejections.ts";
+import { firstRejected } from "../../message/rejections.ts";
 import { plainFor, repairedHtml } from "../../message/repaired-text.ts";
 import type { CatalogString, Segment } from "./catalog.ts";
 import type { HtmlContext } from "./html-context.ts";
@@ -93,7 +93,7 @@ function htmlText(text: string, context: HtmlContext): string {
 /** Text of a subject without what Cognito would reject; an SMS may hold anything but a line break. */
 function plainText(text: string, part: Structure["part"]): string {
   const line = text.replace(/\s*\r?\n\s*/g, " ");
-  if (part === "sms" || firstRefused(line) < 0) return line;
+  if (part === "sms" || firstRejected(line) < 0) return line;
   return [...line]
     .map((each) => (isAccepted(each.codePointAt(0) as number) ? each : plainFor(each)))
     .join("");
