@@ -1,18 +1,17 @@
 import * as v from "valibot";
 
 /**
- * The client metadata that the app sends and all triggers read: one schema for both.
+ * The schema of the client metadata, which the app sends and all triggers read.
  *
- * Add a key by adding a line. Bound its length, and let it be optional: anyone can send anything, and what
- * does not fit is dropped rather than breaking a recovery. Templates see it as `metadata.<key>`. The
- * sentence is what the preview says of a value that is refused:
+ * To add a key, add a line. Limit its length and make it optional: anyone can send anything, and an invalid value is
+ * dropped. Templates use it as `metadata.<key>`. The preview shows the sentence for an invalid value:
  *
  *   shop: v.optional(v.pipe(v.string(), v.maxLength(20, "20 characters at most."))),
  */
 export const clientMetadata = v.object({
-  /** The language that the person sees the app in: a language tag such as "de-CH". */
+  /** The language of the app, as a language tag such as "de-CH". */
   locale: v.optional(v.pipe(v.string(), v.maxLength(35, "35 characters at most."))),
-  /** One of the brands that templates/brands.json lists for the app client. */
+  /** A brand that templates/brands.json lists for the app client. */
   brand: v.optional(
     v.pipe(
       v.string(),

@@ -5,8 +5,8 @@ import { sqliteQuery } from "cognito-recovery/sqlite";
 export const signIn = parameter("SIGN_IN");
 
 /**
- * The store that people are migrated from. Its columns are named as Cognito's attributes. Who has migrated is
- * not found again: an old password or mailbox gives no access to the pool any more.
+ * The store that people are migrated from, with columns named as Cognito's attributes. It does not find people who
+ * have migrated, so that an old password or mailbox gives no access to the pool.
  */
 export const directory = sqlDirectory({
   query: sqliteQuery(parameter("LEGACY_DATABASE")),

@@ -51,7 +51,7 @@ export async function postgresClient(
     isAlive = false;
     socket.destroy();
   };
-  // An idle connection may break too, and an "error" without a listener ends the process.
+  // An idle connection may break too, and an "error" event without a listener ends the process.
   client.on("error", close);
   client.on("end", close);
   socket.on("error", close);

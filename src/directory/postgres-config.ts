@@ -36,7 +36,7 @@ export function postgresConfig(connection: string, { tls }: PostgresOptions): Cl
   }
   if (tls !== false && sslmode !== undefined && !VERIFIED.has(sslmode)) {
     throw new SetupError(
-      "The `sslmode` of the PostgreSQL connection URL would weaken TLS: write `verify-full`, or give postgresQuery `tls: false` if you mean it.",
+      "The `sslmode` of the PostgreSQL connection URL would weaken TLS: write `verify-full`, or pass `tls: false` to postgresQuery on purpose.",
     );
   }
   return {

@@ -44,11 +44,11 @@ export class TimedQuery extends Submitted {
   constructor(statement: { readonly text: string; readonly values: string[] }, timeout: number) {
     const ready = Promise.withResolvers<void>();
     const result = Promise.withResolvers<QueryResult>();
-    // Nobody may be waiting for them yet when they reject.
+    // They may reject before anything waits for them.
     ready.promise.catch(() => {});
     result.promise.catch(() => {});
-    super({ ...statement, rows: MOST_ROWS }, (error, given) => {
-      if (!error) return result.resolve(given);
+    super({ ...statement, rows: MOST_ROWS }, (error, answer) => {
+      if (!error) return result.resolve(answer);
       ready.reject(error);
       result.reject(error);
     });

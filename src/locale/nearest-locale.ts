@@ -26,10 +26,11 @@ export function nearestLocale(
     const found = tags.slice(at, at + tag.length);
     return at > 0 && isOfferedIn(found, offered) ? found : undefined;
   };
-  for (let kept = rest; ; kept = shorter(kept)) {
-    const tag = tagged([language, inScript, ...kept].join("-")) ?? tagged([language, ...kept].join("-"));
+  for (let subtags = rest; ; subtags = shorter(subtags)) {
+    const tag =
+      tagged([language, inScript, ...subtags].join("-")) ?? tagged([language, ...subtags].join("-"));
     if (tag) return { tag, dir };
-    if (kept.length === 0) break;
+    if (subtags.length === 0) break;
   }
   const tag = locales.tags
     .split(" ")
@@ -56,8 +57,8 @@ function canonical(range: LanguageRange, table: LocaleTable): LanguageRange {
 
 /** Removes the last subtag, and the single letter that introduces it. */
 function shorter(subtags: readonly string[]): readonly string[] {
-  const kept = subtags.slice(0, -1);
-  return kept.at(-1)?.length === 1 ? kept.slice(0, -1) : kept;
+  const rest = subtags.slice(0, -1);
+  return rest.at(-1)?.length === 1 ? rest.slice(0, -1) : rest;
 }
 
 function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {

@@ -38,7 +38,7 @@ const REASONS: readonly (readonly [Reason, RegExp])[] = [
 
 /** Returns the reason for which a message leaves a value out, if any. */
 export function reasonAgainst(value: string): Reason | undefined {
-  // A long text would take time to test.
+  // The patterns would take long.
   if (value.length > 4 * CLEAN_LENGTH) return "length";
   const text = value.trim();
   if (text === "") return "empty";

@@ -58,9 +58,9 @@ function accepted(
   const { email, phone } = contactsOf(user);
   const attributes: Record<string, string> = {};
   const warnings: string[] = [];
-  for (const [name, given] of Object.entries(user.attributes)) {
-    if (OURS.has(name) || given === "" || isUserNameAgain(name, given, user, signIn)) continue;
-    const value = { email, phone_number: phone }[name] ?? given;
+  for (const [name, stored] of Object.entries(user.attributes)) {
+    if (OURS.has(name) || stored === "" || isUserNameAgain(name, stored, user, signIn)) continue;
+    const value = { email, phone_number: phone }[name] ?? stored;
     const rejection = attributeRejection(name, value) ?? aliasRejection(name, value, user, signIn, typed);
     if (rejection === undefined) attributes[name] = value;
     else warnings.push(`${name} ${rejection}: it is left out.`);

@@ -75,12 +75,12 @@ test("a slow statement runs once while others wait for the pooler", async () => 
 
 /** The time-outs left on the server's connections, which would end the statements of others. */
 async function timeoutsLeft() {
-  const asked = Array.from({ length: 8 }, async () => {
+  const timeouts = Array.from({ length: 8 }, async () => {
     const client = new Client({ connectionString: `${postgres.url(pooler.port)}?sslmode=no-verify` });
     await client.connect();
     const { rows } = await client.query("select current_setting('statement_timeout') as ms, pg_sleep(0.2)");
     await client.end();
     return rows.map(({ ms }) => ms);
   });
-  return (await Promise.all(asked)).flat().filter((ms) => ms !== "0");
+  return (await Promise.all(timeouts)).flat().filter((ms) => ms !== "0");
 }

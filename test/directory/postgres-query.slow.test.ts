@@ -529,7 +529,7 @@ describe("a connection that is a parameter, read from a secret", () => {
     expect(fetches(aws, secret)).toBe(2);
   });
 
-  test("is read again once when it holds the refused password still, and the refusal is told", async () => {
+  test("fails after one more read when the secret still has the rejected password", async () => {
     const { aws, proxy, query } = await connectedOnce(urlOf);
     await rotate(rotated);
     await expect(query()).rejects.toMatchObject({ code: "28P01" });

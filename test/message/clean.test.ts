@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { clean } from "../../src/message/clean.ts";
 
-describe("names of people stay as they are", () => {
+describe("a name stays as it is", () => {
   test.each([
     "Anna",
     "Jean-Luc",
@@ -96,12 +96,12 @@ describe("names of people stay as they are", () => {
     expect(clean(name)).toBe(name);
   });
 
-  test("but for spaces around", () => {
+  test("except for spaces around it", () => {
     expect(clean("  Anna ")).toBe("Anna");
   });
 });
 
-describe("what an app sends of shops, products and orders stays too", () => {
+describe("the name of a shop, a product or an order stays as it is", () => {
   test.each([
     "de-CH",
     "example-shop",
@@ -151,9 +151,9 @@ describe("what an app sends of shops, products and orders stays too", () => {
   });
 });
 
-describe("what is more than words is absent", () => {
+describe("a value is left out if it is", () => {
   test.each([
-    ["nothing", undefined],
+    ["missing", undefined],
     ["an empty text", ""],
     ["spaces", "   "],
     ["ideographic spaces", "\u3000\u3000"],
@@ -281,37 +281,38 @@ describe("what is more than words is absent", () => {
   /** Characters that UTS 39's confusables, or their looks, give for a dot, a colon or a middle dot. */
   test.each([
     ..."․܁܂꘎𐩐٠۰ꓸ𝅭。．｡﹒۔⸳∙⋅∘◦•⦁●⚫·‧・･ꞏᐧㆍᆞ᛫𐄁˙꞉∶ːःઃ։܃܄᛬︰᠃᠉⁚׃˸ꓽ：﹕︓★⡀⠄",
-  ])("%s for the dot of a host", (dot) => {
+  ])("a host with %s as its dot", (dot) => {
     for (const host of [`evil${dot}com`, `Anna, x${dot}com/y`, `evil${dot}${dot}com`]) {
       expect(clean(host), host).toBeUndefined();
     }
   });
 });
 
-describe("of any character", () => {
+describe("for any character", () => {
   const character = fc.integer({ min: 0, max: 0x10ffff }).map((point) => String.fromCodePoint(point));
 
-  test("what nobody sees is absent beside letters", () => {
-    const unseen = /^(?!\p{VS})(?!\p{Cn})[\p{DI}\p{Cc}\p{Cf}\p{Zl}\p{Zp}]$/u;
+  test("a value with an invisible character is left out", () => {
+    const invisible = /^(?!\p{VS})(?!\p{Cn})[\p{DI}\p{Cc}\p{Cf}\p{Zl}\p{Zp}]$/u;
     for (let point = 0; point <= 0x10ffff; point += 1) {
       const each = String.fromCodePoint(point);
-      if (unseen.test(each) && clean(`a${each}b`) !== undefined) expect(each.codePointAt(0)).toBeUndefined();
+      if (invisible.test(each) && clean(`a${each}b`) !== undefined)
+        expect(each.codePointAt(0)).toBeUndefined();
     }
   });
 
-  test("letters, and a space or a hyphen between, are a name in every script with them", () => {
-    const seldom = /[\u{13441}\u{13442}\u119e\u318d\u1427\ua78f]/u;
+  test("letters with a space or a hyphen between are a name in every script", () => {
+    const rare = /[\u{13441}\u{13442}\u119e\u318d\u1427\ua78f]/u;
     const word = /^(?!\p{DI})[\p{Lu}\p{Ll}\p{Lt}\p{Lo}]$/u;
     for (let point = 0; point <= 0x10ffff; point += 1) {
       const letter = String.fromCodePoint(point);
       if (!word.test(letter) || !word.test(letter.normalize("NFKC"))) continue;
       const name = `${letter}${letter} ${letter}-${letter}`;
-      if (seldom.test(letter)) continue;
+      if (rare.test(letter)) continue;
       if (clean(name) === undefined) expect(name).toBe("a name");
     }
   });
 
-  test("plain Latin names come through, alone and beside another script", () => {
+  test("a plain Latin name stays, alone or before another script", () => {
     const word = fc.stringMatching(/^[A-Za-z\u00c0-\u00d6\u00f8-\u013e\u0141-\u024f]{1,8}$/);
     const name = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(" "));
     fc.assert(
@@ -323,7 +324,7 @@ describe("of any character", () => {
     );
   });
 
-  test("no value that a mail client reads a host, an address or a number in comes through", () => {
+  test("no value stays in which a mail client reads a host, an address or a number", () => {
     const piece = fc.oneof(
       fc.constantFrom(
         "evil",

@@ -113,16 +113,16 @@ describe("a sign-in", () => {
   });
 
   test("passes the password to the directory", async () => {
-    const asked: unknown[] = [];
+    const calls: unknown[] = [];
     const directory = {
       ...answering({ is: "unknown" }),
       authenticate: async (...all: unknown[]) => {
-        asked.push(all.slice(0, 2));
+        calls.push(all.slice(0, 2));
         return { is: "unknown" } as const;
       },
     };
     await userMigration(directory, { signIn: "email", whenUnavailable: "report" })(signIn() as never, call());
-    expect(asked).toEqual([["anna@example.com", "Correct-Horse-9"]]);
+    expect(calls).toEqual([["anna@example.com", "Correct-Horse-9"]]);
   });
 
   test("is unsupported by a directory without passwords", async () => {

@@ -13,13 +13,13 @@ const legacy: LegacyUser = {
 };
 
 /** A directory that finds one person by each of their names. */
-function knowing(user: LegacyUser, asked: string[] = []): Directory {
+function knowing(user: LegacyUser, found: string[] = []): Directory {
   const names = [
     user.username,
     ...["preferred_username", "email", "phone_number"].map((key) => user.attributes[key]),
   ];
   const find = async (name: string): Promise<Outcome> => {
-    asked.push(name);
+    found.push(name);
     return names.includes(name.toLowerCase()) ? { is: "found", user } : { is: "unknown" };
   };
   return { find, authenticate: find };
@@ -88,11 +88,11 @@ describe("notInLegacy", () => {
   });
 
   test("looks up each name once, and no missing one", async () => {
-    const asked: string[] = [];
+    const found: string[] = [];
     const event = signUp({ email: "emma", phone_number: "" }, { userName: "emma" });
-    await policy(knowing(legacy, asked), "alias")(event, call());
-    await policy(knowing(legacy, asked), "email")(signUp(null), call());
-    expect(asked).toEqual(["emma"]);
+    await policy(knowing(legacy, found), "alias")(event, call());
+    await policy(knowing(legacy, found), "email")(signUp(null), call());
+    expect(found).toEqual(["emma"]);
   });
 
   test.each([

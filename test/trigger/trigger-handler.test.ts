@@ -117,7 +117,7 @@ describe("triggerHandler", () => {
     });
   });
 
-  test("gives a first invocation less time, by what the start of its container took", async () => {
+  test("subtracts the start of its container from the time of a first invocation", async () => {
     vi.stubEnv("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
     const clock = manualClock(1_000);
     const aborted: boolean[] = [];

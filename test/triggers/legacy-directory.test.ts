@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), "cognito-recovery-legacy-"));
 const file = join(folder, "legacy.sqlite");
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test("who has migrated is not found again: an old password gives no access to the pool any more", async () => {
+test("a person who has migrated is not found again", async () => {
   const database = new DatabaseSync(file);
   database.exec(readFileSync(join(repository, "events/legacy-users.sql"), "utf8"));
   database.close();

@@ -3,13 +3,13 @@ import { TRY_AGAIN } from "../../src/trigger/trigger-handler.ts";
 import { recovery } from "../migration/sample.ts";
 import { context } from "../trigger/sample.ts";
 
-// The shipped trigger, without the store that it asks: what its one variable makes of that.
+// The shipped trigger without its store.
 let handler: (event: never, context: never) => Promise<unknown>;
 const lines: string[] = [];
 
 beforeAll(async () => {
   vi.stubEnv("LEGACY_DATABASE", "");
-  vi.stubEnv("POWERTOOLS_DEV", "true"); // the logger then writes where a test can read it
+  vi.stubEnv("POWERTOOLS_DEV", "true"); // the logger then writes to the console
   for (const level of ["info", "error"] as const) {
     vi.spyOn(console, level).mockImplementation((line: string) => void lines.push(line));
   }
@@ -22,19 +22,19 @@ afterEach(() => {
 
 const ask = () => handler(recovery() as never, context() as never);
 
-test.each([undefined, "", "report"])("WHEN_UNAVAILABLE=%s reports", async (value) => {
+test.each([undefined, "", "report"])("WHEN_UNAVAILABLE=%s reports the outage", async (value) => {
   vi.stubEnv("WHEN_UNAVAILABLE", value);
   await expect(ask()).rejects.toThrow(new Error(TRY_AGAIN));
   expect(lines.join()).toContain("LEGACY_DATABASE is not set");
 });
 
-test("WHEN_UNAVAILABLE=conceal gives the event back unchanged, and the log says why", async () => {
+test("WHEN_UNAVAILABLE=conceal returns the event unchanged, and the log has the reason", async () => {
   vi.stubEnv("WHEN_UNAVAILABLE", "conceal");
   expect(await ask()).toEqual(recovery());
   expect(lines.join()).toContain("LEGACY_DATABASE is not set");
 });
 
-test("another word is a line in the log of each invocation, not a function that does not start", async () => {
+test("another word is logged by each invocation, and the function starts", async () => {
   vi.stubEnv("WHEN_UNAVAILABLE", "perhaps");
   await expect(ask()).rejects.toThrow(new Error(TRY_AGAIN));
   expect(lines.join()).toContain("WHEN_UNAVAILABLE must be one of: report, conceal");
