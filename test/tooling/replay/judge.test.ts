@@ -103,7 +103,7 @@ describe("user migration", () => {
     [
       "ForgotPassword",
       { userAttributes: { ...email, name: "x".repeat(2_049) }, ...suppress },
-      "name holds over 2048 bytes",
+      "name has over 2048 bytes",
     ],
     ["ForgotPassword", { userAttributes: { ...email, name: true }, ...suppress }, "name is not text"],
     [
