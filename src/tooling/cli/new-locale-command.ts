@@ -9,17 +9,18 @@ import {
   tagSuggestion,
 } from "../templates/language-tag.ts";
 import { newCatalog } from "../templates/new-catalog.ts";
+import { readableProject } from "../templates/readable-project.ts";
 import { writeWhole } from "../templates/write-whole.ts";
 import { commandLine } from "../terminal/command-line.ts";
-import { readableProject } from "./readable-project.ts";
+import { projectFolder } from "./project-folder.ts";
 
 /** `new locale`: writes a catalog to be translated. Nothing is overwritten. */
 export async function newLocaleCommand(tag: string): Promise<number> {
   if (!isLanguageTag(tag) || !isLanguage(tag)) {
     throw new SetupError(`"${tag}" is not a language tag. ${tagSuggestion(tag)}`);
   }
-  const { root, project } = readableProject();
-  const { files, settings, catalogs } = project;
+  const root = projectFolder();
+  const { files, settings, catalogs } = readableProject(root);
   const file = catalogFile(tag);
   if (files.has(file))
     throw new SetupError(`${file} exists already. \`${commandLine("check")}\` lists what is missing in it.`);
