@@ -15,7 +15,7 @@ import { readSamples, type Samples } from "./samples.ts";
 import { scopeOf } from "./scope.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { withOriginLine } from "./sms-origin-line.ts";
-import { stringId, stringIn } from "./strings.ts";
+import { isRequired, stringId, stringIn } from "./strings.ts";
 import { type Structure, structureOf } from "./structure.ts";
 import type { Files, TemplateSources } from "./template-sources.ts";
 import type { Violation } from "./violation.ts";
@@ -158,10 +158,25 @@ export function localesOf(message: Message, project: Project): readonly string[]
   return project.locales.filter((locale) => missingStrings(message, locale, project).length === 0);
 }
 
-/** The tree of a part in a language, its strings put in. */
-export function treeIn(locale: string, structure: Structure, project: Project): hbs.AST.Program {
+/**
+ * The tree of a part in a language, its strings put in. With `gaps`, a required string that the language lacks is
+ * the source's, and nothing where the source lacks it too.
+ */
+export function treeIn(
+  locale: string,
+  structure: Structure,
+  project: Project,
+  { gaps }: { readonly gaps?: "source" } = {},
+): hbs.AST.Program {
+  const filled = new Set(gaps === "source" ? structure.pieces.filter(isRequired).map(({ key }) => key) : []);
   return localized(structure, {
-    stringOf: (key) => stringIn(locale, stringId(structure.message, key, project), project),
+    stringOf: (key) => {
+      const id = stringId(structure.message, key, project);
+      return (
+        stringIn(locale, id, project) ??
+        (filled.has(key) ? stringIn(project.settings.source, id, project) : undefined)
+      );
+    },
     textOf: (file) => project.files.get(file) ?? "",
     dir: direction(locale),
   });

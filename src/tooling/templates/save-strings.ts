@@ -1,5 +1,4 @@
 import { SetupError } from "../../log/fault.ts";
-import { commandLine } from "../terminal/command-line.ts";
 import { type Catalog, catalogFile, readCatalog } from "./catalog.ts";
 import { catalogTextWith } from "./catalog-text.ts";
 import type { Project } from "./project.ts";
@@ -86,7 +85,7 @@ function projectToWrite(root: string, tag: string): Project {
     const suggestion =
       tag === project.settings.source
         ? "Create it with the text {}."
-        : `Create it: ${commandLine(`new locale ${tag}`)}`;
+        : `Create it first: cognito-recovery new locale ${tag}`;
     throw new SetupError(`${file} is missing. ${suggestion}`);
   }
   if (text.includes("\ufffd")) throw new SetupError(`${file} is not UTF-8. Save it as UTF-8 in your editor.`);

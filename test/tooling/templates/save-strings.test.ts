@@ -119,7 +119,7 @@ describe("nothing is written", () => {
       "fr",
       "intro",
       {},
-      /^templates\/locales\/fr\.json is missing\. Create it: .*new locale fr$/,
+      /^templates\/locales\/fr\.json is missing\. Create it first: cognito-recovery new locale fr$/,
     ],
     ["for what is not a language", "../settings", "intro", {}, /is missing/],
     [
