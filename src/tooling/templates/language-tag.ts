@@ -65,6 +65,12 @@ export function parentOf(tag: string): string | undefined {
   return parents.get(tag);
 }
 
+/** A language and those around it, which it inherits strings from: es-MX, es. */
+export function localesAround(tag: string): readonly string[] {
+  const parent = parentOf(tag);
+  return parent === undefined ? [tag] : [tag, ...localesAround(parent)];
+}
+
 function parentIn(tag: string): string | undefined {
   const parent = tag.slice(0, Math.max(0, tag.lastIndexOf("-")));
   if (parent === "") return undefined;

@@ -1,19 +1,20 @@
 import type { Part } from "../../message/accepted.ts";
 import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
-import { type BrandsSettings, readBrands } from "./brands.ts";
+import { BRANDS, type BrandsSettings, readBrands } from "./brands.ts";
 import { type Catalog, catalogFile, catalogTags, readCatalog } from "./catalog.ts";
 import { isLanguage, isLanguageTag, parentOf } from "./language-tag.ts";
-import { type Languages, readLanguages } from "./languages.ts";
+import { LANGUAGES, type Languages, readLanguages } from "./languages.ts";
 import { direction } from "./locale-table.ts";
 import { localized } from "./localize.ts";
 import { messageNames, messageSources, partNames } from "./messages.ts";
 import { missingStrings, offeredLocales } from "./offered.ts";
 import { type ParsedTemplate, parseTemplate } from "./parse-template.ts";
 import { indexAt } from "./place.ts";
-import { type Records, readRecords } from "./records.ts";
-import { readSamples, type Samples } from "./samples.ts";
+import { type Records, readRecords, recordsFile } from "./records.ts";
+import { readSamples, SAMPLES, type Samples } from "./samples.ts";
 import { scopeOf } from "./scope.ts";
-import { readSettings, type Settings } from "./settings.ts";
+import { readSettings, SETTINGS, type Settings } from "./settings.ts";
+import type { SettingsFile } from "./settings-file.ts";
 import { withOriginLine } from "./sms-origin-line.ts";
 import { isRequired, stringId, stringIn } from "./strings.ts";
 import { type Structure, structureOf } from "./structure.ts";
@@ -54,36 +55,81 @@ export interface Project {
   >;
 }
 
-/** Reads and parses the sources. Pure. */
-export function projectOf({ files, metadata: schema }: TemplateSources): Project {
-  const settings = readSettings(files);
-  const brands = readBrands(files);
-  const samples = readSamples(files);
-  const languages = readLanguages(files);
+/** Reads and parses the sources. Pure. What is made of texts that are as in `previous` is taken from there. */
+export function projectOf({ files, metadata: schema }: TemplateSources, previous?: Project): Project {
+  const isUnchanged = (file: string) => previous?.files.get(file) === files.get(file);
+  /** The value of a file of settings, as it was where its text is. */
+  const setting = <T>(
+    file: string,
+    before: (project: Project) => T | undefined,
+    read: () => SettingsFile<T>,
+  ) => {
+    const value = previous && isUnchanged(file) ? before(previous) : undefined;
+    if (!previous || value === undefined) return read();
+    return { value, violations: previous.violations.settings.filter((each) => each.file === file) };
+  };
+  const settings = setting(
+    SETTINGS,
+    (before) => before.settings,
+    () => readSettings(files),
+  );
+  const brands = setting(
+    BRANDS,
+    (before) => before.brands,
+    () => readBrands(files),
+  );
+  const samples = setting(
+    SAMPLES,
+    (before) => before.samples,
+    () => readSamples(files),
+  );
+  const languages = setting(
+    LANGUAGES,
+    (before) => before.languages,
+    () => readLanguages(files),
+  );
   // A project of one language may have all of its text in the structures, and no catalog.
   const { source, default: first } = settings.value;
   const tags = [...new Set([...catalogTags(files), source, first])].filter(
     (tag) => isLanguageTag(tag) && isLanguage(tag),
   );
-  const catalogs = new Map(tags.map((tag) => [tag, readCatalog(tag, files.get(catalogFile(tag)) ?? "{}")]));
-  const records = tags.map((tag) => [tag, readRecords(files, tag)] as const);
-  const metadata = new Map(
-    Object.entries((schema && "schema" in schema ? schema.schema.properties : {}) ?? {}),
+  const catalogs = new Map(
+    tags.map((tag) => {
+      const known = isUnchanged(catalogFile(tag)) ? previous?.catalogs.get(tag) : undefined;
+      return [tag, known ?? readCatalog(tag, files.get(catalogFile(tag)) ?? "{}")];
+    }),
   );
-  const partials = { html: partialsIn(files, "html"), txt: partialsIn(files, "txt") };
-  const scope = (source: CustomMessageSource, part: Part) =>
-    scopeOf({ source, part }, brands.value, [...metadata.keys()]);
+  const records = tags.map((tag) => {
+    const read = () => readRecords(files, tag);
+    return [tag, setting(recordsFile(tag), (before) => before.records.get(tag), read)] as const;
+  });
+  const properties = Object.entries((schema && "schema" in schema ? schema.schema.properties : {}) ?? {});
+  const isSameMetadata =
+    previous?.metadata.size === properties.length &&
+    properties.every(([key, value]) => previous.metadata.get(key) === value);
+  const metadata = isSameMetadata ? previous.metadata : new Map(properties);
+  const partials = {
+    html: partialsIn(files, "html", previous),
+    txt: partialsIn(files, "txt", previous),
+  };
+  const hasSameScope = brands.value === previous?.brands && metadata === previous.metadata;
+  const structure = (message: string, source: CustomMessageSource, part: Part): Structure => {
+    const file = templateOf(message, part, files);
+    const own = partials[file.suffix];
+    const known = hasSameScope
+      ? previous.messages.find(({ name }) => name === message)?.parts[part]
+      : undefined;
+    const isSame = (name: string) => own.get(name) === previous?.partials[file.suffix].get(name);
+    if (known?.text === file.text && [...known.includes].every(isSame)) return known;
+    const scope = scopeOf({ source, part }, brands.value, [...metadata.keys()]);
+    const made = structureOf({ ...parseTemplate(file), message, source, part, scope }, own);
+    return part === "sms" ? { ...made, inlined: withOriginLine(made.inlined, brands.value) } : made;
+  };
   const messages = messageNames
     .filter((name) => files.has(`templates/messages/${name}.html.hbs`))
     .map((name): Message => {
       const source = messageSources[name] as CustomMessageSource;
-      const parts = partNames.map((part) => {
-        const template = parseTemplate(templateOf(name, part, files));
-        const own = { ...template, message: name, source, part, scope: scope(source, part) };
-        const structure = structureOf(own, partials[template.suffix]);
-        if (part !== "sms") return [part, structure];
-        return [part, { ...structure, inlined: withOriginLine(structure.inlined, brands.value) }];
-      });
+      const parts = partNames.map((part) => [part, structure(name, source, part)]);
       return { name, source, parts: Object.fromEntries(parts) as Message["parts"] };
     });
   const templates = [
@@ -125,12 +171,20 @@ function templateOf(message: string, part: Part, files: Files) {
   return { file, suffix, text: files.get(file) ?? `{{t "${part}"}}` } as const;
 }
 
-function partialsIn(files: Files, suffix: "html" | "txt"): ReadonlyMap<string, Partial> {
+function partialsIn(
+  files: Files,
+  suffix: "html" | "txt",
+  previous: Project | undefined,
+): ReadonlyMap<string, Partial> {
   const pattern = new RegExp(`^templates/partials/([^/]+)\\.${suffix}\\.hbs$`);
   return new Map(
     [...files].flatMap(([file, text]) => {
       const [, name] = pattern.exec(file) ?? [];
-      return name === undefined ? [] : [[name, { ...parseTemplate({ file, text, suffix }), name }] as const];
+      if (name === undefined) return [];
+      const known = previous?.partials[suffix].get(name);
+      return [
+        [name, known?.text === text ? known : { ...parseTemplate({ file, text, suffix }), name }] as const,
+      ];
     }),
   );
 }
