@@ -7,7 +7,7 @@ import { LANGUAGES, type Languages, readLanguages } from "./languages.ts";
 import { direction } from "./locale-table.ts";
 import { localized } from "./localize.ts";
 import { messageNames, messageSources, partNames } from "./messages.ts";
-import { missingStrings, offeredLocales } from "./offered.ts";
+import { offeredLocales } from "./offered.ts";
 import { type ParsedTemplate, parseTemplate } from "./parse-template.ts";
 import { indexAt } from "./place.ts";
 import { type Records, readRecords, recordsFile } from "./records.ts";
@@ -16,7 +16,7 @@ import { scopeOf } from "./scope.ts";
 import { readSettings, SETTINGS, type Settings } from "./settings.ts";
 import type { SettingsFile } from "./settings-file.ts";
 import { withOriginLine } from "./sms-origin-line.ts";
-import { isRequired, stringId, stringIn } from "./strings.ts";
+import { isRequired, stringId, stringIn, usedStrings } from "./strings.ts";
 import { type Structure, structureOf } from "./structure.ts";
 import type { Files, TemplateSources } from "./template-sources.ts";
 import type { Violation } from "./violation.ts";
@@ -209,7 +209,8 @@ export function lacksCatalog(tag: string, { files, catalogs, messages }: Project
 
 /** The languages in which a message is offered: those that have every string that it requires. */
 export function localesOf(message: Message, project: Project): readonly string[] {
-  return project.locales.filter((locale) => missingStrings(message, locale, project).length === 0);
+  const required = usedStrings(message, project).filter((used) => used.isRequired);
+  return project.locales.filter((locale) => required.every(({ id }) => stringIn(locale, id, project)));
 }
 
 /**
