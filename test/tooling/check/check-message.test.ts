@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { checkMessage, checkProject } from "../../../src/tooling/check/check.ts";
+import { check, checkMessage, checkProject } from "../../../src/tooling/check/check.ts";
 import type { Finding } from "../../../src/tooling/check/finding.ts";
 import { findingsAbout } from "../../../src/tooling/check/findings-about.ts";
 import type { Example } from "../../../src/tooling/check/rule.ts";
 import { rules } from "../../../src/tooling/check/rules/table.ts";
 import { projectOf } from "../../../src/tooling/templates/project.ts";
-import { lines, shipped, withExample } from "./shipped.ts";
+import { checksum } from "../../../src/tooling/templates/records.ts";
+import { changed, edited, lines, shipped, withExample, withStrings } from "./shipped.ts";
 
 const shippedProject = projectOf(shipped);
 const examples = rules.filter(({ name }) => name !== "metadata-schema");
@@ -43,4 +44,25 @@ describe("a message checked alone has the findings that the check of everything 
     const hasRule = ({ alone }: { alone: readonly Finding[] }) => alone.some(({ rule }) => rule === name);
     expect(all.some(hasRule)).toBe(true);
   });
+});
+
+test("a part is written again once a record makes a translation of what is as in the source", () => {
+  const file = "templates/sources/de.json";
+  const inGerman = withStrings("de", { "sign-up.digit": "1" });
+  const files = {
+    ...withStrings("en", { "sign-up.digit": "1" }),
+    ...inGerman,
+    ...edited(
+      "templates/messages/sign-up.html.hbs",
+      "{{> code}}",
+      '{{> code}}{{code}}{{#if (t "digit")}}{{t "digit"}}{{/if}}',
+    ),
+  };
+  const record = { "sign-up": { digit: { source: "1", translation: checksum("1") } } };
+  const before = check(changed(files));
+  const now = check(changed({ ...files, [file]: JSON.stringify(record) }), before.project);
+  const german = ({ findings }: { findings: readonly Finding[] }) =>
+    findings.filter(({ rule, locale }) => rule === "code-apart" && locale === "de").map(({ key }) => key);
+  expect(german(before)).toEqual([]);
+  expect(german(now)).toEqual(["sign-up.digit"]);
 });
