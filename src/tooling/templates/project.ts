@@ -58,36 +58,14 @@ export interface Project {
 /** Reads and parses the sources. Pure. What is made of texts that are as in `previous` is taken from there. */
 export function projectOf({ files, metadata: schema }: TemplateSources, previous?: Project): Project {
   const isUnchanged = (file: string) => previous?.files.get(file) === files.get(file);
-  /** The value of a file of settings, as it was where its text is. */
-  const setting = <T>(
-    file: string,
-    before: (project: Project) => T | undefined,
-    read: () => SettingsFile<T>,
-  ) => {
-    const value = previous && isUnchanged(file) ? before(previous) : undefined;
-    if (!previous || value === undefined) return read();
-    return { value, violations: previous.violations.settings.filter((each) => each.file === file) };
-  };
-  const settings = setting(
-    SETTINGS,
-    (before) => before.settings,
-    () => readSettings(files),
-  );
-  const brands = setting(
-    BRANDS,
-    (before) => before.brands,
-    () => readBrands(files),
-  );
-  const samples = setting(
-    SAMPLES,
-    (before) => before.samples,
-    () => readSamples(files),
-  );
-  const languages = setting(
-    LANGUAGES,
-    (before) => before.languages,
-    () => readLanguages(files),
-  );
+  const setting = <T>(file: string, known: T | undefined, read: (all: Files) => SettingsFile<T>) =>
+    previous && known !== undefined && isUnchanged(file)
+      ? { value: known, violations: previous.violations.settings.filter((each) => each.file === file) }
+      : read(files);
+  const settings = setting(SETTINGS, previous?.settings, readSettings);
+  const brands = setting(BRANDS, previous?.brands, readBrands);
+  const samples = setting(SAMPLES, previous?.samples, readSamples);
+  const languages = setting(LANGUAGES, previous?.languages, readLanguages);
   // A project of one language may have all of its text in the structures, and no catalog.
   const { source, default: first } = settings.value;
   const tags = [...new Set([...catalogTags(files), source, first])].filter(
@@ -101,7 +79,7 @@ export function projectOf({ files, metadata: schema }: TemplateSources, previous
   );
   const records = tags.map((tag) => {
     const read = () => readRecords(files, tag);
-    return [tag, setting(recordsFile(tag), (before) => before.records.get(tag), read)] as const;
+    return [tag, setting(recordsFile(tag), previous?.records.get(tag), read)] as const;
   });
   const properties = Object.entries((schema && "schema" in schema ? schema.schema.properties : {}) ?? {});
   const isSameMetadata =
