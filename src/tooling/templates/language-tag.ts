@@ -43,6 +43,13 @@ export function isLanguage(tag: string): boolean {
   return language.length !== 2 || names.of(language) !== undefined;
 }
 
+/** The languages with a tag of two letters, by their English names. */
+export function languageTags(): ReadonlyMap<string, string> {
+  const letters = [..."abcdefghijklmnopqrstuvwxyz"];
+  const tags = letters.flatMap((a) => letters.map((b) => a + b)).filter(isLanguage);
+  return new Map(tags.map((tag) => [languageName(tag), tag] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 /** A language as people call it: `German`; its tag where it has no name. */
 export function languageName(tag: string): string {
   return names.of(tag) ?? tag;

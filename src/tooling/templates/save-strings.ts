@@ -74,12 +74,14 @@ export function recordUpToDate(
   return ids;
 }
 
-/** The project, of which the files of a language and of the source can be read, and the language has a catalog. */
+/** The project, in which the files of a language and of the source are JSON, and the language has a catalog. */
 function projectToWrite(root: string, tag: string): Project {
   const file = catalogFile(tag);
-  const project = readableProject(root, (each, { settings: { source } }) =>
-    [SETTINGS, file, catalogFile(source), recordsFile(tag)].includes(each),
-  );
+  // A key that is wrong in a catalog keeps nobody from writing the others.
+  const project = readableProject(root, (each, { settings: { source }, catalogs }) => {
+    const broken = [tag, source].filter((name) => catalogs.get(name)?.isJson === false);
+    return [SETTINGS, recordsFile(tag), ...broken.map(catalogFile)].includes(each);
+  });
   const text = project.catalogs.has(tag) ? project.files.get(file) : undefined;
   if (text === undefined) {
     const suggestion =
