@@ -1,9 +1,10 @@
+export type { Annotations } from "./annotations/annotations.ts";
 export type { Directory, LegacyUser, Outcome, SignInForm } from "./directory/directory.ts";
 export type { Query, Result, Row } from "./directory/query.ts";
 export { type SqlDirectory, type SqlStatements, sqlDirectory } from "./directory/sql.ts";
-export type { Annotations } from "./log/annotations.ts";
-export type { FaultRecord } from "./log/fault.ts";
-export { PlainError, SetupError } from "./log/fault.ts";
+export { PlainError } from "./error/plain-error.ts";
+export { SetupError } from "./error/setup-error.ts";
+export type { FaultRecord } from "./log/fault-record.ts";
 export type { Invocation } from "./log/invocation.ts";
 export { type InvocationLog, invocationLog } from "./log/invocation-log.ts";
 export type { CompiledTemplates } from "./message/compiled.ts";

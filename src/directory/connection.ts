@@ -1,4 +1,4 @@
-import { SetupError } from "../log/fault.ts";
+import { SetupError } from "../error/setup-error.ts";
 import type { Parameter } from "../parameter/parameter.ts";
 
 /**

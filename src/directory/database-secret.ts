@@ -1,5 +1,5 @@
 import { isIPv6 } from "node:net";
-import { SetupError } from "../log/fault.ts";
+import { SetupError } from "../error/setup-error.ts";
 
 /**
  * The URL of a database whose secret is JSON, as Secrets Manager's own rotation keeps it: `host`, `port`,

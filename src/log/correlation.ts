@@ -1,8 +1,8 @@
-import { asciiLower } from "../migration/ascii-lower.ts";
+import { within } from "../abort/within.ts";
+import { annotate } from "../annotations/annotations.ts";
+import { PlainError } from "../error/plain-error.ts";
 import { parameter, readAhead } from "../parameter/parameter.ts";
-import { within } from "../trigger/deadline.ts";
-import type { Call } from "../trigger/responder.ts";
-import { PlainError } from "./fault.ts";
+import { asciiLower } from "../text/ascii-lower.ts";
 
 /** Half of the hash, in hexadecimal digits: 128 bits are enough to tell people apart. */
 const DIGITS = 32;
@@ -36,11 +36,11 @@ export function correlationOf(userName: string, secret: string): string {
  * @returns what takes the time that is left, in ms
  */
 export function correlation(
-  call: Call,
+  signal: AbortSignal,
   userName: string | null | undefined,
 ): (left: number) => Promise<string | undefined> {
   if (!process.env.CORRELATION_KEY || !userName) return async () => undefined;
-  const secret = readAhead(key, call.signal);
+  const secret = readAhead(key, signal);
   return async (left) => {
     const patience = Date.now() < respiteUntil ? 0 : Math.min(PATIENCE_MS, left);
     try {
@@ -50,7 +50,7 @@ export function correlation(
       respiteUntil = Date.now() + RESPITE_MS;
       // What is wrong with the key itself has been noted when it was read.
       if (!(error instanceof PlainError)) {
-        call.annotate({ warnings: ["CORRELATION_KEY could not be read in time."] });
+        annotate(signal, { warnings: ["CORRELATION_KEY could not be read in time."] });
       }
       return undefined;
     }

@@ -2,7 +2,7 @@ import type { Logger } from "@aws-lambda-powertools/logger";
 import type { Context } from "aws-lambda";
 import { plainValue } from "../parameter/setting-value.ts";
 import { type Write, write } from "./descriptor.ts";
-import { faultRecord } from "./fault.ts";
+import { faultRecord } from "./fault-record.ts";
 import type { Invocation } from "./invocation.ts";
 import { lineLogger } from "./line-logger.ts";
 import { metricLines } from "./metrics.ts";

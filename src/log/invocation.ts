@@ -1,4 +1,4 @@
-import type { Annotations } from "./annotations.ts";
+import type { Annotations } from "../annotations/annotations.ts";
 
 /** What one invocation was, as far as a log may know it. */
 export interface Invocation extends Annotations {

@@ -1,4 +1,4 @@
-import type { Step } from "../log/annotations.ts";
+import type { Step } from "../annotations/annotations.ts";
 import type { Part } from "./accepted.ts";
 import { fitted } from "./fitted.ts";
 import { type MessageModel, subjectModel } from "./model.ts";

@@ -1,7 +1,7 @@
+import { type Step, steps } from "../annotations/annotations.ts";
 import { localeServed, type Wish } from "../locale/locale-served.ts";
 import type { Offered } from "../locale/nearest-locale.ts";
 import { type OfferedLocale, offeredLocale } from "../locale/table.ts";
-import { type Step, steps } from "../log/annotations.ts";
 import { type Given, readAhead } from "../parameter/parameter.ts";
 import type {
   CustomMessageEvent,

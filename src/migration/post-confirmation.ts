@@ -1,8 +1,8 @@
+import { within } from "../abort/within.ts";
 import type { Directory, SignInForm } from "../directory/directory.ts";
 import { DirectoryUnavailable } from "../directory/unavailable.ts";
-import { SetupError } from "../log/fault.ts";
+import { SetupError } from "../error/setup-error.ts";
 import { type Given, readAhead } from "../parameter/parameter.ts";
-import { within } from "../trigger/deadline.ts";
 import type { PostConfirmationEvent } from "../trigger/post-confirmation-event.ts";
 import type { Call, Responder } from "../trigger/responder.ts";
 import { isProvenName, isSamePerson, sharesVerifiedContact } from "./same-person.ts";

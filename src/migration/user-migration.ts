@@ -1,7 +1,7 @@
+import { within } from "../abort/within.ts";
 import type { Directory, LegacyUser, Outcome, SignInForm } from "../directory/directory.ts";
 import { answerWithout } from "../directory/unavailable.ts";
 import { type Given, readAhead } from "../parameter/parameter.ts";
-import { within } from "../trigger/deadline.ts";
 import type { Answer, Call, Responder } from "../trigger/responder.ts";
 import {
   type MigrationAuthenticationEvent,

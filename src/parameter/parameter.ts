@@ -1,5 +1,6 @@
-import { annotate } from "../log/annotations.ts";
-import { PlainError, SetupError } from "../log/fault.ts";
+import { annotate } from "../annotations/annotations.ts";
+import { PlainError } from "../error/plain-error.ts";
+import { SetupError } from "../error/setup-error.ts";
 import { referenceIn } from "./reference.ts";
 import { checked } from "./setting-value.ts";
 import type { SettingName, SettingValue } from "./settings.ts";

@@ -1,6 +1,7 @@
-import { annotate } from "../log/annotations.ts";
-import { PlainError, SetupError } from "../log/fault.ts";
-import { within } from "../trigger/deadline.ts";
+import { within } from "../abort/within.ts";
+import { annotate } from "../annotations/annotations.ts";
+import { PlainError } from "../error/plain-error.ts";
+import { SetupError } from "../error/setup-error.ts";
 import { valueAt } from "./json-key.ts";
 import { type Reference, storeWords } from "./reference.ts";
 import { checked, plainValue } from "./setting-value.ts";

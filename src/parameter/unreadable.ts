@@ -1,4 +1,5 @@
-import { PlainError, SetupError } from "../log/fault.ts";
+import { PlainError } from "../error/plain-error.ts";
+import { SetupError } from "../error/setup-error.ts";
 import { type Store, storeWords } from "./reference.ts";
 
 /** A store that could not be asked just now, with what it said as `cause`. */

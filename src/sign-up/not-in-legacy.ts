@@ -1,8 +1,8 @@
+import { within } from "../abort/within.ts";
 import type { Directory, SignInForm } from "../directory/directory.ts";
 import { answerWithout } from "../directory/unavailable.ts";
 import { sharesVerifiedContact } from "../migration/same-person.ts";
 import { type Given, readAhead } from "../parameter/parameter.ts";
-import { within } from "../trigger/deadline.ts";
 import type { Attributes } from "../trigger/pool-event.ts";
 import type { PreSignUpEvent } from "../trigger/pre-sign-up-event.ts";
 import { Refusal } from "../trigger/refusal.ts";

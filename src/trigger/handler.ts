@@ -1,5 +1,5 @@
 import type { Context } from "aws-lambda";
-import { annotate, annotationsOf } from "../log/annotations.ts";
+import { annotate, annotationsOf } from "../annotations/annotations.ts";
 import { correlation } from "../log/correlation.ts";
 import { type InvocationLog, invocationLog } from "../log/invocation-log.ts";
 import { declaredFindings } from "../parameter/setting-findings.ts";
@@ -104,7 +104,7 @@ async function answered<E extends TriggerEvent>(
   const clientId = event.callerContext?.clientId ?? undefined;
   const { signal } = abort;
   let call: Call = { signal, metadata: {}, clientId, annotate: (more) => annotate(signal, more) };
-  const userOf = correlation(call, event.userName);
+  const userOf = correlation(signal, event.userName);
   const started = process.uptime();
   const limit = deadline(context?.getRemainingTimeInMillis?.() ?? DEADLINE_MS);
   let timer: NodeJS.Timeout | undefined;

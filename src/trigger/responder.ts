@@ -1,4 +1,4 @@
-import type { Annotations } from "../log/annotations.ts";
+import type { Annotations } from "../annotations/annotations.ts";
 import type { Metadata } from "./client-metadata.ts";
 import type { TriggerEvent } from "./event.ts";
 import type { PreSignUpEvent } from "./pre-sign-up-event.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { databaseUrl } from "../../src/directory/database-secret.ts";
 import { postgresConfig } from "../../src/directory/postgres-config.ts";
-import { SetupError } from "../../src/log/fault.ts";
+import { SetupError } from "../../src/error/setup-error.ts";
 
 /** As Secrets Manager keeps one whose password it rotates. */
 const secret = {

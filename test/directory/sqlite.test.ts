@@ -5,7 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { sqlDirectory } from "../../src/directory/sql.ts";
 import { sqliteQuery } from "../../src/directory/sqlite.ts";
-import { SetupError } from "../../src/log/fault.ts";
+import { SetupError } from "../../src/error/setup-error.ts";
 import { call } from "../trigger/sample.ts";
 
 const seed = readFileSync(join(import.meta.dirname, "../../events/legacy-users.sql"), "utf8");

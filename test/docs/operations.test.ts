@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
-import { steps } from "../../src/log/annotations.ts";
-import { SetupError } from "../../src/log/fault.ts";
+import { steps } from "../../src/annotations/annotations.ts";
+import { SetupError } from "../../src/error/setup-error.ts";
 import type { Invocation } from "../../src/log/invocation.ts";
 import { invocationLogTo } from "../../src/log/invocation-log.ts";
 import { metricTable } from "../../src/log/metrics.ts";

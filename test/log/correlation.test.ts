@@ -47,14 +47,13 @@ async function asked(correlationKey: string, userName: string | null = "Anna@exa
   vi.stubEnv("CORRELATION_KEY", correlationKey);
   onTestFinished(() => void vi.unstubAllEnvs());
   const { correlation } = await import("../../src/log/correlation.ts");
-  const { annotate, annotationsOf } = await import("../../src/log/annotations.ts");
+  const { annotationsOf } = await import("../../src/annotations/annotations.ts");
   const { signal } = call();
-  const asking = call({ signal, annotate: (more) => annotate(signal, more) });
-  const userOf = correlation(asking, userName);
+  const userOf = correlation(signal, userName);
   await after(work);
   const started = performance.now();
   const user = await userOf(3_000);
-  return { user, waited: performance.now() - started, warnings: annotationsOf(asking.signal).warnings };
+  return { user, waited: performance.now() - started, warnings: annotationsOf(signal).warnings };
 }
 
 describe("a line of the log", () => {

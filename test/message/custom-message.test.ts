@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { annotationsOf } from "../../src/log/annotations.ts";
-import { SetupError } from "../../src/log/fault.ts";
+import { annotationsOf } from "../../src/annotations/annotations.ts";
+import { SetupError } from "../../src/error/setup-error.ts";
 import type { CompiledTemplates } from "../../src/message/compiled.ts";
 import { customMessage } from "../../src/message/custom-message.ts";
 import { customMessageSources } from "../../src/trigger/custom-message-event.ts";

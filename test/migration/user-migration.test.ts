@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { annotationsOf } from "../../src/annotations/annotations.ts";
 import type { Outcome, SignInForm } from "../../src/directory/directory.ts";
-import { annotationsOf } from "../../src/log/annotations.ts";
 import { userMigration } from "../../src/migration/user-migration.ts";
 import { anna, endingIn, saying, silent } from "../directory/sample.ts";
 import { call } from "../trigger/sample.ts";

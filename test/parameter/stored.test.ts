@@ -12,7 +12,7 @@ async function tooOld(sample: SampleStore) {
   aws.answer(sample.operation, () => sample.output("of before"));
   const parameter = await freshParameter({ LEGACY_DATABASE: sample.named });
   // Of the same container: it keeps its notes by itself.
-  const { annotationsOf } = await import("../../src/log/annotations.ts");
+  const { annotationsOf } = await import("../../src/annotations/annotations.ts");
   const read = async (signal = new AbortController().signal) => {
     const started = performance.now();
     const value = await parameter(signal);

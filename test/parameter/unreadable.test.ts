@@ -19,7 +19,7 @@ async function errorOf(read: (signal: AbortSignal) => Promise<unknown>): Promise
 
 /** What the log has of it, as the legacy directory hands it on. By the container's own code: its classes count. */
 async function logged(error: Error) {
-  const { faultRecord } = await import("../../src/log/fault.ts");
+  const { faultRecord } = await import("../../src/log/fault-record.ts");
   return faultRecord(new Error("The legacy directory is unavailable.", { cause: error })).cause;
 }
 

@@ -27,15 +27,3 @@ test("a later invocation has it all", async () => {
   deadline(60_000);
   expect(deadline(60_000)).toBe(3_500);
 });
-
-test("within gives what the work gives, and rejects as soon as the signal aborts", async () => {
-  const { within } = await import("../../src/trigger/deadline.ts");
-  const abort = new AbortController();
-  expect(await within(abort.signal, Promise.resolve("done"))).toBe("done");
-  const waiting = within(abort.signal, new Promise(() => {}));
-  abort.abort(new Error("late"));
-  await expect(waiting).rejects.toThrow("late");
-  await expect(within(abort.signal, Promise.resolve("done"))).rejects.toThrow("late");
-  // Vitest fails a run in which a rejection is nobody's.
-  await expect(within(abort.signal, Promise.reject(new Error("later still")))).rejects.toThrow("late");
-});

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { type Finding, hasErrors } from "../check/finding.ts";
 import { sampleBrandIn } from "../templates/sample-brand.ts";
 import { type Bundle, bundle, copiesIn } from "./bundle.ts";

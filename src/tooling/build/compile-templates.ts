@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { check } from "../check/check.ts";
 import { type Finding, hasErrors } from "../check/finding.ts";
 import { markedFiles } from "../output/marked-files.ts";

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import type { BuiltTrigger, Manifest } from "./manifest.ts";
 
 /** The manifest's name in the folder of a build. */

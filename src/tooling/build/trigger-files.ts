@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import * as esbuild from "esbuild";
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { sentencesOf } from "./sentences.ts";
 
 /** A file that may be a trigger: its name without what follows; declarations, tests and hidden files are none. */

@@ -1,5 +1,5 @@
+import { SetupError } from "../../error/setup-error.ts";
 import { correlationOf } from "../../log/correlation.ts";
-import { SetupError } from "../../log/fault.ts";
 import { parameter } from "../../parameter/parameter.ts";
 
 /** How long a store may take to give the key, in ms: somebody waits, but no Cognito. */

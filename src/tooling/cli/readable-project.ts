@@ -1,4 +1,4 @@
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { placeAt } from "../templates/place.ts";
 import { type Project, projectOf } from "../templates/project.ts";
 import { templateFiles } from "../templates/template-sources.ts";

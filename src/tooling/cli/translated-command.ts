@@ -1,4 +1,4 @@
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { type Catalog, catalogFile } from "../templates/catalog.ts";
 import { didYouMean } from "../templates/did-you-mean.ts";
 import { languageAndTag } from "../templates/language-tag.ts";

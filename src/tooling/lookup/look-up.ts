@@ -1,8 +1,9 @@
+import { within } from "../../abort/within.ts";
+import type { Annotations } from "../../annotations/annotations.ts";
 import type { Directory, Outcome, SignInForm } from "../../directory/directory.ts";
-import type { Annotations } from "../../log/annotations.ts";
 import { userMigration } from "../../migration/user-migration.ts";
 import { type Given, parameter, read } from "../../parameter/parameter.ts";
-import { DEADLINE_MS, within } from "../../trigger/deadline.ts";
+import { DEADLINE_MS } from "../../trigger/deadline.ts";
 import type { Call } from "../../trigger/responder.ts";
 import type { MigrationForgotPasswordEvent } from "../../trigger/user-migration-event.ts";
 import { errorTexts } from "../replay/error-text.ts";

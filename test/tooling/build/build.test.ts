@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { SetupError } from "../../../src/log/fault.ts";
+import { SetupError } from "../../../src/error/setup-error.ts";
 import { build } from "../../../src/tooling/build/build.ts";
 import { sizeTable } from "../../../src/tooling/build/size-table.ts";
 import { passing, temporaryProject } from "../temporary-project.ts";

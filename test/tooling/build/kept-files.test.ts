@@ -9,7 +9,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { SetupError } from "../../../src/log/fault.ts";
+import { SetupError } from "../../../src/error/setup-error.ts";
 import { build } from "../../../src/tooling/build/build.ts";
 import { passing, temporaryProject } from "../temporary-project.ts";
 

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { SetupError } from "../../../src/log/fault.ts";
+import { SetupError } from "../../../src/error/setup-error.ts";
 import { type TriggerName, triggerNames } from "../../../src/tooling/aws/pool-triggers.ts";
 import { builtBundles } from "../../../src/tooling/cdk/built-bundles.ts";
 import { temporaryProject } from "../temporary-project.ts";

@@ -1,17 +1,20 @@
 import { describe, expect, test } from "vitest";
-import { faultRecord, SetupError } from "../../src/log/fault.ts";
+import { SetupError } from "../../src/error/setup-error.ts";
+import { faultRecord } from "../../src/log/fault-record.ts";
 
 describe("faultRecord", () => {
   test("holds name, code and our own frames, and not the text", () => {
     const error = Object.assign(new RangeError("row (anna@example.com) is bad"), { code: "23505" });
     const record = faultRecord(error);
     expect(record).toMatchObject({ name: "RangeError", code: "23505" });
-    expect(record.at?.[0]).toMatch(/ fault\.test\.ts:\d+:\d+$/);
+    expect(record.at?.[0]).toMatch(/ fault-record\.test\.ts:\d+:\d+$/);
     expect(JSON.stringify(record)).not.toContain("anna");
   });
 
   test("has the frames of an error whose class gives it a name", () => {
-    expect(faultRecord(new SetupError("LEGACY_DATABASE is not set")).at?.[0]).toMatch(/fault\.test\.ts/);
+    expect(faultRecord(new SetupError("LEGACY_DATABASE is not set")).at?.[0]).toMatch(
+      /fault-record\.test\.ts/,
+    );
   });
 
   test("tells the text of a mistake in the set-up, which is ours", () => {

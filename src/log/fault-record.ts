@@ -1,12 +1,4 @@
-/** An error whose message is our own: it names the option or variable, quotes nobody, and may be logged. */
-export class PlainError extends Error {
-  override readonly name: string = "PlainError";
-}
-
-/** A mistake in the set-up, to be mended by whoever deploys. */
-export class SetupError extends PlainError {
-  override readonly name = "SetupError";
-}
+import { PlainError } from "../error/plain-error.ts";
 
 /** What may be told of an error: a driver's text can hold a row, a query or a password, so never its text. */
 export interface FaultRecord {
