@@ -50,7 +50,7 @@ export function postgresQuery(connection: Connection, options: PostgresOptions =
     try {
       return await connected(where, signal);
     } catch (error) {
-      if (typeof connection !== "function" || !REJECTED.has(codeOf(error))) throw error;
+      if (typeof connection !== "object" || !REJECTED.has(codeOf(error))) throw error;
       // Perhaps the password has rotated since it was read: the parameter knows whether there is another.
       const another = await resolved(connection, "postgresQuery", signal, where);
       if (another === where) throw error;

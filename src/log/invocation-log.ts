@@ -1,11 +1,11 @@
 import type { Logger } from "@aws-lambda-powertools/logger";
 import type { Context } from "aws-lambda";
-import { plainValue } from "../parameter/setting-value.ts";
-import { type Write, write } from "./descriptor.ts";
+import { plainValue } from "../parameter/plain-value.ts";
 import { faultRecord } from "./fault-record.ts";
 import type { Invocation } from "./invocation.ts";
 import { lineLogger } from "./line-logger.ts";
 import { metricLines } from "./metrics.ts";
+import { type Write, write } from "./write.ts";
 
 /** Writes one line for each invocation. */
 export type InvocationLog = (invocation: Invocation, context: Context) => void;

@@ -1,5 +1,5 @@
 import { Logger } from "@aws-lambda-powertools/logger";
-import type { Descriptor, Write } from "./descriptor.ts";
+import type { Descriptor, Write } from "./write.ts";
 
 /** As Node's own console has it; Powertools writes a critical line as an error. */
 const levels: Readonly<Record<string, Descriptor>> = { trace: 1, debug: 1, info: 1, warn: 2, error: 2 };

@@ -1,5 +1,5 @@
 import type { Annotations, StoreOutcome } from "../annotations/annotations.ts";
-import { plainValue } from "../parameter/setting-value.ts";
+import { plainValue } from "../parameter/plain-value.ts";
 import type { Invocation } from "./invocation.ts";
 
 interface Directive {

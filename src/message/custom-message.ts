@@ -2,7 +2,8 @@ import { type Step, steps } from "../annotations/annotations.ts";
 import { localeServed, type Wish } from "../locale/locale-served.ts";
 import type { Offered } from "../locale/nearest-locale.ts";
 import { type OfferedLocale, offeredLocale } from "../locale/table.ts";
-import { type Given, readAhead } from "../parameter/parameter.ts";
+import { prefetch } from "../parameter/prefetch.ts";
+import type { Setting } from "../parameter/setting.ts";
 import type {
   CustomMessageEvent,
   CustomMessageResponse,
@@ -23,7 +24,7 @@ export interface CustomMessageOptions {
    * The pool's `EmailSendingAccount`; `DEVELOPER` when left out. A pool that sends through Cognito's own
    * sender refuses a subject and an email from a trigger: with `COGNITO_DEFAULT` only the SMS is answered.
    */
-  readonly emailSendingAccount?: Given<"DEVELOPER" | "COGNITO_DEFAULT">;
+  readonly emailSendingAccount?: Setting<"DEVELOPER" | "COGNITO_DEFAULT">;
 }
 
 /**
@@ -47,7 +48,7 @@ export function customMessage(options: CustomMessageOptions): Responder<CustomMe
     }
     const attempts = attemptsAt(event, call, templates, served.locale, rendererOf);
     const warnings: string[] = [];
-    const account = readAhead(options.emailSendingAccount ?? "DEVELOPER", call.signal);
+    const account = prefetch(options.emailSendingAccount ?? "DEVELOPER", call.signal);
     const sms = await firstAccepted(["sms"], attempts, placeholders, warnings);
     // One that cannot be had costs the email alone: Cognito would refuse everything if it were sent in vain.
     const letter =

@@ -1,7 +1,8 @@
 import { within } from "../abort/within.ts";
 import type { Directory, LegacyUser, Outcome, SignInForm } from "../directory/directory.ts";
 import { answerWithout } from "../directory/unavailable.ts";
-import { type Given, readAhead } from "../parameter/parameter.ts";
+import { prefetch } from "../parameter/prefetch.ts";
+import type { Setting } from "../parameter/setting.ts";
 import type { Answer, Call, Responder } from "../trigger/responder.ts";
 import {
   type MigrationAuthenticationEvent,
@@ -15,13 +16,13 @@ import { isProvenName, isSamePerson } from "./same-person.ts";
 
 export interface UserMigrationOptions {
   /** How people sign in to the pool: its events do not say. */
-  readonly signIn: Given<SignInForm>;
+  readonly signIn: Setting<SignInForm>;
   /**
    * When the store cannot answer: `report` fails, and the person reads "try again later", from which anybody
    * learns that the pool does not know the name; `conceal` goes on as if the person were unknown, and the
    * pool tells nobody that anything is wrong, the person who waits for a code included.
    */
-  readonly whenUnavailable: Given<"report" | "conceal">;
+  readonly whenUnavailable: Setting<"report" | "conceal">;
   /** What log and metrics call the store; `legacy` when left out. */
   readonly store?: string;
 }
@@ -50,8 +51,8 @@ export function userMigration(
     call.annotate({ outcome, stores: [{ store, outcome }], ...(warnings.length > 0 && { warnings }) });
   return async (event, call) => {
     if (!userMigrationSources.includes(event.triggerSource)) return undefined;
-    const policy = readAhead(whenUnavailable, call.signal);
-    const signIn = readAhead(options.signIn, call.signal);
+    const policy = prefetch(whenUnavailable, call.signal);
+    const signIn = prefetch(options.signIn, call.signal);
     try {
       // Both, whatever the store answers: a wrong setting must not show from outside who is in the store.
       const [outcome, form] = await within(call.signal, Promise.all([asked(directory, event, call), signIn]));

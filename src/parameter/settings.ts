@@ -1,26 +1,26 @@
-/** What a setting's value may be. */
+/** The values that a setting accepts. */
 export type Kind =
-  /** Some text; where `least` is given, of so many characters at the least. */
+  /** A text, of at least `least` characters. */
   | { readonly is: "text"; readonly least?: number; readonly default?: string; readonly optional?: true }
-  /** One of a few words, the first being the default; small letters are as good where `anyCase` says so. */
+  /** One of a few words, of which the first is the default; in any case with `anyCase`. */
   | { readonly is: "word"; readonly words: readonly [string, ...string[]]; readonly anyCase?: true }
-  /** A number within bounds, both included. */
+  /** A number within bounds, which are included. */
   | { readonly is: "number"; readonly default: number; readonly least: number; readonly most: number };
 
 /** A row of {@link settings}. */
-export interface Setting {
+export interface SettingDefinition {
   readonly kind: Kind;
-  /** What it decides, as docs/operations.md tells it. */
+  /** What it decides, as docs/operations.md prints it. */
   readonly about: string;
   /** The triggers that read it; all when left out. */
   readonly readBy?: readonly string[];
-  /** Read by Powertools itself, before anything can be fetched: it cannot name a store. */
+  /** Read before anything can be fetched: it cannot name a store. */
   readonly isPlain?: true;
 }
 
 /**
- * Every setting of the triggers in this repository: an environment variable each. From this table come the
- * values that triggers read, the checks of them, and the reference in docs/operations.md.
+ * Every setting of the triggers in this repository, each an environment variable: the source of the values that
+ * triggers read, of their checks, and of the reference in docs/operations.md.
  */
 export const settings = {
   LEGACY_DATABASE: {
@@ -90,7 +90,7 @@ export const settings = {
     about: "`true` writes no metrics.",
     isPlain: true,
   },
-} as const satisfies Readonly<Record<string, Setting>>;
+} as const satisfies Readonly<Record<string, SettingDefinition>>;
 
 export type SettingName = keyof typeof settings;
 
@@ -105,7 +105,7 @@ export type SettingValue<Name extends SettingName> = (typeof settings)[Name]["ki
         : string
   : never;
 
-/** The kind of any variable: one that is no row of the table is some text that has to be there. */
+/** Returns the kind of any variable: one that is not in the table is a text that is required. */
 export function kindOf(name: string): Kind {
   return Object.hasOwn(settings, name) ? settings[name as SettingName].kind : { is: "text" };
 }

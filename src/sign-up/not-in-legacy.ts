@@ -2,7 +2,8 @@ import { within } from "../abort/within.ts";
 import type { Directory, SignInForm } from "../directory/directory.ts";
 import { answerWithout } from "../directory/unavailable.ts";
 import { sharesVerifiedContact } from "../migration/same-person.ts";
-import { type Given, readAhead } from "../parameter/parameter.ts";
+import { prefetch } from "../parameter/prefetch.ts";
+import type { Setting } from "../parameter/setting.ts";
 import type { Attributes } from "../trigger/pool-event.ts";
 import type { PreSignUpEvent } from "../trigger/pre-sign-up-event.ts";
 import { Refusal } from "../trigger/refusal.ts";
@@ -11,9 +12,9 @@ import type { Policy } from "./policy.ts";
 
 export interface NotInLegacyOptions {
   /** How people sign in to the pool: its events do not say. */
-  readonly signIn: Given<SignInForm>;
+  readonly signIn: Setting<SignInForm>;
   /** When the store cannot answer: nobody signs up ("try again later"), or anybody does. */
-  readonly whenUnavailable: Given<"refuse" | "allow">;
+  readonly whenUnavailable: Setting<"refuse" | "allow">;
   /** What the log calls the store; `legacy` when left out. */
   readonly store?: string;
 }
@@ -36,8 +37,8 @@ export function notInLegacy(directory: Directory, options: NotInLegacyOptions): 
   const annotate = (outcome: string, call: Call) => call.annotate({ stores: [{ store, outcome }] });
   return async (event, call) => {
     const attributes = event.request.userAttributes ?? {};
-    const policy = readAhead(options.whenUnavailable, call.signal);
-    const signIn = readAhead(options.signIn, call.signal);
+    const policy = prefetch(options.whenUnavailable, call.signal);
+    const signIn = prefetch(options.signIn, call.signal);
     try {
       for (const name of namesOf(event, attributes, await within(call.signal, signIn))) {
         const outcome = await within(call.signal, directory.find(name, call));

@@ -1,8 +1,8 @@
 import type { Context } from "aws-lambda";
 import { annotate, annotationsOf } from "../annotations/annotations.ts";
-import { correlation } from "../log/correlation.ts";
+import { type Correlation, correlation } from "../log/correlation.ts";
 import { type InvocationLog, invocationLog } from "../log/invocation-log.ts";
-import { declaredFindings } from "../parameter/setting-findings.ts";
+import { declaredFindings, parameter } from "../parameter/parameter.ts";
 import { clientMetadataOf, type MetadataSchema, validated } from "./client-metadata.ts";
 import { DEADLINE_MS, deadline } from "./deadline.ts";
 import { type TriggerEvent, triggerSources } from "./event.ts";
@@ -40,6 +40,7 @@ export function triggerHandler<E extends TriggerEvent>(
   options: TriggerOptions = {},
 ): TriggerHandler<E> {
   const log = quietly(options.log ?? invocationLog());
+  const correlate = correlation(parameter("CORRELATION_KEY"));
   let isFirst = true;
   return async (event, context) => {
     // Not `performance`, which Node loads at its first use, for some 2 ms.
@@ -53,7 +54,8 @@ export function triggerHandler<E extends TriggerEvent>(
       return event;
     }
     const { triggerSource } = event;
-    const { call, answer, user } = await answered(event, responder, options, context);
+    const { call, answer, userOf } = await answered(event, responder, options, context, correlate);
+    const user = userOf();
     log(
       {
         ...defaultOutcome(triggerSource, answer),
@@ -99,13 +101,13 @@ async function answered<E extends TriggerEvent>(
   responder: Responder<E>,
   options: TriggerOptions,
   context: Context,
-): Promise<{ call: Call; answer: Answer<E> | Fault; user: string | undefined }> {
+  correlate: Correlation,
+): Promise<{ call: Call; answer: Answer<E> | Fault; userOf: () => string | undefined }> {
   const abort = new AbortController();
   const clientId = event.callerContext?.clientId ?? undefined;
   const { signal } = abort;
   let call: Call = { signal, metadata: {}, clientId, annotate: (more) => annotate(signal, more) };
-  const userOf = correlation(signal, event.userName);
-  const started = process.uptime();
+  const userOf = correlate(signal, event.userName);
   const limit = deadline(context?.getRemainingTimeInMillis?.() ?? DEADLINE_MS);
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
@@ -129,7 +131,7 @@ async function answered<E extends TriggerEvent>(
   } finally {
     clearTimeout(timer);
   }
-  return { call, answer, user: await userOf(limit - (process.uptime() - started) * 1_000) };
+  return { call, answer, userOf };
 }
 
 /** The outcome of an invocation whose responder annotated none. */

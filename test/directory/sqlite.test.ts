@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { sqlDirectory } from "../../src/directory/sql.ts";
 import { sqliteQuery } from "../../src/directory/sqlite.ts";
 import { SetupError } from "../../src/error/setup-error.ts";
+import { parameterOf } from "../parameter/parameter-of.ts";
 import { call } from "../trigger/sample.ts";
 
 const seed = readFileSync(join(import.meta.dirname, "../../events/legacy-users.sql"), "utf8");
@@ -168,10 +169,12 @@ describe("sqliteQuery", () => {
 
   test("asks for the file on first use, and once", async () => {
     let asked = 0;
-    const query = sqliteQuery(async () => {
-      asked++;
-      return file;
-    });
+    const query = sqliteQuery(
+      parameterOf(async () => {
+        asked++;
+        return file;
+      }),
+    );
     expect(asked).toBe(0);
     await query("select 1", [], signal);
     await query("select 1", [], signal);
@@ -180,10 +183,12 @@ describe("sqliteQuery", () => {
 
   test("opens the file anew after an error", async () => {
     let asked = 0;
-    const query = sqliteQuery(async () => {
-      asked++;
-      return file;
-    });
+    const query = sqliteQuery(
+      parameterOf(async () => {
+        asked++;
+        return file;
+      }),
+    );
     await expect(query("select nothing", [], signal)).rejects.toThrow("nothing");
     expect(await query("select 1 as one", [], signal)).toMatchObject({ rows: [{ one: 1 }] });
     expect(asked).toBe(2);

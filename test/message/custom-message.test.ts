@@ -6,6 +6,7 @@ import { SetupError } from "../../src/error/setup-error.ts";
 import type { CompiledTemplates } from "../../src/message/compiled.ts";
 import { customMessage } from "../../src/message/custom-message.ts";
 import { customMessageSources } from "../../src/trigger/custom-message-event.ts";
+import { parameterOf } from "../parameter/parameter-of.ts";
 import { repository, smallProject, templatesOf } from "../project.ts";
 import { call, event, forgotPassword } from "../trigger/sample.ts";
 
@@ -120,7 +121,9 @@ describe("the locale", () => {
 
 describe("the pool's sender", () => {
   test("costs the email alone when the setting cannot be had", async () => {
-    const emailSendingAccount = () => Promise.reject(new SetupError("EMAIL_SENDING_ACCOUNT is wrong."));
+    const emailSendingAccount = parameterOf(() =>
+      Promise.reject(new SetupError("EMAIL_SENDING_ACCOUNT is wrong.")),
+    );
     const { answer, note } = await answered(forgotPassword(), { emailSendingAccount });
     expect(Object.keys(answer ?? {})).toEqual(["smsMessage"]);
     expect(note).toMatchObject({ outcome: "served", warnings: ["EMAIL_SENDING_ACCOUNT is wrong."] });

@@ -3,6 +3,7 @@ import { annotationsOf } from "../../src/annotations/annotations.ts";
 import type { Outcome, SignInForm } from "../../src/directory/directory.ts";
 import { userMigration } from "../../src/migration/user-migration.ts";
 import { anna, endingIn, saying, silent } from "../directory/sample.ts";
+import { parameterOf } from "../parameter/parameter-of.ts";
 import { call } from "../trigger/sample.ts";
 import { recovery, signIn } from "./sample.ts";
 
@@ -430,7 +431,7 @@ describe("a store that cannot answer", () => {
   });
 
   test("so is a sign-in form that cannot be read, whoever is asked about", async () => {
-    const signInForm = () => Promise.reject(new Error("SIGN_IN"));
+    const signInForm = parameterOf(() => Promise.reject(new Error("SIGN_IN")));
     for (const outcome of [found({}), { is: "unknown" } as const]) {
       const migration = userMigration(saying(outcome), { signIn: signInForm, whenUnavailable: "report" });
       await expect(migration(recovery() as never, call())).rejects.toThrow("unavailable");

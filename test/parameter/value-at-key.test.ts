@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { valueAt } from "../../src/parameter/json-key.ts";
+import { valueAtKey } from "../../src/parameter/value-at-key.ts";
 
 test.each([
   ['{"url":"postgres://h/d"}', "url", "postgres://h/d"],
@@ -7,7 +7,7 @@ test.each([
   ['{"on":false}', "on", "false"],
   ['{"a.b":"c"}', "a.b", "c"],
 ])("%s has a text at its key %s", (json, key, text) => {
-  expect(valueAt(json, key)).toEqual({ text });
+  expect(valueAtKey(json, key)).toEqual({ text });
 });
 
 test.each([
@@ -19,9 +19,9 @@ test.each([
   ['{"url":null}', "url", "no such #key"],
   ['{"other":"hunter2"}', "__proto__", "no such #key"],
   ['{"other":"hunter2"}', "toString", "no such #key"],
-  ['{"url":{"a":"hunter2"}}', "url", "something else than a text"],
-  ['{"url":["hunter2"]}', "url", "something else than a text"],
-])("%s has none at %s, and its contents are not told", (json, key, wrong) => {
-  expect(valueAt(json, key)).toEqual({ wrong: expect.stringContaining(wrong) });
-  expect(JSON.stringify(valueAt(json, key))).not.toContain("hunter2");
+  ['{"url":{"a":"hunter2"}}', "url", "no text"],
+  ['{"url":["hunter2"]}', "url", "no text"],
+])("%s has none at %s, and nothing of it is repeated", (json, key, wrong) => {
+  expect(valueAtKey(json, key)).toEqual({ wrong: expect.stringContaining(wrong) });
+  expect(JSON.stringify(valueAtKey(json, key))).not.toContain("hunter2");
 });
