@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { withMoreLocales } from "../test/more-locales.ts";
-import { medianOf } from "./statistics.ts";
+import { medianOf } from "./median-of.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const LOCALES = 500;

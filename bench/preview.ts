@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { browser } from "../test/tooling/preview/browser.ts";
 import { runningPreview } from "../test/tooling/preview/running.ts";
-import { medianOf } from "./statistics.ts";
+import { medianOf } from "./median-of.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const ROUNDS = 15;

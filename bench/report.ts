@@ -1,5 +1,5 @@
-import type { Cold } from "./process.ts";
-import { type Estimate, medianOf } from "./statistics.ts";
+import type { Cold } from "./cold-start.ts";
+import { type Estimate, medianOf } from "./median-of.ts";
 import type { subjects } from "./subjects.ts";
 
 /** What was measured of one subject; the same round of each stands at the same index. */

@@ -2,12 +2,13 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Command, InvalidArgumentError } from "commander";
-import { zipOf } from "../src/tooling/build/zip.ts";
+import { Command } from "commander";
+import { zipOf } from "../src/tooling/build/zip-of.ts";
 import { realPostgres } from "../test/directory/real-postgres.ts";
 import { writeInto } from "../test/docs/made-part.ts";
-import { type Cold, coldStart, type Subject, warmRate } from "./process.ts";
+import { type Cold, coldStart, type Subject, warmRate } from "./cold-start.ts";
 import { type All, type Measured, report } from "./report.ts";
+import { roundsOf, shuffled } from "./rounds.ts";
 import { subjects } from "./subjects.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -55,19 +56,6 @@ try {
 } finally {
   await postgres.stop();
   rmSync(work, { recursive: true, force: true });
-}
-
-function roundsOf(text: string): number {
-  const number = Number(text);
-  if (Number.isInteger(number) && number >= 3) return number;
-  throw new InvalidArgumentError("It must be a whole number of 3 or more.");
-}
-
-function shuffled<T>(items: readonly T[]): T[] {
-  return items
-    .map((item) => [Math.random(), item] as const)
-    .sort(([a], [b]) => a - b)
-    .map(([, item]) => item);
 }
 
 /** What is deployed, but for the files of single locales, which only their own readers wait for. */

@@ -5,10 +5,10 @@ import { build } from "../src/tooling/build/build.ts";
 import { bundle } from "../src/tooling/build/bundle.ts";
 import { legacyStore, SAMPLE } from "../src/tooling/replay/legacy-store.ts";
 import type { RealPostgres } from "../test/directory/real-postgres.ts";
-import type { Subject } from "./process.ts";
-import { bundledRival } from "./subjects/bundled.ts";
-import { literalsSource } from "./subjects/literals.ts";
-import { projectWith } from "./subjects/many-locales.ts";
+import type { Subject } from "./cold-start.ts";
+import { bundledRival } from "./subjects/bundled-rival.ts";
+import { literalsSource } from "./subjects/literals-source.ts";
+import { projectWithLocales } from "./subjects/project-with-locales.ts";
 
 /** What is compared with what; each folder is made anew below `work`, inside the repository. */
 export async function subjects(root: string, work: string, postgres: RealPostgres) {
@@ -30,7 +30,7 @@ export async function subjects(root: string, work: string, postgres: RealPostgre
   };
 
   const many = join(work, "many-locales");
-  projectWith(500, root, many);
+  projectWithLocales(500, root, many);
   await build({ root: many, out: join(many, "dist") });
 
   const store = legacyStore(root, SAMPLE);

@@ -1,9 +1,9 @@
 /**
- * What `work` gives, or a rejection with the signal's reason as soon as it aborts, so that a port which
- * does not listen to the signal cannot hold an answer back.
+ * Returns the result of `work`, or rejects with the signal's reason as soon as it aborts: a port that ignores the
+ * signal cannot delay an answer.
  */
 export async function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  // What loses the race, or is never waited for, must not end the process when it fails later.
+  // What loses the race must not end the process when it fails later.
   work.catch(() => {});
   signal.throwIfAborted();
   let stop = (): void => {};

@@ -1,31 +1,31 @@
-/** What an invocation's one log line holds besides what the handler itself knows. Nothing personal. */
+/** What responders and ports add to an invocation's one log line. Nothing personal. */
 export interface Annotations {
-  /** What became of the call, in one word: `served`, `migrated`, `unknown`, `refused` … */
+  /** The result in one word: `served`, `migrated`, `unknown`, `refused` … */
   outcome?: string;
-  /** Which language was asked for, by whom (metadata, attribute, client, project), and what was served. */
+  /** The requested language, its source (metadata, attribute, client, project), and the locale served. */
   locale?: ServedLocale;
-  /** How far a message had to step down from the one that was meant; the furthest of its parts. */
+  /** How far a message stepped down; the furthest of its parts. */
   step?: Step;
-  /** What each legacy store that was asked came to, in the order in which they were asked. */
+  /** The outcome of each legacy store, in the order of the look-ups. */
   stores?: readonly StoreOutcome[];
-  /** What is worth a look although the call was answered: each step down from the message meant, and why. */
+  /** What needs attention although the call was answered, such as each step down of a message, and why. */
   warnings?: readonly string[];
-  /** Names of client metadata keys that the schema refused; never their values. */
+  /** Names of client metadata keys that the schema rejected; never their values. */
   dropped?: readonly string[];
-  /** What broke; only its name, code and our own stack frames are logged. */
+  /** What failed; only its name, code and our own stack frames are logged. */
   fault?: unknown;
 }
 
-/** A language asked for, and the locale that was given for it. */
+/** A requested language, and the locale served for it. */
 export interface ServedLocale {
   readonly asked: string;
   readonly by: string;
   readonly served: string;
-  /** What was asked for before it and is not offered. */
+  /** Earlier requests for languages that are not offered. */
   readonly unmet?: readonly { readonly by: string; readonly asked: string }[];
 }
 
-/** The steps down from the message that was meant, in their order. */
+/** The steps down from the intended message, in their order. */
 export const steps = [
   "as meant",
   "without personal values",
@@ -43,8 +43,8 @@ export interface StoreOutcome {
 const annotated = new WeakMap<AbortSignal, Annotations>();
 
 /**
- * Adds to the line of the invocation that has this signal; a list is appended to, all else replaced. Responders
- * and ports use `Call.annotate`: this is for the reader of a setting, which receives the signal alone.
+ * Adds to the log line of the invocation with this signal: lists grow, other values are replaced. Responders and
+ * ports call `Call.annotate`; a {@link Parameter} has the signal only.
  */
 export function annotate(signal: AbortSignal, more: Annotations): void {
   const { warnings = [], stores = [], ...previous } = annotationsOf(signal);
@@ -56,7 +56,7 @@ export function annotate(signal: AbortSignal, more: Annotations): void {
   });
 }
 
-/** Returns what has been annotated for the invocation that has this signal. */
+/** Returns what has been annotated for the invocation with this signal. */
 export function annotationsOf(signal: AbortSignal): Annotations {
   return annotated.get(signal) ?? {};
 }

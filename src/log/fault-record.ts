@@ -1,6 +1,6 @@
 import { PlainError } from "../error/plain-error.ts";
 
-/** What may be told of an error: a driver's text can hold a row, a query or a password, so never its text. */
+/** What is logged of an error: not a driver's text, which can hold a row, a query or a password. */
 export interface FaultRecord {
   readonly name: string;
   readonly code?: string;
@@ -9,7 +9,7 @@ export interface FaultRecord {
   readonly cause?: FaultRecord;
 }
 
-/** Name, code and our own stack frames of whatever was thrown, and of its causes, three deep. */
+/** Returns name, code and our own stack frames of what was thrown, and of its causes, three deep. */
 export function faultRecord(thrown: unknown, depth = 3): FaultRecord {
   if (!(thrown instanceof Error)) return { name: typeof thrown };
   const code: unknown = (thrown as { code?: unknown }).code;
@@ -23,7 +23,7 @@ export function faultRecord(thrown: unknown, depth = 3): FaultRecord {
   };
 }
 
-/** Names and codes are words; anything else may be text of somebody's. */
+/** Names and codes are words; anything else may be personal. */
 function word(value: unknown): string | undefined {
   return typeof value === "string" && /^\w{1,64}$/.test(value) ? value : undefined;
 }

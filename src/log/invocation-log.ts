@@ -1,11 +1,11 @@
 import type { Logger } from "@aws-lambda-powertools/logger";
 import type { Context } from "aws-lambda";
 import { plainValue } from "../parameter/plain-value.ts";
+import { lineLogger } from "../patch/line-logger.ts";
+import { type Write, write } from "../patch/write.ts";
 import { faultRecord } from "./fault-record.ts";
 import type { Invocation } from "./invocation.ts";
-import { lineLogger } from "./line-logger.ts";
-import { metricLines } from "./metrics.ts";
-import { type Write, write } from "./write.ts";
+import { metricLines } from "./metric-lines.ts";
 
 /** Writes one line for each invocation. */
 export type InvocationLog = (invocation: Invocation, context: Context) => void;

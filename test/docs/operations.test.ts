@@ -5,7 +5,7 @@ import { steps } from "../../src/annotations/annotations.ts";
 import { SetupError } from "../../src/error/setup-error.ts";
 import type { Invocation } from "../../src/log/invocation.ts";
 import { invocationLogTo } from "../../src/log/invocation-log.ts";
-import { metricTable } from "../../src/log/metrics.ts";
+import { metricTable } from "../../src/log/metric-lines.ts";
 import { repository } from "../project.ts";
 import { context } from "../trigger/sample.ts";
 import { madeIn } from "./made-part.ts";

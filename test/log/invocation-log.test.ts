@@ -3,7 +3,7 @@ import type { Invocation } from "../../src/log/invocation.ts";
 import { invocationLogTo } from "../../src/log/invocation-log.ts";
 import { context } from "../trigger/sample.ts";
 
-/** The lines that are written of an invocation. */
+/** The lines of an invocation. */
 function lines(invocation: Invocation) {
   const written: string[] = [];
   invocationLogTo((_, text) => written.push(text))(invocation, context());
@@ -71,7 +71,7 @@ test.each([
       ],
     },
   ],
-])("of the stores asked, %j, it tells %j", (stores, expected) => {
+])("of the stores %j the line has %j", (stores, expected) => {
   expect(lines({ ...base, stores })[0]).toMatchObject(expected);
 });
 

@@ -114,12 +114,12 @@ const failures: readonly [how: string, answer: Answer, fault: RegExp][] = [
   [
     "throttles",
     () => awsError("ThrottlingException", "AWS on hidden/name"),
-    /UnreadableParameter: .* could not be read just now\. <- ThrottlingException|TimeoutError/,
+    /UnreadableParameter: .* could not be read for now\. <- ThrottlingException|TimeoutError/,
   ],
   [
     "has no such value",
     () => awsError("ResourceNotFoundException", "AWS on hidden/name"),
-    /SetupError: The environment variable [A-Z_]+ names .* that is not there: .* <- ResourceNotFoundException/,
+    /SetupError: The environment variable [A-Z_]+ names .* that does not exist: .* <- ResourceNotFoundException/,
   ],
 ];
 

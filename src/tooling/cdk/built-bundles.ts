@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { SetupError } from "../../error/setup-error.ts";
 import { type TriggerName, triggerNames } from "../aws/pool-triggers.ts";
 import type { BuiltTrigger, Manifest } from "../build/manifest.ts";
-import { manifestIn } from "../build/manifest-file.ts";
+import { manifestIn } from "../build/manifest-in.ts";
 import { commandLine } from "../terminal/command-line.ts";
 
 const BUILD = `run \`${commandLine("build")}\``;

@@ -27,13 +27,13 @@ describe("refuses, with the path and `npm run build`,", () => {
       /There is no \/.*\/manifest\.json: /,
     ],
     ["no folder", () => "/nowhere", undefined, /There is no \/nowhere\/manifest\.json: /],
-    ["a broken manifest", () => temporaryProject({ "manifest.json": "{" }), undefined, /is no JSON: /],
+    ["a broken manifest", () => temporaryProject({ "manifest.json": "{" }), undefined, /is not JSON: /],
     ...["null", "7", '"x"', '{"custom-message":{}}', '{"custom-message":null}'].map(
       (text): [string, () => string, undefined, RegExp] => [
         `a manifest of another shape, ${text},`,
         () => temporaryProject({ "manifest.json": text }),
         undefined,
-        /is not as a build of this version writes it: /,
+        /is not the manifest of a build of this version: /,
       ],
     ),
     ["none of a pool's triggers", () => sampleBundles(["x"]), undefined, /has none of a pool's triggers/],

@@ -18,17 +18,19 @@ export interface Cold {
   readonly wall: number;
   /** From the import to the answer's text, as the process itself saw it. */
   readonly inside: number;
+  /** What the processor spent on that, all threads together. */
+  readonly cpu: number;
   /** Resident memory after the answer, in bytes. */
   readonly memory: number;
   readonly answer: string;
 }
 
 /** A fresh process that answers one event. Times are in ms. */
-export async function coldStart(subject: Subject): Promise<Cold> {
-  const { lines, firstAt } = await ran("cold.cjs", subject, []);
+export async function coldStart(subject: Subject, stdout: "ignore" | "pipe" = "ignore"): Promise<Cold> {
+  const { lines, firstAt } = await ran("cold.cjs", subject, [], stdout);
   const [answer = "", told = "{}"] = lines;
-  const { milliseconds, memory } = JSON.parse(told);
-  return { wall: firstAt, inside: milliseconds, memory, answer };
+  const { milliseconds, cpu, memory } = JSON.parse(told);
+  return { wall: firstAt, inside: milliseconds, cpu, memory, answer };
 }
 
 /** Answers a second of a process that has been warm for a while. */
@@ -44,6 +46,7 @@ function ran(
   script: string,
   { name, folder, event, environment }: Subject,
   more: readonly string[],
+  stdout: "ignore" | "pipe" = "ignore",
 ): Promise<{ readonly lines: readonly string[]; readonly firstAt: number }> {
   return new Promise((resolve, reject) => {
     const stderr = openSync(said, "w");
@@ -51,10 +54,11 @@ function ran(
     let firstAt = 0;
     let told = "";
     const child = spawn(process.execPath, [join(import.meta.dirname, script), folder, event, ...more], {
-      stdio: ["ignore", "ignore", stderr, "pipe"],
+      stdio: ["ignore", stdout, stderr, "pipe"],
       env: { PATH: process.env.PATH ?? "", TZ: ":UTC", AWS_REGION: "eu-central-1", ...environment },
     });
     closeSync(stderr);
+    child.stdout?.resume();
     child.stdio[3]?.on("data", (chunk) => {
       firstAt ||= performance.now() - started;
       told += chunk;

@@ -1,6 +1,6 @@
 import { unzipSync } from "fflate";
 import { expect, onTestFinished, test } from "vitest";
-import { zipOf } from "../../../src/tooling/build/zip.ts";
+import { zipOf } from "../../../src/tooling/build/zip-of.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const files = new Map([
@@ -8,7 +8,7 @@ const files = new Map([
   ["locale-de.js", bytes("x".repeat(1_000))],
 ]);
 
-test("a zip gives back what went into it", () => {
+test("a zip contains the files that went into it", () => {
   expect(unzipSync(zipOf(files))).toEqual(Object.fromEntries(files));
 });
 
@@ -32,7 +32,7 @@ test.each([
   expect(zipOf(files)).toEqual(before);
 });
 
-test("a file in the zip is plain and all may read it", () => {
+test("a file in the zip is a plain one that all may read", () => {
   const zip = Buffer.from(zipOf(files));
   const entry = zip.indexOf("PK\x01\x02", 0, "latin1");
   expect(zip.readUInt32LE(entry + 38) >>> 16).toBe(0o100644);

@@ -16,7 +16,7 @@ export function tags(count: number): string[] {
 }
 
 /** Makes a copy of the project at `root` whose message is offered in so many locales, in words of their own. */
-export function projectWith(count: number, root: string, copy: string): void {
+export function projectWithLocales(count: number, root: string, copy: string): void {
   for (const part of ["templates", "triggers"])
     cpSync(join(root, part), join(copy, part), { recursive: true });
   const locales = join(copy, "templates/locales");

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Invocation } from "../../src/log/invocation.ts";
-import { metricLines } from "../../src/log/metrics.ts";
+import { metricLines } from "../../src/log/metric-lines.ts";
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -26,7 +26,7 @@ function metricsOf(invocation: Invocation): Record<string, unknown>[] {
   });
 }
 
-/** What CloudWatch makes of a document: each metric by each set of its dimensions. */
+/** The metrics that CloudWatch extracts from a document, each by each set of its dimensions. */
 function extracted(document: Record<string, unknown> | undefined): string[] {
   const { _aws, ...root } = (document ?? {}) as Record<string, unknown> & {
     _aws: {
@@ -56,7 +56,7 @@ const base = (source: string, faults = 0, warned = 0) =>
   ]);
 
 describe("the metrics", () => {
-  test("of a message: by source, locale asked and served, and step", () => {
+  test("of a message: by source, requested and served locale, and step", () => {
     const source = "service=cognito-recovery triggerSource=CustomMessage_ForgotPassword";
     const [document, ...others] = metricsOf(message);
     expect(extracted(document)).toEqual([
@@ -76,7 +76,7 @@ describe("the metrics", () => {
     ]);
   });
 
-  test("of two stores: a document for each, that neither's outcome is lost", () => {
+  test("of two stores: a document for each", () => {
     const stores = [
       { store: "customers", outcome: "unavailable" },
       { store: "partners", outcome: "migrated" },
@@ -110,20 +110,19 @@ describe("the metrics", () => {
   });
 
   test.each([
-    ["what is offered", { asked: "pt-PT", by: "metadata", served: "pt-BR" }, "pt"],
+    ["an offered one", { asked: "pt-PT", by: "metadata", served: "pt-BR" }, "pt"],
     [
-      "what is not",
+      "one that is not offered",
       { asked: "en", by: "project", served: "en", unmet: [{ by: "metadata", asked: "tlh" }] },
       "other",
     ],
-    ["nothing", { asked: "en", by: "project", served: "en" }, "none"],
-  ])("name the language of whoever asks for %s", (_, locale, asked) => {
+    ["none", { asked: "en", by: "project", served: "en" }, "none"],
+  ])("name the requested language: %s", (_, locale, asked) => {
     expect(metricsOf({ ...message, locale })[0]).toMatchObject({ asked });
   });
 
-  test("have the namespace that Powertools' variable gives", () => {
+  test("have the namespace of Powertools' variable", () => {
     vi.stubEnv("POWERTOOLS_METRICS_NAMESPACE", "identity");
-    // Directives are made once for a container: another set of metrics is asked for here.
     const [document] = metricsOf({ ...message, stores: [{ store: "a", outcome: "completed" }] });
     expect(extracted(document)[0]).toMatch(/^identity /);
   });

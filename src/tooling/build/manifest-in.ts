@@ -7,10 +7,10 @@ import type { BuiltTrigger, Manifest } from "./manifest.ts";
 export const MANIFEST = "manifest.json";
 
 /**
- * The manifest of a folder that `build` wrote to.
+ * Returns the manifest of a folder that `build` wrote to.
  *
- * @param suggestion what to do when there is none: the end of a sentence
- * @throws SetupError when there is none, or it is another program's
+ * @param suggestion what to do when it is missing: the end of a sentence
+ * @throws SetupError when it is missing, or another program's
  */
 export function manifestIn(folder: string, suggestion: string): Manifest {
   const file = join(folder, MANIFEST);
@@ -19,14 +19,14 @@ export function manifestIn(folder: string, suggestion: string): Manifest {
   try {
     manifest = JSON.parse(readFileSync(file, "utf8"));
   } catch {
-    throw new SetupError(`${file} is no JSON: ${suggestion}.`);
+    throw new SetupError(`${file} is not JSON: ${suggestion}.`);
   }
   if (isManifest(manifest)) return manifest;
-  throw new SetupError(`${file} is not as a build of this version writes it: ${suggestion}.`);
+  throw new SetupError(`${file} is not the manifest of a build of this version: ${suggestion}.`);
 }
 
-/** The files that an earlier build wrote to a folder, by its manifest; none when that is another program's. */
-export function earlierFiles(folder: string): readonly string[] {
+/** Returns the files that the previous build wrote, by its manifest; none when that is another program's. */
+export function previousFiles(folder: string): readonly string[] {
   try {
     const built = Object.entries(manifestIn(folder, "")).filter(([trigger]) => isName(trigger));
     return [
@@ -44,14 +44,14 @@ export function earlierFiles(folder: string): readonly string[] {
   }
 }
 
-/** Whether it names a file of the folder itself, wherever the manifest comes from. */
+/** Whether it names a file of the folder itself: the manifest may come from anywhere. */
 function isName(name: string): boolean {
   return !/^\.|[/\\]/.test(name);
 }
 
 const read = ["handler", "runtime", "zip", "sha256"] as const satisfies readonly (keyof BuiltTrigger)[];
 
-/** Bundlers and web apps have a manifest.json too, of other shapes; and we never write an empty one. */
+/** Bundlers and web apps have a manifest.json too, of other shapes; ours is never empty. */
 function isManifest(value: unknown): value is Manifest {
   const isObject = (each: unknown): each is object => typeof each === "object" && each !== null;
   return (

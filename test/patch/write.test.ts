@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { repository } from "../project.ts";
 
-const module = fileURLToPath(new URL("../../src/log/write.ts", import.meta.url));
+const module = fileURLToPath(new URL("../../src/patch/write.ts", import.meta.url));
 
 /** All that a process writes to a pipe of which nobody reads for a while. */
 async function written(script: string): Promise<string> {

@@ -25,8 +25,8 @@ const vite = '{ "index.html": { "file": "assets/index.js", "src": "index.html", 
 const webpack = '{ "main.js": "/main.0123.js" }';
 const webApp = '{ "name": "Shop", "icons": [] }';
 
-describe("a build leaves what others have in dist/", () => {
-  test("beside its own, and in the folders of its triggers", async () => {
+describe("a build leaves others' files", () => {
+  test("in dist/ and in the folders of its triggers", async () => {
     const mine = { "dist/index.html": "", "dist/assets/a.js": "", "dist/a/notes.txt": "", "dist/b.zip": "" };
     const root = temporaryProject({ "triggers/a.ts": passing, ...mine });
     await build({ root });
@@ -36,7 +36,7 @@ describe("a build leaves what others have in dist/", () => {
     );
   });
 
-  test("and of a trigger that is gone, the files that it wrote alone", async () => {
+  test("in the folder of a removed trigger", async () => {
     const root = temporaryProject({
       "triggers/a.ts": passing,
       "triggers/b.ts": passing,
@@ -62,7 +62,7 @@ describe("a build leaves what others have in dist/", () => {
     ["dist/a.js.map", "mine"],
     ["dist/a", "mine"],
     ["dist", "mine"],
-  ])("and writes nothing where %s is somebody else's: %s", async (name, text) => {
+  ])("and writes nothing when %s is another program's: %s", async (name, text) => {
     const root = temporaryProject({ "triggers/a.ts": passing, [name]: text });
     const before = listed(root);
     const failure = await build({ root }).catch((thrown: unknown) => thrown);
@@ -72,7 +72,7 @@ describe("a build leaves what others have in dist/", () => {
     expect(readFileSync(join(root, name), "utf8")).toBe(text);
   });
 
-  test("a bundler's manifest that took the place of ours", async () => {
+  test("such as a bundler's manifest in place of ours", async () => {
     const root = temporaryProject({ "triggers/a.ts": passing });
     await build({ root });
     writeFileSync(join(root, "dist/manifest.json"), vite);
@@ -80,7 +80,7 @@ describe("a build leaves what others have in dist/", () => {
     expect(readFileSync(join(root, "dist/manifest.json"), "utf8")).toBe(vite);
   });
 
-  test("a folder of somebody else, linked to in place of ours", async () => {
+  test("in a folder that is linked to in place of ours", async () => {
     const root = temporaryProject({ "triggers/a.ts": passing, "mine/index.js": "mine" });
     await build({ root });
     rmSync(join(root, "dist/a"), { recursive: true });
@@ -89,7 +89,7 @@ describe("a build leaves what others have in dist/", () => {
     expect(readFileSync(join(root, "mine/index.js"), "utf8")).toBe("mine");
   });
 
-  test("and reaches for nothing outside of it, whatever the manifest names", async () => {
+  test("outside of dist/, whatever the manifest names", async () => {
     const entry = { handler: "index.handler", runtime: "nodejs24.x", zip: "a.zip", bytes: 1, sha256: "" };
     const manifest = { "../mine": { ...entry, files: {} }, x: { ...entry, files: { "../../mine": 1 } } };
     const root = temporaryProject({
@@ -104,7 +104,7 @@ describe("a build leaves what others have in dist/", () => {
   });
 });
 
-test("a build that was interrupted knows its files again", async () => {
+test("a build after an interrupted one replaces its files", async () => {
   const root = temporaryProject({ "triggers/a.ts": passing });
   // In the way of the last file that is written.
   mkdirSync(join(root, `dist/a.zip.${process.pid}`), { recursive: true });
@@ -114,7 +114,7 @@ test("a build that was interrupted knows its files again", async () => {
   expect(listed(join(root, "dist"))).toEqual([...built("a"), "manifest.json"].sort());
 });
 
-test("--out is another folder, with everything in it, the same to the byte, and a source map for its place", async () => {
+test("another folder gets the same bytes, and source maps with paths from there", async () => {
   const root = temporaryProject({ "triggers/a.ts": passing, "dist/manifest.json": vite });
   const { manifest } = await build({ root, out: join(root, "build/lambda") });
   expect(listed(join(root, "build/lambda"))).toEqual([...built("a"), "manifest.json"].sort());

@@ -4,14 +4,14 @@ import type { Invocation } from "./invocation.ts";
 
 interface Directive {
   readonly Namespace: string;
-  /** Each a set of keys by whose values CloudWatch keeps the metrics apart. */
+  /** Sets of keys: CloudWatch keeps one metric per combination of their values. */
   readonly Dimensions: readonly (readonly string[])[];
   readonly Metrics: readonly { readonly Name: string; readonly Unit: Unit }[];
 }
 
 type Unit = "Count" | "Milliseconds";
 
-/** The metrics, by the sets of dimensions that they are kept by; `service` is in every set. */
+/** The metrics and their sets of dimensions; `service` is in every set. */
 export const metricTable = [
   {
     by: [[], ["triggerSource"]],
@@ -29,15 +29,15 @@ export const metricTable = [
 }[];
 
 /**
- * The metrics of an invocation as lines for its log, in CloudWatch's embedded format: one, and one more for
- * each further store that was asked. Not through Powertools Metrics: `npm run bench` tells what that costs.
+ * Returns the metrics of an invocation as lines for its log, in CloudWatch's embedded format: one, and one more
+ * for each further store. `npm run bench` shows what Powertools Metrics would cost instead.
  *
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  */
 export function metricLines(invocation: Invocation): readonly string[] {
   const { triggerSource, milliseconds, fault, warnings, stores = [] } = invocation;
   const always = { milliseconds, faults: fault === undefined ? 0 : 1, warned: warnings?.length ? 1 : 0 };
-  const [first, ...others] = stores.flatMap((asked) => storeMetric(triggerSource, asked));
+  const [first, ...others] = stores.flatMap((store) => storeMetric(triggerSource, store));
   const message = messageMetric(invocation);
   return [
     embedded(
@@ -59,15 +59,15 @@ function messageMetric({ locale, step }: Annotations): Counted | undefined {
 }
 
 /**
- * The language asked for, as a dimension: of all that callers may ask for, only what is offered has a name
- * of its own, since CloudWatch keeps, and bills, every value of a dimension that it has ever seen.
+ * Returns the requested language as a dimension. Callers may request anything, and CloudWatch bills every value of
+ * a dimension: only offered languages have a value of their own.
  */
 function askedOf({ asked, by, unmet }: NonNullable<Annotations["locale"]>): string {
   if (unmet?.length) return "other";
   return by === "project" ? "none" : (asked.split("-")[0] ?? "none");
 }
 
-/** Counts the people whom a store was asked about, and the rows that were marked as migrated. */
+/** Counts migrations by store and outcome, and the rows that were marked as migrated. */
 function storeMetric(triggerSource: string, { store, outcome }: StoreOutcome): readonly Counted[] {
   const dimensions = { store, outcome };
   if (triggerSource.startsWith("UserMigration_")) return [{ metrics: { migrations: 1 }, dimensions }];
@@ -76,16 +76,11 @@ function storeMetric(triggerSource: string, { store, outcome }: StoreOutcome): r
 
 /** A document of the embedded format: directives, and in the root whatever they name. */
 function embedded(metrics: Counted["metrics"], dimensions: Counted["dimensions"]): string {
-  const key = Object.keys(metrics).join();
-  const text = directives.get(key) ?? JSON.stringify(directivesFor(metrics));
-  directives.set(key, text);
+  const directives = JSON.stringify(directivesFor(metrics));
   const service = plainValue("POWERTOOLS_SERVICE_NAME");
   const root = JSON.stringify({ service, ...dimensions, ...metrics });
-  return `{"_aws":{"Timestamp":${Date.now()},"CloudWatchMetrics":${text}},${root.slice(1)}\n`;
+  return `{"_aws":{"Timestamp":${Date.now()},"CloudWatchMetrics":${directives}},${root.slice(1)}\n`;
 }
-
-/** The same for every invocation with the same metrics: made once for a container. */
-const directives = new Map<string, string>();
 
 function directivesFor(counted: Counted["metrics"]): Directive[] {
   return metricTable.flatMap(({ by, metrics }) => {
