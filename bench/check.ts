@@ -1,4 +1,4 @@
-/** npm run bench:check: how long `cognito-recovery check` takes, on what is shipped and on 500 locales. */
+/** npm run bench:check: the time of `cognito-recovery check`, on the shipped templates and on 500 locales. */
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -31,7 +31,7 @@ try {
   rmSync(work, { recursive: true, force: true });
 }
 
-/** The command as people run it, from its start to its end. */
+/** Returns the time of the command as people run it, from its start to its end. */
 function secondsOf(project: string): number {
   const main = join(root, "src/tooling/cli/main.ts");
   const before = performance.now();
@@ -40,6 +40,6 @@ function secondsOf(project: string): number {
     encoding: "utf8",
   });
   const seconds = (performance.now() - before) / 1_000;
-  if (status !== 0) throw new Error(`check found something: ${stdout.slice(0, 2_000)}${stderr}`);
+  if (status !== 0) throw new Error(`check has findings: ${stdout.slice(0, 2_000)}${stderr}`);
   return seconds;
 }

@@ -1,14 +1,14 @@
-/** A figure with the interval that holds its true value in 95 of 100 such runs. */
+/** A figure with its 95 % confidence interval. */
 export interface Estimate {
   readonly value: number;
   readonly low: number;
   readonly high: number;
 }
 
-/** How often the sample is drawn again. */
+/** The number of samples drawn from the sample. */
 const RESAMPLES = 2_000;
 
-/** The median of a sample, with its interval by bootstrap: percentiles of the medians of samples drawn from it. */
+/** Returns the median of a sample, with its interval by bootstrap. */
 export function medianOf(sample: readonly number[]): Estimate {
   const random = repeatable();
   const draw = () => sample[Math.floor(random() * sample.length)] as number;
@@ -27,7 +27,7 @@ function median(sample: readonly number[]): number {
 
 const ascending = (a: number, b: number) => a - b;
 
-/** The same numbers in every run (mulberry32), so that one sample has one interval. */
+/** Returns the same numbers in every run (mulberry32), so that a sample has one interval. */
 function repeatable(): () => number {
   let state = 1;
   return () => {

@@ -1,4 +1,4 @@
-/** npm run bench:preview: how long it takes from a saved file until the page in a browser shows the change. */
+/** npm run bench:preview: the time from a saved file until the page in a browser shows the change. */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,10 +8,10 @@ import { medianOf } from "./median-of.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const ROUNDS = 15;
-/** The first of them find code that has not been made fast yet. */
+/** The first of them run code that V8 has not optimized yet. */
 const WARM_UP = 5;
 
-/** What is saved; each stands on the page, in the message or in its source. */
+/** The changes; each shows on the page, in the message or in its source. */
 const saves = [
   { what: "SMS", file: "templates/locales/de.json", from: "Geben Sie ihn niemandem" },
   { what: "email", file: "templates/locales/de.json", from: "Der Code gilt 1" },
@@ -38,7 +38,7 @@ try {
     const milliseconds: number[] = [];
     for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
       const mark = `Nr. ${file.length}.${round}.`;
-      // The page itself notes when the new words stand in it: to be asked for them would take its time too.
+      // The page itself observes when it has the new words: to query it would take time too.
       const seen = page.evaluate<number>(`new Promise((resolve) => {
         const look = () => document.body.textContent.includes("${mark}") && resolve(Date.now());
         new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });

@@ -3,8 +3,7 @@ import { join } from "node:path";
 import * as esbuild from "esbuild";
 
 /**
- * Bundles a rival as its author would, with the same settings as our own build: what is compared is the
- * pattern, not the packing.
+ * Bundles a rival with the same settings as our own build: the pattern is compared, not the bundling.
  *
  * @param source a file of this folder, or source text
  */

@@ -2,13 +2,13 @@ import type { CompiledTemplates } from "../../src/message/compiled.ts";
 import { customMessage } from "../../src/message/custom-message.ts";
 import type { CustomMessageEvent } from "../../src/trigger/custom-message-event.ts";
 
-/** A name that passes cleaning and stands in no template. */
+/** A name that passes cleaning and is in no template. */
 const NAME = "Namestandin";
 const SUB = "substandin";
 
 /**
- * The source of a function that returns our own messages as template literals, in all their locales: what
- * somebody would write by hand who wants speed and nothing else.
+ * Returns the source of a function that returns our own messages as template literals, in all their locales, as
+ * one would write by hand for speed alone.
  */
 export async function literalsSource(templates: CompiledTemplates): Promise<string> {
   const locales = Object.values(templates.locales.written).flatMap(({ tags }) => tags.split(" "));

@@ -2,7 +2,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { join } from "node:path";
 import { isLanguage, isLanguageTag } from "../../src/tooling/templates/language-tag.ts";
 
-/** Language tags in their canonical form, as many as wanted, of every language that CLDR has a region for. */
+/** Returns so many language tags in their canonical form, of the languages with a region in CLDR. */
 export function tags(count: number): string[] {
   const letters = [..."abcdefghijklmnopqrstuvwxyz"];
   const languages = letters.flatMap((first) => letters.map((second) => first + second));
@@ -15,7 +15,7 @@ export function tags(count: number): string[] {
   return [...new Set(["en", "de", "de-CH", ...canonical])].slice(0, count);
 }
 
-/** Makes a copy of the project at `root` whose message is offered in so many locales, in words of their own. */
+/** Copies the project at `root`, with its message in so many locales, each with its own words. */
 export function projectWithLocales(count: number, root: string, copy: string): void {
   for (const part of ["templates", "triggers"])
     cpSync(join(root, part), join(copy, part), { recursive: true });
@@ -34,7 +34,7 @@ export function projectWithLocales(count: number, root: string, copy: string): v
   }
 }
 
-/** What is as in the source language would count as missing. */
+/** Makes each string differ from the source language's, or it would count as missing. */
 function changed(strings: Readonly<Record<string, string>>, tag: string): Record<string, string> {
   return Object.fromEntries(Object.entries(strings).map(([key, value]) => [key, `${value} ${tag}`]));
 }

@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import { lazyCrypto } from "../../patch/lazy-crypto.ts";
-import { noUnusedHelpers } from "../../patch/no-unused-helpers.ts";
 import { type Chunks, chunked, ENTRY } from "./chunks.ts";
 import { lambdaPackages } from "./lambda-packages.ts";
 import { thirdPartyLicenses } from "./third-party-licenses.ts";
@@ -29,7 +28,7 @@ const PACKAGE = new TextEncoder().encode('{"type":"commonjs"}\n');
 const LICENSES = "THIRD-PARTY-LICENSES.txt";
 
 /** The patches of packages that are applied when bundling. */
-export const bundlePatches: readonly esbuild.Plugin[] = [lazyCrypto, noUnusedHelpers];
+export const bundlePatches: readonly esbuild.Plugin[] = [lazyCrypto];
 
 /**
  * Bundles a trigger with all that it needs; each `import()` is a file of its own.
