@@ -8,7 +8,7 @@ const DIGITS = 32;
 
 /**
  * Returns the `user` of a log line: HMAC-SHA-256 of a user name under a key that only the operator has, so that
- * a person's lines are found by whoever knows the name and the key, and nobody reads a name in them. The case of
+ * the name and the key find a person's lines, and no name is in them. The case of
  * ASCII letters does not count, as in the user names of a pool.
  */
 export function correlationOf(userName: string, key: string): string {

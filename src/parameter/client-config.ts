@@ -1,5 +1,5 @@
 /**
- * The configuration of the SDK clients: a hung connection is given up early enough for another attempt within
+ * The configuration of the SDK clients: a hung connection times out early enough for another attempt within
  * the deadline of an invocation. Times in ms.
  */
 export const clientConfig = {

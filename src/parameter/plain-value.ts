@@ -5,6 +5,6 @@ import type { SettingName, SettingValue } from "./settings.ts";
 export function plainValue<Name extends SettingName>(name: Name): SettingValue<Name> {
   const result = checkedValue(name, process.env[name]);
   const { value } = "value" in result ? result : (checkedValue(name, undefined) as { value: unknown });
-  // The table's kind is what the name's own type says.
+  // The kind in the table decides the type of the name.
   return value as SettingValue<Name>;
 }

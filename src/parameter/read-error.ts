@@ -10,7 +10,7 @@ const actions: Readonly<Record<Store, string>> = {
   appconfig: "appconfig:StartConfigurationSession and appconfig:GetLatestConfiguration",
 };
 
-/** What whoever deploys has to fix, by the SDK's name for it: the end of a sentence about what is named. */
+/** Mistakes in the set-up, by the SDK's name for them: the end of a sentence about what a variable names. */
 const mistakes: readonly [RegExp, (store: Store) => string][] = [
   [
     /^(?:ParameterNotFound|ParameterVersionNotFound|ResourceNotFoundException)$/,

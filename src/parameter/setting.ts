@@ -1,4 +1,4 @@
-/** Reads a setting from where it is kept. No error of either method holds a value. */
+/** Reads a setting from its store. No error of either method holds a value. */
 export interface Parameter<T = string> {
   /** Returns the value within the signal's time: read now, or not too long ago. */
   get(signal: AbortSignal): Promise<T>;

@@ -37,13 +37,13 @@ export const settings = {
   WHEN_UNAVAILABLE: {
     kind: { is: "word", words: ["report", "conceal"] },
     about:
-      "When the legacy store cannot answer: `report` asks people to try again later, and so tells whom the pool does not know; `conceal` goes on as if they were unknown to the store too.",
+      "When the legacy store cannot answer: `report` asks people to try again later, which reveals who is not in the pool; `conceal` answers as if the store did not know them either.",
     readBy: ["user-migration"],
   },
   EMAIL_SENDING_ACCOUNT: {
     kind: { is: "word", words: ["DEVELOPER", "COGNITO_DEFAULT"] },
     about:
-      "The pool's own `EmailSendingAccount`. Cognito's default sender takes no subject and no email from a trigger, so with `COGNITO_DEFAULT` only the SMS is ours.",
+      "The pool's own `EmailSendingAccount`. Cognito's default sender accepts neither subject nor email from a trigger, so with `COGNITO_DEFAULT` only the SMS is ours.",
     readBy: ["custom-message"],
   },
   CORRELATION_KEY: {
@@ -53,7 +53,7 @@ export const settings = {
   },
   POWERTOOLS_PARAMETERS_MAX_AGE: {
     kind: { is: "number", default: 300, least: 0, most: 86_400 },
-    about: "How old a value from a store may be before it is asked for again, in seconds.",
+    about: "How old a value from a store may be before it is read again, in seconds.",
     isPlain: true,
   },
   POWERTOOLS_LOG_LEVEL: {
@@ -62,7 +62,7 @@ export const settings = {
       words: ["INFO", "TRACE", "DEBUG", "WARN", "ERROR", "CRITICAL", "SILENT"],
       anyCase: true,
     },
-    about: "The least level that is written. Metrics are written whatever it is.",
+    about: "The lowest level that is written. Metrics are always written.",
     isPlain: true,
   },
   POWERTOOLS_LOGGER_SAMPLE_RATE: {
@@ -72,7 +72,7 @@ export const settings = {
   },
   POWERTOOLS_LOGGER_LOG_EVENT: {
     kind: { is: "word", words: ["false", "true"], anyCase: true },
-    about: "Of no effect here, whatever it is: events are never logged.",
+    about: "Has no effect: events are never logged.",
     isPlain: true,
   },
   POWERTOOLS_SERVICE_NAME: {

@@ -20,14 +20,14 @@ const RETRY_AFTER_MS = 10_000;
  * Reads what a variable names, and keeps the last value.
  *
  * It is read again once it is older than `POWERTOOLS_PARAMETERS_MAX_AGE`, and at once when it is `stale`. A
- * store that then fails, or returns what the setting does not accept, is not asked again for a while, and the
+ * store that then fails, or returns what the setting does not accept, is left alone for a while, and the
  * previous value is used, with a warning in the log: somebody locked out is better served by an old setting
  * than by none.
  */
 export function storedValue(variable: string, stores: Stores, clock: Clock) {
   let last: { readonly id: string; readonly text: string } | undefined;
   let retryAt = 0;
-  // An unusable value may have been corrected by the next time: nobody should wait for its age.
+  // An unusable value may have been corrected by the next time: it is read again at once.
   let isUnusable = false;
 
   return async (reference: Reference, signal: AbortSignal, stale?: string): Promise<string> => {

@@ -17,7 +17,7 @@ describe("faultRecord", () => {
     );
   });
 
-  test("tells the text of a mistake in the set-up, which is ours", () => {
+  test("has the message of a mistake in the set-up, which is ours", () => {
     expect(faultRecord(new SetupError("LEGACY_DATABASE is not set"))).toMatchObject({
       name: "SetupError",
       message: "LEGACY_DATABASE is not set",
@@ -50,11 +50,11 @@ describe("faultRecord", () => {
     ["a text", "hunter2", { name: "string" }],
     ["undefined", undefined, { name: "undefined" }],
     [
-      "an error with a name and a code that are no words",
+      "an error whose name and code are not words",
       Object.assign(new Error(""), { name: "a b", code: "x y", stack: "" }),
       { name: "Error" },
     ],
-  ])("of %s says little", (_, thrown, expected) => {
+  ])("of %s has no text", (_, thrown, expected) => {
     expect(faultRecord(thrown)).toEqual(expected);
   });
 });

@@ -1,7 +1,7 @@
 import { onTestFinished, vi } from "vitest";
 import type { Clock } from "../../src/parameter/clock.ts";
 
-/** A clock on which time passes only when a test says so. */
+/** A clock whose time passes only in `pass`. */
 export interface FakeClock extends Clock {
   pass(seconds: number): void;
 }

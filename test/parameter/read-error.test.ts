@@ -30,7 +30,7 @@ const { named: nameOfSsm, operation: getParameter } = ssm;
 const { named: nameOfSecret, operation: getSecret } = secret;
 const { named: nameOfProfile, operation: getProfile } = appconfig;
 
-describe("a mistake in the set-up is a sentence that says what to do", () => {
+describe("a mistake in the set-up is a sentence with what to do", () => {
   test.each([
     [nameOfSsm, getParameter, "ParameterNotFound", "an SSM parameter that does not exist: correct"],
     [nameOfSsm, getParameter, "ParameterVersionNotFound", "an SSM parameter that does not exist: correct"],
@@ -72,7 +72,7 @@ describe("a mistake in the set-up is a sentence that says what to do", () => {
       "BadRequestException",
       "a name that its store does not accept: write appconfig:",
     ],
-  ])("%s, when %s says %s", async (named, operation, name, sentence) => {
+  ])("%s, when %s answers %s", async (named, operation, name, sentence) => {
     const aws = await awsInThisProcess();
     hold(aws, { appconfig: "hidden" });
     aws.answer(operation, () => failed(name));
@@ -94,7 +94,7 @@ describe("a store that cannot be read for now", () => {
     [nameOfProfile, getProfile, "InternalServerException", 3, "an AppConfig profile"],
     [nameOfSecret, getSecret, "ExpiredTokenException", 1, "a secret"],
     [nameOfSsm, getParameter, "UnrecognizedClientException", 1, "an SSM parameter"],
-  ])("%s, when %s says %s, receives %i requests", async (named, operation, name, times, noun) => {
+  ])("%s, when %s answers %s, receives %i requests", async (named, operation, name, times, noun) => {
     // The SDK waits between two attempts for a random time, here for the shortest.
     vi.spyOn(Math, "random").mockReturnValue(0);
     onTestFinished(() => void vi.restoreAllMocks());

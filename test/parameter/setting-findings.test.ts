@@ -43,7 +43,7 @@ describe("a setting", () => {
     expect(finding?.message).not.toContain("hunter2");
   });
 
-  test.each(Object.keys(settings))("%s says what it decides in whole sentences", (name) => {
+  test.each(Object.keys(settings))("%s has a description of whole sentences", (name) => {
     expect(settings[name as keyof typeof settings].about).toMatch(/^[A-Z`].*\.$/s);
   });
 });

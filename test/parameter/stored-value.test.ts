@@ -59,7 +59,7 @@ describe.each(Object.values(stores))("the previous value of $named", (sample) =>
 });
 
 describe("the previous value", () => {
-  test("is replaced by what a slow store returns after all, when it is asked again", async () => {
+  test("is replaced by what a slow store returned late, at the next reading", async () => {
     const { aws, read, pass, fetched } = await tooOld(stores.secret);
     const { promise: released, resolve: release } = Promise.withResolvers<void>();
     aws.answer(stores.secret.operation, async () => {

@@ -35,12 +35,12 @@ test.each([
   const { text, warnings } = await bundled(repository, sampling);
   expect(warnings).toEqual([]);
   const file = join(temporaryProject({ "index.cjs": text }), "index.cjs");
-  const said = execFileSync("sh", ["-c", `"${process.execPath}" "${file}" 2>&1`], {
+  const output = execFileSync("sh", ["-c", `"${process.execPath}" "${file}" 2>&1`], {
     encoding: "utf8",
     env: { ...process.env, RATE: rate },
   });
-  expect(said).toContain(line);
-  expect(said).toContain(JSON.stringify(loaded));
+  expect(output).toContain(line);
+  expect(output).toContain(JSON.stringify(loaded));
 });
 
 test.each([
