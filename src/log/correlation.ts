@@ -52,7 +52,6 @@ export function correlation(key: Parameter<string | undefined>): Correlation {
     read();
     return () => {
       if (warnings.length > 0) annotate(signal, { warnings });
-      warnings = [];
       return known && correlationOf(userName, known);
     };
   };

@@ -108,13 +108,19 @@ test.each<[string, string | null, Reading[], object[]]>([
     [warning("CORRELATION_KEY is wrong."), warning("CORRELATION_KEY is wrong.")],
   ],
   [
+    "whose key is wrong from now on has no user any more",
+    "anna@example.com",
+    [has, fails],
+    [line, warning("CORRELATION_KEY is wrong.")],
+  ],
+  [
     "whose key fails in another way has a warning without its text",
     "anna@example.com",
     [breaks],
     [warning("CORRELATION_KEY could not be read.")],
   ],
   [
-    "after a late failure has its warning, once",
+    "after a late failure has its warning",
     "anna@example.com",
     [{ ...fails, late }, { ...has, late }, has],
     [without, warning("CORRELATION_KEY is wrong."), line],

@@ -96,7 +96,8 @@ test("a fetch that a frozen container has left behind is not joined", async () =
   const aws = await awsInThisProcess();
   const clock = fakeClock();
   aws.answer(secret.operation, (_, request) => (request === 1 ? "silent" : secret.output("x")));
-  const parameter = freshParameter({ [variable]: secret.named }, { clock });
+  const once = { ...clientConfig, maxAttempts: 1 };
+  const parameter = freshParameter({ [variable]: secret.named }, { clock, clientConfig: once });
   const late = new Error("late");
   await expect(parameter.get(AbortSignal.abort(late))).rejects.toBe(late);
   await expect.poll(() => fetches(aws, secret)).toBe(1);
