@@ -1,10 +1,10 @@
 /**
- * One cold start, as Lambda sees it: JSON text in, JSON text out, in a process of its own.
+ * One cold start, as in Lambda: JSON text in, JSON text out, in a process of its own.
  *
  *   node cold.cjs <folder of a bundle> <file with the event>
  *
- * The answer goes to file descriptor 3, followed by a line with what only the process itself can tell:
- * milliseconds from the import to the answer's text, and resident memory in bytes.
+ * The answer goes to file descriptor 3, followed by a line of JSON: milliseconds from the import to the answer's
+ * text, and resident memory in bytes.
  */
 const { readFileSync, writeSync } = require("node:fs");
 const { contextOf } = require("./context.cjs");

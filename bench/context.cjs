@@ -1,4 +1,4 @@
-/** What Lambda hands a function besides the event. */
+/** The context that Lambda passes with the event. */
 exports.contextOf = () => ({
   functionName: "bench",
   functionVersion: "$LATEST",

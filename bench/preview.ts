@@ -6,13 +6,13 @@ import type { Page } from "playwright-core";
 import "../src/tooling/preview/tsx.ts";
 import { withMoreLocales } from "../test/more-locales.ts";
 import { browser } from "../test/tooling/preview/browser.ts";
-import { medianOf } from "./statistics.ts";
+import { medianOf } from "./median-of.ts";
 
 const { servePreview } = await import("../src/tooling/preview/serve.ts");
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const ROUNDS = 15;
-/** The first of them find code that has not been made fast yet. */
+/** The first of them run code that V8 has not optimized yet. */
 const WARM_UP = 5;
 const LOCALES = 44;
 

@@ -1,20 +1,20 @@
-import type { Cold } from "./process.ts";
-import { type Estimate, medianOf } from "./statistics.ts";
+import type { Cold } from "./cold-start.ts";
+import { type Estimate, medianOf } from "./median-of.ts";
 import type { subjects } from "./subjects.ts";
 
-/** What was measured of one subject; the same round of each stands at the same index. */
+/** The samples of one subject; each list is ordered by round. */
 export interface Measured {
   readonly name: string;
   readonly cold: readonly Cold[];
-  /** Answers a second. */
+  /** Answers per second. */
   readonly warm: readonly number[];
-  /** Of index.js, and of the zip without the locales' files, in bytes. */
+  /** The bytes of index.js, and of the zip without the locales' files. */
   readonly size: { readonly code: number; readonly zip: number };
 }
 
 export type All = Readonly<Record<Exclude<keyof Awaited<ReturnType<typeof subjects>>, "close">, Measured>>;
 
-/** The tables, and each aim beside what was reached, as Markdown. */
+/** Returns the tables of figures and of aims as Markdown. */
 export function report(all: All): string {
   const { empty, literals } = all;
   const rows = Object.values(all).map((each) => [
@@ -74,6 +74,11 @@ function aims(all: All): string[][] {
       added(all.loggerAndMetrics),
     ],
     ["what a line of metrics adds", "", added(all.loggerAndLine)],
+    [
+      "what src/patch/lazy-crypto.ts saves of import + first call, ms",
+      "≥ 2 to be kept",
+      (inside(all.withoutLazyCrypto) - inside(customMessage)).toFixed(1),
+    ],
   ];
 }
 
@@ -86,7 +91,7 @@ function coldRatio(one: Measured, other: Measured): Estimate {
   );
 }
 
-/** By how much of the base's cold start one takes longer than the other, in each round. */
+/** Returns how much longer one takes than the other in each round, in cold starts of the base. */
 function differences(one: Measured, other: Measured, base: Measured): number[] {
   return one.cold.map(
     ({ wall }, round) => (wall - (other.cold[round]?.wall as number)) / (base.cold[round]?.wall as number),

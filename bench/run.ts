@@ -3,16 +3,16 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } f
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError } from "commander";
-import { zipOf } from "../src/tooling/build/zip.ts";
+import { zipOf } from "../src/tooling/build/zip-of.ts";
 import { realPostgres } from "../test/directory/real-postgres.ts";
 import { writeInto } from "../test/docs/made-part.ts";
-import { type Cold, coldStart, type Subject, warmRate } from "./process.ts";
+import { type Cold, coldStart, type Subject, warmRate } from "./cold-start.ts";
 import { type All, type Measured, report } from "./report.ts";
 import { subjects } from "./subjects.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { rounds, write } = new Command("npm run bench --")
-  .description("cold starts and warm rates of the built triggers, beside what else one might deploy")
+  .description("cold starts and warm rates of the built triggers, and of alternatives")
   .option("--rounds <number>", "cold starts of each function, 3 or more", roundsOf, 60)
   .option("--write", "put the tables into docs/performance.md")
   .addHelpText("after", "\nExamples:\n  npm run bench\n  npm run bench -- --rounds 120 --write")
@@ -25,7 +25,7 @@ mkdirSync(join(root, ".tmp"), { recursive: true });
 const work = mkdtempSync(join(root, ".tmp/bench-"));
 const postgres = await realPostgres();
 try {
-  progress("building what is to be compared");
+  progress("building the functions");
   const { close, ...all } = await subjects(root, work, postgres);
   const list = Object.entries(all) as [keyof typeof all, Subject][];
   const cold = new Map(list.map(([key]) => [key, [] as Cold[]]));
@@ -70,7 +70,7 @@ function shuffled<T>(items: readonly T[]): T[] {
     .map(([, item]) => item);
 }
 
-/** What is deployed, but for the files of single locales, which only their own readers wait for. */
+/** Returns the sizes without the files of single locales, which are loaded on demand. */
 function sizeOf(folder: string): Measured["size"] {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
     (name) => statSync(join(folder, name)).isFile() && !/^(locale-|templates\/locales\/)/.test(name),

@@ -2,15 +2,15 @@ import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "../src/tooling/build/build.ts";
-import { bundle } from "../src/tooling/build/bundle.ts";
+import { bundle, bundlePatches } from "../src/tooling/build/bundle.ts";
 import { legacyStore, SAMPLE } from "../src/tooling/replay/legacy-store.ts";
 import type { RealPostgres } from "../test/directory/real-postgres.ts";
-import type { Subject } from "./process.ts";
-import { bundledRival } from "./subjects/bundled.ts";
-import { literalsSource } from "./subjects/literals.ts";
-import { projectWith } from "./subjects/many-locales.ts";
+import type { Subject } from "./cold-start.ts";
+import { bundledRival } from "./subjects/bundled-rival.ts";
+import { literalsSource } from "./subjects/literals-source.ts";
+import { projectWithLocales } from "./subjects/project-with-locales.ts";
 
-/** What is compared with what; each folder is made anew below `work`, inside the repository. */
+/** Builds the functions to compare, in folders below `work`, inside the repository. */
 export async function subjects(root: string, work: string, postgres: RealPostgres) {
   const message = join(root, "events/custom-message.forgot-password.de-ch.json");
   const recovery = join(root, "events/user-migration.forgot-password.known.json");
@@ -30,7 +30,7 @@ export async function subjects(root: string, work: string, postgres: RealPostgre
   };
 
   const many = join(work, "many-locales");
-  projectWith(500, root, many);
+  projectWithLocales(500, root, many);
   await build({ root: many, out: join(many, "dist") });
 
   const store = legacyStore(root, SAMPLE);
@@ -45,6 +45,11 @@ export async function subjects(root: string, work: string, postgres: RealPostgre
     loggerAndMetrics: await rival("Logger and Powertools Metrics", { file: "logger-and-metrics.ts" }),
     loggerAndLine: await rival("Logger and a line of metrics", { file: "logger-and-line.ts" }),
     customMessage: { name: "custom message", folder: join(dist, "custom-message"), event: message },
+    withoutLazyCrypto: {
+      name: "custom message without src/patch/lazy-crypto.ts",
+      folder: await written(root, join(work, "without-lazy-crypto"), "triggers/custom-message.ts", []),
+      event: message,
+    },
     manyLocales: {
       name: "custom message in 500 locales",
       folder: join(many, "dist/custom-message"),
@@ -69,9 +74,9 @@ export async function subjects(root: string, work: string, postgres: RealPostgre
   } satisfies Record<string, Subject | (() => void)>;
 }
 
-/** A trigger of the benchmark's own, built as ours are. */
-async function written(root: string, out: string, trigger: string): Promise<string> {
-  const { files } = await bundle(root, join(root, trigger));
+/** Builds one trigger. */
+async function written(root: string, out: string, trigger: string, patches = bundlePatches): Promise<string> {
+  const { files } = await bundle(root, join(root, trigger), out, patches);
   mkdirSync(out, { recursive: true });
   for (const [name, bytes] of files) writeFileSync(join(out, name), bytes);
   return out;

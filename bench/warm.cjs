@@ -1,10 +1,9 @@
 /**
- * Answers a second of a warm function, JSON text in, JSON text out, one after the other.
+ * Answers per second of a warm function, JSON text in, JSON text out, one after the other.
  *
  *   node warm.cjs <folder of a bundle> <file with the event> <milliseconds>
  *
- * Writes the rate to file descriptor 3. The answers' texts are made whole: V8 puts off joining strings
- * until somebody reads them.
+ * Writes the rate to file descriptor 3. The answers are flattened: V8 joins strings only when they are read.
  */
 const { readFileSync, writeSync } = require("node:fs");
 const { contextOf } = require("./context.cjs");

@@ -1,6 +1,6 @@
 /**
- * What posts on Cognito's custom message show: the whole of Handlebars, templates read and compiled while
- * the function starts. The same templates as ours, from a folder beside the function.
+ * The pattern of posts on Cognito's custom message: the whole of Handlebars, templates read and compiled while
+ * the function starts. Its templates are ours, in a folder of the function.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -45,8 +45,8 @@ const message = {
 
 export const written = (event: Event) => {
   const { userAttributes, codeParameter: code, clientMetadata } = event.request;
-  const asked = clientMetadata?.locale?.slice(0, 2) ?? "en";
-  const locale = asked in strings ? asked : "en";
+  const requested = clientMetadata?.locale?.slice(0, 2) ?? "en";
+  const locale = requested in strings ? requested : "en";
   const resetLink = `${brand.resetUrl}?user=${userAttributes.sub}&code=${code}`;
   const dir = locale === "ar" ? "rtl" : "ltr";
   const model = { code, resetLink, name: userAttributes.given_name, brand, locale, dir };

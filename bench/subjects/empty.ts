@@ -1,2 +1,2 @@
-/** Nothing but the event given back: what no trigger can be faster than. */
+/** Returns the event: no trigger can be faster. */
 export const handler = async (event: unknown) => event;

@@ -1,4 +1,4 @@
-/** The same, and three metrics through Powertools Metrics: what these cost besides. */
+/** The same, and three metrics through Powertools Metrics. */
 import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 import type { Context } from "aws-lambda";

@@ -1,4 +1,4 @@
-/** One line through Powertools Logger, and nothing else: what the Logger alone costs. */
+/** One line through Powertools Logger, and nothing else. */
 import { Logger } from "@aws-lambda-powertools/logger";
 import type { Context } from "aws-lambda";
 

@@ -1,4 +1,4 @@
-/** The raw driver in a bare handler: connects, asks once, gives the event back. */
+/** The raw driver in a bare handler: connects, queries once, returns the event. */
 import { readFileSync } from "node:fs";
 import { Client } from "pg";
 import { find } from "./find.ts";

@@ -1,5 +1,5 @@
 import { isIPv6 } from "node:net";
-import { SetupError } from "../log/fault.ts";
+import { SetupError } from "../error/setup-error.ts";
 
 /**
  * Returns the URL of a database from a secret in the JSON of Secrets Manager's own rotation: `host`, `port`,

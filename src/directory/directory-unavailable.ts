@@ -1,4 +1,4 @@
-import { PlainError } from "../log/fault.ts";
+import { PlainError } from "../error/plain-error.ts";
 import type { Call } from "../trigger/responder.ts";
 
 /** A legacy store that could not answer, with its failure as `cause`. */

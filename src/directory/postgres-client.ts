@@ -1,6 +1,7 @@
 import { Socket } from "node:net";
 import { Client, type ClientConfig } from "pg";
-import { DEADLINE_MS, within } from "../trigger/deadline.ts";
+import { within } from "../abort/within.ts";
+import { DEADLINE_MS } from "../trigger/deadline.ts";
 import { dataException } from "./data-exception.ts";
 import type { Result } from "./query.ts";
 import { TimedQuery } from "./timed-query.ts";

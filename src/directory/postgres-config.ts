@@ -1,5 +1,5 @@
 import type { ClientConfig } from "pg";
-import { SetupError } from "../log/fault.ts";
+import { SetupError } from "../error/setup-error.ts";
 import { databaseUrl } from "./database-url.ts";
 
 export interface PostgresOptions {

@@ -49,7 +49,7 @@ export function postgresQuery(connection: Connection, options: PostgresOptions =
     try {
       return await connected(where, signal);
     } catch (error) {
-      if (typeof connection !== "function" || !REJECTED.has(codeOf(error))) throw error;
+      if (typeof connection !== "object" || !REJECTED.has(codeOf(error))) throw error;
       // The password may have been rotated since it was read.
       const another = await resolved(connection, "postgresQuery", signal, where);
       if (another === where) throw error;

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { DatabaseSync, type SQLOutputValue } from "node:sqlite";
-import { SetupError } from "../log/fault.ts";
+import { SetupError } from "../error/setup-error.ts";
 import { type Connection, resolved } from "./connection.ts";
 import { dataException } from "./data-exception.ts";
 import { MOST_ROWS } from "./most-rows.ts";

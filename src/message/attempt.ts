@@ -1,4 +1,4 @@
-import type { Step } from "../log/annotations.ts";
+import type { Step } from "../annotations/annotations.ts";
 import { fitted } from "./fitted.ts";
 import { type MessageModel, subjectModel } from "./message-model.ts";
 import type { Placeholders } from "./placeholders.ts";

@@ -1,8 +1,9 @@
+import { type Step, steps } from "../annotations/annotations.ts";
 import { localeServed, type StatedLocale } from "../locale/locale-served.ts";
 import { type OfferedLocale, offeredLocale } from "../locale/locale-table.ts";
 import type { Offered } from "../locale/nearest-locale.ts";
-import { type Step, steps } from "../log/annotations.ts";
-import { type Given, readAhead } from "../parameter/parameter.ts";
+import { prefetch } from "../parameter/prefetch.ts";
+import type { Setting } from "../parameter/setting.ts";
 import type {
   CustomMessageEvent,
   CustomMessageResponse,
@@ -23,7 +24,7 @@ export interface CustomMessageOptions {
    * The pool's `EmailSendingAccount`; `DEVELOPER` when left out. A pool that sends through Cognito's own sender rejects
    * a subject and an email from a trigger, so with `COGNITO_DEFAULT` the answer has only the SMS.
    */
-  readonly emailSendingAccount?: Given<"DEVELOPER" | "COGNITO_DEFAULT">;
+  readonly emailSendingAccount?: Setting<"DEVELOPER" | "COGNITO_DEFAULT">;
 }
 
 /**
@@ -47,7 +48,7 @@ export function customMessage(options: CustomMessageOptions): Responder<CustomMe
     }
     const attempts = attemptsAt(event, call, templates, served.locale, rendererOf);
     const warnings: string[] = [];
-    const account = readAhead(options.emailSendingAccount ?? "DEVELOPER", call.signal);
+    const account = prefetch(options.emailSendingAccount ?? "DEVELOPER", call.signal);
     const sms = await firstAccepted(["sms"], attempts, placeholders, warnings);
     // Without the setting, leave the email out: Cognito would reject the whole response because of it.
     const email =

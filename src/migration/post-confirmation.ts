@@ -1,15 +1,16 @@
+import { within } from "../abort/within.ts";
 import type { Directory, SignInForm } from "../directory/directory.ts";
 import { DirectoryUnavailable } from "../directory/directory-unavailable.ts";
-import { SetupError } from "../log/fault.ts";
-import { type Given, readAhead } from "../parameter/parameter.ts";
-import { within } from "../trigger/deadline.ts";
+import { SetupError } from "../error/setup-error.ts";
+import { prefetch } from "../parameter/prefetch.ts";
+import type { Setting } from "../parameter/setting.ts";
 import type { PostConfirmationEvent } from "../trigger/post-confirmation-event.ts";
 import type { Call, Responder } from "../trigger/responder.ts";
 import { isProvenName, isSamePerson, sharesVerifiedContact } from "./is-same-person.ts";
 
 export interface PostConfirmationOptions {
   /** How people sign in to the pool, which its events do not say. */
-  readonly signIn: Given<SignInForm>;
+  readonly signIn: Setting<SignInForm>;
   /** The store's name in log and metrics; `legacy` when left out. */
   readonly store?: string;
 }
@@ -47,7 +48,7 @@ export function postConfirmation(
       return undefined;
     }
     try {
-      const outcome = await within(call.signal, mark(marking, event, readAhead(signIn, call.signal), call));
+      const outcome = await within(call.signal, mark(marking, event, prefetch(signIn, call.signal), call));
       call.annotate({ outcome, stores: [{ store, outcome }] });
     } catch (cause) {
       const fault = cause ?? new Error("Marking the row failed.");

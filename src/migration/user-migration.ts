@@ -1,7 +1,8 @@
+import { within } from "../abort/within.ts";
 import type { Directory, LegacyUser, Outcome, SignInForm } from "../directory/directory.ts";
 import { handleUnavailable } from "../directory/directory-unavailable.ts";
-import { type Given, readAhead } from "../parameter/parameter.ts";
-import { within } from "../trigger/deadline.ts";
+import { prefetch } from "../parameter/prefetch.ts";
+import type { Setting } from "../parameter/setting.ts";
 import type { Answer, Call, Responder } from "../trigger/responder.ts";
 import {
   type MigrationAuthenticationEvent,
@@ -15,13 +16,13 @@ import { poolUserName } from "./pool-user-name.ts";
 
 export interface UserMigrationOptions {
   /** How people sign in to the pool, which its events do not say. */
-  readonly signIn: Given<SignInForm>;
+  readonly signIn: Setting<SignInForm>;
   /**
    * What to do when the store cannot answer. `report` asks the person to try again later, and so shows anybody
    * that the pool does not know the name. `conceal` continues as if the person were unknown, and not even the
    * person who waits for a code learns that something is wrong.
    */
-  readonly whenUnavailable: Given<"report" | "conceal">;
+  readonly whenUnavailable: Setting<"report" | "conceal">;
   /** The store's name in log and metrics; `legacy` when left out. */
   readonly store?: string;
 }
@@ -48,8 +49,8 @@ export function userMigration(
   const { store = "legacy" } = options;
   return async (event, call) => {
     if (!userMigrationSources.includes(event.triggerSource)) return undefined;
-    const whenUnavailable = readAhead(options.whenUnavailable, call.signal);
-    const signIn = readAhead(options.signIn, call.signal);
+    const whenUnavailable = prefetch(options.whenUnavailable, call.signal);
+    const signIn = prefetch(options.signIn, call.signal);
     try {
       // Both are awaited for everybody: otherwise a wrong setting would show who is in the store.
       const [outcome, form] = await within(

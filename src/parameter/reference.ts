@@ -13,7 +13,7 @@ export type Reference =
 export type Store = Reference["store"];
 export type ReferenceTo<S extends Store> = Extract<Reference, { store: S }>;
 
-/** What each store's values are called in a sentence, and how one is named. */
+/** How a sentence calls a value of each store, and the form of its name. */
 export const storeWords = {
   ssm: { noun: "an SSM parameter", form: "ssm:/path/of/the/parameter" },
   secret: { noun: "a secret", form: "secret:name, or secret:name#key for one key of its JSON" },
@@ -23,7 +23,7 @@ export const storeWords = {
   },
 } as const satisfies Readonly<Record<Store, { noun: string; form: string }>>;
 
-/** Names and ARNs as the services take them; a version or label of an SSM parameter follows a colon. */
+/** Names and ARNs as the services accept them; a version or label of an SSM parameter follows a colon. */
 const forms: readonly [RegExp, (parts: readonly string[]) => Reference][] = [
   [/^ssm:([\w./:-]+)$/, ([name = ""]) => ({ store: "ssm", name })],
   [
@@ -42,20 +42,20 @@ const forms: readonly [RegExp, (parts: readonly string[]) => Reference][] = [
   ],
 ];
 
-/** What somebody writes who means a store, and no path or URL of a database begins with. */
-const MEANT =
+/** A misspelt store: no path or URL of a database begins like this. */
+const MISSPELT =
   /^(?:s+m+|ssm|parameters?|parameter-?store|secrets?|secrets?-?manager|app-?config):|^arn:[\w-]+:(?:ssm|secretsmanager|appconfig):/i;
-const NEARLY = "looks like the name of a store and is none: write ssm:…, secret:… or appconfig:…";
+const UNKNOWN_STORE = "looks like the name of a store but is not: write ssm:…, secret:… or appconfig:…";
 
 /**
- * The store that a variable's text names, `undefined` when it names none and is the value itself; or in
- * which way it is wrong: the end of a sentence.
+ * Returns what a variable's text names in a store, `undefined` when it is the value itself, or what is wrong
+ * with it: the end of a sentence.
  */
 export function referenceIn(text: string): Reference | { readonly wrong: string } | undefined {
-  // Most name none, and the first use of a pattern that takes both cases costs a start half a millisecond.
+  // Most texts are the value, and the first use of a case-insensitive pattern takes half a millisecond.
   if (!text.includes(":")) return undefined;
   const [, store] = /^(ssm|secret|appconfig):/.exec(text) ?? [];
-  if (store === undefined) return MEANT.test(text) ? { wrong: NEARLY } : undefined;
+  if (store === undefined) return MISSPELT.test(text) ? { wrong: UNKNOWN_STORE } : undefined;
   for (const [form, reference] of forms) {
     const found = form.exec(text);
     if (found) return reference(found.slice(1));

@@ -1,7 +1,6 @@
-import { declaredParameters } from "./parameter.ts";
+import { checkedValue } from "./checked-value.ts";
 import { referenceIn } from "./reference.ts";
-import { checked } from "./setting-value.ts";
-import { type Setting, type SettingName, settings } from "./settings.ts";
+import { type SettingDefinition, type SettingName, settings } from "./settings.ts";
 
 /** A setting that is wrong. */
 export interface SettingFinding {
@@ -11,9 +10,9 @@ export interface SettingFinding {
 }
 
 /**
- * What is wrong with the settings of an environment, as far as it shows without asking a store.
+ * Finds what is wrong with the settings of an environment, without reading a store.
  *
- * @param variables those to look at
+ * @param variables the names of those to check
  */
 export function settingFindings(
   environment: Readonly<Record<string, string | undefined>>,
@@ -31,25 +30,19 @@ function wrongWith(variable: string, text: string | undefined): string | undefin
   const reference = referenceIn(text ?? "");
   if (reference) {
     if ("wrong" in reference) return reference.wrong;
-    const { isPlain }: Partial<Setting> = Object.hasOwn(settings, variable)
+    const { isPlain }: Partial<SettingDefinition> = Object.hasOwn(settings, variable)
       ? settings[variable as SettingName]
       : {};
     return isPlain ? "cannot name a store: write the value itself" : undefined;
   }
-  const result = checked(variable, text);
+  const result = checkedValue(variable, text);
   return "wrong" in result ? result.wrong : undefined;
 }
 
-/** The settings that a trigger reads; all of them when none is named. */
+/** Returns the settings that a trigger reads; all of them when none is named. */
 export function settingsOf(trigger?: string): SettingName[] {
   return (Object.keys(settings) as SettingName[]).filter((name) => {
-    const { readBy }: Setting = settings[name];
+    const { readBy }: SettingDefinition = settings[name];
     return trigger === undefined || readBy === undefined || readBy.includes(trigger);
   });
-}
-
-/** What is wrong with the settings of this function: those that its code has declared, and Powertools' own. */
-export function declaredFindings(): SettingFinding[] {
-  const plain = (Object.keys(settings) as SettingName[]).filter((name) => "isPlain" in settings[name]);
-  return settingFindings(process.env, new Set([...declaredParameters(), ...plain]));
 }

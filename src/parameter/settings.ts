@@ -1,26 +1,26 @@
-/** What a setting's value may be. */
+/** The values that a setting accepts. */
 export type Kind =
-  /** Some text; where `least` is given, of so many characters at the least. */
+  /** A text, of at least `least` characters. */
   | { readonly is: "text"; readonly least?: number; readonly default?: string; readonly optional?: true }
-  /** One of a few words, the first being the default; small letters are as good where `anyCase` says so. */
+  /** One of a few words, of which the first is the default; in any case with `anyCase`. */
   | { readonly is: "word"; readonly words: readonly [string, ...string[]]; readonly anyCase?: true }
-  /** A number within bounds, both included. */
+  /** A number within bounds, which are included. */
   | { readonly is: "number"; readonly default: number; readonly least: number; readonly most: number };
 
 /** A row of {@link settings}. */
-export interface Setting {
+export interface SettingDefinition {
   readonly kind: Kind;
-  /** What it decides, as docs/operations.md tells it. */
+  /** What it decides, as docs/operations.md prints it. */
   readonly about: string;
   /** The triggers that read it; all when left out. */
   readonly readBy?: readonly string[];
-  /** Read by Powertools itself, before anything can be fetched: it cannot name a store. */
+  /** Read before anything can be fetched: it cannot name a store. */
   readonly isPlain?: true;
 }
 
 /**
- * Every setting of the triggers in this repository: an environment variable each. From this table come the
- * values that triggers read, the checks of them, and the reference in docs/operations.md.
+ * Every setting of the triggers in this repository, each an environment variable: the source of the values that
+ * triggers read, of their checks, and of the reference in docs/operations.md.
  */
 export const settings = {
   LEGACY_DATABASE: {
@@ -37,13 +37,13 @@ export const settings = {
   WHEN_UNAVAILABLE: {
     kind: { is: "word", words: ["report", "conceal"] },
     about:
-      "When the legacy store cannot answer: `report` asks people to try again later, and so tells whom the pool does not know; `conceal` goes on as if they were unknown to the store too.",
+      "When the legacy store cannot answer: `report` asks people to try again later, which reveals who is not in the pool; `conceal` answers as if the store did not know them either.",
     readBy: ["user-migration"],
   },
   EMAIL_SENDING_ACCOUNT: {
     kind: { is: "word", words: ["DEVELOPER", "COGNITO_DEFAULT"] },
     about:
-      "The pool's own `EmailSendingAccount`. Cognito's default sender takes no subject and no email from a trigger, so with `COGNITO_DEFAULT` only the SMS is ours.",
+      "The pool's own `EmailSendingAccount`. Cognito's default sender accepts neither subject nor email from a trigger, so with `COGNITO_DEFAULT` only the SMS is ours.",
     readBy: ["custom-message"],
   },
   CORRELATION_KEY: {
@@ -53,7 +53,7 @@ export const settings = {
   },
   POWERTOOLS_PARAMETERS_MAX_AGE: {
     kind: { is: "number", default: 300, least: 0, most: 86_400 },
-    about: "How old a value from a store may be before it is asked for again, in seconds.",
+    about: "How old a value from a store may be before it is read again, in seconds.",
     isPlain: true,
   },
   POWERTOOLS_LOG_LEVEL: {
@@ -62,7 +62,7 @@ export const settings = {
       words: ["INFO", "TRACE", "DEBUG", "WARN", "ERROR", "CRITICAL", "SILENT"],
       anyCase: true,
     },
-    about: "The least level that is written. Metrics are written whatever it is.",
+    about: "The lowest level that is written. Metrics are always written.",
     isPlain: true,
   },
   POWERTOOLS_LOGGER_SAMPLE_RATE: {
@@ -72,7 +72,7 @@ export const settings = {
   },
   POWERTOOLS_LOGGER_LOG_EVENT: {
     kind: { is: "word", words: ["false", "true"], anyCase: true },
-    about: "Of no effect here, whatever it is: events are never logged.",
+    about: "Has no effect: events are never logged.",
     isPlain: true,
   },
   POWERTOOLS_SERVICE_NAME: {
@@ -90,7 +90,7 @@ export const settings = {
     about: "`true` writes no metrics.",
     isPlain: true,
   },
-} as const satisfies Readonly<Record<string, Setting>>;
+} as const satisfies Readonly<Record<string, SettingDefinition>>;
 
 export type SettingName = keyof typeof settings;
 
@@ -105,7 +105,7 @@ export type SettingValue<Name extends SettingName> = (typeof settings)[Name]["ki
         : string
   : never;
 
-/** The kind of any variable: one that is no row of the table is some text that has to be there. */
+/** Returns the kind of any variable: one that is not in the table is a text that is required. */
 export function kindOf(name: string): Kind {
   return Object.hasOwn(settings, name) ? settings[name as SettingName].kind : { is: "text" };
 }

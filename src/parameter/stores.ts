@@ -1,55 +1,63 @@
-import type { Reference, ReferenceTo, Store } from "./reference.ts";
-import type { Freshness } from "./store-client.ts";
+import type { ClientConfig } from "./client-config.ts";
+import type { Clock } from "./clock.ts";
+import type { Reference, Store } from "./reference.ts";
+import type { Freshness, StoreReader } from "./store-reader.ts";
 
-interface StoreModule<S extends Store> {
-  read(reference: ReferenceTo<S>, freshness: Freshness): Promise<unknown>;
-}
-
-/** The stores. Each is loaded when a setting names it, and its SDK client with it: nobody else waits for one. */
-const stores: { readonly [S in Store]: () => Promise<StoreModule<S>> } = {
-  ssm: () => import("./ssm.ts"),
-  secret: () => import("./secrets.ts"),
-  appconfig: () => import("./app-config.ts"),
+/** Each is loaded, and its SDK client with it, only when a setting names it. */
+const factories: { readonly [S in Store]: () => Promise<(config: ClientConfig) => StoreReader<S>> } = {
+  ssm: async () => (await import("./ssm-store.ts")).ssmStore,
+  secret: async () => (await import("./secret-store.ts")).secretStore,
+  appconfig: async () => (await import("./app-config-store.ts")).appConfigStore,
 };
 
-/** Loads what reads a store, so that a later {@link readFrom} finds it loaded. */
-export async function load(store: Store): Promise<unknown> {
-  return stores[store]();
+/** How long others join a fetch that has begun, in ms: an older one may be what a frozen container left behind. */
+const JOINED_MS = 1_000;
+
+export interface Stores {
+  /** Loads the code of a store, so that a later {@link read} finds it loaded. */
+  load(store: Store): Promise<unknown>;
+  /**
+   * Returns the whole text that a reference names: fetched once for all who need it at the same moment, such as
+   * two settings that name two keys of a secret. Rejects with Powertools' error.
+   */
+  read(reference: Reference, freshness: Freshness): Promise<string | undefined>;
 }
 
-/** How long a fetch may have been under way for others to wait for it too, in ms. */
-const SAME_MOMENT_MS = 1_000;
+/** The stores that a setting may name, through Powertools Parameters. */
+export function stores(clock: Clock, clientConfig: ClientConfig): Stores {
+  const readers = new Map<Store, Promise<StoreReader<Store>>>();
+  const fetches = new Map<string, { readonly since: number; readonly text: Promise<string | undefined> }>();
 
-interface Fetch {
-  readonly since: number;
-  readonly text: Promise<string | undefined>;
-}
+  const load = (store: Store): Promise<StoreReader<Store>> => {
+    const loaded =
+      // The reader is that of the reference's own store, which the compiler does not follow.
+      readers.get(store) ?? factories[store]().then((of) => of(clientConfig) as StoreReader<Store>);
+    readers.set(store, loaded);
+    return loaded;
+  };
 
-const underWay = new Map<string, Fetch>();
+  const fetched = async (reference: Reference, freshness: Freshness): Promise<string | undefined> => {
+    const read = await load(reference.store);
+    const stored = await read(reference, freshness);
+    return stored instanceof Uint8Array
+      ? Buffer.from(stored).toString("utf8")
+      : (stored as string | undefined);
+  };
 
-/**
- * The text of what a reference names, the whole of it: fetched once for all who want it at the same moment,
- * as two settings do that name two keys of a secret. Rejects with Powertools' error.
- *
- * A fetch that has lasted longer is left to itself: it may be one that a frozen container left behind.
- */
-export async function readFrom(reference: Reference, freshness: Freshness): Promise<string | undefined> {
-  const { key: _, ...whole } = reference;
-  const of = JSON.stringify([whole, freshness.forceFetch]);
-  const same = underWay.get(of);
-  if (same && Date.now() - same.since < SAME_MOMENT_MS) return same.text;
-  const begun = { since: Date.now(), text: textFrom(reference, freshness) };
-  underWay.set(of, begun);
-  try {
-    return await begun.text;
-  } finally {
-    if (underWay.get(of) === begun) underWay.delete(of);
-  }
-}
-
-async function textFrom(reference: Reference, freshness: Freshness): Promise<string | undefined> {
-  // The row is the one of the reference's own store, which the compiler does not follow.
-  const { read } = (await stores[reference.store]()) as StoreModule<Store>;
-  const stored = await read(reference, freshness);
-  return stored instanceof Uint8Array ? Buffer.from(stored).toString("utf8") : (stored as string | undefined);
+  return {
+    load,
+    async read(reference, freshness) {
+      const { key: _, ...whole } = reference;
+      const id = JSON.stringify([whole, freshness.forceFetch]);
+      const joined = fetches.get(id);
+      if (joined && clock.now() - joined.since < JOINED_MS) return joined.text;
+      const begun = { since: clock.now(), text: fetched(reference, freshness) };
+      fetches.set(id, begun);
+      try {
+        return await begun.text;
+      } finally {
+        if (fetches.get(id) === begun) fetches.delete(id);
+      }
+    },
+  };
 }

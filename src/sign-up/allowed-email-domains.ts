@@ -1,5 +1,5 @@
-import { SetupError } from "../log/fault.ts";
-import { asciiLower } from "../migration/ascii-lower.ts";
+import { SetupError } from "../error/setup-error.ts";
+import { asciiLower } from "../text/ascii-lower.ts";
 import { Refusal } from "../trigger/refusal.ts";
 import type { Policy } from "./policy.ts";
 

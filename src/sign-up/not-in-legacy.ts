@@ -1,8 +1,9 @@
+import { within } from "../abort/within.ts";
 import type { Directory, SignInForm } from "../directory/directory.ts";
 import { handleUnavailable } from "../directory/directory-unavailable.ts";
 import { sharesVerifiedContact } from "../migration/is-same-person.ts";
-import { type Given, readAhead } from "../parameter/parameter.ts";
-import { within } from "../trigger/deadline.ts";
+import { prefetch } from "../parameter/prefetch.ts";
+import type { Setting } from "../parameter/setting.ts";
 import type { Attributes } from "../trigger/pool-event.ts";
 import type { PreSignUpEvent } from "../trigger/pre-sign-up-event.ts";
 import { Refusal } from "../trigger/refusal.ts";
@@ -10,9 +11,9 @@ import type { Policy } from "./policy.ts";
 
 export interface NotInLegacyOptions {
   /** How people sign in to the pool, which its events do not say. */
-  readonly signIn: Given<SignInForm>;
+  readonly signIn: Setting<SignInForm>;
   /** What to do when the store cannot answer: refuse every sign-up ("try again later"), or allow it. */
-  readonly whenUnavailable: Given<"refuse" | "allow">;
+  readonly whenUnavailable: Setting<"refuse" | "allow">;
   /** The store's name in the log; `legacy` when left out. */
   readonly store?: string;
 }
@@ -33,8 +34,8 @@ export function notInLegacy(directory: Directory, options: NotInLegacyOptions): 
   const { store = "legacy" } = options;
   return async (event, call) => {
     const attributes = event.request.userAttributes ?? {};
-    const whenUnavailable = readAhead(options.whenUnavailable, call.signal);
-    const signIn = readAhead(options.signIn, call.signal);
+    const whenUnavailable = prefetch(options.whenUnavailable, call.signal);
+    const signIn = prefetch(options.signIn, call.signal);
     try {
       for (const name of namesOf(event, attributes, await within(call.signal, signIn))) {
         const outcome = await within(call.signal, directory.find(name, call));

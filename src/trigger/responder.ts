@@ -1,4 +1,4 @@
-import type { Annotations } from "../log/annotations.ts";
+import type { Annotations } from "../annotations/annotations.ts";
 import type { Metadata } from "./metadata.ts";
 import type { PreSignUpEvent } from "./pre-sign-up-event.ts";
 import type { Refusal } from "./refusal.ts";

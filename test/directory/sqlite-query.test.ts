@@ -5,7 +5,8 @@ import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { sqlDirectory } from "../../src/directory/sql-directory.ts";
 import { sqliteQuery } from "../../src/directory/sqlite-query.ts";
-import { SetupError } from "../../src/log/fault.ts";
+import { SetupError } from "../../src/error/setup-error.ts";
+import { parameterOf } from "../parameter/parameter-of.ts";
 import { call } from "../trigger/sample.ts";
 
 const seed = readFileSync(join(import.meta.dirname, "../../events/legacy-users.sql"), "utf8");
@@ -168,10 +169,12 @@ describe("sqliteQuery", () => {
 
   test("reads the path on first use, once", async () => {
     let reads = 0;
-    const query = sqliteQuery(async () => {
-      reads++;
-      return file;
-    });
+    const query = sqliteQuery(
+      parameterOf(async () => {
+        reads++;
+        return file;
+      }),
+    );
     expect(reads).toBe(0);
     await query("select 1", [], signal);
     await query("select 1", [], signal);
@@ -180,10 +183,12 @@ describe("sqliteQuery", () => {
 
   test("opens the file again after an error", async () => {
     let reads = 0;
-    const query = sqliteQuery(async () => {
-      reads++;
-      return file;
-    });
+    const query = sqliteQuery(
+      parameterOf(async () => {
+        reads++;
+        return file;
+      }),
+    );
     await expect(query("select nothing", [], signal)).rejects.toThrow("nothing");
     expect(await query("select 1 as one", [], signal)).toMatchObject({ rows: [{ one: 1 }] });
     expect(reads).toBe(2);

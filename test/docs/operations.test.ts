@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
-import { steps } from "../../src/log/annotations.ts";
-import { SetupError } from "../../src/log/fault.ts";
+import { steps } from "../../src/annotations/annotations.ts";
+import { SetupError } from "../../src/error/setup-error.ts";
 import type { Invocation } from "../../src/log/invocation.ts";
-import { invocationLogTo } from "../../src/log/invocation-log.ts";
-import { metricTable } from "../../src/log/metrics.ts";
+import { invocationLog } from "../../src/log/invocation-log.ts";
+import { metricTable } from "../../src/log/metric-lines.ts";
+import { capturedLines } from "../log/captured-lines.ts";
 import { repository } from "../project.ts";
 import { context } from "../trigger/sample.ts";
 import { madeIn } from "./made-part.ts";
@@ -52,15 +53,15 @@ describe("the log", () => {
   };
 
   function fieldsOf(invocation: Invocation): string[] {
-    const written: string[] = [];
+    const captured = capturedLines();
     vi.stubEnv("_X_AMZN_TRACE_ID", "Root=1-5759e988-bd862e3fe1be46a994272793");
-    invocationLogTo((_, text) => written.push(text))(invocation, {
+    invocationLog()(invocation, {
       ...context(),
       invokedFunctionArn: "arn:aws:lambda:eu-central-1:123456789012:function:x",
       memoryLimitInMB: "442",
     });
     vi.unstubAllEnvs();
-    return Object.keys(JSON.parse(written[0] ?? "{}"));
+    return Object.keys(captured()[0] ?? {});
   }
 
   test("has the fields that the page lists, all of them", () => {

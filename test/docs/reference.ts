@@ -1,8 +1,8 @@
-import { type Setting, settings } from "../../src/parameter/settings.ts";
+import { type SettingDefinition, settings } from "../../src/parameter/settings.ts";
 
 /** The table of docs/operations.md that is made of the table of settings. */
 export function settingsReference(): string {
-  const all = Object.entries(settings) as [string, Setting][];
+  const all = Object.entries(settings) as [string, SettingDefinition][];
   const rows = [...all.filter(([, each]) => !each.isPlain), ...all.filter(([, each]) => each.isPlain)].map(
     ([name, setting]) => `| \`${name}\` | ${setting.about} | ${defaultOf(setting)} | ${readersOf(setting)} |`,
   );
@@ -15,13 +15,13 @@ export function settingsReference(): string {
   ].join("\n");
 }
 
-function defaultOf({ kind }: Setting): string {
+function defaultOf({ kind }: SettingDefinition): string {
   if (kind.is === "word") return `\`${kind.words[0]}\``;
   if (kind.is === "number") return String(kind.default);
   if (kind.default) return `\`${kind.default}\``;
   return kind.optional ? "none" : "none: it has to be set";
 }
 
-function readersOf({ readBy }: Setting): string {
+function readersOf({ readBy }: SettingDefinition): string {
   return readBy?.map((trigger) => trigger.replace("-", " ")).join(", ") ?? "all";
 }

@@ -1,16 +1,14 @@
 import { createHmac } from "node:crypto";
-import { setTimeout as after } from "node:timers/promises";
-import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { correlationOf } from "../../src/log/correlation.ts";
-import { awsInThisProcess } from "../aws/in-this-process.ts";
-import { type Answer, awsError } from "../aws/loopback.ts";
-import { hold, stores } from "../parameter/sample-stores.ts";
-import { call, context, forgotPassword, keptLog } from "../trigger/sample.ts";
+import { setImmediate as settled } from "node:timers/promises";
+import { describe, expect, test } from "vitest";
+import { annotate, annotationsOf } from "../../src/annotations/annotations.ts";
+import { SetupError } from "../../src/error/setup-error.ts";
+import { correlation, correlationOf } from "../../src/log/correlation.ts";
+import { parameterOf } from "../parameter/parameter-of.ts";
 
 const key = "0123456789abcdef0123456789abcdef";
-const { secret } = stores;
 
-describe("what stands for a user name", () => {
+describe("the user of a line", () => {
   test.each([
     ["anna@example.com", "anna@example.com"],
     ["Anna@Example.COM", "anna@example.com"],
@@ -26,13 +24,13 @@ describe("what stands for a user name", () => {
   });
 
   // openssl dgst -sha256 -hmac 0123456789abcdef0123456789abcdef, given "anna@example.com"
-  test("is what openssl makes of it", () => {
+  test("is what openssl computes", () => {
     expect(correlationOf("anna@example.com", key)).toBe("b4f91fcf9c0343c2df41d24673fe622d");
   });
 
   test.each([
     ["another person", "bea@example.com", key],
-    ["a name of which other letters than ASCII's are large", "ÄNNA", key],
+    ["a name with other capitals than ASCII's", "ÄNNA", key],
     ["the Kelvin sign for a k", "\u212Aim", key],
     ["another key", "anna@example.com", key.replace("0", "x")],
   ])("is another for %s", (_, userName, otherKey) => {
@@ -41,90 +39,99 @@ describe("what stands for a user name", () => {
   });
 });
 
-/** What stands for Anna in the line of one call, how long it kept a ready answer waiting, and the warnings. */
-async function asked(correlationKey: string, userName: string | null = "Anna@example.com", work = 0) {
-  vi.resetModules();
-  vi.stubEnv("CORRELATION_KEY", correlationKey);
-  onTestFinished(() => void vi.unstubAllEnvs());
-  const { correlation } = await import("../../src/log/correlation.ts");
-  const { annotate, annotationsOf } = await import("../../src/log/annotations.ts");
-  const { signal } = call();
-  const asking = call({ signal, annotate: (more) => annotate(signal, more) });
-  const userOf = correlation(asking, userName);
-  await after(work);
-  const started = performance.now();
-  const user = await userOf(3_000);
-  return { user, waited: performance.now() - started, warnings: annotationsOf(asking.signal).warnings };
+const anna = correlationOf("anna@example.com", key);
+
+/** One reading of the key, which ends before its line is written unless it is late. */
+interface Reading {
+  readonly late?: boolean;
+  readonly get: (signal: AbortSignal) => Promise<string | undefined>;
 }
 
-describe("a line of the log", () => {
-  test.each([
-    ["without a key", "", "anna@example.com"],
-    ["of an event without a user name", key, ""],
-    ["of an event whose user name is null", key, null],
-  ])("%s has no user, and no warning", async (_, correlationKey, userName) => {
-    expect(await asked(correlationKey, userName)).toMatchObject({ user: undefined, warnings: undefined });
-  });
+/** The lines of a container, one for each reading. */
+async function linesOf(userName: string | null, readings: readonly Reading[]) {
+  const late: (() => void)[] = [];
+  let count = 0;
+  const correlate = correlation(
+    parameterOf(async (signal) => {
+      const reading = readings[count++];
+      if (reading?.late) await new Promise<void>((resolve) => late.push(resolve));
+      return reading?.get(signal);
+    }),
+  );
+  const lines: { user: string | undefined; warnings: readonly string[] | undefined }[] = [];
+  for (const _ of readings) {
+    const { signal } = new AbortController();
+    const userOf = correlate(signal, userName);
+    await settled();
+    lines.push({ user: userOf(), warnings: annotationsOf(signal).warnings });
+    for (const end of late.splice(0)) end();
+    await settled();
+  }
+  return lines;
+}
 
-  test.each([
-    ["in the variable itself", key],
-    ["in a secret", secret.named],
-  ])("with a key %s has the user", async (_, correlationKey) => {
-    const aws = await awsInThisProcess();
-    hold(aws, { secret: key });
-    // The key is read beside the responder's work, which is long here for a machine that is busy.
-    expect(await asked(correlationKey, "Anna@example.com", 800)).toMatchObject({
-      user: correlationOf("anna@example.com", key),
-      warnings: undefined,
-    });
-  });
+const warning = (sentence: string) => ({ user: undefined, warnings: [sentence] });
+const [line, without] = [
+  { user: anna, warnings: undefined },
+  { user: undefined, warnings: undefined },
+];
+const has = { get: async () => key };
+const isUnset = { get: async () => undefined };
+const fails = { get: () => Promise.reject(new SetupError("CORRELATION_KEY is wrong.")) };
+const breaks = { get: () => Promise.reject(new Error("hidden")) };
+const warns = {
+  get: async (signal: AbortSignal) => {
+    annotate(signal, { warnings: ["The previous value is used."] });
+    return key;
+  },
+};
+const late = true;
 
-  test.each<[string, string, Answer, RegExp]>([
+test.each<[string, string | null, Reading[], object[]]>([
+  ["with a key has the user", "Anna@example.com", [has], [line]],
+  ["without a key has no user", "anna@example.com", [isUnset], [without]],
+  ["of an event without a user name has no user", "", [has], [without]],
+  ["of an event whose user name is null has no user", null, [has], [without]],
+  [
+    "that is written before the key is read has no user, and the next has it",
+    "anna@example.com",
     [
-      "is too short",
-      "hidden",
-      () => ({}),
-      /^The environment variable CORRELATION_KEY must have 32 characters/,
+      { ...has, late },
+      { ...has, late },
     ],
-    ["is too short in its secret", secret.named, () => secret.output("hidden"), /names a secret whose value/],
-    [
-      "is not there",
-      secret.named,
-      () => awsError("ResourceNotFoundException", "hidden"),
-      /^The environment variable CORRELATION_KEY names a secret that is not there/,
-    ],
-    [
-      "cannot be read",
-      secret.named,
-      () => awsError("ExpiredTokenException", "hidden"),
-      /^What the environment variable CORRELATION_KEY names, a secret, could not be read just now\.$/,
-    ],
-    ["is long in coming", secret.named, () => "silent", /^CORRELATION_KEY could not be read in time\.$/],
-  ])("whose key %s has a warning instead, and soon", async (_, correlationKey, answer, sentence) => {
-    const aws = await awsInThisProcess();
-    aws.answer(secret.operation, answer);
-    const { user, waited, warnings } = await asked(correlationKey);
-    expect(user).toBeUndefined();
-    expect(warnings).toEqual([expect.stringMatching(sentence)]);
-    expect(warnings?.[0]).not.toContain("hidden");
-    expect(waited).toBeLessThan(1_500);
-  });
-});
-
-test("a key that is long in coming is no reason for a person to wait", async () => {
-  const aws = await awsInThisProcess();
-  aws.answer(secret.operation, () => "silent");
-  vi.stubEnv("CORRELATION_KEY", secret.named);
-  vi.resetModules();
-  const { triggerHandler } = await import("../../src/trigger/trigger-handler.ts");
-  const { lines, log } = keptLog();
-  const handler = triggerHandler(async () => ({ smsMessage: "{####}" }), { log });
-  const started = performance.now();
-  const answered = await handler(forgotPassword() as never, context());
-  expect(answered).toMatchObject({ response: { smsMessage: "{####}" } });
-  expect(performance.now() - started).toBeLessThan(1_500);
-  expect(lines).toEqual([
-    expect.objectContaining({ warnings: ["CORRELATION_KEY could not be read in time."] }),
-  ]);
-  expect(lines[0]).not.toHaveProperty("user");
+    [without, line],
+  ],
+  [
+    "whose key is wrong has a warning",
+    "anna@example.com",
+    [fails, fails],
+    [warning("CORRELATION_KEY is wrong."), warning("CORRELATION_KEY is wrong.")],
+  ],
+  [
+    "whose key is wrong from now on has no user any more",
+    "anna@example.com",
+    [has, fails],
+    [line, warning("CORRELATION_KEY is wrong.")],
+  ],
+  [
+    "whose key fails in another way has a warning without its text",
+    "anna@example.com",
+    [breaks],
+    [warning("CORRELATION_KEY could not be read.")],
+  ],
+  [
+    "after a late failure has its warning",
+    "anna@example.com",
+    [{ ...fails, late }, { ...has, late }, has],
+    [without, warning("CORRELATION_KEY is wrong."), line],
+  ],
+  [
+    "whose key is the previous one has the parameter's warning",
+    "anna@example.com",
+    [warns, has],
+    [{ user: anna, warnings: ["The previous value is used."] }, line],
+  ],
+  ["after a late warning has it", "anna@example.com", [{ ...warns, late }, has], [without, line]],
+])("a line %s", async (_, userName, readings, lines) => {
+  expect(await linesOf(userName, readings)).toEqual(lines);
 });

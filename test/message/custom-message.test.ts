@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { annotationsOf } from "../../src/log/annotations.ts";
-import { SetupError } from "../../src/log/fault.ts";
+import { annotationsOf } from "../../src/annotations/annotations.ts";
+import { SetupError } from "../../src/error/setup-error.ts";
 import type { CompiledTemplates } from "../../src/message/compiled-templates.ts";
 import { customMessage } from "../../src/message/custom-message.ts";
 import { customMessageSources } from "../../src/trigger/custom-message-event.ts";
+import { parameterOf } from "../parameter/parameter-of.ts";
 import { repository, smallProject, templatesOf } from "../project.ts";
 import { call, event, forgotPassword } from "../trigger/sample.ts";
 
@@ -122,7 +123,9 @@ describe("the locale", () => {
 
 describe("the setting of the pool's sender", () => {
   test("cannot be read: only the email is left out", async () => {
-    const emailSendingAccount = () => Promise.reject(new SetupError("EMAIL_SENDING_ACCOUNT is wrong."));
+    const emailSendingAccount = parameterOf(() =>
+      Promise.reject(new SetupError("EMAIL_SENDING_ACCOUNT is wrong.")),
+    );
     const { answer, annotations } = await answered(forgotPassword(), { emailSendingAccount });
     expect(Object.keys(answer ?? {})).toEqual(["smsMessage"]);
     expect(annotations).toMatchObject({ outcome: "served", warnings: ["EMAIL_SENDING_ACCOUNT is wrong."] });

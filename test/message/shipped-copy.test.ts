@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { annotationsOf } from "../../src/log/annotations.ts";
+import { annotationsOf } from "../../src/annotations/annotations.ts";
 import type { CompiledTemplates } from "../../src/message/compiled-templates.ts";
 import { customMessage } from "../../src/message/custom-message.ts";
 import { type CustomMessageEvent, customMessageSources } from "../../src/trigger/custom-message-event.ts";

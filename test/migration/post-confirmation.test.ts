@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { annotationsOf } from "../../src/annotations/annotations.ts";
 import type { Directory, Outcome, SignInForm } from "../../src/directory/directory.ts";
-import { annotationsOf } from "../../src/log/annotations.ts";
-import { SetupError } from "../../src/log/fault.ts";
+import { SetupError } from "../../src/error/setup-error.ts";
 import { postConfirmation } from "../../src/migration/post-confirmation.ts";
 import { anna, answering, endingIn } from "../directory/sample.ts";
 import { call } from "../trigger/sample.ts";

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { annotationsOf } from "../../src/annotations/annotations.ts";
 import type { Outcome, SignInForm } from "../../src/directory/directory.ts";
 import { DirectoryUnavailable } from "../../src/directory/directory-unavailable.ts";
-import { annotationsOf } from "../../src/log/annotations.ts";
 import { userMigration } from "../../src/migration/user-migration.ts";
 import { anna, answering, endingIn, silent } from "../directory/sample.ts";
+import { parameterOf } from "../parameter/parameter-of.ts";
 import { call } from "../trigger/sample.ts";
 import { recovery, signIn } from "./sample.ts";
 
@@ -437,7 +438,7 @@ describe("an unavailable store", () => {
   });
 
   test("a sign-in form that cannot be read is reported for everybody", async () => {
-    const signInForm = () => Promise.reject(new Error("SIGN_IN"));
+    const signInForm = parameterOf(() => Promise.reject(new Error("SIGN_IN")));
     for (const outcome of [found({}), { is: "unknown" } as const]) {
       const migration = userMigration(answering(outcome), { signIn: signInForm, whenUnavailable: "report" });
       await expect(migration(recovery() as never, call())).rejects.toThrow("unavailable");

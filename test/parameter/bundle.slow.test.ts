@@ -42,7 +42,7 @@ const migration = eventIn("user-migration.forgot-password.known.json");
 const message = eventIn("custom-message.forgot-password.de-ch.json");
 const file = () => legacy.environment.LEGACY_DATABASE ?? "";
 
-/** A deployed trigger whose clients find the loopback AWS. */
+/** Starts a built trigger whose clients find the loopback AWS. */
 function deployed(trigger: string, environment: Readonly<Record<string, string>>) {
   const made = container({
     folder: join(out, trigger),
@@ -57,13 +57,13 @@ const alone = (trigger: string, environment: Readonly<Record<string, string>>, e
   loneInvocation(join(out, trigger), { ...aws.environment, ...environment }, event);
 
 describe("a deployed trigger whose settings are in stores", () => {
-  test("migrates a person from the store that an SSM parameter names, and asks for it once", async () => {
+  test("migrates a person from the store that an SSM parameter names, which is fetched once", async () => {
     hold(aws, { ssm: file() });
     const { invoke } = deployed("user-migration", { LEGACY_DATABASE: ssm.named });
     for (const _ of ["cold", "warm"]) {
-      const told = await invoke(migration);
-      expect(told).toMatchObject({ is: "answered", log: { outcome: "migrated", warnings: [] } });
-      const { response } = JSON.parse((told as { text: string }).text);
+      const invocation = await invoke(migration);
+      expect(invocation).toMatchObject({ is: "answered", log: { outcome: "migrated", warnings: [] } });
+      const { response } = JSON.parse((invocation as { text: string }).text);
       expect(response.userAttributes).toMatchObject({ email: "anna@example.com", email_verified: "true" });
     }
     expect(fetches(aws, ssm)).toBe(1);
@@ -75,9 +75,9 @@ describe("a deployed trigger whose settings are in stores", () => {
   ])("writes the messages for the sender %s of an AppConfig profile", async (sender, emailMessage) => {
     hold(aws, { appconfig: JSON.stringify({ sender }) });
     const { invoke } = deployed("custom-message", { EMAIL_SENDING_ACCOUNT: `${appconfig.named}#sender` });
-    const told = await invoke(message);
-    expect(told).toMatchObject({ is: "answered", log: { outcome: "served" } });
-    expect(JSON.parse((told as { text: string }).text).response).toMatchObject({
+    const invocation = await invoke(message);
+    expect(invocation).toMatchObject({ is: "answered", log: { outcome: "served" } });
+    expect(JSON.parse((invocation as { text: string }).text).response).toMatchObject({
       smsMessage: expect.stringContaining("{####}"),
       emailMessage,
     });
@@ -86,17 +86,17 @@ describe("a deployed trigger whose settings are in stores", () => {
   test.each([
     ["conceal", { is: "answered", text: JSON.stringify(migration) }],
     ["report", { is: "failed", errorType: "Error", errorMessage: TRY_AGAIN }],
-  ])("does what a secret says when the legacy store is down: %s", async (word, answer) => {
+  ])("obeys a secret when the legacy store is unavailable: %s", async (word, answer) => {
     hold(aws, { secret: word });
     const environment = { LEGACY_DATABASE: "/nowhere/hidden.sqlite", WHEN_UNAVAILABLE: secret.named };
-    const told = await deployed("user-migration", environment).invoke(migration);
-    expect(told).toMatchObject({ ...answer, log: { outcome: "unavailable" } });
-    expect(JSON.stringify(told)).not.toContain("hidden");
+    const invocation = await deployed("user-migration", environment).invoke(migration);
+    expect(invocation).toMatchObject({ ...answer, log: { outcome: "unavailable" } });
+    expect(JSON.stringify(invocation)).not.toContain("hidden");
   });
 
-  test("tells the user in the log by a key that is in a secret", async () => {
+  test("logs the user with a key from a secret", async () => {
     hold(aws, { secret: key });
-    // Time enough for the key on a machine that is busy: an answer that is ready waits for it half a second only.
+    // Time for the key to arrive first: no answer waits for it.
     aws.answer(ssm.operation, async () => {
       await after(500);
       return ssm.output(file());
@@ -108,66 +108,66 @@ describe("a deployed trigger whose settings are in stores", () => {
   });
 });
 
-// Between the attempts of a throttled call the SDK waits for up to 3 s, by chance: the deadline may come first.
+// Between the attempts of a throttled call the SDK waits for a random time up to 3 s: the deadline may come first.
 const failures: readonly [how: string, answer: Answer, fault: RegExp][] = [
   ["does not answer", () => "silent", /UnreadableParameter|TimeoutError/],
   [
     "throttles",
     () => awsError("ThrottlingException", "AWS on hidden/name"),
-    /UnreadableParameter: .* could not be read just now\. <- ThrottlingException|TimeoutError/,
+    /UnreadableParameter: .* could not be read for now\. <- ThrottlingException|TimeoutError/,
   ],
   [
     "has no such value",
     () => awsError("ResourceNotFoundException", "AWS on hidden/name"),
-    /SetupError: The environment variable [A-Z_]+ names .* that is not there: .* <- ResourceNotFoundException/,
+    /SetupError: The environment variable [A-Z_]+ names .* that does not exist: .* <- ResourceNotFoundException/,
   ],
 ];
 
 describe.each(failures)("when a store %s", (_, answer, fault) => {
-  /** The log has the fault, and neither it nor the caller what is nobody's business. */
-  function expectToldInTheLogAlone({ errors, ...told }: Invocation) {
-    expect(told.log?.fault).toMatch(fault);
+  /** The log has the fault; neither it nor the answer has anything hidden. */
+  function expectLoggedAlone({ errors, ...invocation }: Invocation) {
+    expect(invocation.log?.fault).toMatch(fault);
     expect(errors).not.toEqual([]);
-    expect(JSON.stringify(told)).not.toContain("hidden");
+    expect(JSON.stringify(invocation)).not.toContain("hidden");
   }
 
-  test("user migration asks to try again", async () => {
+  test("user migration fails with TRY_AGAIN", async () => {
     aws.answer(secret.operation, answer);
-    const told = await deployed("user-migration", { LEGACY_DATABASE: secret.named }).invoke(migration);
-    expect(told).toMatchObject({ is: "failed", errorType: "Error", errorMessage: TRY_AGAIN });
-    expect(told.log?.outcome).toBe("unavailable");
-    expectToldInTheLogAlone(told);
+    const invocation = await deployed("user-migration", { LEGACY_DATABASE: secret.named }).invoke(migration);
+    expect(invocation).toMatchObject({ is: "failed", errorType: "Error", errorMessage: TRY_AGAIN });
+    expect(invocation.log?.outcome).toBe("unavailable");
+    expectLoggedAlone(invocation);
   });
 
-  test("user migration that conceals gives the event back untouched", async () => {
+  test("user migration that conceals returns the event unchanged", async () => {
     aws.answer(secret.operation, answer);
     const environment = { LEGACY_DATABASE: secret.named, WHEN_UNAVAILABLE: "conceal" };
-    const told = await deployed("user-migration", environment).invoke(migration);
-    expect(told).toMatchObject({ is: "answered", text: JSON.stringify(migration) });
-    expectToldInTheLogAlone(told);
+    const invocation = await deployed("user-migration", environment).invoke(migration);
+    expect(invocation).toMatchObject({ is: "answered", text: JSON.stringify(migration) });
+    expectLoggedAlone(invocation);
   });
 
   test("custom message writes the SMS alone, and the email is left to Cognito", async () => {
     hold(aws, {});
     aws.answer(appconfig.operation, answer);
     const environment = { EMAIL_SENDING_ACCOUNT: appconfig.named };
-    const told = await deployed("custom-message", environment).invoke(message);
-    const { response } = JSON.parse(told.is === "answered" ? told.text : "{}");
+    const invocation = await deployed("custom-message", environment).invoke(message);
+    const { response } = JSON.parse(invocation.is === "answered" ? invocation.text : "{}");
     expect(response).toEqual({ ...message.response, smsMessage: expect.stringContaining("{####}") });
-    expect(told.milliseconds).toBeLessThan(4_500);
+    expect(invocation.milliseconds).toBeLessThan(4_500);
   });
 });
 
-test("a store that is slow, but not too slow, is waited for", async () => {
+test("a slow store is waited for within the deadline", async () => {
   aws.answer(secret.operation, async () => {
     await after(700);
     return secret.output(file());
   });
-  const told = await deployed("user-migration", { LEGACY_DATABASE: secret.named }).invoke(migration);
-  expect(told).toMatchObject({ is: "answered", log: { outcome: "migrated", warnings: [] } });
+  const invocation = await deployed("user-migration", { LEGACY_DATABASE: secret.named }).invoke(migration);
+  expect(invocation).toMatchObject({ is: "answered", log: { outcome: "migrated", warnings: [] } });
 });
 
-test("nothing that was printed for an absent value holds its name, or AWS's words", async () => {
+test("nothing that is printed for a missing value holds its name, or AWS's message", async () => {
   aws.answer(secret.operation, () => awsError("ResourceNotFoundException", "AWS on hidden/name"));
   const environment = { LEGACY_DATABASE: secret.named, CORRELATION_KEY: secret.named };
   const { line, output } = await alone("user-migration", environment, migration);
@@ -192,7 +192,7 @@ test.each([
 
 test.each(
   Object.keys(settings).filter((name) => name.startsWith("POWERTOOLS_")),
-)("%s may be rubbish: the function starts and answers, and nothing of the rubbish is told", async (name) => {
+)("%s may be wrong: the function answers, and its text is not repeated", async (name) => {
   const { line, output } = await alone("custom-message", { [name]: "hunter2" }, message);
   const { kind } = settings[name as SettingName];
   expect(line).toMatchObject({ outcome: "served" });

@@ -28,7 +28,6 @@ test.each([
   "postgres://u:p@host/db",
   "/var/legacy.sqlite",
   "./ssm:/a",
-
   "secretly",
 ])("%j is the value itself", (text) => {
   expect(referenceIn(text)).toBeUndefined();
@@ -43,7 +42,7 @@ test.each([
   "AppConfig:a/b/hunter2",
   "arn:aws:secretsmanager:eu-central-1:123456789012:secret:hunter2",
   "arn:aws:ssm:eu-central-1:123456789012:parameter/hunter2",
-])("%s is nearly a store's name, and told so without what was written", (text) => {
+])("%s looks like a store's name; the message does not repeat it", (text) => {
   const found = referenceIn(text);
   expect(found).toEqual({ wrong: expect.stringContaining("write ssm:…, secret:… or appconfig:…") });
   expect(JSON.stringify(found)).not.toContain("hunter");
@@ -60,7 +59,7 @@ test.each([
   ["appconfig:hunter2/b", "appconfig:application/environment/profile"],
   ["appconfig:hunter2/b/c/d", "appconfig:application/environment/profile"],
   ["appconfig:hunter2//c", "appconfig:application/environment/profile"],
-])("%s is wrong, and the right form is told without what was written", (text, form) => {
+])("%s is wrong; the message has the right form, and does not repeat it", (text, form) => {
   const found = referenceIn(text);
   const wrong = found && "wrong" in found ? found.wrong : "";
   expect(wrong).toContain(form);

@@ -1,12 +1,12 @@
 import type { LoopbackAws } from "../aws/loopback.ts";
 
-/** A store with one value in it, of whose name and contents no error may tell anything: all hold `hidden`. */
+/** A store with one value. Name and value hold `hidden`, which no error may repeat. */
 export interface SampleStore {
-  /** What a variable says to name the value. */
+  /** The text of a variable that names the value. */
   readonly named: string;
-  /** What fetches it. */
+  /** The operation that fetches it. */
   readonly operation: string;
-  /** What AWS answers when it is this text. */
+  /** The answer of AWS when the value is this text. */
   output(text: string): Readonly<Record<string, unknown>>;
 }
 
@@ -28,7 +28,7 @@ export const stores = {
   },
 } as const satisfies Readonly<Record<string, SampleStore>>;
 
-/** AppConfig has to be asked for a session first. */
+/** AppConfig requires a session first. */
 export const SESSION = "AppConfigData.StartConfigurationSession";
 
 /** Makes the stores hold these texts. */
@@ -40,7 +40,7 @@ export function hold(aws: LoopbackAws, texts: Partial<Readonly<Record<keyof type
   }
 }
 
-/** How often a store has been asked for its value. */
+/** Returns how often a store's value has been fetched. */
 export function fetches(aws: LoopbackAws, { operation }: SampleStore): number {
   return aws.calls.filter((call) => call.operation === operation).length;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { checkedValue } from "../../src/parameter/checked-value.ts";
 import { settingFindings, settingsOf } from "../../src/parameter/setting-findings.ts";
-import { checked } from "../../src/parameter/setting-value.ts";
 import { settings } from "../../src/parameter/settings.ts";
 
 const key = "0123456789abcdef0123456789abcdef";
@@ -19,7 +19,7 @@ describe("a setting", () => {
     ["POWERTOOLS_SERVICE_NAME", undefined, "cognito-recovery"],
     ["SOMEBODY_ELSES", "x", "x"],
   ])("%s=%j is %j", (name, text, value) => {
-    expect(checked(name, text)).toEqual({ value });
+    expect(checkedValue(name, text)).toEqual({ value });
   });
 
   test.each([
@@ -29,11 +29,11 @@ describe("a setting", () => {
     ["toString", undefined, "is not set"],
     ["WHEN_UNAVAILABLE", "hunter2", "must be one of: report, conceal"],
     ["WHEN_UNAVAILABLE", "REPORT", "must be one of: report, conceal"],
-    ["CORRELATION_KEY", "hunter2", "must have 32 characters at the least"],
+    ["CORRELATION_KEY", "hunter2", "must have at least 32 characters"],
     ["POWERTOOLS_PARAMETERS_MAX_AGE", "hunter2", "must be a number from 0 to 86400"],
     ["POWERTOOLS_PARAMETERS_MAX_AGE", "-1", "must be a number from 0 to 86400"],
     ["POWERTOOLS_LOGGER_SAMPLE_RATE", "2", "must be a number from 0 to 1"],
-  ])("%s=%j is wrong, and its value is not told", (name, text, wrong) => {
+  ])("%s=%j is wrong, and the message does not hold the value", (name, text, wrong) => {
     const [finding] = settingFindings({ [name]: text }, [name]);
     expect(finding).toEqual({
       variable: name,
@@ -43,7 +43,7 @@ describe("a setting", () => {
     expect(finding?.message).not.toContain("hunter2");
   });
 
-  test.each(Object.keys(settings))("%s says what it decides in whole sentences", (name) => {
+  test.each(Object.keys(settings))("%s has a description of whole sentences", (name) => {
     expect(settings[name as keyof typeof settings].about).toMatch(/^[A-Z`].*\.$/s);
   });
 });

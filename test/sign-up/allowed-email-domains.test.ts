@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { SetupError } from "../../src/log/fault.ts";
+import { SetupError } from "../../src/error/setup-error.ts";
 import { allowedEmailDomains } from "../../src/sign-up/allowed-email-domains.ts";
 import { call } from "../trigger/sample.ts";
 import { signUp } from "./sample.ts";

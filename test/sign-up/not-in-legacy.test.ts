@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { annotationsOf } from "../../src/annotations/annotations.ts";
 import type { Directory, LegacyUser, Outcome, SignInForm } from "../../src/directory/directory.ts";
-import { annotationsOf } from "../../src/log/annotations.ts";
 import { notInLegacy } from "../../src/sign-up/not-in-legacy.ts";
 import { anna, answering, endingIn, silent } from "../directory/sample.ts";
 import { call } from "../trigger/sample.ts";

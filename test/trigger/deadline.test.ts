@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { deadline, startUpTime, within } from "../../src/trigger/deadline.ts";
+import { deadline, startUpTime } from "../../src/trigger/deadline.ts";
 
 test.each([
   ["a first invocation, less the start-up", 400, "on-demand", 60_000, 3_100],
@@ -13,15 +13,4 @@ test.each([
   ["a function without time left", 100, "on-demand", 0, 1],
 ])("%s", (_, uptime, initialization, remaining, expected) => {
   expect(deadline(remaining, startUpTime(uptime, initialization))).toBe(expected);
-});
-
-test("within resolves to the work's result, and rejects as soon as the signal aborts", async () => {
-  const abort = new AbortController();
-  expect(await within(abort.signal, Promise.resolve("done"))).toBe("done");
-  const waiting = within(abort.signal, new Promise(() => {}));
-  abort.abort(new Error("late"));
-  await expect(waiting).rejects.toThrow("late");
-  await expect(within(abort.signal, Promise.resolve("done"))).rejects.toThrow("late");
-  // Vitest fails a run with an unhandled rejection.
-  await expect(within(abort.signal, Promise.reject(new Error("later still")))).rejects.toThrow("late");
 });

@@ -1,5 +1,5 @@
 import type { Context } from "aws-lambda";
-import { annotate } from "../../src/log/annotations.ts";
+import { annotate } from "../../src/annotations/annotations.ts";
 import type { Invocation } from "../../src/log/invocation.ts";
 import type { Call } from "../../src/trigger/responder.ts";
 

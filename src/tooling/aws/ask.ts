@@ -1,4 +1,4 @@
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 
 /** Why a call to AWS came to nothing. */
 export type Why = "region" | "credentials" | "denied" | "missing" | "unreachable" | "refused";

@@ -1,4 +1,4 @@
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { AwsRefusal } from "./ask.ts";
 
 /** What is not there is an answer too. */

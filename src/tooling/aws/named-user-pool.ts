@@ -1,4 +1,4 @@
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { arnIn } from "./arn.ts";
 
 /** A user pool as a person names it, and the Region to ask for it in. */

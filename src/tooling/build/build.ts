@@ -1,24 +1,24 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { type Finding, hasErrors } from "../check/finding.ts";
 import { sampleBrandIn } from "../templates/sample-brand.ts";
 import { type Bundle, bundle, copiesIn } from "./bundle.ts";
 import { compileTemplates } from "./compile-templates.ts";
 import type { BuiltTrigger, Manifest } from "./manifest.ts";
-import { sentencesOf } from "./sentences.ts";
+import { sentencesOf } from "./sentences-of.ts";
 import { triggerFiles } from "./trigger-files.ts";
 import { writeDist } from "./write-dist.ts";
-import { zipOf } from "./zip.ts";
+import { zipOf } from "./zip-of.ts";
 
 export interface Build {
-  /** What the template checker says. An error among them stops the build. */
+  /** The findings of the template checker. An error among them stops the build. */
   readonly findings: readonly Finding[];
-  /** Absent when a finding stopped the build; then what was built before is still there. */
+  /** Absent when a finding stopped the build; the previous build is then unchanged. */
   readonly manifest?: Manifest;
   readonly bundles: ReadonlyMap<string, Bundle>;
-  /** What is worth a look although it was built. */
+  /** What needs attention although it was built. */
   readonly warnings: readonly string[];
 }
 
@@ -79,7 +79,7 @@ function hasTemplates({ modules }: Bundle): boolean {
   return [...modules.values()].flat().includes("generated/templates.js");
 }
 
-/** Each once: what is so in one trigger is mostly so in all. */
+/** Returns each warning once: triggers share most of them. */
 function warningsOf(bundles: ReadonlyMap<string, Bundle>): string[] {
   const own = [...bundles.values()].flatMap(({ warnings }) => warnings);
   return [...new Set([...own, ...[...bundles].flatMap(copyWarnings)])];
@@ -89,6 +89,6 @@ function copyWarnings([trigger, bundled]: [string, Bundle]): string[] {
   return copiesIn(bundled).map(
     ({ chunk, module }) =>
       `${trigger}: ${chunk} holds a second copy of ${module}, with a state and classes of its own: ` +
-      "what is loaded by import() should import nothing that the trigger has already.",
+      "a module that is loaded by import() should import nothing that the trigger imports.",
   );
 }

@@ -1,10 +1,9 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import { lazyCrypto } from "../../patch/lazy-crypto.ts";
 import { type Chunks, chunked, ENTRY } from "./chunks.ts";
-import { broughtByLambda } from "./lambda-runtime.ts";
-import { noCryptoAtStart } from "./no-crypto-at-start.ts";
-import { noUnusedHelpers } from "./no-unused-helpers.ts";
+import { lambdaPackages } from "./lambda-packages.ts";
 import { thirdPartyLicenses } from "./third-party-licenses.ts";
 
 /** One trigger as it is deployed, in memory. */
@@ -13,40 +12,49 @@ export interface Bundle {
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** The source map of `index.js`; not deployed. */
   readonly sourceMap: Uint8Array;
-  /** Which modules each file holds, by their path below the root. */
+  /** The modules in each file, by their path below the root. */
   readonly modules: ReadonlyMap<string, readonly string[]>;
-  /** What is worth a look although it was built. */
+  /** What needs attention although it was built. */
   readonly warnings: readonly string[];
 }
 
-/** Handlebars' runtime as ES modules: a quarter smaller than what is made of its CommonJS, and a third faster. */
+/** Handlebars' runtime as ES modules: a quarter smaller than its CommonJS when bundled, and a third faster. */
 const runtimeModules = fileURLToPath(import.meta.resolve("handlebars/lib/handlebars.runtime.js"));
 
-/** Lambda's `require` takes the files for ES modules when a package.json above them says so. */
+/** Without it, a package.json further up could make Lambda's `require` read the files as ES modules. */
 const PACKAGE = new TextEncoder().encode('{"type":"commonjs"}\n');
 
-/** What the bundled packages' licenses ask to be passed on with their code; nothing loads it. */
+/** The license texts of the bundled packages; nothing loads the file. */
 const LICENSES = "THIRD-PARTY-LICENSES.txt";
 
+/** The patches of packages that are applied when bundling. */
+export const bundlePatches: readonly esbuild.Plugin[] = [lazyCrypto];
+
 /**
- * A trigger's file with all it needs, each `import()` a file of its own.
+ * Bundles a trigger with all that it needs; each `import()` is a file of its own.
  *
- * @param out the folder that the source map is for
+ * @param out the folder that the source map's paths start from
  * @throws esbuild's BuildFailure
  */
-export async function bundle(root: string, trigger: string, out = join(root, "dist")): Promise<Bundle> {
+export async function bundle(
+  root: string,
+  trigger: string,
+  out = join(root, "dist"),
+  patches: readonly esbuild.Plugin[] = bundlePatches,
+): Promise<Bundle> {
   const chunks: Chunks = new Map([[ENTRY, trigger]]);
   const files = new Map<string, Uint8Array>([["package.json", PACKAGE]]);
   const modules = new Map<string, readonly string[]>();
   const warnings = new Set<string>();
   let sourceMap: Uint8Array = new Uint8Array();
-  // Grows while it is walked: a chunk may want further chunks. Not all of `chunks`: what is imported by a
-  // module that tree shaking has taken out can never be loaded.
-  const wanted = [ENTRY];
-  for (const name of wanted) {
+  // It grows in the loop: a chunk may import further chunks. Not all of `chunks`: those that only removed modules
+  // import can never be loaded.
+  const needed = [ENTRY];
+  for (const name of needed) {
     const built = await esbuild.build(
-      optionsFor({ root, out }, chunks.get(name) ?? trigger, chunks, warnings),
+      optionsFor({ root, out }, chunks.get(name) ?? trigger, [chunked(root, chunks), ...patches]),
     );
+    for (const { text, pluginName } of built.warnings) if (pluginName !== "") warnings.add(text);
     for (const file of built.outputFiles) {
       if (file.path.endsWith(".js")) files.set(name, file.contents);
       else if (name === ENTRY) sourceMap = file.contents;
@@ -54,7 +62,7 @@ export async function bundle(root: string, trigger: string, out = join(root, "di
     modules.set(name, heldBy(built.metafile));
     for (const { path } of Object.values(built.metafile.outputs).flatMap(({ imports }) => imports)) {
       const chunk = path.replace(/^\.\//, "");
-      if (chunks.has(chunk) && !wanted.includes(chunk)) wanted.push(chunk);
+      if (chunks.has(chunk) && !needed.includes(chunk)) needed.push(chunk);
     }
   }
   const licenses = thirdPartyLicenses(root, [...modules.values()].flat());
@@ -62,7 +70,7 @@ export async function bundle(root: string, trigger: string, out = join(root, "di
   return { files, sourceMap, modules, warnings: [...warnings] };
 }
 
-/** What is left of tree shaking: a module of which no byte is in the file is not in it. */
+/** Returns the modules of which tree shaking has left any byte. */
 function heldBy({ outputs }: esbuild.Metafile): string[] {
   return Object.values(outputs)
     .flatMap(({ inputs }) => Object.entries(inputs))
@@ -73,15 +81,14 @@ function heldBy({ outputs }: esbuild.Metafile): string[] {
 function optionsFor(
   { root, out }: { readonly root: string; readonly out: string },
   module: string,
-  chunks: Chunks,
-  warnings: Set<string>,
+  plugins: esbuild.Plugin[],
 ) {
   return {
     absWorkingDir: root,
     entryPoints: [module],
     outfile: join(out, ENTRY),
-    plugins: [chunked(root, chunks), noCryptoAtStart((sentence) => warnings.add(sentence)), noUnusedHelpers],
-    external: broughtByLambda,
+    plugins,
+    external: lambdaPackages,
     alias: { "handlebars/runtime.js": runtimeModules },
     bundle: true,
     write: false,
@@ -95,20 +102,19 @@ function optionsFor(
     format: "cjs",
     // Halves an SDK client (performance.md).
     mainFields: ["module", "main"],
-    // With it a chunk is reached by `require`, which starts faster than Node's own `import()`.
-    // And patterns with classes of Unicode's stay as they are: esbuild would have them made by calls, which it
-    // keeps where nobody uses what they make.
+    // A chunk is loaded by `require`, which is faster than Node's own `import()`.
+    // Patterns with `\p{…}` stay literals: esbuild would construct them by calls, which tree shaking keeps.
     supported: { "dynamic-import": false, "regexp-unicode-property-escapes": true },
-    // No path made from data: such an import would look for files that are not there.
+    // An import of a computed path would look for files that do not exist.
     logOverride: { "unsupported-dynamic-import": "error" },
     logLevel: "silent",
   } as const satisfies esbuild.BuildOptions;
 }
 
-/** Packages of which a second copy does no harm: plain functions, and a store that keeps itself in `globalThis`. */
+/** Packages of which a second copy is harmless: plain functions, and a store in `globalThis`. */
 const HARMLESS = /node_modules\/(?:@aws-lambda-powertools\/commons|@aws\/lambda-invoke-store)\//;
 
-/** Modules that an `import()`ed file brings along although `index.js` has them: two copies, two states. */
+/** Finds modules in an `import()`ed file that `index.js` has too: two copies have two states. */
 export function copiesIn({
   modules,
 }: Bundle): readonly { readonly chunk: string; readonly module: string }[] {

@@ -3,48 +3,48 @@ import { isBuiltin } from "node:module";
 import { relative, sep } from "node:path";
 import type { OnResolveArgs, OnResolveResult, Plugin, PluginBuild } from "esbuild";
 
-/** The modules of one trigger that are loaded only when wanted: chunk file -> module. */
+/** The modules of one trigger that are loaded on demand: chunk file -> module. */
 export type Chunks = Map<string, string>;
 
 /** The trigger's own file; no chunk may take its name. */
 export const ENTRY = "index.js";
 
-/** What `cognito-recovery compile` writes: it reaches each locale by a literal `import()`. */
+/** The output of `cognito-recovery compile`, which loads each locale by a literal `import()`. */
 const COMPILED = /[\\/]generated[\\/]templates\.js$/;
 
-function isWantedLater({ kind, importer }: OnResolveArgs): boolean {
+function isLoadedOnDemand({ kind, importer }: OnResolveArgs): boolean {
   return kind === "dynamic-import" || (kind === "require-call" && COMPILED.test(importer));
 }
 
-/** Set on our own second look at an import, which esbuild then resolves by itself. */
+/** Marks our own call of `resolve`, which esbuild then answers by itself. */
 const RESOLVING = Symbol("resolving");
 
-/** Where the stand-ins live that a chunk is reached through. */
-const STAND_IN = "chunk";
+/** The namespace of the proxies that import chunks. */
+const PROXY = "chunk";
 
 /**
  * Makes each `import()` an entry point of its own.
  *
  * CommonJS has no code splitting: esbuild would inline what `import()` names, and a locked-out person would
  * wait for every locale and every driver. So each such module is recorded in `chunks`, for a build of its
- * own, and left outside of its importer, where it becomes a literal `require("./locale-de.js")`.
+ * own, and left out of its importer, where it becomes a literal `require("./locale-de.js")`.
  *
- * What was an ES module is required through a stand-in that exports the same names: straight from an ES
- * module, esbuild does as Node does with CommonJS and gives the whole module as its `default`.
+ * An ES module is required through a proxy that exports the same names: otherwise esbuild, like Node with
+ * CommonJS, would return the whole module as its `default`.
  */
 export function chunked(root: string, chunks: Chunks): Plugin {
   return {
     name: "chunks",
     setup(build) {
-      build.onResolve({ filter: /./, namespace: STAND_IN }, ({ path }) => ({ path, external: true }));
+      build.onResolve({ filter: /./, namespace: PROXY }, ({ path }) => ({ path, external: true }));
 
-      // In five words instead of fifteen for each locale: of many, that is what a start would wait for.
+      // Shorter code for each locale: a start reads all of it.
       build.onLoad({ filter: COMPILED }, async ({ path }) => ({
         contents: (await readFile(path, "utf8")).replaceAll('import("./locale/', 'require("./locale/'),
       }));
 
       build.onResolve({ filter: /./ }, async (args): Promise<OnResolveResult | undefined> => {
-        if (!isWantedLater(args) || args.pluginData === RESOLVING || isBuiltin(args.path)) return;
+        if (!isLoadedOnDemand(args) || args.pluginData === RESOLVING || isBuiltin(args.path)) return;
         const { importer, kind, resolveDir } = args;
         const found = await build.resolve(args.path, { importer, kind, resolveDir, pluginData: RESOLVING });
         if (found.errors.length > 0 || found.external) return found;
@@ -56,10 +56,10 @@ export function chunked(root: string, chunks: Chunks): Plugin {
         chunks.set(name, found.path);
         const names = await exportsOf(build.esbuild, found.path);
         if (!names) return { path: `./${name}`, external: true };
-        return { path: `./${name}`, namespace: STAND_IN, pluginData: names };
+        return { path: `./${name}`, namespace: PROXY, pluginData: names };
       });
 
-      build.onLoad({ filter: /./, namespace: STAND_IN }, ({ path, pluginData: names }) => {
+      build.onLoad({ filter: /./, namespace: PROXY }, ({ path, pluginData: names }) => {
         const chunk = JSON.stringify(path);
         const itsDefault = names.includes("default") ? `export { default } from ${chunk};` : "";
         return { contents: `export * from ${chunk};${itsDefault}` };
@@ -68,10 +68,10 @@ export function chunked(root: string, chunks: Chunks): Plugin {
   };
 }
 
-/** The names that an ES module exports, those of its own `export *` apart; `undefined` for CommonJS. */
+/** Returns the names that an ES module exports itself, not by `export *`; `undefined` for CommonJS. */
 async function exportsOf({ build }: PluginBuild["esbuild"], file: string): Promise<string[] | undefined> {
   const options = { bundle: false, write: false, metafile: true, logLevel: "silent" } as const;
-  // A mistake in it is told by its own build, later, with its place.
+  // Its own build reports a mistake in it, with its place.
   const probed = await build({ ...options, entryPoints: [file], outdir: "probe", format: "esm" }).catch(
     () => undefined,
   );
@@ -80,7 +80,7 @@ async function exportsOf({ build }: PluginBuild["esbuild"], file: string): Promi
   return input?.format === "esm" ? output?.exports : undefined;
 }
 
-/** A package by its name (`hash-wasm.js`), a file by its place below the root (`locale-de.js`). */
+/** Names a chunk by its package (`hash-wasm.js`), or by its path below the root (`locale-de.js`). */
 function chunkName(root: string, { path }: OnResolveArgs, file: string): string {
   const isPackage = !/^[./#]|^[A-Za-z]:/.test(path);
   const place = isPackage ? path : placeOf(root, file);

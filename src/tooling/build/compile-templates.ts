@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { check } from "../check/check.ts";
 import { type Finding, hasErrors } from "../check/finding.ts";
 import { markedFiles } from "../output/marked-files.ts";
@@ -10,11 +10,10 @@ import { isGenerated } from "../templates/modules.ts";
 import { readTemplateSources } from "../templates/template-sources.ts";
 
 /**
- * Checks templates/ and compiles it to the modules of generated/. With an error nothing is written: what was
- * there stays as it was.
+ * Checks templates/ and compiles it to the modules of generated/. With an error nothing is written.
  *
  * @param root the project's folder
- * @returns what was found, and the files of generated/ (none when there was an error)
+ * @returns the findings, and the files of generated/ (none with an error)
  */
 export async function compileTemplates({
   root,
@@ -33,17 +32,17 @@ const mark = {
   isIn: isGenerated,
 };
 
-/** Writes the modules into a folder in which others may generate files too. */
+/** Writes the modules into a folder where others may generate files too. */
 function writeGenerated(folder: string, modules: Readonly<Record<string, string>>): void {
   const { [PACKAGE]: own = "", ...others } = modules;
-  const isThere = hasModules(folder);
-  const files = new Map(Object.entries(isThere ? others : { [PACKAGE]: own, ...others }));
+  const isPackage = hasModules(folder);
+  const files = new Map(Object.entries(isPackage ? others : { [PACKAGE]: own, ...others }));
   writeOutput(folder, { files, ours: () => markedFiles(folder, mark, "locale") });
 }
 
 const PACKAGE = "package.json";
 
-/** Whether the folder has a package.json, ours or not, that makes its files ES modules. */
+/** Whether a package.json in the folder, ours or not, makes its files ES modules. */
 function hasModules(folder: string): boolean {
   const file = join(folder, PACKAGE);
   if (!existsSync(file)) return false;
@@ -51,6 +50,6 @@ function hasModules(folder: string): boolean {
     if (JSON.parse(readFileSync(file, "utf8")).type === "module") return true;
   } catch {}
   throw new SetupError(
-    'generated/package.json is not ours, and makes generated/templates.js no ES module: add "type": "module" to it, or move it.',
+    'generated/package.json is not ours and does not make generated/templates.js an ES module: add "type": "module" to it, or move it.',
   );
 }

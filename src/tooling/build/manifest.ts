@@ -1,17 +1,17 @@
-/** What was built, as `dist/manifest.json` tells it: trigger -> how to deploy it. */
+/** The content of `dist/manifest.json`: trigger -> how to deploy it. */
 export type Manifest = Readonly<Record<string, BuiltTrigger>>;
 
 export interface BuiltTrigger {
   readonly handler: "index.handler";
   readonly runtime: "nodejs24.x";
-  /** Beside the manifest. */
+  /** The file in the manifest's folder. */
   readonly zip: string;
-  /** Of the zip. */
+  /** The size of the zip. */
   readonly bytes: number;
-  /** Of the zip, in base 64, as Lambda's `CodeSha256` has it. */
+  /** The checksum of the zip in base 64, as in Lambda's `CodeSha256`. */
   readonly sha256: string;
-  /** In the zip: name -> bytes before compression. */
+  /** The files in the zip: name -> bytes before compression. */
   readonly files: Readonly<Record<string, number>>;
-  /** Where the brand file was still the sample's: the file, and its keys. */
+  /** The brand file and its keys, where it was still the sample's. */
   readonly sampleBrand?: string;
 }

@@ -29,7 +29,7 @@ export async function ownSource(root: string, files: readonly string[]): Promise
   }
 }
 
-/** What `compile` writes may not be there yet, and reads no setting. */
+/** Leaves out the compiled templates, which may not exist yet and read no setting. */
 const withoutGenerated: esbuild.Plugin = {
   name: "without-generated",
   setup(build) {

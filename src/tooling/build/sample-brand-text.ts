@@ -1,4 +1,4 @@
-/** Says that the sample brand would be deployed: the beginning of a sentence. */
+/** Returns the warning that the sample brand would be deployed: the beginning of a sentence. */
 export function sampleBrandText(sampleBrand: string): string {
-  return `the sample brand is still in ${sampleBrand}, so that people would get messages from it, with its links`;
+  return `the sample brand is still in ${sampleBrand}, so people would receive its name and its links`;
 }

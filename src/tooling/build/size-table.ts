@@ -1,6 +1,6 @@
 import type { Manifest } from "./manifest.ts";
 
-/** One line for each trigger: its zip's size and SHA-256, and its first file's size before compression. */
+/** Prints a line for each trigger: the size and SHA-256 of its zip, the size of index.js before compression. */
 export function sizeTable(manifest: Manifest): string {
   const rows = Object.entries(manifest).map(([trigger, { bytes, files, sha256 }]) => [
     trigger,

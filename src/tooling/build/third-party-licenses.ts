@@ -1,17 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
-/** The folder of the package that a module belongs to, if it is an installed one. */
+/** The folder of the installed package that a module belongs to. */
 const PACKAGE = /^(.*\bnode_modules\/(?:@[^/]+\/)?[^/]+)\//;
 
-/** The names that npm's documentation and GitHub look for, with NOTICE of the Apache License, section 4 (d). */
+/** The names that npm's documentation and GitHub use, with NOTICE of the Apache License, section 4 (d). */
 const LICENSE_FILE = /^(?:licen[cs]es?|copying|copyright|notices?|third-?party\w*)(?:[-._].*)?$/i;
 const CODE = /\.(?:[cm]?[jt]sx?|json|map|html)$/i;
 
 /**
- * What the licences of the packages in a bundle ask to be passed on: each package's name, version, and the text
- * of its license files, or where it has none the license that its package.json names. `undefined` without
- * packages. The same packages give the same text.
+ * Returns the name and version of each package in a bundle with the text of its license files, or else the license
+ * that its package.json names. `undefined` without packages. The same packages have the same text.
  *
  * @param modules the bundle's modules, as paths below `root`
  */
@@ -19,7 +18,7 @@ export function thirdPartyLicenses(root: string, modules: Iterable<string>): str
   const folders = new Set([...modules].flatMap((module) => PACKAGE.exec(module)?.[1] ?? []));
   const sections = new Set([...folders].map((folder) => sectionOf(resolve(root, folder))));
   if (sections.size === 0) return undefined;
-  const all = ["The code beside this file contains these packages.\n", ...[...sections].sort()];
+  const all = ["The code in this folder contains these packages.\n", ...[...sections].sort()];
   return all.join(`\n${"-".repeat(80)}\n\n`);
 }
 

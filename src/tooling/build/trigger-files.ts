@@ -1,27 +1,27 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import * as esbuild from "esbuild";
-import { SetupError } from "../../log/fault.ts";
-import { sentencesOf } from "./sentences.ts";
+import { SetupError } from "../../error/setup-error.ts";
+import { sentencesOf } from "./sentences-of.ts";
 
-/** A file that may be a trigger: its name without what follows; declarations, tests and hidden files are none. */
+/** A file that may be a trigger, and its name; declarations, tests and hidden files are not. */
 const SCRIPT = /^([^.].*?)(?<!\.(?:d|test|spec))\.[cm]?[jt]sx?$/i;
 
-/** Files of these names are triggers: without a handler one has a mistake in it. */
+/** Files of these names are triggers: one without a handler is a mistake. */
 const EXPECTED = /^(?:custom-message|user-migration|pre-sign-up|post-confirmation)$/;
 
 const NO_HANDLER = "export one, as in `export const handler = triggerHandler(…)`.";
 
-/** The name of the trigger that a file in `triggers/` may be, `undefined` for what is no script. */
+/** Returns the name of the trigger that a file in `triggers/` may be, `undefined` when it is not a script. */
 export function triggerNameOf(file: string): string | undefined {
   return SCRIPT.exec(file)?.[1];
 }
 
 /**
- * The files in `<root>/triggers` that export a `handler`: name of the trigger -> path of the file, sorted.
- * Files without one are what triggers share.
+ * Returns the files in `<root>/triggers` that export a `handler`: name of the trigger -> path of the file, sorted.
+ * Triggers share files without one.
  *
- * @throws SetupError when there is no folder, no trigger in it, or a file that cannot be read as a trigger
+ * @throws SetupError when the folder or any trigger is missing, or a file cannot be read as a trigger
  */
 export async function triggerFiles(root: string): Promise<ReadonlyMap<string, string>> {
   const folder = join(root, "triggers");
@@ -52,9 +52,7 @@ export async function triggerFiles(root: string): Promise<ReadonlyMap<string, st
   if (silent) throw new SetupError(`triggers/${silent.file} exports no \`handler\`: ${NO_HANDLER}`);
   const inFolder = entries.find(isMissing);
   if (inFolder !== undefined) {
-    throw new SetupError(
-      `triggers/${inFolder} is no file, and a trigger is one: put its handler into triggers/${inFolder}.ts.`,
-    );
+    throw new SetupError(`triggers/${inFolder} must be a file: move its handler to triggers/${inFolder}.ts.`);
   }
   if (triggers.size === 0) {
     throw new SetupError(`No file in triggers/ exports a \`handler\`: ${NO_HANDLER}`);
@@ -63,15 +61,15 @@ export async function triggerFiles(root: string): Promise<ReadonlyMap<string, st
 }
 
 /**
- * Whether a file exports a handler, read as one module by itself: what it imports need not exist yet.
+ * Whether a file exports a handler. It is read as one module by itself: its imports need not exist yet.
  *
- * @throws SetupError with a sentence for each mistake in it, and for CommonJS, whose exports are not known
+ * @throws SetupError with a sentence for each mistake in it, and for CommonJS, whose exports esbuild does not list
  */
 async function exportsHandler(root: string, file: string): Promise<boolean> {
   const { metafile } = await probed(root, file);
   if (Object.values(metafile.inputs).some(({ format }) => format === "cjs")) {
     throw new SetupError(
-      `${file} is CommonJS: write a handler as \`export const handler = …\` in an ES module, or move the file out of triggers/ if it is no trigger.`,
+      `${file} is CommonJS: write a handler as \`export const handler = …\` in an ES module, or move the file out of triggers/ if it is not a trigger.`,
     );
   }
   return Object.values(metafile.outputs).some(({ exports }) => exports.includes("handler"));

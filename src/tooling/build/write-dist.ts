@@ -1,9 +1,9 @@
 import { writeOutput } from "../output/write-output.ts";
 import type { Bundle } from "./bundle.ts";
 import type { Manifest } from "./manifest.ts";
-import { earlierFiles, MANIFEST } from "./manifest-file.ts";
+import { MANIFEST, previousFiles } from "./manifest-in.ts";
 
-/** Writes what was built, in place of what an earlier build wrote: `dist/` may hold others' files too. */
+/** Replaces the files of the previous build in `dist/`, which may hold others' files too. */
 export function writeDist(
   out: string,
   built: {
@@ -12,7 +12,7 @@ export function writeDist(
     readonly zips: ReadonlyMap<string, Uint8Array>;
   },
 ): void {
-  // The manifest first: a build that is interrupted, or has no room left, knows its files again the next time.
+  // The manifest first: after an interrupted build the next one finds its files.
   const files = new Map<string, string | Uint8Array>([
     [MANIFEST, `${JSON.stringify(built.manifest, undefined, 2)}\n`],
   ]);
@@ -23,7 +23,7 @@ export function writeDist(
   }
   writeOutput(out, {
     files,
-    ours: () => earlierFiles(out),
+    ours: () => previousFiles(out),
     alternative: "name another folder with --out",
   });
 }

@@ -1,4 +1,4 @@
-import type { Step } from "../../log/annotations.ts";
+import type { Step } from "../../annotations/annotations.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
 import { commandLine } from "../terminal/command-line.ts";
 

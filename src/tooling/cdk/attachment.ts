@@ -2,7 +2,7 @@ import type { CfnUserPool } from "aws-cdk-lib/aws-cognito";
 import { type Alias, CfnPermission } from "aws-cdk-lib/aws-lambda";
 import { Stack } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { poolTriggers, type TriggerName } from "../aws/pool-triggers.ts";
 import type { Pool } from "./user-pool.ts";
 

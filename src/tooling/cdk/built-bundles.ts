@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { type TriggerName, triggerNames } from "../aws/pool-triggers.ts";
 import type { BuiltTrigger, Manifest } from "../build/manifest.ts";
-import { manifestIn } from "../build/manifest-file.ts";
+import { manifestIn } from "../build/manifest-in.ts";
 import { commandLine } from "../terminal/command-line.ts";
 
 const BUILD = `run \`${commandLine("build")}\``;

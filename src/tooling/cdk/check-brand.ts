@@ -1,4 +1,4 @@
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { sampleBrandText } from "../build/sample-brand-text.ts";
 import type { BuiltBundle } from "./built-bundles.ts";
 

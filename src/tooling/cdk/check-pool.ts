@@ -1,6 +1,6 @@
 import { Annotations, Stack, Token } from "aws-cdk-lib/core";
 import type { IConstruct } from "constructs";
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import type { Pool } from "./user-pool.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { type TriggerName, triggerNames } from "../aws/pool-triggers.ts";
 import { commandLine } from "../terminal/command-line.ts";
 import type { RecoveryTriggersProps } from "./recovery-triggers.ts";

@@ -1,4 +1,4 @@
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { referenceIn } from "../../parameter/reference.ts";
 import { settingFindings, settingsOf } from "../../parameter/setting-findings.ts";
 import { type SettingName, settings } from "../../parameter/settings.ts";

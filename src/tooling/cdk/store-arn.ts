@@ -1,6 +1,6 @@
 import { ArnFormat, Reference, Stack, Token, Tokenization } from "aws-cdk-lib/core";
 import type { IConstruct } from "constructs";
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import type { ReferenceTo } from "../../parameter/reference.ts";
 import type { TokenText } from "./token-text.ts";
 

@@ -1,4 +1,4 @@
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 
 /** Options that take an ARN: what it has to be, and why nothing else will do. */
 const forms = {

@@ -1,4 +1,4 @@
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { namedUserPool } from "../aws/named-user-pool.ts";
 import { sampleBrandText } from "../build/sample-brand-text.ts";
 import { attachment } from "../deploy/attach.ts";

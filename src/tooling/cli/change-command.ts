@@ -1,4 +1,4 @@
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { managedSentence } from "../deploy/attach.ts";
 import { carryOut, type Done } from "../deploy/carry-out.ts";
 import { changeText } from "../deploy/change-text.ts";

@@ -1,4 +1,4 @@
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { type NamedUserPool, namedUserPool } from "../aws/named-user-pool.ts";
 import { newestRecord, recordedPool, recordIn, setAside } from "../deploy/attach-record.ts";
 import { type Clients, clientsIn } from "../deploy/clients.ts";

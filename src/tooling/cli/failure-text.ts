@@ -1,4 +1,4 @@
-import type { PlainError } from "../../log/fault.ts";
+import type { PlainError } from "../../error/plain-error.ts";
 import { AwsRefusal, missingSetting } from "../aws/ask.ts";
 import { printable } from "../replay/printable.ts";
 

@@ -1,4 +1,4 @@
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { environmentIn } from "../doctor/environment-file.ts";
 
 /** The options by which a command is given variables of the functions. */

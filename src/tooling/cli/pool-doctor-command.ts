@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { triggerNames } from "../aws/pool-triggers.ts";
 import { triggerNameOf } from "../build/trigger-files.ts";
 import { isAttached } from "../doctor/attached.ts";

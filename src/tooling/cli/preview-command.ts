@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { projectFolder } from "./project-folder.ts";
 
 export interface PreviewCommandOptions {

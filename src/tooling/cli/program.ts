@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
-import { PlainError } from "../../log/fault.ts";
+import { PlainError } from "../../error/plain-error.ts";
 import { printable } from "../replay/printable.ts";
 import { withCommandLines } from "../terminal/command-line.ts";
 import { authorCommands } from "./author-commands.ts";

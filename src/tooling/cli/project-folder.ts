@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 
 /** The folder of the project that a command is run in. Throws a SetupError when it has no messages. */
 export function projectFolder(): string {

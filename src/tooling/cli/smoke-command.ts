@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { LambdaClient } from "@aws-sdk/client-lambda";
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { arnIn } from "../aws/arn.ts";
 import { attachedAs } from "../aws/attached-as.ts";
 import { namedUserPool } from "../aws/named-user-pool.ts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
 import { shellCommand } from "../doctor/shell-command.ts";
 import { printable } from "../replay/printable.ts";

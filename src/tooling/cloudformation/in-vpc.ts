@@ -1,7 +1,7 @@
 import { ManagedPolicy } from "aws-cdk-lib/aws-iam";
 import type { CfnFunction } from "aws-cdk-lib/aws-lambda";
 import { CfnParameter, type Stack } from "aws-cdk-lib/core";
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { settings } from "../../parameter/settings.ts";
 import { triggerNames } from "../aws/pool-triggers.ts";
 import type { RecoveryTriggers } from "../cdk/recovery-triggers.ts";

@@ -1,6 +1,6 @@
 import { CfnParameter, type Stack } from "aws-cdk-lib/core";
 import { settingsOf } from "../../parameter/setting-findings.ts";
-import { type Setting, type SettingName, settings } from "../../parameter/settings.ts";
+import { type SettingDefinition, type SettingName, settings } from "../../parameter/settings.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
 import type { Environment } from "../cdk/function-environment.ts";
 
@@ -28,7 +28,7 @@ export function settingParameters(
 }
 
 function parameterFor(stack: Stack, name: SettingName): string {
-  const { kind, about }: Setting = settings[name];
+  const { kind, about }: SettingDefinition = settings[name];
   // POWERTOOLS_LOG_LEVEL -> PowertoolsLogLevel
   const id = name.toLowerCase().replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
   return new CfnParameter(stack, id, {

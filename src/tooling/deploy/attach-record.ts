@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { type NamedUserPool, namedUserPool } from "../aws/named-user-pool.ts";
 import type { InvokePermission } from "./invoke-permission.ts";
 import type { PoolChange, TriggerChange } from "./pool-change.ts";

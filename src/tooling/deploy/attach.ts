@@ -1,4 +1,4 @@
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { arnIn } from "../aws/arn.ts";
 import { attachedAs } from "../aws/attached-as.ts";
 import { type TriggerName, triggerNames } from "../aws/pool-triggers.ts";

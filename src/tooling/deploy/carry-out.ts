@@ -1,6 +1,6 @@
 import { setTimeout as after } from "node:timers/promises";
 import { UpdateUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { AwsRefusal, ask } from "../aws/ask.ts";
 import { attachedAs } from "../aws/attached-as.ts";
 import type { Clients } from "./clients.ts";

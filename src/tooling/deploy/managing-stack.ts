@@ -1,5 +1,5 @@
 import { type CloudFormationClient, DescribeStackResourcesCommand } from "@aws-sdk/client-cloudformation";
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { AwsRefusal, ask } from "../aws/ask.ts";
 
 /**

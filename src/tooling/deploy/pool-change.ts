@@ -1,5 +1,5 @@
 import type { LambdaConfigType } from "@aws-sdk/client-cognito-identity-provider";
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { bareArnOf } from "../aws/function-arn.ts";
 import { poolTriggers, type TriggerName } from "../aws/pool-triggers.ts";
 import type { DescribedPool } from "./described-pool.ts";

@@ -1,5 +1,5 @@
 import type { LambdaClient } from "@aws-sdk/client-lambda";
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { referenceIn } from "../../parameter/reference.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
 import { noStore } from "../replay/legacy-store.ts";

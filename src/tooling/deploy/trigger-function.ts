@@ -1,5 +1,5 @@
 import { GetFunctionConfigurationCommand, type LambdaClient } from "@aws-sdk/client-lambda";
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { arnIn } from "../aws/arn.ts";
 import { ask } from "../aws/ask.ts";
 import { bareArnOf, functionNameIn, qualified } from "../aws/function-arn.ts";

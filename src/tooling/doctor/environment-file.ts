@@ -1,4 +1,4 @@
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { fileText } from "./file-text.ts";
 import { AS_JSON } from "./printed.ts";
 

@@ -1,5 +1,5 @@
 import type { FunctionConfiguration } from "@aws-sdk/client-lambda";
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
 import { isObject, type Json } from "../replay/raw-event.ts";
 import { attachedTo } from "./attached.ts";

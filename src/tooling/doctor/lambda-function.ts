@@ -1,7 +1,7 @@
 import type { FunctionConfiguration } from "@aws-sdk/client-lambda";
+import { checkedValue } from "../../parameter/checked-value.ts";
 import { referenceIn } from "../../parameter/reference.ts";
 import { type SettingFinding, settingFindings, settingsOf } from "../../parameter/setting-findings.ts";
-import { checked } from "../../parameter/setting-value.ts";
 import type { SettingName, SettingValue } from "../../parameter/settings.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
 import { misspeltSettings } from "./misspelt-settings.ts";
@@ -51,7 +51,7 @@ function settingIn<Name extends SettingName>(
 ): SettingShown<Name> {
   const text = variables[name];
   if (referenceIn(text ?? "")) return "in a store";
-  const result = checked(name, text);
+  const result = checkedValue(name, text);
   // The table's kind is what the name's own type says.
   return "value" in result ? (result.value as SettingValue<Name>) : "wrong";
 }

@@ -1,4 +1,4 @@
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { isObject, type Json } from "../replay/raw-event.ts";
 import { fileText } from "./file-text.ts";
 import { misfitIn, type PrintedKind } from "./printed-kinds.ts";

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { legacyStore, SAMPLE } from "../replay/legacy-store.ts";
 import { isObject } from "../replay/raw-event.ts";
 import { eventIn, replayFiles } from "../replay/replay-files.ts";

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { settingsOf } from "../../parameter/setting-findings.ts";
-import { type Setting, type SettingName, settings } from "../../parameter/settings.ts";
+import { type SettingDefinition, type SettingName, settings } from "../../parameter/settings.ts";
 import { triggerNames } from "../aws/pool-triggers.ts";
 import { ownSource } from "../build/own-source.ts";
 
@@ -17,7 +17,7 @@ export async function settingsRead(root: string, trigger?: string): Promise<read
   const source = files.length > 0 ? await ownSource(root, files) : undefined;
   if (source === undefined) return names;
   return names.filter((name) => {
-    const { readBy }: Setting = settings[name];
+    const { readBy }: SettingDefinition = settings[name];
     return readBy === undefined || new RegExp(`\\b${name}\\b`).test(source);
   });
 }

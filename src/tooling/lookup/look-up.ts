@@ -1,8 +1,10 @@
+import { within } from "../../abort/within.ts";
+import type { Annotations } from "../../annotations/annotations.ts";
 import type { Directory, Outcome, SignInForm } from "../../directory/directory.ts";
-import type { Annotations } from "../../log/annotations.ts";
 import { userMigration } from "../../migration/user-migration.ts";
-import { type Given, parameter, read } from "../../parameter/parameter.ts";
-import { DEADLINE_MS, within } from "../../trigger/deadline.ts";
+import { parameter } from "../../parameter/parameter.ts";
+import { readSetting, type Setting } from "../../parameter/setting.ts";
+import { DEADLINE_MS } from "../../trigger/deadline.ts";
 import type { Call } from "../../trigger/responder.ts";
 import type { MigrationForgotPasswordEvent } from "../../trigger/user-migration-event.ts";
 import { errorTexts } from "../replay/error-text.ts";
@@ -13,7 +15,7 @@ import { masked } from "./masked.ts";
 export interface DirectoryModule {
   readonly directory: Directory;
   /** How people sign in to the pool; the setting SIGN_IN when it exports none. */
-  readonly signIn?: Given<SignInForm>;
+  readonly signIn?: Setting<SignInForm>;
 }
 
 /** What a directory knows of one person; no value of theirs is readable in it. */
@@ -87,7 +89,7 @@ function isOutcome(value: unknown): value is Outcome {
 async function foundBy(
   outcome: Extract<Outcome, { is: "found" }>,
   userName: string,
-  given: Given<SignInForm>,
+  setting: Setting<SignInForm>,
   call: Call,
 ): Promise<Pick<LookUp, "user" | "recovery" | "signIn">> {
   const { username, attributes, emailVerified, phoneVerified } = outcome.user;
@@ -100,7 +102,7 @@ async function foundBy(
     phoneVerified,
   };
   try {
-    const signIn = await read(given, call.signal);
+    const signIn = await readSetting(setting, call.signal);
     const respond = userMigration({ find: async () => outcome }, { signIn, whenUnavailable: "report" });
     let word = "";
     const answer = await respond(recoveryOf(userName), {

@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { bundle } from "../build/bundle.ts";
 import { directoryFile } from "../build/directory-file.ts";
-import { sentencesOf } from "../build/sentences.ts";
+import { sentencesOf } from "../build/sentences-of.ts";
 import { temporaryFolder } from "../output/temporary-folder.ts";
 import { container } from "../replay/container.ts";
 import { deskEnvironment } from "../replay/desk-environment.ts";

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import * as v from "valibot";
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { languageTags } from "../templates/language-tag.ts";
 import { recordUpToDate, saveStrings } from "../templates/save-strings.ts";
 import { startLanguage } from "../templates/start-language.ts";

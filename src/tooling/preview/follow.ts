@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { dirname, relative } from "node:path";
 import { watch } from "chokidar";
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { inOneLine } from "../check/finding.ts";
 import { METADATA_SCHEMA } from "../templates/metadata-schema.ts";
 import { readTemplateSources } from "../templates/template-sources.ts";

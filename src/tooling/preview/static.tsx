@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { hasErrors } from "../check/finding.ts";
 import { markedFiles } from "../output/marked-files.ts";
 import { writeOutput } from "../output/write-output.ts";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { settings } from "../../parameter/settings.ts";
 import { directoryFile } from "../build/directory-file.ts";
 import { ownSource } from "../build/own-source.ts";

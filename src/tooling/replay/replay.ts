@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { basename, join, resolve } from "node:path";
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { type Build, build } from "../build/build.ts";
 import { deskEnvironment } from "./desk-environment.ts";
 import { playedFlow, type StepReport } from "./flow.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Manifest } from "../build/manifest.ts";
-import { manifestIn } from "../build/manifest-file.ts";
+import { manifestIn } from "../build/manifest-in.ts";
 import { type Container, container, type OnOutput } from "./container.ts";
 import type { DeskEnvironment } from "./desk-environment.ts";
 import type { Invocation } from "./invocation.ts";

@@ -1,4 +1,4 @@
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { placeAt } from "./place.ts";
 import { type Project, projectOf } from "./project.ts";
 import { templateFiles } from "./template-sources.ts";

@@ -1,4 +1,4 @@
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { type Catalog, catalogFile } from "./catalog.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import type { Project } from "./project.ts";

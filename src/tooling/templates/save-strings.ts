@@ -1,4 +1,4 @@
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { type Catalog, catalogFile, readCatalog } from "./catalog.ts";
 import { catalogTextWith } from "./catalog-text.ts";
 import type { Project } from "./project.ts";

@@ -1,4 +1,4 @@
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 import { catalogFile } from "./catalog.ts";
 import { isLanguage, isLanguageTag, parentOf, tagSuggestion } from "./language-tag.ts";
 import { newCatalog } from "./new-catalog.ts";

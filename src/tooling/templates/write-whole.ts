@@ -15,7 +15,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { SetupError } from "../../log/fault.ts";
+import { SetupError } from "../../error/setup-error.ts";
 
 /**
  * Writes a file: all of it or nothing. One that exists keeps its mode, its link and its byte order mark.

@@ -2,12 +2,12 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { SetupError } from "../../../src/log/fault.ts";
+import { SetupError } from "../../../src/error/setup-error.ts";
 import { build } from "../../../src/tooling/build/build.ts";
 import { sizeTable } from "../../../src/tooling/build/size-table.ts";
 import { passing, temporaryProject } from "../temporary-project.ts";
 
-describe("a mistake is told in a sentence", () => {
+describe("a mistake is a sentence with its place", () => {
   test.each<[string, Record<string, string>, RegExp]>([
     ["no triggers", {}, /^There is no folder triggers\/ in \//],
     [
@@ -21,9 +21,9 @@ describe("a mistake is told in a sentence", () => {
       /^triggers\/pre-sign-up\.ts exports no `handler`: export one/,
     ],
     [
-      "templates that are not compiled, for want of any",
+      "templates that are missing",
       { "triggers/a.ts": `import "../generated/templates.js"; ${passing}` },
-      /^triggers\/a\.ts:1:8: The templates are not compiled: there is no folder templates\//,
+      /^triggers\/a\.ts:1:8: The templates are not compiled: the folder templates\/ is missing/,
     ],
     [
       "top-level await",
@@ -32,12 +32,12 @@ describe("a mistake is told in a sentence", () => {
     ],
     ["a syntax error", { "triggers/a.ts": "export const handler = (;" }, /^triggers\/a\.ts:1:25: .+\.$/],
     [
-      "an import of nothing",
+      "an import of a missing file",
       { "triggers/a.ts": `import "./missing.ts";\n${passing}` },
       /^triggers\/a\.ts:1:8: Could not resolve "\.\/missing\.ts"\.$/,
     ],
     [
-      "an import() of nothing",
+      "an import() of a missing file",
       { "triggers/a.ts": `export const handler = () => import("./missing.ts");` },
       /^triggers\/a\.ts:1:37: Could not resolve "\.\/missing\.ts"\.$/,
     ],
@@ -47,7 +47,7 @@ describe("a mistake is told in a sentence", () => {
       /^triggers\/a\.ts:1:19: Could not resolve "some-pkg\/deep"\. .+ some-pkg$/,
     ],
     [
-      "a path made from data",
+      "a computed path",
       { "triggers/a.ts": "export const handler = (event) => import(event.path);" },
       /^triggers\/a\.ts:1:35: import\(\) needs its module as a literal string/,
     ],
@@ -65,7 +65,7 @@ describe("a mistake is told in a sentence", () => {
     [
       "a trigger that is a folder",
       { "triggers/a.ts": passing, "triggers/custom-message/index.ts": passing },
-      /^triggers\/custom-message is no file, .* triggers\/custom-message\.ts\.$/,
+      /^triggers\/custom-message must be a file: .* triggers\/custom-message\.ts\.$/,
     ],
     ...["pre-sign-up.mts", "pre-sign-up.jsx", "pre-sign-up.tsx"].map(
       (file): [string, Record<string, string>, RegExp] => [
@@ -114,7 +114,7 @@ test.each([
   "a.js",
   "a.mjs",
   "a.jsx",
-])("%s is a trigger, and what is none beside it is left", async (file) => {
+])("%s is a trigger, and other files are not", async (file) => {
   const root = temporaryProject({
     [`triggers/${file}`]: passing,
     "triggers/.hidden.cjs": passing,
@@ -130,7 +130,7 @@ test.each([
   expect(Object.keys(manifest ?? {})).toEqual(["a"]);
 });
 
-test("what is built is told with its size and Lambda's CodeSha256", async () => {
+test("the manifest has the size and Lambda's CodeSha256", async () => {
   const root = temporaryProject({ "triggers/a.ts": passing, "triggers/shared.ts": "export const x = 1;" });
   const { manifest } = await build({ root });
   expect(JSON.parse(readFileSync(join(root, "dist/manifest.json"), "utf8"))).toEqual(manifest);
@@ -149,7 +149,7 @@ test("the bytes are the same from run to run and from folder to folder", async (
   expect(new Set(built.map(({ manifest }) => manifest?.a?.sha256)).size).toBe(1);
 });
 
-test("a trigger that is gone leaves nothing in dist/, and others' files stay", async () => {
+test("a removed trigger leaves nothing in dist/, and others' files stay", async () => {
   const root = temporaryProject({ "triggers/a.ts": passing, "triggers/b.ts": passing, "dist/mine.txt": "" });
   await build({ root });
   rmSync(join(root, "triggers/b.ts"));
@@ -160,7 +160,7 @@ test("a trigger that is gone leaves nothing in dist/, and others' files stay", a
   expect(left).toEqual(["a", "a.zip", "a.js.map", "mine.txt"]);
 });
 
-test("a build that fails leaves what was built before", async () => {
+test("a build that fails leaves the previous one", async () => {
   const root = temporaryProject({ "triggers/a.ts": passing });
   await build({ root });
   const before = readFileSync(join(root, "dist/a.zip"));
@@ -173,45 +173,45 @@ describe("import()", () => {
   const load = async (root: string) => {
     const { manifest, warnings } = await build({ root });
     const { handler } = createRequire(join(root, "x.js"))(join(root, "dist/a/index.js"));
-    return { given: await handler({}), files: Object.keys(manifest?.a?.files ?? {}), warnings };
+    return { returned: await handler({}), files: Object.keys(manifest?.a?.files ?? {}), warnings };
   };
 
-  test("of an ES module gives its default and its names, from a file of its own", async () => {
+  test("of an ES module returns its default and its names, from a file of its own", async () => {
     const root = temporaryProject({
       "package.json": '{"type":"module"}',
       "triggers/a.ts": `export const handler = async () => ({ ...(await import("../generated/locale/de.js")) });`,
       "generated/locale/de.js": `export default "Hallo"; export const name = "de"; export * from "./more.js";`,
       "generated/locale/more.js": `export const more = true;`,
     });
-    const { given, files } = await load(root);
-    expect(given).toEqual({ default: "Hallo", name: "de", more: true });
+    const { returned, files } = await load(root);
+    expect(returned).toEqual({ default: "Hallo", name: "de", more: true });
     expect(files).toEqual(["index.js", "locale-de.js", "package.json"]);
   });
 
-  test("of a CommonJS package is as Node has it", async () => {
+  test("of a CommonJS package returns what Node returns", async () => {
     const root = temporaryProject({
       "package.json": '{"type":"module"}',
       "triggers/a.ts": `export const handler = async () => (await import("some-pkg")).default;`,
       "node_modules/some-pkg/package.json": '{"name":"some-pkg"}',
       "node_modules/some-pkg/index.js": `exports.__esModule = true; exports.default = "inner";`,
     });
-    const { given, files } = await load(root);
-    expect(given).toEqual({ __esModule: true, default: "inner" });
+    const { returned, files } = await load(root);
+    expect(returned).toEqual({ __esModule: true, default: "inner" });
     expect(files).toContain("some-pkg.js");
   });
 
-  test("within what was imported so is a further file, and a circle ends", async () => {
+  test("inside such a file makes a further file, and a cycle ends", async () => {
     const root = temporaryProject({
       "triggers/a.ts": `export const handler = async () => (await import("../b.ts")).b();`,
       "b.ts": `export const b = async () => (await import("./c.ts")).c; export const mark = "b";`,
       "c.ts": `export const c = "deep"; export const back = () => import("./b.ts");`,
     });
-    const { given, files } = await load(root);
-    expect(given).toBe("deep");
+    const { returned, files } = await load(root);
+    expect(returned).toBe("deep");
     expect(files).toEqual(["b.js", "c.js", "index.js", "package.json"]);
   });
 
-  test("by what tree shaking takes out brings no file", async () => {
+  test("in a module that tree shaking removes makes no file", async () => {
     const root = temporaryProject({
       "triggers/a.ts": `import { used } from "../b.ts"; export const handler = async () => used;`,
       "b.ts": `export const used = 1; export const unused = () => import("./c.ts");`,
@@ -220,16 +220,16 @@ describe("import()", () => {
     expect((await load(root)).files).toEqual(["index.js", "package.json"]);
   });
 
-  test("of Node's own modules stays as it is", async () => {
+  test("of Node's own modules is unchanged", async () => {
     const root = temporaryProject({
       "triggers/a.ts": `export const handler = async () => typeof (await import("node:os")).EOL;`,
     });
-    const { given, files } = await load(root);
-    expect(given).toBe("string");
+    const { returned, files } = await load(root);
+    expect(returned).toBe("string");
     expect(files).toEqual(["index.js", "package.json"]);
   });
 
-  test("of a module with a copy of what the trigger has is warned of", async () => {
+  test("of a module with a second copy of another is a warning", async () => {
     const root = temporaryProject({
       "triggers/a.ts": `import { x } from "../shared.ts"; export const handler = async () => [x, (await import("../b.ts")).y];`,
       "b.ts": `import { x } from "./shared.ts"; export const y = x;`,

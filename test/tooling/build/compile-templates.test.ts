@@ -7,7 +7,7 @@ import { smallProject } from "../../project.ts";
 const catalog = "templates/locales/en.json";
 const german = "generated/locale/de.cjs";
 
-test("with an error nothing is written, and what was there stays", async () => {
+test("with an error nothing is written or removed", async () => {
   const root = smallProject();
   await compileTemplates({ root });
   const before = readFileSync(join(root, german), "utf8");
@@ -16,7 +16,7 @@ test("with an error nothing is written, and what was there stays", async () => {
   expect(readFileSync(join(root, german), "utf8")).toBe(before);
 });
 
-test("the same templates give the same bytes, and a file that is right is not written again", async () => {
+test("the same templates have the same bytes, and an unchanged file is not written again", async () => {
   const root = smallProject();
   await compileTemplates({ root });
   const file = join(root, "generated/templates.js");

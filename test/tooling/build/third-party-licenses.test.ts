@@ -28,7 +28,7 @@ test.each<[string, Record<string, string>, string[]]>([
     ["Text of MIT", "Text of Apache"],
   ],
   ["what package.json names, without a file", {}, ["pkg 1.2.3\nLicense: MIT\n"]],
-])("a zip holds of a package %s", async (_, files, texts) => {
+])("a zip contains of a package %s", async (_, files, texts) => {
   const text = await licensesIn({
     "triggers/a.ts": `import "pkg"; ${passing}`,
     "node_modules/pkg/index.js": code,

@@ -4,7 +4,7 @@ import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import { StringParameter } from "aws-cdk-lib/aws-ssm";
 import { Stack } from "aws-cdk-lib/core";
 import { describe, expect, test } from "vitest";
-import { SetupError } from "../../../src/log/fault.ts";
+import { SetupError } from "../../../src/error/setup-error.ts";
 import { storeAccess } from "../../../src/tooling/cdk/store-access.ts";
 import { app, recovery, statementsOf } from "./synthesized.ts";
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { steps } from "../../../src/log/annotations.ts";
-import { metricTable } from "../../../src/log/metrics.ts";
+import { steps } from "../../../src/annotations/annotations.ts";
+import { metricTable } from "../../../src/log/metric-lines.ts";
 import { repository } from "../../project.ts";
 import { ofType, type Resource, recovery } from "./synthesized.ts";
 

@@ -3,7 +3,7 @@ import { Code, Function as LambdaFunction, Runtime } from "aws-cdk-lib/aws-lambd
 import { type App, NestedStack, Stack } from "aws-cdk-lib/core";
 import { RecoveryTriggers, type RecoveryTriggersProps } from "cognito-recovery/cdk";
 import { describe, expect, test } from "vitest";
-import { SetupError } from "../../../src/log/fault.ts";
+import { SetupError } from "../../../src/error/setup-error.ts";
 import { sampleBundles } from "./sample-bundles.ts";
 import { app, environment, ofType, recovery, synthesized } from "./synthesized.ts";
 

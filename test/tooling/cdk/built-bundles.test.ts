@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { SetupError } from "../../../src/log/fault.ts";
+import { SetupError } from "../../../src/error/setup-error.ts";
 import { type TriggerName, triggerNames } from "../../../src/tooling/aws/pool-triggers.ts";
 import { builtBundles } from "../../../src/tooling/cdk/built-bundles.ts";
 import { temporaryProject } from "../temporary-project.ts";
@@ -27,13 +27,13 @@ describe("refuses, with the path and `npm run build`,", () => {
       /There is no \/.*\/manifest\.json: /,
     ],
     ["no folder", () => "/nowhere", undefined, /There is no \/nowhere\/manifest\.json: /],
-    ["a broken manifest", () => temporaryProject({ "manifest.json": "{" }), undefined, /is no JSON: /],
+    ["a broken manifest", () => temporaryProject({ "manifest.json": "{" }), undefined, /is not JSON: /],
     ...["null", "7", '"x"', '{"custom-message":{}}', '{"custom-message":null}'].map(
       (text): [string, () => string, undefined, RegExp] => [
         `a manifest of another shape, ${text},`,
         () => temporaryProject({ "manifest.json": text }),
         undefined,
-        /is not as a build of this version writes it: /,
+        /is not the manifest of a build of this version: /,
       ],
     ),
     ["none of a pool's triggers", () => sampleBundles(["x"]), undefined, /has none of a pool's triggers/],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { SetupError } from "../../../src/log/fault.ts";
+import { SetupError } from "../../../src/error/setup-error.ts";
 import { writeTemplate } from "../../../src/tooling/cloudformation/write-template.ts";
 import { sampleBundles } from "./sample-bundles.ts";
 import { environment, recovery } from "./synthesized.ts";

@@ -2,7 +2,7 @@ import { CfnUserPool, UserPool } from "aws-cdk-lib/aws-cognito";
 import { CfnParameter, Stack } from "aws-cdk-lib/core";
 import { RecoveryTriggers, type RecoveryTriggersProps } from "cognito-recovery/cdk";
 import { describe, expect, test } from "vitest";
-import { SetupError } from "../../../src/log/fault.ts";
+import { SetupError } from "../../../src/error/setup-error.ts";
 import { sampleBundles } from "./sample-bundles.ts";
 import { app, environment } from "./synthesized.ts";
 

@@ -2,7 +2,7 @@ import { Alias, Key } from "aws-cdk-lib/aws-kms";
 import { Stack } from "aws-cdk-lib/core";
 import { RecoveryTriggers, type RecoveryTriggersProps } from "cognito-recovery/cdk";
 import { expect, test } from "vitest";
-import { SetupError } from "../../../src/log/fault.ts";
+import { SetupError } from "../../../src/error/setup-error.ts";
 import { sampleBundles } from "./sample-bundles.ts";
 import { app, recovery } from "./synthesized.ts";
 

@@ -5,7 +5,7 @@ import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Duration, SecretValue } from "aws-cdk-lib/core";
 import { RecoveryTriggers, type RecoveryTriggersProps } from "cognito-recovery/cdk";
 import { describe, expect, test } from "vitest";
-import { SetupError } from "../../../src/log/fault.ts";
+import { SetupError } from "../../../src/error/setup-error.ts";
 import { sampleBundles } from "./sample-bundles.ts";
 import { environment, ofType, type Resource, recovery } from "./synthesized.ts";
 

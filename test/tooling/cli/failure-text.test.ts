@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { PlainError } from "../../../src/log/fault.ts";
+import { PlainError } from "../../../src/error/plain-error.ts";
 import { AwsRefusal } from "../../../src/tooling/aws/ask.ts";
 import { failureText } from "../../../src/tooling/cli/failure-text.ts";
 

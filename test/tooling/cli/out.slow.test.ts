@@ -23,10 +23,10 @@ test("beside a bundler's dist/, --out is where a build goes to, and where every 
     [2, ["build", "--out", ""], /Name a folder/],
     [2, ["build", "--out", "dist/index.html"], /^dist\/index\.html is a file, where a folder is needed: /],
     [2, ["replay", "--no-build", "--out", "b"], /^There is no \/.*\/b\/manifest\.json: .*--out\.$/m],
-    [2, ["replay", "--no-build"], /dist\/manifest\.json is not as a build of this version writes it: /],
+    [2, ["replay", "--no-build"], /dist\/manifest\.json is not the manifest of a build of this version: /],
     [0, ["build", "--out", "b/"], /pre-sign-up +\d/],
     [0, ["replay", "--no-build", "--out", "b"], /1 of 1 answers that Cognito takes/],
-    [2, ["synth", "--no-build"], /dist\/manifest\.json is not as a build of this version writes it: /],
+    [2, ["synth", "--no-build"], /dist\/manifest\.json is not the manifest of a build of this version: /],
     [
       0,
       ["synth", "--no-build", "--out", "b", "--set", "LEGACY_DATABASE=secret:legacy"],

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { SetupError } from "../../../src/log/fault.ts";
+import { SetupError } from "../../../src/error/setup-error.ts";
 import { triggerNames } from "../../../src/tooling/aws/pool-triggers.ts";
 import { environmentIn } from "../../../src/tooling/doctor/environment-file.ts";
 import { factsFromFiles } from "../../../src/tooling/doctor/facts-from-files.ts";

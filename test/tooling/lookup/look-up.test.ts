@@ -4,6 +4,7 @@ import { lookUp } from "../../../src/tooling/lookup/look-up.ts";
 import { lookUpText } from "../../../src/tooling/lookup/look-up-text.ts";
 import { masked } from "../../../src/tooling/lookup/masked.ts";
 import { anna, answering, silent } from "../../directory/sample.ts";
+import { parameterOf } from "../../parameter/parameter-of.ts";
 
 const plain = (_: unknown, text: string) => text;
 const named = (outcome: object) => ({ directory: answering(outcome as Outcome) });
@@ -91,9 +92,7 @@ describe("what a directory says of one person", () => {
 
   test("an attribute that Cognito would reject is a warning, and a setting that is wrong an error", async () => {
     const user = { ...anna, attributes: { ...anna.attributes, phone_number: "(555) 123-4567" } };
-    const signIn = async () => {
-      throw new Error("SIGN_IN must be one of");
-    };
+    const signIn = parameterOf(() => Promise.reject(new Error("SIGN_IN must be one of")));
     expect((await lookUp(named({ is: "found", user }), "anna@example.com")).warnings).toEqual([
       expect.stringMatching(/^phone_number /),
     ]);

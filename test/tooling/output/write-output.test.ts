@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { SetupError } from "../../../src/log/fault.ts";
+import { SetupError } from "../../../src/error/setup-error.ts";
 import { writeOutput } from "../../../src/tooling/output/write-output.ts";
 import { temporaryProject } from "../temporary-project.ts";
 

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { SetupError } from "../../../src/log/fault.ts";
+import { SetupError } from "../../../src/error/setup-error.ts";
 import { checksum } from "../../../src/tooling/templates/records.ts";
 import { recordUpToDate, saveStrings } from "../../../src/tooling/templates/save-strings.ts";
 import { shippedText } from "../check/shipped.ts";

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { SetupError } from "../../../src/log/fault.ts";
+import { SetupError } from "../../../src/error/setup-error.ts";
 import { readTemplateSources, templateFiles } from "../../../src/tooling/templates/template-sources.ts";
 import { temporaryProject } from "../temporary-project.ts";
 

@@ -42,7 +42,7 @@ function roundTripped(tag: string, catalog: string, ...options: string[]): strin
 }
 
 const fileOf = (tag: string) => `templates/locales/${tag}.json`;
-const projectWith = (tag: string, catalog: string) => projectOf(changed({ [fileOf(tag)]: catalog }));
+const projectWithLocales = (tag: string, catalog: string) => projectOf(changed({ [fileOf(tag)]: catalog }));
 const stringsOf = (tag: string, { catalogs }: Project) =>
   Object.fromEntries([...(catalogs.get(tag)?.strings.values() ?? [])].map(({ id, value }) => [id, value]));
 const offered = (tag: string, project: Project) =>
@@ -59,7 +59,7 @@ beforeAll(() => writeFileSync(inFolder("en.json"), shippedText(fileOf("en"))));
 
 describe("a catalog that has been in a PO file", () => {
   test.each(["de", "fr", "ja", "ar"])("%s has every string as before", (tag) => {
-    const project = projectWith(tag, roundTripped(tag, shippedText(fileOf(tag))));
+    const project = projectWithLocales(tag, roundTripped(tag, shippedText(fileOf(tag))));
     expect(stringsOf(tag, project)).toEqual(stringsOf(tag, projectOf(changed({}))));
     expect(offered(tag, project)).toEqual(project.messages.map(({ name }) => name));
   });
@@ -67,7 +67,7 @@ describe("a catalog that has been in a PO file", () => {
   test("keeps quotes, backslashes, line breaks and characters outside of the basic plane", () => {
     const hard = 'Say "hi" \\ to\n{{brand.name}} \u00a0 \u{1f600} <b> &amp;';
     const { [fileOf("de")]: catalog = "" } = withStrings("de", { "forgot-password.intro": hard });
-    const project = projectWith("de", roundTripped("de", catalog));
+    const project = projectWithLocales("de", roundTripped("de", catalog));
     expect(stringsOf("de", project)).toHaveProperty(["forgot-password.intro"], hard);
   });
 
@@ -75,7 +75,7 @@ describe("a catalog that has been in a PO file", () => {
     run("json2po", "--input=en.json", "--output=it.po");
     run("po2json", "--template=en.json", "--input=it.po", "--output=it.json");
     expect(JSON.parse(read("it.json"))).toEqual(JSON.parse(read("en.json")));
-    expect(offered("it", projectWith("it", read("it.json")))).toEqual([]);
+    expect(offered("it", projectWithLocales("it", read("it.json")))).toEqual([]);
   });
 });
 
@@ -84,7 +84,7 @@ describe("a language that is half done", () => {
     ["with its gaps filled from the source", []],
     ["with its gaps left out", ["--removeuntranslated"]],
   ])("%s, is no mixture: each message is offered whole or not at all", (_, options) => {
-    const project = projectWith("de", roundTripped("de", half, ...options));
+    const project = projectWithLocales("de", roundTripped("de", half, ...options));
     expect(offered("de", project)).toEqual(["forgot-password"]);
     expect(stringIn("de", "sign-up.intro", project)).toBeUndefined();
     expect(stringIn("de", "sign-up.subject", project)?.value).toMatch(/^Bestätigen/);
@@ -100,7 +100,7 @@ describe("a language that is half done", () => {
 
   test("stays so when `translated` records it: a gap filled from the source is no translation", () => {
     const catalog = roundTripped("de", half);
-    const { catalogs } = projectWith("de", catalog);
+    const { catalogs } = projectWithLocales("de", catalog);
     const [own, source] = [catalogs.get("de"), catalogs.get("en")];
     if (!own || !source) throw new Error("A catalog is missing");
     const records = recordsText(recordTranslated({}, own, source));

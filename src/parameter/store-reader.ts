@@ -1,0 +1,13 @@
+import type { ReferenceTo, Store } from "./reference.ts";
+
+/** Reads what a reference names, as text or bytes. Rejects with Powertools' error, whose `cause` is the SDK's. */
+export type StoreReader<S extends Store> = (
+  reference: ReferenceTo<S>,
+  freshness: Freshness,
+) => Promise<unknown>;
+
+/** How fresh a value has to be, as Powertools Parameters takes it. `maxAge` in seconds. */
+export interface Freshness {
+  readonly maxAge: number;
+  readonly forceFetch: boolean;
+}
