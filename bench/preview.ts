@@ -12,7 +12,7 @@ const { servePreview } = await import("../src/tooling/preview/serve.ts");
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const ROUNDS = 15;
-/** The first of them run code that V8 has not optimized yet. */
+/** The first of them find code that has not been made fast yet. */
 const WARM_UP = 5;
 const LOCALES = 44;
 

