@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { vi } from "vitest";
-import { playedFlow } from "../../src/tooling/replay/flow.ts";
-import { flowIn } from "../../src/tooling/replay/flow-file.ts";
+import { flowIn } from "../../src/tooling/replay/flow.ts";
 import type { Invocation } from "../../src/tooling/replay/invocation.ts";
 import { type LegacyStore, legacyStore, SAMPLE } from "../../src/tooling/replay/legacy-store.ts";
+import { playedFlow } from "../../src/tooling/replay/played-flow.ts";
 import { replayedEvent } from "../../src/tooling/replay/replayed-event.ts";
 import { type Stage, stageOf } from "../../src/tooling/replay/stage.ts";
 import { canariesIn, textsIn, tokensIn } from "./personal.ts";

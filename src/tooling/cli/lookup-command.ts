@@ -1,7 +1,7 @@
+import { lookedUp } from "../lookup/look-up-in-project.ts";
 import { lookUpText } from "../lookup/look-up-text.ts";
-import { lookedUp } from "../lookup/looked-up.ts";
-import { inkFor } from "../replay/ink.ts";
-import { printable } from "../replay/printable.ts";
+import { inkFor } from "../terminal/ink.ts";
+import { printable } from "../terminal/printable.ts";
 import { givenVariables, type VariableOptions } from "./given-variables.ts";
 import { variableHints } from "./variable-hints.ts";
 

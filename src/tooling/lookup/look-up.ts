@@ -5,8 +5,8 @@ import { type Given, parameter, read } from "../../parameter/parameter.ts";
 import { DEADLINE_MS, within } from "../../trigger/deadline.ts";
 import type { Call } from "../../trigger/responder.ts";
 import type { MigrationForgotPasswordEvent } from "../../trigger/user-migration-event.ts";
+import { isObject } from "../local-pool/raw-event.ts";
 import { errorTexts } from "../replay/error-text.ts";
-import { isObject } from "../replay/raw-event.ts";
 import { masked } from "./masked.ts";
 
 /** What `triggers/legacy-directory.ts` exports. */

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { setTimeout as after } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import type { DeskEnvironment } from "./desk-environment.ts";
 import { type Invocation, logLineIn } from "./invocation.ts";
+import type { DeskEnvironment } from "./local-environment.ts";
 import type { Reply, Request } from "./serve.ts";
 
 /** One Lambda container: a process that is started when first invoked and again after it died. */

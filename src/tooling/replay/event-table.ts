@@ -1,7 +1,7 @@
 import { basename } from "node:path";
+import type { Ink } from "../terminal/ink.ts";
+import { printable } from "../terminal/printable.ts";
 import { errorLines, localeText } from "./flow-story.ts";
-import type { Ink } from "./ink.ts";
-import { printable } from "./printable.ts";
 import type { EventReport } from "./replayed-event.ts";
 
 const head = ["event", "trigger", "locale", "outcome", "ms", "verdict"];

@@ -1,7 +1,7 @@
-import type { Ran, StepReport } from "./flow.ts";
-import type { Ink } from "./ink.ts";
+import type { Ink } from "../terminal/ink.ts";
+import { printable } from "../terminal/printable.ts";
 import type { Invocation, LogLine } from "./invocation.ts";
-import { printable } from "./printable.ts";
+import type { Ran, StepReport } from "./played-flow.ts";
 import type { FlowReport } from "./replay.ts";
 
 /** A flow as a short story: what the person did, what ran, what came of it, and the verdict. */

@@ -1,5 +1,5 @@
-import type { Ran, StepReport } from "./flow.ts";
 import type { Invocation } from "./invocation.ts";
+import type { Ran, StepReport } from "./played-flow.ts";
 import { exitCodeOf, type Replay } from "./replay.ts";
 import type { EventReport } from "./replayed-event.ts";
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { errorText } from "./error-text.ts";
-import { recordReadErrors } from "./read-errors.ts";
+import { recordReadErrors } from "./record-read-errors.ts";
 
 /** What the parent sends, and what it is sent. */
 export interface Request {

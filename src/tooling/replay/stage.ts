@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import type { Manifest } from "../build/manifest.ts";
 import { manifestIn } from "../build/manifest-file.ts";
+import type { RawEvent } from "../local-pool/raw-event.ts";
 import { type Container, container, type OnOutput } from "./container.ts";
-import type { DeskEnvironment } from "./desk-environment.ts";
 import type { Invocation } from "./invocation.ts";
-import type { RawEvent } from "./raw-event.ts";
+import type { DeskEnvironment } from "./local-environment.ts";
 
 /** The built triggers of a pool, each in a container of its own, under one environment. */
 export interface Stage {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { lookedUp } from "../../../src/tooling/lookup/looked-up.ts";
+import { lookedUp } from "../../../src/tooling/lookup/look-up-in-project.ts";
 import { awsError, loopbackAws } from "../../aws/loopback.ts";
 import { hold, stores } from "../../parameter/sample-stores.ts";
 import { project, repository } from "../../project.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { LookUp } from "../../../src/tooling/lookup/look-up.ts";
-import { lookedUp } from "../../../src/tooling/lookup/looked-up.ts";
+import { lookedUp } from "../../../src/tooling/lookup/look-up-in-project.ts";
 import { exitCodeOf, type Replay, replay } from "../../../src/tooling/replay/replay.ts";
 import { type RealPostgres, realPostgres } from "../../directory/real-postgres.ts";
 import { repository } from "../../project.ts";

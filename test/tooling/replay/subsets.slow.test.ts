@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { exitCodeOf, replay } from "../../../src/tooling/replay/replay.ts";
 import { replayFiles } from "../../../src/tooling/replay/replay-files.ts";
-import { reportText } from "../../../src/tooling/replay/report.ts";
+import { reportText } from "../../../src/tooling/replay/report-text.ts";
 import { project, repository } from "../../project.ts";
 import { passing, temporaryProject } from "../temporary-project.ts";
 

@@ -1,4 +1,4 @@
-import { printable } from "../../replay/printable.ts";
+import { printable } from "../../terminal/printable.ts";
 import type { Finding } from "../finding.ts";
 
 /** Findings as workflow commands, which GitHub shows at the line of a pull request. */

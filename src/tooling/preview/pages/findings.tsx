@@ -1,5 +1,5 @@
 import type { Finding } from "../../check/finding.ts";
-import { printable } from "../../replay/printable.ts";
+import { printable } from "../../terminal/printable.ts";
 import { anchor } from "./anchor.ts";
 
 interface FindingsProps {

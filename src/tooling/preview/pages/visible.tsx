@@ -1,5 +1,5 @@
 import { characterName } from "../../check/characters.ts";
-import { printable } from "../../replay/printable.ts";
+import { printable } from "../../terminal/printable.ts";
 import { runsOf } from "../invisible.ts";
 
 /** A text in which characters that nobody sees are written out, as in the excerpts of findings. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { deskEnvironment } from "../../../src/tooling/replay/desk-environment.ts";
+import { deskEnvironment } from "../../../src/tooling/replay/local-environment.ts";
 
 const shell = {
   AWS_PROFILE: "shop",

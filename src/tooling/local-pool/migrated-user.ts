@@ -1,7 +1,7 @@
 import type { Attributes } from "../../trigger/pool-event.ts";
-import { exceptions } from "./exception.ts";
-import { sendMessage } from "./message.ts";
-import { userNameRejection } from "./user-name.ts";
+import { exceptions } from "./cognito-exception.ts";
+import { sendMessage } from "./send-message.ts";
+import { userNameRejection } from "./user-name-rejection.ts";
 import { aliases, type PoolUser } from "./users.ts";
 import { asked, type ClientMetadata, sentAs, type World } from "./world.ts";
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Attributes } from "../../trigger/pool-event.ts";
-import type { PoolSettings } from "./settings.ts";
+import type { PoolSettings } from "./pool-settings.ts";
 
 export type UserStatus = "UNCONFIRMED" | "CONFIRMED" | "RESET_REQUIRED" | "FORCE_CHANGE_PASSWORD";
 

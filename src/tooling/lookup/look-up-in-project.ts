@@ -7,7 +7,7 @@ import { directoryFile } from "../build/directory-file.ts";
 import { sentencesOf } from "../build/sentences.ts";
 import { temporaryFolder } from "../output/temporary-folder.ts";
 import { container } from "../replay/container.ts";
-import { deskEnvironment } from "../replay/desk-environment.ts";
+import { deskEnvironment } from "../replay/local-environment.ts";
 import type { LookUp } from "./look-up.ts";
 
 export interface LookUpOptions {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { inkFor } from "../../../src/tooling/replay/ink.ts";
-import { printable } from "../../../src/tooling/replay/printable.ts";
+import { inkFor } from "../../../src/tooling/terminal/ink.ts";
+import { printable } from "../../../src/tooling/terminal/printable.ts";
 
 test.each([
   ["Ihr Code für Ω, 陽香, ليلى", "Ihr Code für Ω, 陽香, ليلى"],

@@ -1,5 +1,5 @@
-import type { StepReport } from "./flow.ts";
-import type { Expectation } from "./flow-file.ts";
+import type { Expectation } from "./flow.ts";
+import type { StepReport } from "./played-flow.ts";
 
 type Happened = Omit<StepReport, "failures">;
 

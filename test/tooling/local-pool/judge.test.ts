@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { judge } from "../../../src/tooling/local-pool/judge.ts";
+import type { RawEvent } from "../../../src/tooling/local-pool/raw-event.ts";
 import type { Invocation } from "../../../src/tooling/replay/invocation.ts";
-import { judge } from "../../../src/tooling/replay/judge.ts";
-import type { RawEvent } from "../../../src/tooling/replay/raw-event.ts";
 
 const told = { log: undefined, milliseconds: 1 };
 const answered = (value: unknown): Invocation => ({ is: "answered", text: JSON.stringify(value), ...told });

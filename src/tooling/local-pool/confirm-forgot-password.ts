@@ -1,4 +1,4 @@
-import { exceptions } from "./exception.ts";
+import { exceptions } from "./cognito-exception.ts";
 import { asked, attributesOf, type ClientMetadata, sentAs, type World } from "./world.ts";
 
 export interface ConfirmForgotPassword {

@@ -1,9 +1,9 @@
 import type { Attributes } from "../../trigger/pool-event.ts";
 import type { Invocation } from "../replay/invocation.ts";
-import { judge } from "../replay/judge.ts";
-import { isObject, type Json, type RawEvent } from "../replay/raw-event.ts";
-import { exceptions } from "./exception.ts";
-import type { PoolSettings } from "./settings.ts";
+import { exceptions } from "./cognito-exception.ts";
+import { judge } from "./judge.ts";
+import type { PoolSettings } from "./pool-settings.ts";
+import { isObject, type Json, type RawEvent } from "./raw-event.ts";
 import type { Users } from "./users.ts";
 
 /** What each operation of the pool works with. */

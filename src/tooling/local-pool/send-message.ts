@@ -1,7 +1,7 @@
 import { placeholdersOf } from "../../message/placeholders.ts";
-import { filled } from "../replay/filled.ts";
-import type { MessageParts } from "../replay/judge-message.ts";
-import { exceptions } from "./exception.ts";
+import { exceptions } from "./cognito-exception.ts";
+import { filled } from "./fill-placeholders.ts";
+import type { MessageParts } from "./message-rejections.ts";
 import { isVerified, type PoolUser } from "./users.ts";
 import { asked, attributesOf, type ClientMetadata, sentAs, type World } from "./world.ts";
 

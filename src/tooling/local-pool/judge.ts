@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Invocation } from "./invocation.ts";
-import { messageRefusals } from "./judge-message.ts";
-import { migrationRefusals } from "./judge-migration.ts";
-import { signUpRefusals } from "./judge-sign-up.ts";
+import type { Invocation } from "../replay/invocation.ts";
+import { messageRefusals } from "./message-rejections.ts";
+import { migrationRefusals } from "./migration-rejections.ts";
 import { isObject, type Json, type RawEvent } from "./raw-event.ts";
+import { signUpRefusals } from "./sign-up-rejections.ts";
 
 export type Verdict = { readonly is: "ok" } | { readonly is: "refused"; readonly reasons: readonly string[] };
 

@@ -1,6 +1,6 @@
+import type { Ink } from "../terminal/ink.ts";
 import { eventTable } from "./event-table.ts";
 import { storyOf } from "./flow-story.ts";
-import type { Ink } from "./ink.ts";
 import { exitCodeOf, faulty, type Replay } from "./replay.ts";
 import { triggerOf } from "./stage.ts";
 

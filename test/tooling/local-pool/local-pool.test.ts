@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { type PoolOptions, pool } from "../../../src/tooling/pool/pool.ts";
-import type { PoolSettings } from "../../../src/tooling/pool/settings.ts";
-import type { DeliveredMessage } from "../../../src/tooling/pool/world.ts";
-import type { RawEvent } from "../../../src/tooling/replay/raw-event.ts";
+import { type PoolOptions, pool } from "../../../src/tooling/local-pool/local-pool.ts";
+import type { PoolSettings } from "../../../src/tooling/local-pool/pool-settings.ts";
+import type { RawEvent } from "../../../src/tooling/local-pool/raw-event.ts";
+import type { DeliveredMessage } from "../../../src/tooling/local-pool/world.ts";
 
 type Answers = Readonly<Record<string, object | string | null>>;
 

@@ -1,5 +1,5 @@
-import { exceptions } from "./exception.ts";
-import { migrated } from "./migrate.ts";
+import { exceptions } from "./cognito-exception.ts";
+import { migrated } from "./migrated-user.ts";
 import type { ClientMetadata, World } from "./world.ts";
 
 export interface SignIn {

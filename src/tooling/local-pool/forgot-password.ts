@@ -1,6 +1,6 @@
-import { exceptions } from "./exception.ts";
-import { type CodeDeliveryDetails, deliveryDetails, sendMessage } from "./message.ts";
-import { migrated } from "./migrate.ts";
+import { exceptions } from "./cognito-exception.ts";
+import { migrated } from "./migrated-user.ts";
+import { type CodeDeliveryDetails, deliveryDetails, sendMessage } from "./send-message.ts";
 import { isVerified } from "./users.ts";
 import type { ClientMetadata, World } from "./world.ts";
 

@@ -1,7 +1,7 @@
 import { type ConfirmForgotPassword, confirmForgotPassword } from "./confirm-forgot-password.ts";
 import { type ForgotPassword, forgotPassword } from "./forgot-password.ts";
-import type { CodeDeliveryDetails } from "./message.ts";
-import { defaultSettings, type PoolSettings } from "./settings.ts";
+import { defaultSettings, type PoolSettings } from "./pool-settings.ts";
+import type { CodeDeliveryDetails } from "./send-message.ts";
 import { type SignIn, signIn } from "./sign-in.ts";
 import { type SignUp, signUp } from "./sign-up.ts";
 import { type NewUser, type PoolUser, usersOf } from "./users.ts";
