@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { SetupError } from "../../log/fault.ts";
-import { isObject } from "../local-pool/raw-event.ts";
+import { isObject } from "../json/json.ts";
 import { legacyStore, SAMPLE } from "../replay/legacy-store.ts";
 import { eventIn, replayFiles } from "../replay/replay-files.ts";
 import { builtTriggers, type Stage, stageOf } from "../replay/stage.ts";

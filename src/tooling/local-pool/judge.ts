@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Invocation } from "../replay/invocation.ts";
+import { isObject, type Json } from "../json/json.ts";
 import { messageRefusals } from "./message-rejections.ts";
 import { migrationRefusals } from "./migration-rejections.ts";
-import { isObject, type Json, type RawEvent } from "./raw-event.ts";
+import type { RawEvent } from "./raw-event.ts";
 import { signUpRefusals } from "./sign-up-rejections.ts";
+import type { TriggerAnswer } from "./trigger-answer.ts";
 
 export type Verdict = { readonly is: "ok" } | { readonly is: "refused"; readonly reasons: readonly string[] };
 
@@ -38,12 +39,12 @@ const rules: Readonly<Record<string, Rules>> = {
 };
 
 /** What Cognito would make of an invocation: the one engine for replay, flows and pool. Never throws. */
-export function judge(event: RawEvent, invocation: Invocation): Verdict {
+export function judge(event: RawEvent, invocation: TriggerAnswer): Verdict {
   const reasons = reasonsIn(event, invocation);
   return reasons.length === 0 ? { is: "ok" } : { is: "refused", reasons };
 }
 
-function reasonsIn(event: RawEvent, invocation: Invocation): readonly string[] {
+function reasonsIn(event: RawEvent, invocation: TriggerAnswer): readonly string[] {
   const { keys, mayFail, refusals } = rules[event.triggerSource.replace(/_.*/s, "")] ?? {};
   switch (invocation.is) {
     case "hung":

@@ -1,6 +1,7 @@
 import { type Part, refusedIn } from "../../message/accepted.ts";
 import { placeholdersOf } from "../../message/placeholders.ts";
-import { isObject, type Json, type RawEvent } from "./raw-event.ts";
+import { isObject, type Json } from "../json/json.ts";
+import type { RawEvent } from "./raw-event.ts";
 
 /** Cognito's names of the parts. */
 export const parts: readonly (readonly [keyof MessageParts, Part])[] = [

@@ -1,6 +1,7 @@
 import { attributeRejection } from "../../migration/attribute-rejection.ts";
 import { isNameBesideAliases } from "../../migration/pool-user-name.ts";
-import { isObject, type Json, type RawEvent } from "./raw-event.ts";
+import { isObject, type Json } from "../json/json.ts";
+import type { RawEvent } from "./raw-event.ts";
 
 /** What Cognito would refuse of a migration, and what would harm its subject. */
 export function migrationRefusals(event: RawEvent, response: Json): readonly string[] {

@@ -1,4 +1,5 @@
-import { isObject, type Json, type RawEvent } from "./raw-event.ts";
+import { isObject, type Json } from "../json/json.ts";
+import type { RawEvent } from "./raw-event.ts";
 
 /** What Cognito would refuse of a pre sign-up's answer. */
 export function signUpRefusals({ request }: RawEvent, response: Json): readonly string[] {

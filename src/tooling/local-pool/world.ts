@@ -1,9 +1,10 @@
 import type { Attributes } from "../../trigger/pool-event.ts";
-import type { Invocation } from "../replay/invocation.ts";
+import { isObject, type Json } from "../json/json.ts";
 import { exceptions } from "./cognito-exception.ts";
 import { judge } from "./judge.ts";
 import type { PoolSettings } from "./pool-settings.ts";
-import { isObject, type Json, type RawEvent } from "./raw-event.ts";
+import type { RawEvent } from "./raw-event.ts";
+import type { TriggerAnswer } from "./trigger-answer.ts";
 import type { Users } from "./users.ts";
 
 /** What each operation of the pool works with. */
@@ -11,7 +12,7 @@ export interface World {
   readonly settings: PoolSettings;
   readonly users: Users;
   /** Runs the trigger of an event; `undefined` when the pool has none for it. */
-  readonly invoke: (event: RawEvent) => Promise<Invocation | undefined>;
+  readonly invoke: (event: RawEvent) => Promise<TriggerAnswer | undefined>;
   readonly deliver: (message: DeliveredMessage) => void;
   /** ms since 1970. */
   readonly now: () => number;

@@ -5,7 +5,7 @@ import { type Given, parameter, read } from "../../parameter/parameter.ts";
 import { DEADLINE_MS, within } from "../../trigger/deadline.ts";
 import type { Call } from "../../trigger/responder.ts";
 import type { MigrationForgotPasswordEvent } from "../../trigger/user-migration-event.ts";
-import { isObject } from "../local-pool/raw-event.ts";
+import { isObject } from "../json/json.ts";
 import { errorTexts } from "../replay/error-text.ts";
 import { masked } from "./masked.ts";
 

@@ -1,15 +1,10 @@
-/** What came of handing one event to a built trigger. */
-export type Invocation = Told &
-  (
-    | { readonly is: "answered" /** JSON, as the runtime would send it. */; readonly text: string }
-    | { readonly is: "failed"; readonly errorType: string; readonly errorMessage: string }
-    /** The process ended or could not load the bundle. */
-    | { readonly is: "died"; readonly why: string }
-    | { readonly is: "hung" }
-  );
+import type { TriggerAnswer } from "../local-pool/trigger-answer.ts";
 
-/** What each invocation tells besides its answer. */
-export interface Told {
+/** One invocation of a built trigger: its answer, and what its log line says. */
+export type Invocation = TriggerAnswer & Observed;
+
+/** What is known of an invocation besides its answer. */
+export interface Observed {
   readonly log: LogLine | undefined;
   /** The full texts of the errors behind the log line's fault, for this terminal; no log ever has them. */
   readonly errors?: readonly string[];

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { SetupError } from "../../log/fault.ts";
 import { triggerSources } from "../../trigger/event.ts";
-import { isObject, type RawEvent } from "../local-pool/raw-event.ts";
+import { isObject } from "../json/json.ts";
+import type { RawEvent } from "../local-pool/raw-event.ts";
 
 /** What to replay, as paths below the root: a file in a folder `flows` is a flow, all else an event. */
 export interface ReplayFiles {

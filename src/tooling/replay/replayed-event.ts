@@ -1,8 +1,9 @@
 import { placeholdersOf } from "../../message/placeholders.ts";
+import { isObject } from "../json/json.ts";
 import { filled } from "../local-pool/fill-placeholders.ts";
 import { judge, type Verdict } from "../local-pool/judge.ts";
 import type { MessageParts } from "../local-pool/message-rejections.ts";
-import { isObject, type RawEvent } from "../local-pool/raw-event.ts";
+import type { RawEvent } from "../local-pool/raw-event.ts";
 import type { Invocation } from "./invocation.ts";
 import { eventIn, type Problem } from "./replay-files.ts";
 import { type Stage, triggerOf } from "./stage.ts";
