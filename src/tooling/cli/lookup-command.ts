@@ -1,4 +1,4 @@
-import { lookedUp } from "../lookup/look-up-in-project.ts";
+import { lookUpInProject } from "../lookup/look-up-in-project.ts";
 import { lookUpText } from "../lookup/look-up-text.ts";
 import { inkFor } from "../terminal/ink.ts";
 import { printable } from "../terminal/printable.ts";
@@ -16,7 +16,7 @@ export async function lookupCommand(userName: string, options: LookupOptions): P
   };
   const root = process.cwd();
   const variables = givenVariables(options);
-  const found = await lookedUp({ root, userName, variables, print });
+  const found = await lookUpInProject({ root, userName, variables, print });
   console.log(
     options.json
       ? JSON.stringify(found, undefined, 2)

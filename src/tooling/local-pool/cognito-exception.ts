@@ -1,4 +1,4 @@
-/** An error as Cognito's API answers it: its name is what an app tells apart. */
+/** An error of Cognito's API; an app recognizes it by its name. */
 export class CognitoException extends Error {
   constructor(name: string, message: string) {
     super(message);
@@ -6,7 +6,7 @@ export class CognitoException extends Error {
   }
 }
 
-/** The words Cognito uses today, where an app or a person may see them. */
+/** Cognito's exceptions, with the texts that it uses today where an app or a person may see them. */
 export const exceptions = {
   trigger: (trigger: string, text: string) =>
     new CognitoException("UserLambdaValidationException", `${trigger} failed with error ${text}.`),

@@ -1,5 +1,6 @@
 import { exceptions } from "./cognito-exception.ts";
-import { asked, attributesOf, type ClientMetadata, sentAs, type World } from "./world.ts";
+import type { ClientMetadata, PoolContext } from "./pool-context.ts";
+import { attributesOf, metadataAs, runTrigger } from "./run-trigger.ts";
 
 export interface ConfirmForgotPassword {
   readonly username: string;
@@ -9,28 +10,31 @@ export interface ConfirmForgotPassword {
   readonly clientId?: string | undefined;
 }
 
-/** A forgot-password code lives one hour, in ms. */
-const CODE_LIVES_MS = 3_600_000;
+/** A forgot-password code is valid for one hour. */
+const CODE_LIFETIME_MS = 3_600_000;
 
-/** The least that Cognito's own password policy can ask for, in characters. */
-const LEAST_PASSWORD = 6;
+/** The shortest minimum that a password policy of Cognito can set, in characters. */
+const MINIMUM_PASSWORD_LENGTH = 6;
 
-/** ConfirmForgotPassword: the new password, and post confirmation once it is set. */
-export async function confirmForgotPassword(world: World, request: ConfirmForgotPassword): Promise<void> {
-  const { users, settings, now } = world;
+/** Implements ConfirmForgotPassword: sets the new password, then runs post confirmation. */
+export async function confirmForgotPassword(
+  pool: PoolContext,
+  request: ConfirmForgotPassword,
+): Promise<void> {
+  const { users, settings, now } = pool;
   const { username, code, password, clientMetadata, clientId } = request;
   const user = users.find(username);
   if (!user && settings.preventUserExistenceErrors === "LEGACY") throw exceptions.unknownUser();
   if (!user?.code || user.code.value !== code) throw exceptions.wrongCode();
-  if (now() - user.code.at > CODE_LIVES_MS) throw exceptions.expired();
-  if (password.length < LEAST_PASSWORD) throw exceptions.badPassword();
+  if (now() - user.code.at > CODE_LIFETIME_MS) throw exceptions.expired();
+  if (password.length < MINIMUM_PASSWORD_LENGTH) throw exceptions.badPassword();
   const { code: _used, ...rest } = user;
   const confirmed = { ...rest, password, status: "CONFIRMED" } as const;
   users.replace(confirmed);
-  await asked(world, {
+  await runTrigger(pool, {
     triggerSource: "PostConfirmation_ConfirmForgotPassword",
     userName: user.userName,
-    request: { userAttributes: attributesOf(confirmed), ...sentAs("clientMetadata", clientMetadata) },
+    request: { userAttributes: attributesOf(confirmed), ...metadataAs("clientMetadata", clientMetadata) },
     response: {},
     clientId,
   });

@@ -1,7 +1,7 @@
 import type { Placeholders } from "../../message/placeholders.ts";
 
-/** A text as Cognito sends it: with values in place of the placeholders that its event has. */
-export function filled(
+/** Returns a text as Cognito sends it: with values in place of the event's placeholders. */
+export function fillPlaceholders(
   text: string,
   placeholders: Placeholders | undefined,
   values: { readonly code: string; readonly username: string },

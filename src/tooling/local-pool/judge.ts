@@ -1,23 +1,25 @@
 import { isDeepStrictEqual } from "node:util";
 import { isObject, type Json } from "../json/json.ts";
-import { messageRefusals } from "./message-rejections.ts";
-import { migrationRefusals } from "./migration-rejections.ts";
+import { messageRejections } from "./message-rejections.ts";
+import { migrationRejections } from "./migration-rejections.ts";
 import type { RawEvent } from "./raw-event.ts";
-import { signUpRefusals } from "./sign-up-rejections.ts";
+import { signUpRejections } from "./sign-up-rejections.ts";
 import type { TriggerAnswer } from "./trigger-answer.ts";
 
-export type Verdict = { readonly is: "ok" } | { readonly is: "refused"; readonly reasons: readonly string[] };
+export type Verdict =
+  | { readonly is: "ok" }
+  | { readonly is: "rejected"; readonly reasons: readonly string[] };
 
 interface Rules {
   readonly keys: readonly string[];
-  /** Whether an error is an answer that a caller may see. */
+  /** Whether the trigger may answer with an error, which the app then receives. */
   readonly mayFail?: true;
-  readonly refusals?: (event: RawEvent, response: Json) => readonly string[];
+  readonly rejections?: (event: RawEvent, response: Json) => readonly string[];
 }
 
-/** By the part of the trigger source before the underscore; cognito-contract.md has each rule. */
+/** The rules of each trigger, by the part of its sources before the underscore. */
 const rules: Readonly<Record<string, Rules>> = {
-  CustomMessage: { keys: ["smsMessage", "emailMessage", "emailSubject"], refusals: messageRefusals },
+  CustomMessage: { keys: ["smsMessage", "emailMessage", "emailSubject"], rejections: messageRejections },
   UserMigration: {
     keys: [
       "userAttributes",
@@ -28,57 +30,57 @@ const rules: Readonly<Record<string, Rules>> = {
       "enableSMSMFA",
     ],
     mayFail: true,
-    refusals: migrationRefusals,
+    rejections: migrationRejections,
   },
   PreSignUp: {
     keys: ["autoConfirmUser", "autoVerifyEmail", "autoVerifyPhone"],
     mayFail: true,
-    refusals: signUpRefusals,
+    rejections: signUpRejections,
   },
   PostConfirmation: { keys: [] },
 };
 
-/** What Cognito would make of an invocation: the one engine for replay, flows and pool. Never throws. */
-export function judge(event: RawEvent, invocation: TriggerAnswer): Verdict {
-  const reasons = reasonsIn(event, invocation);
-  return reasons.length === 0 ? { is: "ok" } : { is: "refused", reasons };
+/** Judges whether Cognito would accept a trigger's answer. Never throws. */
+export function judge(event: RawEvent, answer: TriggerAnswer): Verdict {
+  const reasons = reasonsIn(event, answer);
+  return reasons.length === 0 ? { is: "ok" } : { is: "rejected", reasons };
 }
 
-function reasonsIn(event: RawEvent, invocation: TriggerAnswer): readonly string[] {
-  const { keys, mayFail, refusals } = rules[event.triggerSource.replace(/_.*/s, "")] ?? {};
-  switch (invocation.is) {
+function reasonsIn(event: RawEvent, answer: TriggerAnswer): readonly string[] {
+  const { keys, mayFail, rejections } = rules[event.triggerSource.replace(/_.*/s, "")] ?? {};
+  switch (answer.is) {
     case "hung":
       return ["no answer within 5 s"];
     case "died":
-      return [invocation.why];
+      return [answer.why];
     case "failed":
-      return mayFail ? leaksIn(invocation.errorMessage) : [`an error is no answer to ${event.triggerSource}`];
+      return mayFail ? leaksIn(answer.errorMessage) : [`${event.triggerSource} must not fail`];
     case "answered": {
-      const answer = parsed(invocation.text);
-      if (!isObject(answer)) return [`the answer is ${invocation.text.slice(0, 40)}, not the event`];
-      const changed = changedKeys(event, answer);
-      if (changed.length > 0) return changed.map((key) => `${key} did not come back as it was`);
-      const { response } = answer;
+      const returned = parsed(answer.text);
+      if (!isObject(returned)) return [`the answer is ${answer.text.slice(0, 40)}, not the event`];
+      const changed = changedKeys(event, returned);
+      if (changed.length > 0) return changed.map((key) => `${key} was changed`);
+      const { response } = returned;
       if (!isObject(response)) return ["the answer has no response"];
       const unknown = keys
-        ? Object.keys(response).filter((key) => !keys.includes(key) && !sent(event, key))
+        ? Object.keys(response).filter((key) => !keys.includes(key) && !isSentByCognito(event, key))
         : [];
       return [
-        ...unknown.map((key) => `Cognito knows no response.${key}`),
-        ...(isDeepStrictEqual(response, event.response) ? [] : (refusals?.(event, response) ?? [])),
+        ...unknown.map((key) => `Cognito has no response.${key}`),
+        ...(isDeepStrictEqual(response, event.response) ? [] : (rejections?.(event, response) ?? [])),
       ];
     }
   }
 }
 
-/** The caller is a stranger and reads this: a stable word first, and nothing from inside. */
+/** Returns what an error's text, which anybody may read, lacks or gives away. */
 function leaksIn(text: string): string[] {
   return [
     ...(/^[A-Z][A-Z_]+: \S/.test(text) ? [] : ["the error's text does not begin with a stable WORD:"]),
     ...(/[\r\n]|\bat .*:\d+|(?:\/[\w.@-]+){2,}|[A-Za-z]:\\/.test(text)
-      ? ["the error's text holds a stack or a path"]
+      ? ["the error's text contains a stack trace or a path"]
       : []),
-    ...(text.length > 256 ? ["the error's text is over 256 characters"] : []),
+    ...(text.length > 256 ? ["the error's text is longer than 256 characters"] : []),
   ];
 }
 
@@ -88,8 +90,8 @@ function changedKeys(event: RawEvent, answer: Json): string[] {
   return [...keys].filter((key) => !isDeepStrictEqual(event[key], answer[key]));
 }
 
-/** A key that Cognito itself sent may go back, known to us or not. */
-function sent({ response }: RawEvent, key: string): boolean {
+/** Whether Cognito itself sent the key, so that it may be returned. */
+function isSentByCognito({ response }: RawEvent, key: string): boolean {
   return isObject(response) && Object.hasOwn(response, key);
 }
 

@@ -1,13 +1,13 @@
 import { type ConfirmForgotPassword, confirmForgotPassword } from "./confirm-forgot-password.ts";
 import { type ForgotPassword, forgotPassword } from "./forgot-password.ts";
+import type { PoolContext } from "./pool-context.ts";
 import { defaultSettings, type PoolSettings } from "./pool-settings.ts";
 import type { CodeDeliveryDetails } from "./send-message.ts";
 import { type SignIn, signIn } from "./sign-in.ts";
 import { type SignUp, signUp } from "./sign-up.ts";
 import { type NewUser, type PoolUser, usersOf } from "./users.ts";
-import type { World } from "./world.ts";
 
-export interface Pool {
+export interface LocalPool {
   forgotPassword(request: ForgotPassword): Promise<CodeDeliveryDetails>;
   confirmForgotPassword(request: ConfirmForgotPassword): Promise<void>;
   signIn(request: SignIn): Promise<void>;
@@ -15,26 +15,27 @@ export interface Pool {
   users(): readonly PoolUser[];
 }
 
-export interface PoolOptions extends Pick<World, "invoke" | "deliver" | "now" | "code"> {
+export interface LocalPoolOptions extends Pick<PoolContext, "invoke" | "deliver" | "now" | "code"> {
   readonly settings?: Partial<PoolSettings>;
   readonly users?: readonly NewUser[];
 }
 
 /**
- * A user pool as far as a recovery shows it: which triggers Cognito runs, in which order, with which
- * events, and what a caller is told. What is not known of it is a setting ({@link PoolSettings}).
+ * Returns a user pool in memory. It runs the triggers that Cognito runs in a recovery, in the same order and
+ * with the same events, and returns what Cognito returns. Where Cognito's behaviour is not known, it is a
+ * setting ({@link PoolSettings}).
  *
- * Each operation rejects with a CognitoException, named as the API's error.
+ * Each operation rejects with a CognitoException that is named as the API's error.
  */
-export function pool({ settings, users = [], ...ports }: PoolOptions): Pool {
+export function localPool({ settings, users = [], ...ports }: LocalPoolOptions): LocalPool {
   const all: PoolSettings = { ...defaultSettings, ...settings };
-  const world: World = { ...ports, settings: all, users: usersOf(all) };
-  for (const user of users) world.users.add(user);
+  const pool: PoolContext = { ...ports, settings: all, users: usersOf(all) };
+  for (const user of users) pool.users.add(user);
   return {
-    forgotPassword: (request) => forgotPassword(world, request),
-    confirmForgotPassword: (request) => confirmForgotPassword(world, request),
-    signIn: (request) => signIn(world, request),
-    signUp: (request) => signUp(world, request),
-    users: () => world.users.all(),
+    forgotPassword: (request) => forgotPassword(pool, request),
+    confirmForgotPassword: (request) => confirmForgotPassword(pool, request),
+    signIn: (request) => signIn(pool, request),
+    signUp: (request) => signUp(pool, request),
+    users: () => pool.users.all(),
   };
 }

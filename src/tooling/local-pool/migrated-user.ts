@@ -1,9 +1,10 @@
 import type { Attributes } from "../../trigger/pool-event.ts";
 import { exceptions } from "./cognito-exception.ts";
+import type { ClientMetadata, PoolContext } from "./pool-context.ts";
+import { metadataAs, runTrigger } from "./run-trigger.ts";
 import { sendMessage } from "./send-message.ts";
 import { userNameRejection } from "./user-name-rejection.ts";
 import { aliases, type PoolUser } from "./users.ts";
-import { asked, type ClientMetadata, sentAs, type World } from "./world.ts";
 
 export interface Migration {
   readonly source: "UserMigration_ForgotPassword" | "UserMigration_Authentication";
@@ -13,12 +14,12 @@ export interface Migration {
   readonly clientId?: string | undefined;
 }
 
-/** Asks user migration for somebody the pool does not know; `undefined` when it does not either. */
-export async function migrated(world: World, migration: Migration): Promise<PoolUser | undefined> {
+/** Runs user migration for a user that the pool does not have; `undefined` when the trigger returns nobody. */
+export async function migratedUser(pool: PoolContext, migration: Migration): Promise<PoolUser | undefined> {
   const { source, username, password, clientMetadata, clientId } = migration;
   const isSignIn = source === "UserMigration_Authentication";
-  const metadata = sentAs(isSignIn ? "validationData" : "clientMetadata", clientMetadata);
-  const answer = await asked(world, {
+  const metadata = metadataAs(isSignIn ? "validationData" : "clientMetadata", clientMetadata);
+  const answer = await runTrigger(pool, {
     triggerSource: source,
     userName: username,
     request: { ...(isSignIn && { password }), userAttributes: null, validationData: null, ...metadata },
@@ -34,11 +35,11 @@ export async function migrated(world: World, migration: Migration): Promise<Pool
   });
   if (!answer) return undefined;
   const attributes = answer.userAttributes as Attributes;
-  const rejection = migrationRejection(world, username, attributes);
+  const rejection = migrationRejection(pool, username, attributes);
   if (rejection) throw exceptions.badUserName(rejection);
-  const preSignUp = isSignIn ? "PreSignUp_AdminCreateUser" : world.settings.preSignUpInRecovery;
+  const preSignUp = isSignIn ? "PreSignUp_AdminCreateUser" : pool.settings.preSignUpInRecovery;
   if (preSignUp !== "none") {
-    await asked(world, {
+    await runTrigger(pool, {
       triggerSource: preSignUp,
       userName: username,
       request: { userAttributes: attributes, validationData: null, ...metadata },
@@ -47,24 +48,24 @@ export async function migrated(world: World, migration: Migration): Promise<Pool
     });
   }
   const isConfirmed = answer.finalUserStatus === "CONFIRMED";
-  const user = world.users.add({
+  const user = pool.users.add({
     username: attributes.username ?? username,
     attributes,
     status: isConfirmed ? "CONFIRMED" : "RESET_REQUIRED",
     ...(isConfirmed && password !== undefined && { password }),
   });
   if (answer.messageAction !== "SUPPRESS") {
-    await sendMessage(world, user, { source: "CustomMessage_AdminCreateUser", clientMetadata, clientId });
+    await sendMessage(pool, user, { source: "CustomMessage_AdminCreateUser", clientMetadata, clientId });
   }
   return user;
 }
 
 /**
- * Returns why the pool cannot create the migrated user under the name that was typed or supplied. Which
- * exception a real pool answers then is not known; that it creates no such user is.
+ * Returns why the pool cannot create the migrated user under the name that was typed or supplied. A real pool
+ * creates no such user; which exception it raises is not known.
  */
 function migrationRejection(
-  { settings }: World,
+  { settings }: PoolContext,
   typed: string,
   { username = typed, ...attributes }: Attributes,
 ): string | undefined {

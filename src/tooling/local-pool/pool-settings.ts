@@ -1,15 +1,15 @@
 import type { SignInForm } from "../../directory/directory.ts";
 
-/** What of a user pool's and an app client's set-up changes how a recovery goes. */
+/** The settings of a user pool and an app client that change a recovery. */
 export interface PoolSettings {
   readonly signIn: SignInForm;
-  /** The app client's; the API's own default is `LEGACY`. */
+  /** The app client's setting; the API's default is `LEGACY`. */
   readonly preventUserExistenceErrors: "ENABLED" | "LEGACY";
-  /** `AccountRecoverySetting`: the verified contact that is there first gets the code. */
+  /** `AccountRecoverySetting`: the first of these that the user has verified gets the code. */
   readonly accountRecovery: readonly ("email" | "phone_number")[];
-  /** Whether and as which source pre sign-up runs when a recovery migrates is not known: play each. */
+  /** The source with which pre sign-up runs when a recovery migrates, if it does: not known of Cognito. */
   readonly preSignUpInRecovery: "none" | "PreSignUp_SignUp" | "PreSignUp_AdminCreateUser";
-  /** A pool that sends through Cognito's own account refuses emails written by a trigger. */
+  /** A pool that sends through Cognito's own account rejects emails written by a trigger. */
   readonly emailSendingAccount: "DEVELOPER" | "COGNITO_DEFAULT";
   readonly clientId: string;
 }

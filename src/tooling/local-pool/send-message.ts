@@ -1,9 +1,10 @@
 import { placeholdersOf } from "../../message/placeholders.ts";
 import { exceptions } from "./cognito-exception.ts";
-import { filled } from "./fill-placeholders.ts";
+import { fillPlaceholders } from "./fill-placeholders.ts";
 import type { MessageParts } from "./message-rejections.ts";
+import type { ClientMetadata, PoolContext } from "./pool-context.ts";
+import { attributesOf, metadataAs, runTrigger } from "./run-trigger.ts";
 import { isVerified, type PoolUser } from "./users.ts";
-import { asked, attributesOf, type ClientMetadata, sentAs, type World } from "./world.ts";
 
 export interface CodeDeliveryDetails {
   readonly Destination: string;
@@ -11,72 +12,72 @@ export interface CodeDeliveryDetails {
   readonly AttributeName: string;
 }
 
-export interface MessageWanted {
+export interface MessageRequest {
   readonly source: "CustomMessage_ForgotPassword" | "CustomMessage_SignUp" | "CustomMessage_AdminCreateUser";
   readonly clientMetadata?: ClientMetadata | undefined;
   readonly clientId?: string | undefined;
 }
 
-/** What Cognito itself writes where the trigger left a part `null`. */
-const own = {
+/** Cognito's own texts, for the parts that the trigger left `null`. */
+const cognitoTexts = {
   emailSubject: "Your verification code",
   emailMessage: "Your verification code is {####}.",
   smsMessage: "Your verification code is {####}.",
 };
 
-/** Lets custom message write, puts the code in, delivers, and remembers the code. */
+/** Runs custom message, inserts the code, delivers the message, and stores the code with the user. */
 export async function sendMessage(
-  world: World,
+  pool: PoolContext,
   user: PoolUser,
-  { source, clientMetadata, clientId }: MessageWanted,
+  { source, clientMetadata, clientId }: MessageRequest,
 ): Promise<CodeDeliveryDetails | undefined> {
-  const contact = contactFor(world, user, source);
+  const contact = contactFor(pool, user, source);
   const request = {
     userAttributes: attributesOf(user),
     codeParameter: "{####}",
     linkParameter: "{##Click Here##}",
     usernameParameter: source === "CustomMessage_AdminCreateUser" ? "{username}" : null,
-    ...sentAs("clientMetadata", clientMetadata),
+    ...metadataAs("clientMetadata", clientMetadata),
   };
   const answer: MessageParts =
-    (await asked(world, {
+    (await runTrigger(pool, {
       triggerSource: source,
       userName: user.userName,
       request,
       response: { smsMessage: null, emailMessage: null, emailSubject: null },
       clientId,
     })) ?? {};
-  if (world.settings.emailSendingAccount !== "DEVELOPER" && (answer.emailMessage || answer.emailSubject)) {
+  if (pool.settings.emailSendingAccount !== "DEVELOPER" && (answer.emailMessage || answer.emailSubject)) {
     throw exceptions.badAnswer("emailMessage and emailSubject need EmailSendingAccount DEVELOPER");
   }
   const { emailMessage, emailSubject, smsMessage } = answer;
   if (!contact) return undefined;
-  const code = world.code();
+  const code = pool.code();
   const to = user.attributes[contact] ?? "";
   const placeholders = placeholdersOf({ triggerSource: source, request });
-  const sent = (text: string) => filled(text, placeholders, { code, username: user.userName });
-  world.deliver(
+  const sent = (text: string) => fillPlaceholders(text, placeholders, { code, username: user.userName });
+  pool.deliver(
     contact === "email"
       ? {
           medium: "EMAIL",
           to,
-          subject: emailSubject ?? own.emailSubject,
-          text: sent(emailMessage ?? own.emailMessage),
+          subject: emailSubject ?? cognitoTexts.emailSubject,
+          text: sent(emailMessage ?? cognitoTexts.emailMessage),
         }
-      : { medium: "SMS", to, text: sent(smsMessage ?? own.smsMessage) },
+      : { medium: "SMS", to, text: sent(smsMessage ?? cognitoTexts.smsMessage) },
   );
-  world.users.replace({ ...user, code: { value: code, at: world.now() } });
+  pool.users.replace({ ...user, code: { value: code, at: pool.now() } });
   return deliveryDetails(contact, to);
 }
 
-/** A recovery goes to a verified contact only; a first message is what verifies one. */
-function contactFor({ settings }: World, user: PoolUser, source: MessageWanted["source"]) {
+/** Returns the contact to write to: a recovery needs a verified one, other messages do not. */
+function contactFor({ settings }: PoolContext, user: PoolUser, source: MessageRequest["source"]) {
   return settings.accountRecovery.find((name) =>
     source === "CustomMessage_ForgotPassword" ? isVerified(user, name) : Boolean(user.attributes[name]),
   );
 }
 
-/** What the caller learns, for a user or (simulated) for none: the destination is masked. */
+/** Returns what the caller receives: the masked destination, also for a user who does not exist. */
 export function deliveryDetails(contact: "email" | "phone_number", to: string): CodeDeliveryDetails {
   return contact === "email"
     ? {

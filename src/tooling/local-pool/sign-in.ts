@@ -1,26 +1,26 @@
 import { exceptions } from "./cognito-exception.ts";
-import { migrated } from "./migrated-user.ts";
-import type { ClientMetadata, World } from "./world.ts";
+import { migratedUser } from "./migrated-user.ts";
+import type { ClientMetadata, PoolContext } from "./pool-context.ts";
 
 export interface SignIn {
   readonly username: string;
   readonly password: string;
-  /** `USER_PASSWORD_AUTH` when left out; SRP never shows the password, so it cannot migrate. */
+  /** Default: `USER_PASSWORD_AUTH`. SRP does not send the password, so it cannot migrate. */
   readonly authFlow?: "USER_PASSWORD_AUTH" | "USER_SRP_AUTH" | undefined;
   readonly clientMetadata?: ClientMetadata | undefined;
   readonly clientId?: string | undefined;
 }
 
-/** InitiateAuth with a password: migration for whom the pool does not know. */
-export async function signIn(world: World, request: SignIn): Promise<void> {
-  const { users, settings } = world;
+/** Implements InitiateAuth with a password: migrates a user that the pool does not have. */
+export async function signIn(pool: PoolContext, request: SignIn): Promise<void> {
+  const { users, settings } = pool;
   const { username, password, authFlow, clientMetadata, clientId } = request;
   const source = "UserMigration_Authentication";
   const user =
     users.find(username) ??
     (authFlow === "USER_SRP_AUTH"
       ? undefined
-      : await migrated(world, { source, username, password, clientMetadata, clientId }));
+      : await migratedUser(pool, { source, username, password, clientMetadata, clientId }));
   if (!user) {
     throw settings.preventUserExistenceErrors === "ENABLED"
       ? exceptions.wrongPassword()

@@ -1,8 +1,8 @@
 import { isObject, type Json } from "../json/json.ts";
 import type { RawEvent } from "./raw-event.ts";
 
-/** What Cognito would refuse of a pre sign-up's answer. */
-export function signUpRefusals({ request }: RawEvent, response: Json): readonly string[] {
+/** Returns why Cognito would reject the answer of pre sign-up. */
+export function signUpRejections({ request }: RawEvent, response: Json): readonly string[] {
   const attributes = isObject(request) && isObject(request.userAttributes) ? request.userAttributes : {};
   return [
     ...Object.entries(response).flatMap(([key, value]) =>

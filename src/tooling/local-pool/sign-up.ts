@@ -1,9 +1,10 @@
 import type { Attributes } from "../../trigger/pool-event.ts";
 import { exceptions } from "./cognito-exception.ts";
+import type { ClientMetadata, PoolContext } from "./pool-context.ts";
+import { attributesOf, metadataAs, runTrigger } from "./run-trigger.ts";
 import { sendMessage } from "./send-message.ts";
 import { userNameRejection } from "./user-name-rejection.ts";
 import { subOf } from "./users.ts";
-import { asked, attributesOf, type ClientMetadata, sentAs, type World } from "./world.ts";
 
 export interface SignUp {
   readonly username: string;
@@ -13,9 +14,9 @@ export interface SignUp {
   readonly clientId?: string | undefined;
 }
 
-/** SignUp: pre sign-up may refuse; migration is never asked. */
-export async function signUp(world: World, request: SignUp): Promise<void> {
-  const { settings, users } = world;
+/** Implements SignUp: pre sign-up may reject it; user migration does not run. */
+export async function signUp(pool: PoolContext, request: SignUp): Promise<void> {
+  const { settings, users } = pool;
   const { username, password, clientMetadata, clientId } = request;
   if (users.find(username)) throw exceptions.exists();
   const rejection = userNameRejection(settings.signIn, username);
@@ -23,13 +24,13 @@ export async function signUp(world: World, request: SignUp): Promise<void> {
   const byContact = settings.signIn !== "username" && settings.signIn !== "alias";
   const contact = byContact && (username.includes("@") ? "email" : "phone_number");
   const attributes: Attributes = { ...request.attributes, ...(contact && { [contact]: username }) };
-  const answer = await asked(world, {
+  const answer = await runTrigger(pool, {
     triggerSource: "PreSignUp_SignUp",
     userName: contact ? subOf(username) : username,
     request: {
       userAttributes: attributes,
       validationData: null,
-      ...sentAs("clientMetadata", clientMetadata),
+      ...metadataAs("clientMetadata", clientMetadata),
     },
     response: { autoConfirmUser: false, autoVerifyEmail: false, autoVerifyPhone: false },
     clientId,
@@ -46,13 +47,13 @@ export async function signUp(world: World, request: SignUp): Promise<void> {
     status: isConfirmed ? "CONFIRMED" : "UNCONFIRMED",
   });
   if (!isConfirmed) {
-    await sendMessage(world, user, { source: "CustomMessage_SignUp", clientMetadata, clientId });
+    await sendMessage(pool, user, { source: "CustomMessage_SignUp", clientMetadata, clientId });
     return;
   }
-  await asked(world, {
+  await runTrigger(pool, {
     triggerSource: "PostConfirmation_ConfirmSignUp",
     userName: user.userName,
-    request: { userAttributes: attributesOf(user), ...sentAs("clientMetadata", clientMetadata) },
+    request: { userAttributes: attributesOf(user), ...metadataAs("clientMetadata", clientMetadata) },
     response: {},
     clientId,
   });

@@ -4,8 +4,8 @@ const isEmail = (name: string) => name.includes("@");
 const isPhone = (name: string) => /^\+\d+$/.test(name);
 
 /**
- * Returns why a pool rejects the name of a new user, in Cognito's own words as real pools have given them at
- * sign-up and AdminCreateUser; `undefined` where it takes the name.
+ * Returns why a pool rejects the name of a new user; `undefined` where it accepts the name. The texts are those
+ * of real pools at SignUp and AdminCreateUser.
  */
 export function userNameRejection(signIn: SignInForm, name: string): string | undefined {
   switch (signIn) {

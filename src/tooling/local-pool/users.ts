@@ -5,17 +5,16 @@ import type { PoolSettings } from "./pool-settings.ts";
 export type UserStatus = "UNCONFIRMED" | "CONFIRMED" | "RESET_REQUIRED" | "FORCE_CHANGE_PASSWORD";
 
 export interface PoolUser {
-  /** As events have it: what was chosen, or the `sub` where people sign in with a contact. */
+  /** The name in events: the chosen one, or the `sub` where people sign in with a contact. */
   readonly userName: string;
   readonly attributes: Attributes & { readonly sub: string };
   readonly status: UserStatus;
   readonly enabled: boolean;
   readonly password?: string;
-  /** The code that was sent last, and when, in ms since 1970. */
+  /** The last code sent, and when, in ms since 1970. */
   readonly code?: { readonly value: string; readonly at: number };
 }
 
-/** What a new user starts from. */
 export interface NewUser {
   readonly username: string;
   readonly attributes: Attributes;
@@ -26,14 +25,14 @@ export interface NewUser {
 
 /** The users of one pool, in memory. */
 export interface Users {
-  /** By user name, by `sub`, or by an attribute that people sign in with. */
+  /** Finds a user by user name, by `sub`, or by an attribute that people sign in with. */
   find(username: string): PoolUser | undefined;
   add(user: NewUser): PoolUser;
   replace(user: PoolUser): void;
   all(): readonly PoolUser[];
 }
 
-/** The attributes that people sign in with, besides a user name, by the form of sign-in. */
+/** The attributes that people can sign in with, for each form of sign-in. */
 export const aliases = {
   email: ["email"],
   phone: ["phone_number"],
@@ -45,15 +44,15 @@ export const aliases = {
 export function usersOf(settings: PoolSettings): Users {
   const users = new Map<string, PoolUser>();
   const signInWith: readonly string[] = aliases[settings.signIn];
-  const isCalled = (username: string) => (user: PoolUser) =>
+  const isNamed = (username: string) => (user: PoolUser) =>
     [user.userName, user.attributes.sub].includes(username) ||
-    signInWith.some((name) => user.attributes[name] === username && isUsable(user, name));
-  /** With aliases only a verified contact is one; where contacts are the user names any is. */
-  const isUsable = (user: PoolUser, name: string) =>
+    signInWith.some((name) => user.attributes[name] === username && isAlias(user, name));
+  /** In an alias pool only a verified contact is an alias; where contacts are user names, every contact is. */
+  const isAlias = (user: PoolUser, name: string) =>
     settings.signIn !== "alias" || name === "preferred_username" || isVerified(user, name);
 
   return {
-    find: (username) => [...users.values()].find(isCalled(username)),
+    find: (username) => [...users.values()].find(isNamed(username)),
     add({ username, attributes, status, password, enabled = true }) {
       const sub = subOf(username);
       const byContact = settings.signIn !== "username" && settings.signIn !== "alias";
@@ -77,7 +76,7 @@ export function isVerified({ attributes }: PoolUser, contact: string): boolean {
   return Boolean(attributes[contact]) && attributes[`${contact}_verified`] === "true";
 }
 
-/** A UUID that is the same in every run, so that what is printed can be compared. */
+/** Returns a UUID derived from the name: the same in every run, so that reports can be compared. */
 export function subOf(username: string): string {
   const hex = createHash("sha256").update(username).digest("hex");
   return [

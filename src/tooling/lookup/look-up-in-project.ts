@@ -7,7 +7,7 @@ import { directoryFile } from "../build/directory-file.ts";
 import { sentencesOf } from "../build/sentences.ts";
 import { temporaryFolder } from "../output/temporary-folder.ts";
 import { container } from "../replay/container.ts";
-import { deskEnvironment } from "../replay/local-environment.ts";
+import { localEnvironment } from "../replay/local-environment.ts";
 import type { LookUp } from "./look-up.ts";
 
 export interface LookUpOptions {
@@ -15,9 +15,9 @@ export interface LookUpOptions {
   readonly root: string;
   readonly userName: string;
   readonly variables: Readonly<Record<string, string>>;
-  /** Receives what the project's own code prints. */
+  /** Receives the output of the project's own code. */
   readonly print: (text: string) => void;
-  /** How long the process may take in all, in ms: a start, the time of a trigger, and a margin when left out. */
+  /** The time for the whole process, in ms. Default: its start, a trigger's time, and a margin. */
   readonly limit?: number;
 }
 
@@ -31,12 +31,12 @@ const program = fileURLToPath(
 );
 
 /**
- * Looks a person up in a project's own directory: bundles `triggers/legacy-directory.ts` as `build` would, and
+ * Looks a person up in a project's own directory: bundles `triggers/legacy-directory.ts` as `build` does, and
  * calls its `directory.find` once, in a process like a Lambda's.
  *
- * @throws SetupError when there is no such file, it exports no directory, or it ends or holds up its process
+ * @throws SetupError when the file does not exist or exports no directory, or its process ends or does not answer
  */
-export async function lookedUp({
+export async function lookUpInProject({
   root,
   userName,
   variables,
@@ -46,7 +46,7 @@ export async function lookedUp({
   const file = directoryFile(root);
   if (file === undefined) {
     throw new SetupError(
-      "There is no triggers/legacy-directory.ts to look anybody up with: make one that exports the store, as in `export const directory = sqlDirectory({ … })`.",
+      "triggers/legacy-directory.ts does not exist. Create it and export the store: `export const directory = sqlDirectory({ … })`.",
     );
   }
   const name = relative(root, file);
@@ -57,7 +57,7 @@ export async function lookedUp({
       folder: folder.path,
       program,
       trigger: "user-migration",
-      environment: deskEnvironment(variables),
+      environment: localEnvironment(variables),
       limit,
       onOutput: (text) => print(text.replace(END, "")),
     });
@@ -67,7 +67,7 @@ export async function lookedUp({
       case "answered":
         return JSON.parse(invocation.text) as LookUp;
       case "failed":
-        throw new SetupError(`${name}: an error that nothing handles:\n${invocation.errorMessage}`);
+        throw new SetupError(`${name}: unhandled error:\n${invocation.errorMessage}`);
       case "died":
         throw new SetupError(`${name}: ${invocation.why}.`);
       case "hung":
@@ -78,7 +78,7 @@ export async function lookedUp({
   }
 }
 
-/** What a container prints behind an invocation. */
+/** The mark that a container prints after an invocation. */
 const END = /\nend [\da-f-]{36}\n/g;
 
 async function writeBundle(root: string, file: string, folder: string): Promise<void> {

@@ -7,7 +7,7 @@ const caller = { username: text, clientMetadata: v.optional(words), clientId: v.
 
 const operations = {
   forgotPassword: v.strictObject(caller),
-  /** Without a code: the one that was delivered last. */
+  /** Default code: the last one delivered. */
   confirmForgotPassword: v.strictObject({ ...caller, code: v.optional(text), password: text }),
   signIn: v.strictObject({
     ...caller,
@@ -18,11 +18,11 @@ const operations = {
 } as const;
 
 const expectation = v.strictObject({
-  /** All that ran, in order: a source, or `source: outcome`. */
+  /** All triggers that run, in order: a source, or `source: outcome`. */
   triggers: v.optional(v.array(text)),
-  /** The exception's name, or `name: part of its message`. Left out: no exception. */
+  /** The exception's name, or `name: part of its message`. Default: no exception. */
   error: v.optional(text),
-  /** `false`: nothing is sent. */
+  /** `false`: no message is sent. */
   delivered: v.optional(
     v.union([
       v.literal(false),
@@ -35,7 +35,7 @@ const expectation = v.strictObject({
       }),
     ]),
   ),
-  /** Whether the pool has one user more. */
+  /** Whether the step creates a user in the pool. */
   userCreated: v.optional(v.boolean()),
 });
 
@@ -45,7 +45,7 @@ const step = v.pipe(
   v.strictObject({ ...v.partial(v.strictObject(operations)).entries, expect: v.optional(expectation, {}) }),
   v.check(
     (one) => operationNames.filter((name) => one[name]).length === 1,
-    `a step has exactly one of ${operationNames.join(", ")}`,
+    `a step requires exactly one of ${operationNames.join(", ")}`,
   ),
 );
 
@@ -53,16 +53,16 @@ const flowSchema = v.strictObject({
   title: text,
   pool: v.strictObject({
     settings: v.optional(
-      v.partial(
-        v.strictObject({
-          signIn: v.picklist(["email", "phone", "email-or-phone", "username", "alias"]),
-          preventUserExistenceErrors: v.picklist(["ENABLED", "LEGACY"]),
-          accountRecovery: v.array(v.picklist(["email", "phone_number"])),
-          preSignUpInRecovery: v.picklist(["none", "PreSignUp_SignUp", "PreSignUp_AdminCreateUser"]),
-          emailSendingAccount: v.picklist(["DEVELOPER", "COGNITO_DEFAULT"]),
-          clientId: text,
-        }),
-      ),
+      v.strictObject({
+        signIn: v.exactOptional(v.picklist(["email", "phone", "email-or-phone", "username", "alias"])),
+        preventUserExistenceErrors: v.exactOptional(v.picklist(["ENABLED", "LEGACY"])),
+        accountRecovery: v.exactOptional(v.array(v.picklist(["email", "phone_number"]))),
+        preSignUpInRecovery: v.exactOptional(
+          v.picklist(["none", "PreSignUp_SignUp", "PreSignUp_AdminCreateUser"]),
+        ),
+        emailSendingAccount: v.exactOptional(v.picklist(["DEVELOPER", "COGNITO_DEFAULT"])),
+        clientId: v.exactOptional(text),
+      }),
       {},
     ),
     users: v.optional(
@@ -81,7 +81,7 @@ const flowSchema = v.strictObject({
       [],
     ),
   }),
-  /** An SQL file below the root, or `"down"`; the project's sample when left out. A store that is given goes before a file. */
+  /** An SQL file below the root, or `"down"`. Default: the project's sample. A store named by a variable takes precedence. */
   legacy: v.optional(text),
   environment: v.optional(words, {}),
   steps: v.pipe(v.array(step), v.minLength(1)),
@@ -91,14 +91,14 @@ export type Flow = v.InferOutput<typeof flowSchema>;
 export type Step = Flow["steps"][number];
 export type Expectation = Step["expect"];
 
-/** The sources that a flow expects to run, each once. */
+/** Returns the trigger sources that a flow expects, each once. */
 export function sourcesIn({ steps }: Flow): readonly string[] {
   return [
     ...new Set(steps.flatMap(({ expect }) => expect.triggers ?? []).map((each) => each.replace(/:.*/s, ""))),
   ];
 }
 
-/** The flow in a file, or what is wrong with it, each with its path. */
+/** Reads the flow in a file, or returns what is wrong with it, each issue with its path. */
 export function flowIn(root: string, file: string): { readonly flow: Flow } | Problem {
   const read = jsonIn(root, file);
   if ("problem" in read) return read;
@@ -108,11 +108,10 @@ export function flowIn(root: string, file: string): { readonly flow: Flow } | Pr
 }
 
 function sentenceOf(issue: v.BaseIssue<unknown>): string {
-  const path = v.getDotPath(issue) ?? "the whole";
-  // A strict object's own issues: a key too many, or one that is missing.
-  if (issue.type === "strict_object" && issue.expected === "never")
-    return `${path} is no key that a flow has.`;
+  const path = v.getDotPath(issue) ?? "the file";
+  // An issue of a strict object: an unknown key, or one that is missing.
+  if (issue.type === "strict_object" && issue.expected === "never") return `${path} is not a key of a flow.`;
   if (issue.received === "undefined") return `${path} is missing.`;
   if (issue.type === "check") return `${path}: ${issue.message}.`;
-  return `${path} should be ${issue.expected}, not ${issue.received}.`;
+  return `${path} must be ${issue.expected}, not ${issue.received}.`;
 }

@@ -1,12 +1,12 @@
 /**
- * Records the errors of this process whose stack is read, which is what our log does with each error that it
- * records (fault.ts), and with its causes. So an operator sees their text, and a bundle contains nothing for it.
+ * Records the errors of this process whose stack is read. Our log reads the stack of each error that it records,
+ * and of its causes, so an operator can see their texts without any code in the bundle.
  *
- * @returns a function that gives the errors since it was last called
+ * @returns a function that returns the errors since its last call
  */
 export function recordReadErrors(): () => Error[] {
   const read = new Set<Error>();
-  // V8 calls it when the stack of an error is first read; what it returns is Node's own form of a stack.
+  // V8 calls this when the stack of an error is first read. The returned text has Node's own format.
   Error.prepareStackTrace = (error, frames) => {
     if (error instanceof Error) read.add(error);
     return frames.length === 0 ? `${error}` : `${error}\n    at ${frames.join("\n    at ")}`;

@@ -1,14 +1,14 @@
 import type { Ink } from "../terminal/ink.ts";
 import { eventTable } from "./event-table.ts";
-import { storyOf } from "./flow-story.ts";
+import { flowStory } from "./flow-story.ts";
 import { exitCodeOf, faulty, type Replay } from "./replay.ts";
 import { triggerOf } from "./stage.ts";
 
-/** A replay for people: the flows as stories, the events as a table, and where the emails lie. */
+/** Returns a replay as text: the flows as stories, the events as a table, and where the emails are. */
 export function reportText(done: Replay, emails: readonly string[], ink: Ink): string {
   const { flows, events, leftOut, problems, markedBy } = done;
   return [
-    ...flows.map((flow) => storyOf(flow, ink)),
+    ...flows.map((flow) => flowStory(flow, ink)),
     eventTable(events, ink),
     emails.length > 0 ? `Emails to open in a browser: ${emails.length}, such as ${emails[0]}` : "",
     leftOut.length > 0 ? leftOutText(leftOut) : "",
@@ -25,9 +25,9 @@ function leftOutText(leftOut: Replay["leftOut"]): string {
   return `Left out: ${leftOut.length} flows and events, since this project has no trigger ${[...missing].sort().join(", ")}.`;
 }
 
-/** What an operator has to undo in their own store before the same can be replayed. */
+/** Returns what an operator has to undo in their own store before replaying the same files. */
 function markedText(markedBy: readonly string[]): string {
-  return `Rows are now marked as migrated in the store that you named, by ${markedBy.join(", ")}: undo it before you replay these again.`;
+  return `Rows in your own store are now marked as migrated, by ${markedBy.join(", ")}: undo this before you replay these again.`;
 }
 
 function summary(done: Replay, ink: Ink): string {

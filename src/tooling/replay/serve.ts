@@ -2,13 +2,14 @@ import { randomUUID } from "node:crypto";
 import { errorText } from "./error-text.ts";
 import { recordReadErrors } from "./record-read-errors.ts";
 
-/** What the parent sends, and what it is sent. */
+/** What the parent process sends. */
 export interface Request {
   readonly event: string;
   readonly limit: number;
-  /** Printed after the last log line of this invocation, on stdout and stderr. */
+  /** Marks the end of this invocation on stdout and stderr. */
   readonly end: string;
 }
+/** What the parent process receives. */
 export type Reply =
   | { readonly is: "ready" }
   | { readonly is: "unloadable"; readonly why: string }
@@ -26,13 +27,12 @@ export type Reply =
       readonly errors: string[];
     };
 
-/** What a process does with each event. */
+/** The function that handles each event. */
 export type Serve = (event: unknown, context: unknown) => unknown;
 
 /**
- * Makes this process a container: hands each event that the parent sends to what `load` gives, and sends the
- * answer back. The errors that a trigger records in its log go with it, in full: they are for the terminal of
- * whoever started this.
+ * Makes this process a container: passes each event from the parent to the function that `load` returns, and
+ * sends its answer back, together with the full texts of the errors that the trigger logs.
  */
 export function serve(load: () => Serve): void {
   const reply = (message: Reply) => process.send?.(message);
@@ -59,7 +59,7 @@ async function answerOf(handler: Serve, { event, limit }: Request) {
   const milliseconds = () => performance.now() - started;
   try {
     const returned = handler(JSON.parse(event), context(limit));
-    // A promise is awaited; anything else that is returned is lost.
+    // Lambda awaits a promise and discards any other value.
     const isPromise = typeof (returned as Promise<unknown> | undefined)?.then === "function";
     const text = JSON.stringify(isPromise ? await returned : null) ?? "null";
     return { is: "answered", text, milliseconds: milliseconds() } as const;

@@ -3,7 +3,7 @@ import { markedFiles } from "../output/marked-files.ts";
 import { writeOutput } from "../output/write-output.ts";
 import type { Replay } from "./replay.ts";
 
-/** A file's place as a name: `flows.2-known-user`. Two files never share one. */
+/** Returns a file's path as a unique name: `flows.2-known-user`. */
 function nameOf(file: string): string {
   return file
     .replace(/\.json$/, "")
@@ -11,12 +11,12 @@ function nameOf(file: string): string {
     .replaceAll(/[/\\]+/g, ".");
 }
 
-/** What each file begins with: what is mailed need not name its encoding, but a file in a browser has no header. */
+/** The start of each file, by which a browser recognizes the encoding: an email needs not declare it. */
 const BYTE_ORDER_MARK = "\uFEFF";
 
 const mark = { path: /^[^/]+\.html$/, isIn: (text: string) => text.startsWith(BYTE_ORDER_MARK) };
 
-/** Writes each email of a replay to `<root>/.replay/`, to be opened in a browser; the paths below the root. */
+/** Writes each email of a replay to `<root>/.replay/`, for a browser, and returns the paths below the root. */
 export function writeEmails(root: string, { flows, events }: Replay): string[] {
   const emails = [
     ...events.flatMap(({ file, message }) =>

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { type PoolOptions, pool } from "../../../src/tooling/local-pool/local-pool.ts";
+import { type LocalPoolOptions, localPool } from "../../../src/tooling/local-pool/local-pool.ts";
+import type { DeliveredMessage } from "../../../src/tooling/local-pool/pool-context.ts";
 import type { PoolSettings } from "../../../src/tooling/local-pool/pool-settings.ts";
 import type { RawEvent } from "../../../src/tooling/local-pool/raw-event.ts";
-import type { DeliveredMessage } from "../../../src/tooling/local-pool/world.ts";
 
 type Answers = Readonly<Record<string, object | string | null>>;
 
@@ -19,24 +19,18 @@ const kim = {
   password,
 };
 
-/** A pool whose triggers answer so: a response, an error's text, `null` for the answer null, else passing. */
-function poolWith(answers: Answers = {}, options: Partial<PoolOptions> = {}) {
+/** A pool whose triggers answer with a response, with an error of that text, with null, or (not listed) pass. */
+function poolWith(answers: Answers = {}, options: Partial<LocalPoolOptions> = {}) {
   const events: RawEvent[] = [];
   const delivered: DeliveredMessage[] = [];
   let codes = 111_111;
-  const made = pool({
+  const made = localPool({
     invoke: async (event) => {
       events.push(event);
       const answer = answers[event.triggerSource];
-      const told = { log: undefined, milliseconds: 1 };
-      if (typeof answer === "string")
-        return { is: "failed", errorType: "Error", errorMessage: answer, ...told };
+      if (typeof answer === "string") return { is: "failed", errorType: "Error", errorMessage: answer };
       const response = { ...(event.response as object), ...answer };
-      return {
-        is: "answered",
-        text: JSON.stringify(answer === null ? null : { ...event, response }),
-        ...told,
-      };
+      return { is: "answered", text: JSON.stringify(answer === null ? null : { ...event, response }) };
     },
     deliver: (message) => delivered.push(message),
     now: () => 0,
@@ -47,7 +41,7 @@ function poolWith(answers: Answers = {}, options: Partial<PoolOptions> = {}) {
 }
 
 describe("ForgotPassword", () => {
-  test("brings a person in, asks pre sign-up, then writes", async () => {
+  test("migrates a person, runs pre sign-up, then sends the message", async () => {
     const { forgotPassword, ran, delivered, users } = poolWith({ UserMigration_ForgotPassword: anna });
     expect(await forgotPassword({ username })).toEqual({
       Destination: "a***@e***",
@@ -66,13 +60,13 @@ describe("ForgotPassword", () => {
   test.each([
     ["none", []],
     ["PreSignUp_SignUp", ["PreSignUp_SignUp"]],
-  ] as const)("with pre sign-up as %s, which is not known", async (preSignUpInRecovery, asked) => {
+  ] as const)("with pre sign-up as %s, which is not known", async (preSignUpInRecovery, sources) => {
     const { forgotPassword, ran } = poolWith(
       { UserMigration_ForgotPassword: anna },
       { settings: { preSignUpInRecovery } },
     );
     await forgotPassword({ username });
-    expect(ran()).toEqual(["UserMigration_ForgotPassword", ...asked, "CustomMessage_ForgotPassword"]);
+    expect(ran()).toEqual(["UserMigration_ForgotPassword", ...sources, "CustomMessage_ForgotPassword"]);
   });
 
   test("lets pre sign-up veto the migration", async () => {
@@ -87,7 +81,7 @@ describe("ForgotPassword", () => {
     expect(users()).toEqual([]);
   });
 
-  test("welcomes when migration does not suppress it: our judge refuses that", async () => {
+  test("rejects a migration that does not suppress the welcome message", async () => {
     const { messageAction: _, ...loud } = anna;
     const { forgotPassword } = poolWith({ UserMigration_ForgotPassword: loud });
     await expect(forgotPassword({ username })).rejects.toMatchObject({
@@ -96,24 +90,24 @@ describe("ForgotPassword", () => {
   });
 
   test.each<[string, Answers, "ENABLED" | "LEGACY", string | undefined]>([
-    ["nobody knows", {}, "ENABLED", undefined],
-    ["nobody knows", {}, "LEGACY", "UserNotFoundException"],
+    ["the user does not exist", {}, "ENABLED", undefined],
+    ["the user does not exist", {}, "LEGACY", "UserNotFoundException"],
     [
-      "migration fails for",
+      "migration fails",
       { UserMigration_ForgotPassword: "TRY_AGAIN: x" },
       "ENABLED",
       "UserLambdaValidationException",
     ],
     [
-      "migration answers null for",
+      "migration answers null",
       { UserMigration_ForgotPassword: null },
       "ENABLED",
       "InvalidLambdaResponseException",
     ],
-  ])("of whom %s %j with %s: %s", async (_, answers, preventUserExistenceErrors, name) => {
+  ])("when %s: %j with %s: %s", async (_, answers, preventUserExistenceErrors, name) => {
     const { forgotPassword, delivered } = poolWith(answers, { settings: { preventUserExistenceErrors } });
-    const told = await forgotPassword({ username }).catch((thrown: Error) => thrown.name);
-    expect(told).toEqual(
+    const result = await forgotPassword({ username }).catch((thrown: Error) => thrown.name);
+    expect(result).toEqual(
       name ?? { Destination: "a***@e***", DeliveryMedium: "EMAIL", AttributeName: "email" },
     );
     expect(delivered).toEqual([]);
@@ -123,7 +117,7 @@ describe("ForgotPassword", () => {
     ["an unverified contact", { attributes: { email: kim.username } }, "InvalidParameterException"],
     ["a disabled user", { enabled: false }, "NotAuthorizedException"],
     ["a temporary password", { status: "FORCE_CHANGE_PASSWORD" }, "NotAuthorizedException"],
-  ])("of %s: no message, and with LEGACY %s", async (_, more, name) => {
+  ])("with %s sends no message and, with LEGACY, fails: %3$s", async (_, more, name) => {
     const { forgotPassword, ran } = poolWith(
       {},
       { users: [{ ...kim, ...more }], settings: { preventUserExistenceErrors: "LEGACY" } },
@@ -132,7 +126,7 @@ describe("ForgotPassword", () => {
     expect(ran()).toEqual([]);
   });
 
-  test("puts the code in for each placeholder, and none into the subject", async () => {
+  test("inserts the code for each placeholder, and none into the subject", async () => {
     const { forgotPassword, delivered } = poolWith(
       { CustomMessage_ForgotPassword: { emailSubject: "Code", emailMessage: "{####} or {####}" } },
       { users: [kim] },
@@ -153,7 +147,7 @@ describe("ForgotPassword", () => {
     expect(delivered).toMatchObject([{ medium: "SMS", to: "+4915112345678" }]);
   });
 
-  test("carries client metadata to every trigger, and no key when none was sent", async () => {
+  test("passes client metadata to every trigger, and no key when there is none", async () => {
     const clientMetadata = { locale: "de" };
     const { forgotPassword, events } = poolWith({ UserMigration_ForgotPassword: anna }, { users: [kim] });
     await forgotPassword({ username, clientMetadata });
@@ -166,7 +160,7 @@ describe("ForgotPassword", () => {
     expect(events.at(-1)?.request).not.toHaveProperty("clientMetadata");
   });
 
-  test("has a pool on Cognito's own sender refuse an email", async () => {
+  test("rejects an email written by a trigger where Cognito's own account sends", async () => {
     const { forgotPassword } = poolWith(
       { CustomMessage_ForgotPassword: { emailSubject: "Code", emailMessage: "It is {####}" } },
       { users: [kim], settings: { emailSendingAccount: "COGNITO_DEFAULT" } },
@@ -183,28 +177,28 @@ describe("ConfirmForgotPassword", () => {
     const made = poolWith({}, { users: [kim], now: () => time });
     await made.forgotPassword({ username: kim.username });
     time = later;
-    const told = await made
+    const error = await made
       .confirmForgotPassword({ username: kim.username, code, password: newPassword })
       .catch((thrown: Error) => thrown.name);
-    return { told, ran: made.ran().slice(1) };
+    return { error, ran: made.ran().slice(1) };
   };
 
   test("runs post confirmation once the password is set", async () => {
     expect(await confirmed("111111")).toEqual({
-      told: undefined,
+      error: undefined,
       ran: ["PostConfirmation_ConfirmForgotPassword"],
     });
   });
 
   test.each<[string, Parameters<typeof confirmed>, string]>([
     ["another code", ["000000"], "CodeMismatchException"],
-    ["a code of more than an hour", ["111111", 3_600_001], "ExpiredCodeException"],
+    ["a code older than an hour", ["111111", 3_600_001], "ExpiredCodeException"],
     ["a short password", ["111111", 0, "short"], "InvalidPasswordException"],
-  ])("with %s runs nothing", async (_, given, told) => {
-    expect(await confirmed(...given)).toEqual({ told, ran: [] });
+  ])("with %s runs nothing", async (_, given, error) => {
+    expect(await confirmed(...given)).toEqual({ error, ran: [] });
   });
 
-  test("takes a code once", async () => {
+  test("accepts a code once", async () => {
     const made = poolWith({}, { users: [kim] });
     const request = { username: kim.username, code: "111111", password };
     await made.forgotPassword(request);
@@ -216,7 +210,7 @@ describe("ConfirmForgotPassword", () => {
 });
 
 describe("signing in", () => {
-  test("brings a person in with the password just typed", async () => {
+  test("migrates a person with the password just typed", async () => {
     const { signIn, ran, events } = poolWith({
       UserMigration_Authentication: { ...anna, finalUserStatus: "CONFIRMED" },
     });
@@ -227,7 +221,7 @@ describe("signing in", () => {
   });
 
   test.each<[string, Answers, object, string]>([
-    ["nobody knows", {}, {}, "NotAuthorizedException"],
+    ["the user does not exist", {}, {}, "NotAuthorizedException"],
     [
       "SRP cannot migrate",
       { UserMigration_Authentication: anna },
@@ -246,7 +240,7 @@ describe("signing in", () => {
 });
 
 describe("SignUp", () => {
-  test("asks pre sign-up, never migration", async () => {
+  test("runs pre sign-up, never migration", async () => {
     const { signUp, ran, users } = poolWith();
     await signUp({ username, password });
     expect(ran()).toEqual(["PreSignUp_SignUp", "CustomMessage_SignUp"]);
@@ -254,7 +248,7 @@ describe("SignUp", () => {
     await expect(signUp({ username, password })).rejects.toMatchObject({ name: "UsernameExistsException" });
   });
 
-  test("is refused by pre sign-up", async () => {
+  test("is rejected by pre sign-up", async () => {
     const { signUp, users } = poolWith({ PreSignUp_SignUp: "LEGACY_ACCOUNT: Recover it" });
     await expect(signUp({ username, password })).rejects.toMatchObject({
       message: "PreSignUp failed with error LEGACY_ACCOUNT: Recover it.",
@@ -262,18 +256,18 @@ describe("SignUp", () => {
     expect(users()).toEqual([]);
   });
 
-  test("confirmed at once runs post confirmation", async () => {
+  test("runs post confirmation when pre sign-up confirms the user", async () => {
     const { signUp, ran } = poolWith({ PreSignUp_SignUp: { autoConfirmUser: true } });
     await signUp({ username, password });
     expect(ran()).toEqual(["PreSignUp_SignUp", "PostConfirmation_ConfirmSignUp"]);
   });
 });
 
-describe("the user name of whoever is brought in", () => {
+describe("the user name of a migrated person", () => {
   const attributes = { email: "anna@example.com", email_verified: "true" };
   const both = { ...attributes, phone_number: "+4915112345678", phone_number_verified: "true" };
-  /** What comes of a recovery of `typed`, by a trigger that answers these attributes. */
-  async function brought(signIn: PoolSettings["signIn"], typed: string, userAttributes: object) {
+  /** Recovers `typed` with a trigger that answers these attributes. */
+  async function recovered(signIn: PoolSettings["signIn"], typed: string, userAttributes: object) {
     const { forgotPassword, users } = poolWith(
       { UserMigration_ForgotPassword: { userAttributes, messageAction: "SUPPRESS" } },
       { settings: { signIn } },
@@ -297,8 +291,8 @@ describe("the user name of whoever is brought in", () => {
     ["alias", "anna@example.com", { ...attributes, username: "anna" }],
     ["alias", "ANNA@example.com", { ...attributes, username: "anna" }],
     ["alias", "+4915112345678", { ...both, username: "anna" }],
-  ] as const)("is taken: by %s, %s, %j", async (signIn, typed, answered) => {
-    expect(await brought(signIn, typed, answered)).toEqual({ thrown: "", users: 1 });
+  ] as const)("is accepted: by %s, %s, %j", async (signIn, typed, answered) => {
+    expect(await recovered(signIn, typed, answered)).toEqual({ thrown: "", users: 1 });
   });
 
   test.each([
@@ -312,7 +306,7 @@ describe("the user name of whoever is brought in", () => {
     ["email-or-phone", "anna", both, /either an email or a phone number/],
     ["username", "anna", { ...attributes, username: "other" }, /no alias/],
   ] as const)("is rejected: by %s, %s, %j", async (signIn, typed, answered, reason) => {
-    const { thrown, users } = await brought(signIn, typed, answered);
+    const { thrown, users } = await recovered(signIn, typed, answered);
     expect(thrown).toMatch(/^Invalid(Parameter|LambdaResponse)Exception: /);
     if (!thrown.startsWith("InvalidLambdaResponse")) expect(thrown).toMatch(reason);
     expect(users).toBe(0);

@@ -9,32 +9,32 @@ const flow = { title: "A flow", pool: {}, legacy: "down", steps: [step] };
 
 test.each<[string, object, string]>([
   ["no title", { ...flow, title: undefined }, "title is missing."],
-  ["an unknown key", { ...flow, titel: "x" }, "titel is no key that a flow has."],
+  ["an unknown key", { ...flow, titel: "x" }, "titel is not a key of a flow."],
   [
     "an unknown expectation",
     { ...flow, steps: [{ ...step, expect: { trigers: [] } }] },
-    "steps.0.expect.trigers is no key that a flow has.",
+    "steps.0.expect.trigers is not a key of a flow.",
   ],
   [
-    "a setting with another value",
+    "a setting with an invalid value",
     { ...flow, pool: { settings: { signIn: "passkey" } } },
-    'pool.settings.signIn should be ("email" | "phone" | "email-or-phone" | "username" | "alias"), not "passkey".',
+    'pool.settings.signIn must be ("email" | "phone" | "email-or-phone" | "username" | "alias"), not "passkey".',
   ],
   [
-    "a step of another kind",
+    "a step with an unknown operation",
     { ...flow, steps: [{ ...step, wait: 1 }] },
-    "steps.0.wait is no key that a flow has.",
+    "steps.0.wait is not a key of a flow.",
   ],
-  ["no step", { ...flow, steps: [] }, "steps should be >=1, not 0."],
+  ["no step", { ...flow, steps: [] }, "steps must be >=1, not 0."],
   [
-    "a step of two",
+    "a step with two operations",
     { ...flow, steps: [{ ...step, signUp: step.signIn }] },
-    "steps.0: a step has exactly one of forgotPassword, confirmForgotPassword, signIn, signUp.",
+    "steps.0: a step requires exactly one of forgotPassword, confirmForgotPassword, signIn, signUp.",
   ],
   [
-    "a step of none",
+    "a step without an operation",
     { ...flow, steps: [{ expect: {} }] },
-    "steps.0: a step has exactly one of forgotPassword, confirmForgotPassword, signIn, signUp.",
+    "steps.0: a step requires exactly one of forgotPassword, confirmForgotPassword, signIn, signUp.",
   ],
   [
     "a sign-in without a password",
@@ -46,7 +46,7 @@ test.each<[string, object, string]>([
   expect(flowIn(root, "f.json")).toEqual({ file: "f.json", problem: `f.json: ${sentence}` });
 });
 
-test("a flow is read with what it leaves out", () => {
+test("a flow is read with its defaults", () => {
   const root = temporaryProject({ "f.json": JSON.stringify(flow) });
   expect(flowIn(root, "f.json")).toEqual({
     flow: { ...flow, pool: { settings: {}, users: [] }, environment: {}, steps: [{ ...step, expect: {} }] },

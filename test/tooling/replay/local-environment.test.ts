@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { deskEnvironment } from "../../../src/tooling/replay/local-environment.ts";
+import { localEnvironment } from "../../../src/tooling/replay/local-environment.ts";
 
 const shell = {
   AWS_PROFILE: "shop",
@@ -8,7 +8,7 @@ const shell = {
   HOME: "/home/me",
   SECRET: "x",
 };
-const ofShell = {
+const fromShell = {
   AWS_DEFAULT_REGION: undefined,
   AWS_PROFILE: "shop",
   AWS_REGION: "eu-west-1",
@@ -18,12 +18,12 @@ const ofShell = {
 test.each<[Record<string, string>, object]>([
   [{}, {}],
   [{ LEGACY_DATABASE: "legacy.sqlite" }, { LEGACY_DATABASE: "legacy.sqlite" }],
-  [{ LEGACY_DATABASE: "secret:legacy#url" }, { ...ofShell, LEGACY_DATABASE: "secret:legacy#url" }],
+  [{ LEGACY_DATABASE: "secret:legacy#url" }, { ...fromShell, LEGACY_DATABASE: "secret:legacy#url" }],
   [
     { A: "ssm:/a", AWS_PROFILE: "other" },
-    { ...ofShell, A: "ssm:/a", AWS_PROFILE: "other" },
+    { ...fromShell, A: "ssm:/a", AWS_PROFILE: "other" },
   ],
   [{ POWERTOOLS_LOG_LEVEL: "ERROR" }, { POWERTOOLS_LOG_LEVEL: "INFO" }],
 ])("%j", (variables, expected) => {
-  expect(deskEnvironment(variables, shell)).toEqual(expected);
+  expect(localEnvironment(variables, shell)).toEqual(expected);
 });

@@ -3,7 +3,7 @@ import type { RawEvent } from "../../../src/tooling/local-pool/raw-event.ts";
 import type { Expectation, Flow } from "../../../src/tooling/replay/flow.ts";
 import { playedFlow } from "../../../src/tooling/replay/played-flow.ts";
 
-/** Triggers that pass everything on, and write one message. */
+/** Triggers that write one message, and otherwise return the event unchanged. */
 const stage = {
   invoke: async (event: RawEvent) => {
     const response = event.triggerSource.startsWith("CustomMessage")
@@ -52,18 +52,18 @@ test.each<[Expectation, string]>([
   [{ triggers: [] }, `ran ${message}: served, expected nothing`],
   [{ triggers: [`${message}: passed`] }, `ran ${message}: served, expected ${message}: passed`],
   [{ error: "UserNotFoundException" }, "no error, expected UserNotFoundException"],
-  [{ delivered: false }, "a message went to kim@example.org, expected none"],
+  [{ delivered: false }, "a message was delivered to kim@example.org, expected none"],
   [{ delivered: { to: "a@example.com" } }, "delivered to kim@example.org, expected a@example.com"],
   [{ delivered: { locale: "fr" } }, "served in de, expected fr"],
-  [{ delivered: { subject: "Votre" } }, 'the subject is "Ihr Code", expected "Votre" in it'],
-  [{ delivered: { text: "654321" } }, 'the message lacks "654321"'],
-  [{ delivered: { without: ["123456"] } }, 'the message holds "123456"'],
+  [{ delivered: { subject: "Votre" } }, 'the subject "Ihr Code" does not contain "Votre"'],
+  [{ delivered: { text: "654321" } }, 'the message does not contain "654321"'],
+  [{ delivered: { without: ["123456"] } }, 'the message contains "123456"'],
   [{ userCreated: true }, "no user was created"],
 ])("%j is not met: %s", async (expected, failure) => {
   expect(await failures(expected)).toEqual([failure]);
 });
 
-test("nobody gets a message whom nobody knows", async () => {
+test("an unknown user gets no message", async () => {
   expect(await failures({ delivered: { to: "x" } }, "nobody@example.org")).toEqual([
     "no message was delivered",
   ]);
