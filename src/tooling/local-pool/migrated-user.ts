@@ -71,7 +71,7 @@ function migrationRejection(
 ): string | undefined {
   const signInWith: readonly string[] = aliases[settings.signIn];
   if (username !== typed && !(settings.signIn === "alias" && matches(attributes, signInWith, typed))) {
-    return "The trigger supplied a user name other than the one that was typed, which is no alias of the user.";
+    return "The trigger supplied a user name other than the one that was typed, which is not an alias of the user.";
   }
   return userNameRejection(settings.signIn, username);
 }

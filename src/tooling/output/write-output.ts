@@ -55,7 +55,7 @@ function changes(folder: string, output: Output) {
     throw new SetupError(`${shown(folder)} is a file, where a folder is needed: move it${or(output)}.`);
   }
   const earlier = new Set([...ours()].filter((name) => kindOf(folder, name) === "file"));
-  const written = [...files].filter(([name, content]) => !holds(folder, name, content));
+  const written = [...files].filter(([name, content]) => !hasContent(folder, name, content));
   const [foreign] = written.flatMap(([name]) => foreignPath(folder, name, earlier) ?? []);
   if (foreign !== undefined) {
     throw new SetupError(
@@ -101,7 +101,7 @@ function foreignPath(folder: string, name: string, ours: ReadonlySet<string>): s
   return kindOf(folder, name) === undefined || ours.has(name) ? undefined : name;
 }
 
-function holds(folder: string, name: string, content: string | Uint8Array): boolean {
+function hasContent(folder: string, name: string, content: string | Uint8Array): boolean {
   if (kindOf(folder, name) !== "file") return false;
   return readFileSync(join(folder, name)).equals(Buffer.from(content as Uint8Array));
 }

@@ -299,12 +299,12 @@ describe("the user name of a migrated person", () => {
     ["alias", "anna@example.com", attributes, /email format/],
     ["alias", "+4915112345678", both, /phone number format/],
     ["alias", "anna@example.com", { ...attributes, username: "anna@example.com" }, /email format/],
-    ["alias", "someone@example.com", { ...attributes, username: "anna" }, /no alias/],
+    ["alias", "someone@example.com", { ...attributes, username: "anna" }, /not an alias/],
     ["email", "anna", attributes, /should be an email/],
-    ["email", "anna@example.com", { ...attributes, username: "anna" }, /no alias/],
+    ["email", "anna@example.com", { ...attributes, username: "anna" }, /not an alias/],
     ["phone", "anna@example.com", both, /should be a phone number/],
     ["email-or-phone", "anna", both, /either an email or a phone number/],
-    ["username", "anna", { ...attributes, username: "other" }, /no alias/],
+    ["username", "anna", { ...attributes, username: "other" }, /not an alias/],
   ] as const)("is rejected: by %s, %s, %j", async (signIn, typed, answered, reason) => {
     const { thrown, users } = await recovered(signIn, typed, answered);
     expect(thrown).toMatch(/^Invalid(Parameter|LambdaResponse)Exception: /);
