@@ -1,5 +1,5 @@
 import { check } from "../../src/tooling/check/check.ts";
-import { countsText, findingsText } from "../../src/tooling/check/report/report-text.ts";
+import { countsText, findingsText } from "../../src/tooling/check/report/findings-text.ts";
 import { inkFor } from "../../src/tooling/terminal/ink.ts";
 import { changed, edited } from "../tooling/check/shipped.ts";
 

@@ -8,7 +8,7 @@ import type { TemplateSources } from "../templates/template-sources.ts";
 import type { Violation } from "../templates/violation.ts";
 import { type Finding, isError } from "./finding.ts";
 import type { Rule } from "./rule.ts";
-import { messageRules, sourceRules, textRules } from "./rules/table.ts";
+import { messageRules, sourceRules, textRules } from "./rules/rules.ts";
 
 /** A project, and what is wrong with it. */
 export interface Checked {

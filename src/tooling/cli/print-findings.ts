@@ -1,5 +1,5 @@
 import type { Finding } from "../check/finding.ts";
-import { countsText, findingsText } from "../check/report/report-text.ts";
+import { countsText, findingsText } from "../check/report/findings-text.ts";
 import { inkFor } from "../terminal/ink.ts";
 
 /** Prints to stderr what is wrong with the templates; nothing when nothing is. */

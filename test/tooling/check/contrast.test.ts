@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { contrastRatio, opaqueColor } from "../../../src/tooling/check/html/colors.ts";
+import { contrastRatio, opaqueColor } from "../../../src/tooling/check/html/contrast-ratio.ts";
 import { found, messages, places } from "./email-project.ts";
 
 test.each([

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { rules } from "../../../src/tooling/check/rules/table.ts";
+import { rules } from "../../../src/tooling/check/rules/rules.ts";
 import { places } from "./email-project.ts";
 
 /** The rules about HTML: what they find in layouts in the style of those that people start from. */

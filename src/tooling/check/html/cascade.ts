@@ -1,4 +1,4 @@
-import { type CssRule, type Declaration, emailCss, inlineDeclarations } from "./css.ts";
+import { type CssRule, type Declaration, emailCss, inlineDeclarations } from "./email-css.ts";
 import type { FlatElement, FlatHtml } from "./flat-html.ts";
 
 export type Scheme = "light" | "dark";

@@ -1,4 +1,4 @@
-import { counted, countsOf } from "../../check/report/report-text.ts";
+import { counted, countsOf } from "../../check/report/findings-text.ts";
 import { languageName } from "../../templates/language-tag.ts";
 import { sharedFindings } from "../about-message.ts";
 import type { Filter } from "../filter.ts";

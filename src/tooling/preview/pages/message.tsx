@@ -1,5 +1,5 @@
 import { type Finding, inOneLine, isError } from "../../check/finding.ts";
-import { countsOf } from "../../check/report/report-text.ts";
+import { countsOf } from "../../check/report/findings-text.ts";
 import { languageName } from "../../templates/language-tag.ts";
 import { partNames } from "../../templates/messages.ts";
 import type { Links } from "../links.ts";

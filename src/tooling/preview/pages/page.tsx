@@ -1,7 +1,7 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import { type Finding, isError } from "../../check/finding.ts";
-import { counted } from "../../check/report/report-text.ts";
+import { counted } from "../../check/report/findings-text.ts";
 import type { Links } from "../links.ts";
 import type { View } from "../view.ts";
 

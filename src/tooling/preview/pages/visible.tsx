@@ -1,4 +1,4 @@
-import { characterName } from "../../check/characters.ts";
+import { characterName } from "../../check/character-name.ts";
 import { printable } from "../../terminal/printable.ts";
 import { runsOf } from "../invisible.ts";
 

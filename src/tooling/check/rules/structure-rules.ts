@@ -6,7 +6,15 @@ import { stringId } from "../../templates/strings.ts";
 import type { Piece, Structure } from "../../templates/structure.ts";
 import type { Violation } from "../../templates/violation.ts";
 import type { Rule } from "../rule.ts";
-import { isRead, stringUses, structuresOf, textPieces, textsIn, type Use, usedStringsOf } from "../uses.ts";
+import {
+  isRead,
+  stringUses,
+  structuresOf,
+  textPieces,
+  textsIn,
+  type Use,
+  usedStringsOf,
+} from "../string-uses.ts";
 
 /** Whether structures print what there is, where people can read it. */
 export const structureRules: readonly Rule[] = [

@@ -3,9 +3,9 @@ import { didYouMean } from "../../templates/did-you-mean.ts";
 import type { Project } from "../../templates/project.ts";
 import { usedStrings } from "../../templates/strings.ts";
 import type { Violation } from "../../templates/violation.ts";
-import { misspeltKeys } from "../missing-strings.ts";
+import { misspeltKeys } from "../required-strings.ts";
 import type { Rule } from "../rule.ts";
-import { placeOfString } from "./strings.ts";
+import { placeOfString } from "./string-rules.ts";
 
 /** Whether all that is written is used. */
 export const unusedRules: readonly Rule[] = [

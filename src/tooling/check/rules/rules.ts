@@ -1,17 +1,17 @@
 import type { Rule } from "../rule.ts";
-import { codeRules } from "./code.ts";
-import { cognitoRules } from "./cognito.ts";
-import { contrastRules } from "./contrast.ts";
-import { fileRules } from "./files.ts";
-import { handlebarsRules } from "./handlebars.ts";
-import { hostRules } from "./hosts.ts";
-import { htmlRules } from "./html.ts";
-import { languageRules } from "./language.ts";
-import { mailClientRules } from "./mail-clients.ts";
-import { smsRules } from "./sms.ts";
-import { stringRules } from "./strings.ts";
-import { structureRules } from "./structures.ts";
-import { unusedRules } from "./unused.ts";
+import { codeRules } from "./code-rules.ts";
+import { cognitoRules } from "./cognito-rules.ts";
+import { contrastRules } from "./contrast-rules.ts";
+import { fileRules } from "./file-rules.ts";
+import { handlebarsRules } from "./handlebars-rules.ts";
+import { hostRules } from "./host-rules.ts";
+import { htmlRules } from "./html-rules.ts";
+import { languageRules } from "./language-rules.ts";
+import { mailClientRules } from "./mail-client-rules.ts";
+import { smsRules } from "./sms-rules.ts";
+import { stringRules } from "./string-rules.ts";
+import { structureRules } from "./structure-rules.ts";
+import { unusedRules } from "./unused-rules.ts";
 
 /** Rules about files: whether they can be read. Headings are those of docs/rules.md. */
 const sourceGroups: Readonly<Record<string, readonly Rule[]>> = {

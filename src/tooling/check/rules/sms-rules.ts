@@ -2,7 +2,7 @@ import { SegmentedMessage } from "sms-segments-calculator";
 import { languageAndTag } from "../../templates/language-tag.ts";
 import type { Project } from "../../templates/project.ts";
 import type { Violation } from "../../templates/violation.ts";
-import { characterName } from "../characters.ts";
+import { characterName } from "../character-name.ts";
 import type { Rule } from "../rule.ts";
 import { sampleCode } from "../sample-event.ts";
 import { placeOfCharacter, type Written, writtenMessages } from "../written.ts";

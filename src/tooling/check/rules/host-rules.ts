@@ -1,10 +1,10 @@
 import type { BrandSettings } from "../../templates/brands.ts";
 import type { Project } from "../../templates/project.ts";
 import type { Violation } from "../../templates/violation.ts";
-import { asBrandWrites } from "../html/brand-values.ts";
-import { addressesIn, emailCss } from "../html/css.ts";
+import { addressesIn, emailCss } from "../html/email-css.ts";
 import { type FlatHtml, flatEmails } from "../html/flat-html.ts";
 import { oncePerFile } from "../html/once-per-file.ts";
+import { asBrandWrites } from "../html/value-for-brand.ts";
 import type { Rule } from "../rule.ts";
 
 export const hostRules: readonly Rule[] = [

@@ -6,10 +6,10 @@ import { previousSource } from "../../templates/records.ts";
 import { isUntranslated, stringIn } from "../../templates/strings.ts";
 import type { Violation } from "../../templates/violation.ts";
 import { commandLine } from "../../terminal/command-line.ts";
-import { isPartOf, misspeltKeys, requiredStrings, unwritten } from "../missing-strings.ts";
 import { perProject } from "../per-project.ts";
+import { isPartOf, misspeltKeys, requiredStrings, unwritten } from "../required-strings.ts";
 import type { Rule } from "../rule.ts";
-import { isRead, stringUses, textPieces, textsIn, type Use, usedStringsOf } from "../uses.ts";
+import { isRead, stringUses, textPieces, textsIn, type Use, usedStringsOf } from "../string-uses.ts";
 
 /** Whether every language has the strings that the messages use, and people can read them. */
 export const stringRules: readonly Rule[] = [

@@ -3,7 +3,7 @@ import { direction } from "../../templates/locale-table.ts";
 import type { Message, Project } from "../../templates/project.ts";
 import type { Violation } from "../../templates/violation.ts";
 import { cascade } from "../html/cascade.ts";
-import type { Declaration } from "../html/css.ts";
+import type { Declaration } from "../html/email-css.ts";
 import {
   type FlatAttribute,
   type FlatElement,
@@ -13,7 +13,7 @@ import {
 } from "../html/flat-html.ts";
 import { inherited } from "../html/inherited.ts";
 import { oncePerFile } from "../html/once-per-file.ts";
-import { visibleTexts } from "../html/visible-text.ts";
+import { visibleTexts } from "../html/visible-texts.ts";
 import type { Rule } from "../rule.ts";
 
 export const languageRules: readonly Rule[] = [

@@ -1,7 +1,7 @@
 import type { Violation } from "../../templates/violation.ts";
-import * as lacking from "../html/client-features.ts";
+import * as lacking from "../html/client-feature.ts";
 import { clientSupport, UPDATED } from "../html/client-support.ts";
-import { addressesIn, type CssRule, emailCss } from "../html/css.ts";
+import { addressesIn, type CssRule, emailCss } from "../html/email-css.ts";
 import { type FlatElement, type FlatHtml, flatEmails } from "../html/flat-html.ts";
 import { oncePerFile } from "../html/once-per-file.ts";
 import type { Rule } from "../rule.ts";

@@ -6,7 +6,7 @@ import { type Project, placeOf } from "../../templates/project.ts";
 import { stringId, stringIn } from "../../templates/strings.ts";
 import type { Structure } from "../../templates/structure.ts";
 import type { Violation } from "../../templates/violation.ts";
-import { characterName } from "../characters.ts";
+import { characterName } from "../character-name.ts";
 import { boundsOf } from "../metadata-bounds.ts";
 import type { Rule } from "../rule.ts";
 import { placeOfCharacter, type Written, writtenMessages } from "../written.ts";

@@ -2,14 +2,14 @@ import { BRANDS, type BrandSettings } from "../../templates/brands.ts";
 import { indexOfPath, readJson } from "../../templates/json-file.ts";
 import type { Project } from "../../templates/project.ts";
 import type { Violation } from "../../templates/violation.ts";
-import { asBrandWrites } from "../html/brand-values.ts";
 import { type Computed, cascade, type Scheme } from "../html/cascade.ts";
-import { contrastRatio, opaqueColor } from "../html/colors.ts";
-import type { Declaration } from "../html/css.ts";
+import { contrastRatio, opaqueColor } from "../html/contrast-ratio.ts";
+import type { Declaration } from "../html/email-css.ts";
 import { type FlatElement, type FlatHtml, flatEmails } from "../html/flat-html.ts";
 import { inherited } from "../html/inherited.ts";
 import { oncePerFile } from "../html/once-per-file.ts";
-import { visibleTexts } from "../html/visible-text.ts";
+import { asBrandWrites } from "../html/value-for-brand.ts";
+import { visibleTexts } from "../html/visible-texts.ts";
 import type { Rule } from "../rule.ts";
 
 /** WCAG 2.2, 1.4.3 (AA): for text of usual size, and for text from 24 pixels or 18.66 in bold. */
