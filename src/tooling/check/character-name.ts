@@ -46,12 +46,12 @@ const NAMES: ReadonlyMap<number, string> = new Map([
   [0xfeff, "zero-width no-break space"],
 ]);
 
-/** What a character is whose name says less to people than its kind does; the first that fits. */
+/** The kind of a character without a familiar name; the first match counts. */
 const KINDS: readonly (readonly [RegExp, string])[] = [
   [/\p{Cc}/u, "a control character"],
   [/\p{Cs}/u, "one half of a character"],
   [/\p{Co}/u, "a character for private use"],
-  [/\p{Noncharacter_Code_Point}/u, "no character at all"],
+  [/\p{Noncharacter_Code_Point}/u, "not a character"],
   [/\p{Cf}/u, "an invisible character"],
   [/\p{Cn}/u, "a character that has no meaning yet"],
   [/\p{L}/u, "a letter that Cognito does not know yet"],
@@ -61,7 +61,7 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/\p{Extended_Pictographic}/u, "an emoji that Cognito does not know yet"],
 ];
 
-/** A character in plain words: `U+202F narrow no-break space`. */
+/** Describes a character: `U+202F narrow no-break space`. */
 export function characterName(character: string): string {
   const name = NAMES.get(character.codePointAt(0) as number);
   if (name) return `${codePointName(character, 0)} ${name}`;

@@ -1,6 +1,6 @@
 import type { Project } from "../templates/project.ts";
 
-/** Computes something once per project, for the rules that share it. */
+/** Memoizes a computation per project, for the rules that share it. */
 export function perProject<T>(compute: (project: Project) => T): (project: Project) => T {
   const known = new WeakMap<Project, T>();
   return (project) => {

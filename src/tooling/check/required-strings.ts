@@ -6,7 +6,7 @@ import type { Message } from "../templates/project.ts";
 import { stringIn, type UsedString, usedStrings } from "../templates/strings.ts";
 import { perProject } from "./per-project.ts";
 
-/** The strings that messages require, with the names of the messages. A key that no catalog has is reported where it is written. */
+/** The strings that messages require, with the names of the messages; without keys that no catalog has. */
 export const requiredStrings = perProject((project): ReadonlyMap<string, readonly string[]> => {
   const catalogs = [...project.catalogs.values()];
   const isUnknown = (message: Message, { id, key }: UsedString) =>
@@ -25,13 +25,13 @@ export const requiredStrings = perProject((project): ReadonlyMap<string, readonl
   );
 });
 
-/** The messages that a language lacks most of, and the strings that those alone require. */
+/** The messages that are mostly missing in a language, and the strings that only these require. */
 export interface Unwritten {
   readonly messages: readonly string[];
   readonly ids: ReadonlySet<string>;
 }
 
-/** By language, the source left out: what has hardly been begun, as in a new catalog. */
+/** The mostly missing messages of each language but the source, as in a new catalog. */
 export const unwritten = perProject((project): ReadonlyMap<string, Unwritten> => {
   const required = requiredStrings(project);
   const { source, default: first } = project.settings;
@@ -39,13 +39,15 @@ export const unwritten = perProject((project): ReadonlyMap<string, Unwritten> =>
   tags.delete(source);
   return new Map(
     [...tags].map((tag) => {
-      const lacking = project.messages.map((message) => ({
+      const incomplete = project.messages.map((message) => ({
         name: message.name,
         missing: missingStrings(message, tag, project),
         of: usedStrings(message, project).filter(({ isRequired }) => isRequired).length,
       }));
-      const messages = lacking.filter(({ missing, of }) => missing.length > of / 2).map(({ name }) => name);
-      const ids = lacking
+      const messages = incomplete
+        .filter(({ missing, of }) => missing.length > of / 2)
+        .map(({ name }) => name);
+      const ids = incomplete
         .flatMap(({ missing }) => missing)
         .filter((id) => required.get(id)?.every((name) => messages.includes(name)));
       return [tag, { messages, ids: new Set(ids) }] as const;
@@ -53,7 +55,7 @@ export const unwritten = perProject((project): ReadonlyMap<string, Unwritten> =>
   );
 });
 
-/** Keys that nothing prints and that are nearly those of strings that their catalog lacks, with these. */
+/** Unused strings whose key resembles that of a string missing in their catalog, with the missing string's id. */
 export const misspeltKeys = perProject((project): ReadonlyMap<CatalogString, string> => {
   const used = new Set(project.messages.flatMap((each) => usedStrings(each, project).map(({ id }) => id)));
   const missing = (tag: string) =>
@@ -75,7 +77,7 @@ export const misspeltKeys = perProject((project): ReadonlyMap<CatalogString, str
   return new Map(found);
 });
 
-/** Whether a language is a region of one that is offered, and lacks what that lacks. */
+/** Whether a language inherits from one of the tags. */
 export function isPartOf(tags: readonly string[], tag: string): boolean {
   const parent = parentOf(tag);
   return parent !== undefined && (tags.includes(parent) || isPartOf(tags, parent));

@@ -6,7 +6,7 @@ import { stringId } from "../templates/strings.ts";
 import type { Piece, StringPiece, Structure } from "../templates/structure.ts";
 import { perProject } from "./per-project.ts";
 
-/** A place of a structure that prints a string. */
+/** A place in a structure that prints a string. */
 export interface Use {
   readonly structure: Structure;
   readonly piece: StringPiece;
@@ -16,7 +16,7 @@ export function structuresOf({ messages }: Project): readonly Structure[] {
   return messages.flatMap(({ parts }) => Object.values(parts));
 }
 
-/** Where each string is printed, by its id. */
+/** The uses of each string, by its id. */
 export const stringUses = perProject((project): ReadonlyMap<string, readonly Use[]> => {
   const uses = structuresOf(project).flatMap((structure) =>
     structure.pieces.flatMap((piece) =>
@@ -30,14 +30,14 @@ export const stringUses = perProject((project): ReadonlyMap<string, readonly Use
   );
 });
 
-/** A string of a catalog that messages print. */
+/** A string of a catalog that messages print, with its uses. */
 export interface UsedCatalogString {
   readonly string: CatalogString;
   readonly locale: string;
   readonly uses: readonly Use[];
 }
 
-/** The strings of all catalogs that messages print, each with where. */
+/** The strings of all catalogs that messages print. */
 export const usedStringsOf = perProject((project): readonly UsedCatalogString[] =>
   [...project.catalogs.values()].flatMap(({ tag, strings }) =>
     [...stringUses(project)].flatMap(([id, uses]) => {
@@ -49,7 +49,7 @@ export const usedStringsOf = perProject((project): readonly UsedCatalogString[] 
 
 const READ_ALOUD: ReadonlySet<string> = new Set(["alt", "title", "aria-label"]);
 
-/** Whether people read what is printed there. */
+/** Whether people read, or hear, what is printed in the context. */
 export function isRead(context: HtmlContext): boolean {
   if (context.in === "attribute") return READ_ALOUD.has(context.name);
   return context.in === "text" || (context.in === "raw" && context.element === "title");
@@ -57,16 +57,16 @@ export function isRead(context: HtmlContext): boolean {
 
 type TextPiece = Extract<Piece, { is: "text" }>;
 
-/** A text that is written into a structure. */
+/** A text in a structure. */
 export interface WrittenText {
   readonly node: hbs.AST.ContentStatement;
-  /** Where in the node it begins. */
+  /** Its start in the node. */
   readonly at: number;
   readonly text: string;
   readonly context: HtmlContext;
 }
 
-/** The pieces of text of all structures, those of partials once. */
+/** The pieces of text in all structures, those of partials once. */
 export const textPieces = perProject(
   (project): readonly { readonly structure: Structure; readonly piece: TextPiece }[] => {
     const all = structuresOf(project).flatMap((structure) =>
@@ -76,7 +76,7 @@ export const textPieces = perProject(
   },
 );
 
-/** The texts in a piece, tags left out. */
+/** Returns the texts in a piece, without tags. */
 export function textsIn({ node, context, state }: TextPiece, { suffix }: Structure): readonly WrittenText[] {
   if (suffix === "txt") return [{ node, at: 0, text: node.value, context }];
   return htmlTexts(state, node.value).map((each) => ({

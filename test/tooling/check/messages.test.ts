@@ -106,25 +106,21 @@ describe("what Cognito rejects", () => {
     [
       "its maxLength",
       { type: "string", maxLength: 50 },
-      "50 characters, as triggers/client-metadata.ts says",
+      "50 characters, the limit in triggers/client-metadata.ts",
     ],
+    ["its longest choice", { enum: ["a".repeat(60), "b"] }, "60 characters, the limit"],
+    ["its constant", { const: "a".repeat(55) }, "55 characters, the limit"],
     [
-      "its longest choice",
-      { enum: ["a".repeat(60), "b"] },
-      "60 characters, as triggers/client-metadata.ts says",
-    ],
-    ["its constant", { const: "a".repeat(55) }, "55 characters, as triggers/client-metadata.ts says"],
-    [
-      "what is printed of any value",
+      "the limit of every printed value",
       { type: "string" },
-      "64 characters, since triggers/client-metadata.ts has no maxLength for it",
+      "64 characters, since triggers/client-metadata.ts has no shorter maxLength",
     ],
     [
-      "what is printed of any value, though it may be longer",
+      "the limit of every printed value, where maxLength is longer",
       { type: "string", maxLength: 500 },
-      "64 characters, as triggers/client-metadata.ts says",
+      "64 characters, since",
     ],
-  ])("a key of the metadata counts as long as %s", (_, schema, words) => {
+  ])("a key of the metadata counts with %s", (_, schema, words) => {
     const text = `{{t "sms"}}{{#if metadata.shop}} {{metadata.shop}}{{/if}}`;
     const found = findingsIn({ [SMS]: text, ...sms(`{{code}} ${B} ${"x".repeat(85)}`) }, { shop: schema });
     expect(found.map(({ rule }) => rule)).toContain("length");

@@ -1,10 +1,10 @@
 import type { clientSupport } from "./client-support.ts";
 
-/** A feature of HTML or CSS that mail clients lack, and whose loss a reader notices. */
+/** A feature of HTML or CSS that some mail clients do not support, which a reader would notice. */
 export interface ClientFeature {
-  /** As caniemail.com names it; `undefined` for what no mail client does. */
+  /** The name at caniemail.com; `undefined` for a feature that no mail client supports. */
   readonly slug?: keyof typeof clientSupport;
-  /** What to do, where that is more exact than the rule's suggestion. */
+  /** A more exact suggestion than the rule's. */
   readonly instead?: string;
 }
 

@@ -4,14 +4,14 @@ import type { FlatElement, FlatHtml } from "./flat-html.ts";
 export interface Declaration {
   /** In lower case. */
   readonly property: string;
-  /** Without `!important`; markers for what is printed. */
+  /** Without `!important`, and with markers for printed values. */
   readonly value: string;
   readonly isImportant: boolean;
   /** Offset in the email. */
   readonly start: number;
 }
 
-/** `.card { … }`, or an at-rule with what is inside. */
+/** `.card { … }`, or an at-rule with its declarations. */
 export interface CssRule {
   /** `.card, .box`, `@media (…)`, `@import url(…)` */
   readonly prelude: string;
@@ -29,7 +29,7 @@ export interface ElementCss {
 
 const known = new WeakMap<FlatHtml, readonly ElementCss[]>();
 
-/** All CSS of an email, inline and in `<style>`; memoized. */
+/** Returns all CSS of an email, inline and in `<style>`. Memoized. */
 export function emailCss(html: FlatHtml): readonly ElementCss[] {
   const css = known.get(html) ?? html.elements.flatMap((element) => cssOf(element, html));
   known.set(html, css);
@@ -50,7 +50,7 @@ function cssOf(element: FlatElement, { text }: FlatHtml): ElementCss[] {
   return css;
 }
 
-/** The CSS of a `style` attribute that belongs to the element alone. */
+/** Returns the declarations in a `style` attribute that apply to the element itself. */
 export function inlineDeclarations({ rules }: ElementCss): readonly Declaration[] {
   return rules.filter(({ prelude }) => prelude === "").flatMap(({ declarations }) => declarations);
 }
@@ -60,8 +60,8 @@ const IGNORED = new RegExp(`${STRING}|/\\*[\\s\\S]*?(?:\\*/|$)|<!--|-->`, "g");
 const STRUCTURE = new RegExp(`${STRING}|[{}();]`, "g");
 
 /**
- * Reads CSS as far as the checker needs it: which declarations are in which rules. Values are as written. What
- * is outside of any rule is in one without a prelude.
+ * Reads CSS as far as the checker needs it: rules and their declarations, with values as written. Declarations
+ * outside of any rule are in one without a prelude.
  */
 function readCss(text: string, offsetOf: (index: number) => number): readonly CssRule[] {
   const css = text.replace(IGNORED, (each) => (/^["']/.test(each) ? each : " ".repeat(each.length)));
@@ -97,7 +97,7 @@ function readCss(text: string, offsetOf: (index: number) => number): readonly Cs
   for (const { 0: sign, index } of css.matchAll(STRUCTURE)) {
     if (sign === "(") depth += 1;
     else if (sign === ")") depth = Math.max(0, depth - 1);
-    // A semicolon in url(data:…) ends nothing.
+    // A semicolon in url(data:…) does not end a declaration.
     if (!/[{};]/.test(sign) || sign.length > 1 || (sign === ";" && depth > 0)) continue;
     if (sign === "{") {
       const { start, written } = chunk(index);
@@ -111,7 +111,7 @@ function readCss(text: string, offsetOf: (index: number) => number): readonly Cs
   return rules;
 }
 
-/** The addresses in a value: `url(…)`, and the text of an `@import "…"`. */
+/** Returns the addresses in a value: those in `url(…)`, and that of `@import "…"`. */
 export function addressesIn(value: string): readonly string[] {
   const inUrl = [...value.matchAll(/url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s][^)]*))/gi)];
   const imported = /^@import\s+(?:"([^"]*)"|'([^']*)')/i.exec(value);

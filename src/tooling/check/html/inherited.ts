@@ -1,8 +1,8 @@
 import type { FlatElement } from "./flat-html.ts";
 
 /**
- * Returns what an element has from those around it, computed once for each: `own` makes an element's of that of
- * the element around it, and `root` is what is outside of all.
+ * Returns a function for a value that elements inherit, computed once for each. `own` returns an element's value
+ * from that of the element around it; `root` is the value outside of all elements.
  */
 export function inherited<T>(
   root: T,

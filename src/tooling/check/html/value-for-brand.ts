@@ -2,10 +2,10 @@ import type { BrandSettings } from "../../templates/brands.ts";
 import type { FlatHtml } from "./flat-html.ts";
 
 /**
- * What an attribute or CSS value of an email is for a brand; `undefined` where it prints what the brand lacks or
- * what is not the brand's.
+ * Returns an attribute or CSS value of an email for a brand; `undefined` where it prints a value that the brand
+ * does not have or that is not the brand's.
  */
-export function asBrandWrites(marked: string, html: FlatHtml, brand: BrandSettings): string | undefined {
+export function valueForBrand(marked: string, html: FlatHtml, brand: BrandSettings): string | undefined {
   let isKnown = true;
   const written = html.unmarked(marked, (printed) => {
     const value = "value" in printed ? brandValue(printed.value, brand) : undefined;
@@ -17,7 +17,7 @@ export function asBrandWrites(marked: string, html: FlatHtml, brand: BrandSettin
 
 function brandValue(name: string, brand: BrandSettings): string | undefined {
   if (name === "resetLink") return brand.resetUrl;
-  // A part of a path or of a query, where the locale may be.
+  // A sample of the locale, which may be in a path or a query.
   if (name === "locale") return "en";
   const [first, ...keys] = name.split(".");
   if (first !== "brand") return undefined;

@@ -4,12 +4,12 @@ import { inherited } from "./inherited.ts";
 
 const UNREAD = new Set(["style", "script", "title", "head"]);
 
-/** The texts that people see: something is printed, and nothing around it hides it. */
+/** Returns the texts that people see: not blank, and not hidden by an element around them. */
 export function visibleTexts(html: FlatHtml, cssOf: (element: FlatElement) => Computed): readonly FlatText[] {
   const isHidden = inherited(false, (element, isOutside) => {
     return isOutside || UNREAD.has(element.name) || hides(cssOf(element));
   });
-  // Tables of MJML have no size, and the texts in them do.
+  // In emails of MJML a table has the size 0, and the texts in it have sizes of their own.
   const isTiny = inherited(false, (element, isOutside) => {
     const size = cssOf(element).get("font-size")?.value;
     return size === undefined ? isOutside : /^[01](?:px)?$/i.test(size);

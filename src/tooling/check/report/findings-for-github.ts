@@ -1,7 +1,7 @@
 import { printable } from "../../terminal/printable.ts";
 import type { Finding } from "../finding.ts";
 
-/** Findings as workflow commands, which GitHub shows at the line of a pull request. */
+/** Returns findings as workflow commands, which GitHub shows at the line in a pull request. */
 export function findingsForGithub(findings: readonly Finding[]): string {
   return findings
     .map(({ severity, file, line, column, rule, message, suggestion }) => {
@@ -12,7 +12,7 @@ export function findingsForGithub(findings: readonly Finding[]): string {
     .join("\n");
 }
 
-/** As GitHub's own toolkit escapes (actions/toolkit, packages/core/src/command.ts). */
+/** Escapes text as GitHub's toolkit does (actions/toolkit, packages/core/src/command.ts). */
 function escaped(text: string): string {
   return printable(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }

@@ -4,7 +4,7 @@ import { type Finding, isError } from "../finding.ts";
 
 const inks = { error: "bad", warning: "strong" } as const;
 
-/** Findings for people: by file, each with its place and what to do. */
+/** Returns findings as text: by file, each with its place and what to do. */
 export function findingsText(findings: readonly Finding[], ink: Ink): string {
   return [...Map.groupBy(findings, ({ file }) => file)]
     .map(([file, own]) =>
@@ -18,14 +18,14 @@ function findingText({ line, column, severity, rule, message, suggestion }: Find
       ${printable(suggestion)}`;
 }
 
-/** How many there are of each kind, as a sentence. */
+/** Returns the numbers of errors and warnings as a sentence. */
 export function countsText(findings: readonly Finding[], ink: Ink): string {
   const errors = findings.filter(isError).length;
   const warnings = findings.length - errors;
   return ink(errors > 0 ? "bad" : "strong", `${countsOf(errors, warnings)}.`);
 }
 
-/** As `2 errors and 1 warning`; empty when there are none. */
+/** Returns `2 errors and 1 warning`, or an empty text for none. */
 export function countsOf(errors: number, warnings: number): string {
   return [
     ...(errors > 0 ? [counted(errors, "error")] : []),

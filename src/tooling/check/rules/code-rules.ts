@@ -7,13 +7,13 @@ import type { Violation } from "../../templates/violation.ts";
 import type { Rule } from "../rule.ts";
 import { writtenMessages } from "../written.ts";
 
-/** Whether people can read the code. */
+/** Rules about whether people can read the code. */
 export const codeRules: readonly Rule[] = [
   {
     name: "code-visible",
     severity: "error",
     protects:
-      "Whoever gets the code in a link alone cannot type it in where the link does not open, such as on another device.",
+      "People who get the code only in a link cannot type it in where the link does not open, such as on another device.",
     suggestion: "Write {{> code}} in the text of the email, outside of every {{#if}}.",
     example: {
       file: "templates/messages/forgot-password.html.hbs",
@@ -26,7 +26,7 @@ export const codeRules: readonly Rule[] = [
     name: "code-apart",
     severity: "error",
     protects:
-      "A value or a digit right beside the code is read as a part of it: a stranger's digits, for one.",
+      "A value or a digit next to the code is read as a part of it, such as digits that a stranger chose.",
     suggestion: "Write a space or a word between the two.",
     example: {
       file: "templates/locales/de.json",
@@ -36,7 +36,7 @@ export const codeRules: readonly Rule[] = [
     check: (project) =>
       writtenMessages(project).besideCode.map((node) => ({
         ...placeOf(node, project),
-        message: "Nothing is between the code and what is beside it.",
+        message: "Nothing separates the code from what is next to it.",
       })),
   },
 ];
@@ -56,8 +56,8 @@ function hiddenCodes(message: Message, project: Project): Violation[] {
       if (isBlock(node)) {
         const key = stringKey(node.params[0] as hbs.AST.Node);
         if (key === undefined) return isShown(node.program, locale) && isShown(node.inverse, locale);
-        const isThere = stringOf(locale, key) !== undefined;
-        return isShown(isThere === (nameOf(node.path) === "if") ? node.program : node.inverse, locale);
+        const isSet = stringOf(locale, key) !== undefined;
+        return isShown(isSet === (nameOf(node.path) === "if") ? node.program : node.inverse, locale);
       }
       if (!isMustache(node) || !inText.has(node)) return false;
       const key = stringKey(node);

@@ -11,7 +11,7 @@ import { boundsOf } from "../metadata-bounds.ts";
 import type { Rule } from "../rule.ts";
 import { placeOfCharacter, type Written, writtenMessages } from "../written.ts";
 
-/** Whether Cognito accepts the messages: it sends its own text in place of one that it rejects, or none. */
+/** Rules about what Cognito rejects: it then sends its own text, or none. */
 export const cognitoRules: readonly Rule[] = [
   {
     name: "missing-code",
@@ -52,7 +52,8 @@ export const cognitoRules: readonly Rule[] = [
   {
     name: "length",
     severity: "error",
-    protects: "Cognito rejects what is too long, at its longest with every value that a person may have.",
+    protects:
+      "Cognito rejects a part that is too long; its length is counted with every value at its longest.",
     suggestion: "Shorten the text.",
     example: {
       file: "templates/locales/de.json",
@@ -65,7 +66,7 @@ export const cognitoRules: readonly Rule[] = [
 
 const WORDS = { subject: "subject", email: "email", sms: "SMS" } as const;
 
-/** Cognito's placeholders that are missing, each once: in the string that has lost it, or in the structure. */
+/** Returns missing placeholders, each once: in the string without it, or in the structure. */
 function missing(name: "code" | "username", project: Project): Violation[] {
   return writtenMessages(project).rejected.flatMap(({ refused, sent, code, structure, locale }) => {
     const mark = name === "code" ? code : "{username}";
@@ -73,7 +74,7 @@ function missing(name: "code" | "username", project: Project): Violation[] {
     const isRequired = structure.part !== "subject" && (name === "code" || isInvitation);
     if (!isRequired || !refused.some(({ rule }) => rule === "placeholder") || sent.includes(mark)) return [];
     const strings = stringsIn(structure, locale, project);
-    // Other braces around it have been reported.
+    // Another rule reports other braces around it.
     const isTyped = new RegExp(`\\{ *${name} *\\}`);
     if (strings.some(({ own }) => own.segments.some((each) => "text" in each && isTyped.test(each.text))))
       return [];
@@ -98,7 +99,7 @@ function missing(name: "code" | "username", project: Project): Violation[] {
   });
 }
 
-/** The strings that a structure prints in a language, each with the source's. */
+/** Returns the strings that a structure prints in a language, each with the source's. */
 function stringsIn(
   { pieces, message }: Structure,
   locale: string,
@@ -124,7 +125,7 @@ function characterIn(written: Written, project: Project): Violation {
   return { ...placeOfCharacter(character, written, project), message };
 }
 
-/** What is too long, at the file that writes most of it: a long layout is one finding. */
+/** Returns what is too long, in the file that most of the text comes from: a long layout is one finding. */
 function tooLong(project: Project): Violation[] {
   const long = writtenMessages(project)
     .rejected.filter(({ refused }) => refused.some(({ rule }) => rule === "length"))
@@ -142,11 +143,11 @@ function tooLong(project: Project): Violation[] {
       others > 0 ? ` ${others} other message${others > 1 ? "s are" : " is"} too long for the same text.` : "";
     const [originLine] = structure.part === "sms" ? (/\n@\S+ \S+$/.exec(sent) ?? []) : [];
     const origin = originLine ? ` ${originLine.length} of them are the line for the brand's \`origin\`.` : "";
-    const message = `${name} has ${sent.length} characters${sent.length > most ? " at its longest" : ""}; Cognito takes ${least} to ${most}.${origin}${more}${boundsIn(written, project)}`;
+    const message = `${name} has ${sent.length} characters${sent.length > most ? " at its longest" : ""}; Cognito accepts ${least} to ${most}.${origin}${more}${boundsIn(written, project)}`;
     return {
       ...place,
       message,
-      ...(sent.length < least && { suggestion: "Write a text that is always there." }),
+      ...(sent.length < least && { suggestion: "Write a text outside of every {{#if}}." }),
     };
   });
 }
@@ -173,17 +174,17 @@ function longestPlace(
   return { file: catalog.file, index: stringOf(longest.place.index)?.index() ?? 0 };
 }
 
-/** How long the metadata that it prints has been taken to be, and why. */
+/** Returns the assumed length of each printed value of the metadata, with the reason. */
 function boundsIn({ structure, pieces }: Written, { metadata }: Project): string {
   const printed = new Set(pieces.map(({ node }) => nameIn(node)));
   return [...metadata]
     .filter(([key]) => printed.has(`metadata.${key}`) && structure.scope.has(`metadata.${key}`))
     .map(([key, schema]) => {
       const { longest, isStated } = boundsOf(schema);
-      const why = isStated
-        ? `as ${METADATA_SCHEMA} says`
-        : `since ${METADATA_SCHEMA} has no maxLength for it`;
-      return ` {{metadata.${key}}} counts as ${longest} characters, ${why}.`;
+      const reason = isStated
+        ? `the limit in ${METADATA_SCHEMA}`
+        : `since ${METADATA_SCHEMA} has no shorter maxLength`;
+      return ` {{metadata.${key}}} counts as ${longest} characters, ${reason}.`;
     })
     .join("");
 }

@@ -8,17 +8,17 @@ import type { Declaration } from "../html/email-css.ts";
 import { type FlatElement, type FlatHtml, flatEmails } from "../html/flat-html.ts";
 import { inherited } from "../html/inherited.ts";
 import { oncePerFile } from "../html/once-per-file.ts";
-import { asBrandWrites } from "../html/value-for-brand.ts";
+import { valueForBrand } from "../html/value-for-brand.ts";
 import { visibleTexts } from "../html/visible-texts.ts";
 import type { Rule } from "../rule.ts";
 
 /** WCAG 2.2, 1.4.3 (AA): for text of usual size, and for text from 24 pixels or 18.66 in bold. */
 const REQUIRED = 4.5;
 const REQUIRED_LARGE = 3;
-/** Less than this nobody can read. */
+/** Nobody can read text with less than this. */
 const UNREADABLE = 2;
 
-/** Which colour is written on which in the partials that are shipped. */
+/** The colours of text and background in the shipped partials. */
 const pairs = [
   ["text", "card"],
   ["text", "page"],
@@ -31,7 +31,7 @@ export const contrastRules: readonly Rule[] = [
   {
     name: "contrast",
     severity: "error",
-    protects: `Text differs enough from what is behind it, in light and in dark: people with low vision, or with a phone in the sun, need a contrast of ${REQUIRED} to 1 (WCAG). Below ${UNREADABLE} to 1 it is an error. It looks at the brands' colours, and at text whose colour and background are known from style="…", bgcolor and simple selectors.`,
+    protects: `Text has to differ enough from its background, in light and in dark: people with low vision, or with a phone in the sun, need a contrast of ${REQUIRED} to 1 (WCAG). Below ${UNREADABLE} to 1 it is an error. The rule checks the brands' colours, and text whose colour and background are known from style="…", bgcolor and simple selectors.`,
     suggestion: "Choose two colours that differ more in lightness.",
     example: { file: BRANDS, from: '"muted": "#565d66"', to: '"muted": "#d0d3d7"' },
     check: (project) => [...inPalettes(project), ...inEmails(project)],
@@ -94,7 +94,7 @@ interface ColorPair {
   readonly required: number;
 }
 
-/** The colours of all that people see, each pair once; in dark only those that differ from light. */
+/** Returns the colours of all visible texts, each pair once; for dark only those that differ from light. */
 function colorPairs(html: FlatHtml): readonly ColorPair[] {
   const computed = cascade(html);
   const found = new Map<string, ColorPair>();
@@ -112,7 +112,7 @@ function colorPairs(html: FlatHtml): readonly ColorPair[] {
   return [...found.values()];
 }
 
-/** What is known of how an element's text looks. */
+/** The known style of an element's text. */
 interface Style {
   readonly front?: Declaration | undefined;
   readonly back?: Declaration | undefined;
@@ -123,7 +123,7 @@ interface Style {
 
 function styleIn({ name }: FlatElement, css: Computed, outer: Style): Style {
   const color = css.get("color");
-  // A browser has a colour of its own for links.
+  // Browsers have their own colour for links.
   const front =
     color && !INHERITED.test(color.value) ? color : name === "a" && !color ? undefined : outer.front;
   const own = css.get("background-color");
@@ -144,7 +144,7 @@ const INHERITED = /^(?:transparent|none|inherit|initial|unset|rgba\([^)]*,\s*0\)
 const PICTURE = /url\(|gradient\(/i;
 
 function colorOf({ value }: Declaration, html: FlatHtml, brand: BrandSettings): string | undefined {
-  const words = asBrandWrites(value, html, brand)?.match(/[^\s(]+(?:\([^)]*\))?/g) ?? [];
+  const words = valueForBrand(value, html, brand)?.match(/[^\s(]+(?:\([^)]*\))?/g) ?? [];
   return words.map(opaqueColor).find((color) => color !== undefined);
 }
 

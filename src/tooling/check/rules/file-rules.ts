@@ -14,12 +14,12 @@ import type { Violation } from "../../templates/violation.ts";
 import { commandLine } from "../../terminal/command-line.ts";
 import type { Rule } from "../rule.ts";
 
-/** Whether the files of templates/ can be read. */
+/** Rules about whether the files of templates/ can be read. */
 export const fileRules: readonly Rule[] = [
   {
     name: "settings",
     severity: "error",
-    protects: "What a file of settings says is what happens: a misspelt key would be ignored.",
+    protects: "Settings have to take effect as they are written: a misspelt key would be ignored.",
     suggestion: "Correct it; docs/templates.md lists every key.",
     example: { file: "templates/settings.json", from: '"default"', to: '"defualt"' },
     check: (project) => [
@@ -51,7 +51,7 @@ export const fileRules: readonly Rule[] = [
   {
     name: "template-syntax",
     severity: "error",
-    protects: "A template that Handlebars cannot read writes no message.",
+    protects: "Handlebars cannot compile the template: its messages would not be written.",
     suggestion: "Compare the braces of this line with those around it.",
     example: { file: "templates/messages/sign-up.html.hbs", from: "{{/layout}}", to: "{{/layuot}}" },
     check: (project) => outsideConflicts(project.violations.templates, project),
@@ -75,7 +75,7 @@ export const fileRules: readonly Rule[] = [
   {
     name: "encoding",
     severity: "error",
-    protects: "What is not UTF-8 reaches people as \ufffd in place of a letter.",
+    protects: "A file that is not UTF-8 shows people \ufffd in place of a letter.",
     suggestion: "Save the file as UTF-8, and write the letter again.",
     example: { file: "templates/locales/de.json", from: "für", to: "f\ufffdr" },
     check: ({ files }) =>
@@ -100,12 +100,12 @@ export const fileRules: readonly Rule[] = [
 
 const CONFLICT = /^(?:<{7}|>{7})(?: |$)/m;
 
-/** A file with marks of a merge has one finding. */
+/** Returns violations in files without a merge conflict, which is a finding of its own. */
 function outsideConflicts(violations: readonly Violation[], { files }: Project): readonly Violation[] {
   return violations.filter(({ file }) => !CONFLICT.test(files.get(file) ?? ""));
 }
 
-/** Languages that the settings name and that have no catalog: nobody would be offered them. */
+/** Returns the languages in the settings that have no catalog, and so would not be offered. */
 function localesWithoutCatalog(project: Project): Violation[] {
   const { locales, drafts, source, default: first } = project.settings;
   const json = readJson(SETTINGS, project.files.get(SETTINGS) ?? "");
@@ -135,7 +135,7 @@ function localesWithoutCatalog(project: Project): Violation[] {
 }
 
 function suggestionForListed(tag: string, { catalogs }: Project): string {
-  // Of two letters, another one is another language.
+  // Another tag of two letters is another language.
   const meant = tag.length > 2 ? didYouMean(tag, catalogs.keys(), 1) : undefined;
   return meant ? `Did you mean "${meant}"?` : `Remove "${tag}" here, or write the catalog: ${newLocale(tag)}`;
 }
@@ -150,7 +150,7 @@ function unreadFiles({ files, catalogs, partials }: Project): Violation[] {
   const structures = messageNames.flatMap((name) =>
     PARTS.map((part) => `templates/messages/${name}.${part}.hbs`).filter(
       (file) =>
-        // A message without an email is left to Cognito, all of it.
+        // A message without an email is left to Cognito with all its parts.
         file.endsWith("html.hbs") || files.has(`templates/messages/${name}.html.hbs`),
     ),
   );
@@ -169,7 +169,7 @@ function unreadFiles({ files, catalogs, partials }: Project): Violation[] {
     });
 }
 
-/** templates/locales/de_AT.json as it is read: de-AT.json. */
+/** Returns the path with a canonical tag: de-AT.json for templates/locales/de_AT.json. */
 function inCanonicalForm(file: string): string | undefined {
   const [, folder, name = ""] = /^(templates\/(?:locales|sources)\/)([^/]+)\.json$/.exec(file) ?? [];
   const tag = canonicalTag(name);

@@ -5,13 +5,13 @@ import { type Project, placeOf } from "../../templates/project.ts";
 import { nameOf } from "../../templates/structure.ts";
 import type { Rule } from "../rule.ts";
 
-/** Whether structures and partials contain what is compiled, and nothing else. */
+/** Rules about the Handlebars syntax in structures and partials. */
 export const handlebarsRules: readonly Rule[] = [
   {
     name: "allowed-syntax",
     severity: "error",
     protects:
-      "Messages print values, ask for them, and include partials. Anything else of Handlebars is left out when messages are compiled, or would print a stranger's value as HTML.",
+      "Messages print values, have conditions, and include partials. Any other feature of Handlebars is not compiled, or would print a stranger's value as HTML.",
     suggestion:
       'Write {{name}}, {{t "key"}}, {{#if name}}, {{#unless name}} or {{> partial}}; docs/templates.md describes each.',
     example: { file: "templates/partials/code.html.hbs", from: "{{code}}", to: "{{{code}}}" },
@@ -50,7 +50,7 @@ export const handlebarsRules: readonly Rule[] = [
   {
     name: "circular-partial",
     severity: "error",
-    protects: "A partial that includes itself would have no end.",
+    protects: "A partial that includes itself never ends.",
     suggestion: "Remove one of the includes.",
     example: { file: "templates/partials/not-you.html.hbs", to: '<p>{{t "not-you"}}</p>\n{{> not-you}}' },
     check: ({ partials }) =>
@@ -62,7 +62,7 @@ export const handlebarsRules: readonly Rule[] = [
   },
 ];
 
-/** Every structure and partial that is a file. */
+/** Returns every structure and partial that is a file. */
 export function templatesOf({ messages, partials, files }: Project): readonly ParsedTemplate[] {
   const structures = messages.flatMap(({ parts }) => Object.values(parts));
   return [
@@ -87,7 +87,7 @@ function includedName(node: hbs.AST.Statement): string | undefined {
   return name === "" || name === "@partial-block" ? undefined : name;
 }
 
-/** Why a statement is not allowed; `undefined` if it is. */
+/** Returns why a statement is not allowed; `undefined` if it is. */
 function whyNotAllowed(node: hbs.AST.Statement): string | undefined {
   switch (node.type) {
     case "ContentStatement":
@@ -106,7 +106,7 @@ function whyNotAllowed(node: hbs.AST.Statement): string | undefined {
 }
 
 function inMustache({ path, params, hash, escaped }: hbs.AST.MustacheStatement): string | undefined {
-  if (!escaped) return "{{{…}}} and {{& …}} print a value as HTML, whatever a stranger has put into it.";
+  if (!escaped) return "{{{…}}} and {{& …}} print a value as HTML, even markup from a stranger.";
   if (path.type !== "PathExpression")
     return "A value in quotes, a number or true is not the name of a value.";
   const name = nameOf(path);
@@ -122,10 +122,10 @@ function inBlock({ path, params, hash, program, inverse }: hbs.AST.BlockStatemen
       ? `There is no helper "${name}".`
       : `{{#${name}}} is not a condition: write {{#if ${name}}}.`;
   }
-  const [asked] = params;
+  const [condition] = params;
   const isOne = params.length === 1 && !hash && !program?.blockParams && !inverse?.blockParams;
-  const isName = asked?.type === "PathExpression" || (asked !== undefined && isText(asked));
-  return isOne && isName ? undefined : `{{#${name}}} asks for one value, or for one (t "key").`;
+  const isName = condition?.type === "PathExpression" || (condition !== undefined && isText(condition));
+  return isOne && isName ? undefined : `{{#${name}}} takes one value, or one (t "key").`;
 }
 
 function inPartial({ name, params, hash }: hbs.AST.PartialStatement): string | undefined {

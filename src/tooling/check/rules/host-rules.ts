@@ -4,7 +4,7 @@ import type { Violation } from "../../templates/violation.ts";
 import { addressesIn, emailCss } from "../html/email-css.ts";
 import { type FlatHtml, flatEmails } from "../html/flat-html.ts";
 import { oncePerFile } from "../html/once-per-file.ts";
-import { asBrandWrites } from "../html/value-for-brand.ts";
+import { valueForBrand } from "../html/value-for-brand.ts";
 import type { Rule } from "../rule.ts";
 
 export const hostRules: readonly Rule[] = [
@@ -12,7 +12,7 @@ export const hostRules: readonly Rule[] = [
     name: "hosts",
     severity: "error",
     protects:
-      "Every link and every picture, font or stylesheet of an email is at one of the brand's own hosts, over https. Whoever owns another host learns who opens the message and when, and could change what people see or where they type in the code.",
+      "Every link, picture, font and stylesheet of an email has to be at one of the brand's own hosts, over https. The owner of another host learns who opens the message and when, and could change what people see or where they type in the code.",
     suggestion:
       "Use an https:// address of the brand's, or list the host in `hosts` of the brand in templates/brands.json.",
     example: {
@@ -30,7 +30,7 @@ function check(project: Project): Violation[] {
     flatEmails(project).flatMap(({ html }) =>
       addresses(html).flatMap(({ address, start, isFetched }) => {
         const wrong = brands.flatMap(([key, brand]) => {
-          const written = asBrandWrites(address, html, brand);
+          const written = valueForBrand(address, html, brand);
           const message = written === undefined ? undefined : problemOf(written.trim(), brand, isFetched);
           return message ? [{ key, message }] : [];
         });
@@ -45,10 +45,10 @@ function check(project: Project): Violation[] {
 }
 
 interface Address {
-  /** With markers. */
+  /** The address, with markers for printed values. */
   readonly address: string;
   readonly start: number;
-  /** Whether a mail client fetches it by itself. */
+  /** Whether mail clients fetch it without a click. */
   readonly isFetched: boolean;
 }
 
@@ -77,11 +77,11 @@ function addresses(html: FlatHtml): Address[] {
   return [...inAttributes, ...inCss];
 }
 
-/** What is wrong with an address; `undefined` when nothing is. */
+/** Returns what is wrong with an address, if anything. */
 function problemOf(address: string, brand: BrandSettings, isFetched: boolean): string | undefined {
   if (/^(?:data:|cid:|tel:|sms:|#.)/i.test(address)) return undefined;
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (!url) return `"${address}" is not a whole address, so this leads nowhere.`;
+  if (!url) return `"${address}" is not a complete address.`;
   if (url.protocol === "mailto:") {
     const own = brand.supportEmail?.split("@").at(-1)?.toLowerCase();
     const hosts = url.pathname.split(",").map((each) => each.split("@").at(-1)?.toLowerCase() ?? "");
@@ -94,7 +94,7 @@ function problemOf(address: string, brand: BrandSettings, isFetched: boolean): s
   return `This ${does} ${isFetched ? "from" : "to"} ${url.hostname}, which is not listed as the brand's.`;
 }
 
-/** Whether a host is the brand's: its domain and what is below, the hosts of its pages and logo, those in `hosts`. */
+/** Whether a host is the brand's: its domain or a subdomain, a host of its pages or logo, or one in `hosts`. */
 function isOwnHost(host: string, brand: BrandSettings): boolean {
   const { domain, origin, supportUrl, resetUrl, logo, hosts = [] } = brand;
   if (domain && (host === domain || host.endsWith(`.${domain}`))) return true;

@@ -9,7 +9,7 @@ export const htmlRules: readonly Rule[] = [
     name: "broken-html",
     severity: "error",
     protects:
-      "Every mail client repairs a tag that is not closed, or not in its place, in its own way: text is lost, or moves to where nobody looks.",
+      "Each mail client repairs a tag that is not closed, or is misplaced, in its own way: text is lost, or moves to another place.",
     suggestion: "Close each tag inside the one in which it was opened, in the same branch of an {{#if}}.",
     example: { file: "templates/partials/note.html.hbs", from: "</div>", to: "" },
     check: (project) =>
@@ -23,7 +23,7 @@ export const htmlRules: readonly Rule[] = [
     name: "picture-text",
     severity: "warning",
     protects:
-      "Many mail clients show no pictures at first, and some people hear an email: both get the text in alt. Without alt they hear the file's name.",
+      "Many mail clients show no pictures at first, and a screen reader reads the text in alt. Without alt it reads the file's name.",
     suggestion: 'Write what the picture says, as alt="{{t "…"}}"; alt="" for one that only decorates.',
     example: {
       file: "templates/partials/layout.html.hbs",
@@ -43,7 +43,7 @@ export const htmlRules: readonly Rule[] = [
     name: "layout-table",
     severity: "warning",
     protects:
-      "A screen reader announces the rows and columns of a table before its text, unless the table says that it is there for the layout alone.",
+      "A screen reader announces the rows and columns of a table before its text, unless the table is marked as layout.",
     suggestion: 'Write <table role="presentation">; for a table of data, mark its headings with <th>.',
     example: {
       file: "templates/partials/button.html.hbs",
@@ -58,7 +58,7 @@ function layoutTables(html: FlatHtml): Violation[] {
   const tableOf = inherited<FlatElement | undefined>(undefined, (element, outer) => {
     return element.name === "table" ? element : outer;
   });
-  // A table of data has headings.
+  // Tables of data have headings.
   const ofData = new Set(
     html.elements
       .filter(({ name }) => name === "th" || name === "caption")
@@ -77,18 +77,18 @@ interface Broken extends Pick<Violation, "message" | "suggestion" | "severity"> 
 }
 
 const VOID = new Set("area base br col embed hr img input link meta param source track wbr".split(" "));
-/** Those whose end tag HTML lets people leave out. */
+/** Elements whose end tag is optional in HTML. */
 const OPTIONAL_END = new Set(
   "html head body p li dt dd tr td th thead tbody tfoot colgroup caption option optgroup rp rt".split(" "),
 );
 
 function broken(html: FlatHtml): Broken[] {
   const misread = misreadings(html);
-  // After a missing quote, a parser takes tags for text and text for tags.
+  // After a missing quote, a parser confuses tags and text.
   if (misread.some(({ suggestion }) => suggestion === QUOTE)) return misread;
   const open = unclosed(html);
   const names = new Set(open.map(({ name }) => name));
-  // Of `<b>…</i></b>` and the like, the start is enough.
+  // For `<b>…</i></b>` and the like, one finding at the start is enough.
   const stray = unmatched(html).filter(({ name }) => !names.has(name));
   return [...open, ...overlapping(html), ...stray, ...movedOut(html), ...misread].map(
     ({ name: _, ...found }) => found,
@@ -108,11 +108,11 @@ function unclosed(html: FlatHtml): Broken[] {
     }
     const isDrawing = html.text[tagEnd - 2] === "/";
     if (VOID.has(name) || OPTIONAL_END.has(name) || isDrawing) return [];
-    return { name, start, message: `<${name}> is not closed in its place.` };
+    return { name, start, message: `<${name}> is not closed where it should be.` };
   });
 }
 
-/** `<a><div></a></div>`: a parser makes two elements of one of them. */
+/** Returns tags that overlap, such as `<a><div></a></div>`. */
 function overlapping({ elements }: FlatHtml): Broken[] {
   const open: FlatElement[] = [];
   return elements.flatMap((element, index) => {
@@ -134,7 +134,7 @@ function overlapping({ elements }: FlatHtml): Broken[] {
 
 const RAW = new Set(["style", "script", "title", "textarea", "xmp", "iframe", "noembed", "noframes"]);
 
-/** End tags for which nothing is open, and a second `<body>`: the parser makes nothing of them. */
+/** Returns tags that a parser ignores: end tags without a start, and a second `<body>`. */
 function unmatched({ text, elements, comments }: FlatHtml): Broken[] {
   const known = new Set(elements.flatMap(({ start, endTag }) => [start, endTag]));
   const spans = [
@@ -153,14 +153,13 @@ function unmatched({ text, elements, comments }: FlatHtml): Broken[] {
     }
     const tag = name.toLowerCase();
     if (index < covered || known.has(index)) continue;
-    // HTML lets people leave out the start of these, and reads </br> as a line break.
+    // The start tags of these are optional in HTML, and </br> is a line break.
     if (slash && /^(?:html|head|body|br)$/.test(tag)) continue;
-    if (slash)
-      found.push({ name: tag, start: index, message: `</${tag}> closes nothing that is open here.` });
+    if (slash) found.push({ name: tag, start: index, message: `</${tag}> has no start tag here.` });
     else if (/^(?:html|head|body)$/.test(tag)) {
       found.push({
         start: index,
-        message: `<${tag}> is here a second time, or too late.`,
+        message: `<${tag}> occurs twice, or too late.`,
         suggestion: "Remove it.",
       });
     }
@@ -186,7 +185,7 @@ function movedOut({ text, elements, texts }: FlatHtml): Broken[] {
 const UNREADABLE = "The attributes of this tag cannot be read.";
 const QUOTE = "Look for a missing quote or > in this tag, and for a missing space between its attributes.";
 
-/** Errors of the HTML standard's tokenizer that mean that an author has meant something else. */
+/** Errors of the HTML standard's tokenizer that show a mistake of the author. */
 const misreading: Readonly<Record<string, readonly [message: string, suggestion: string]>> = {
   "duplicate-attribute": ["This tag has the same attribute twice: the second is ignored.", "Write it once."],
   "missing-whitespace-between-attributes": [UNREADABLE, QUOTE],
@@ -196,8 +195,8 @@ const misreading: Readonly<Record<string, readonly [message: string, suggestion:
     "Put the value in quotes.",
   ],
   "missing-attribute-value": ["This attribute has no value.", "Write it in quotes."],
-  "invalid-first-character-of-tag-name": ["This < begins no tag.", "Write &lt; for the sign itself."],
-  "missing-end-tag-name": ["</> closes nothing.", "Write the tag's name."],
+  "invalid-first-character-of-tag-name": ["This < does not begin a tag.", "Write &lt; for the sign itself."],
+  "missing-end-tag-name": ["</> has no tag name.", "Write the tag's name."],
   "non-void-html-element-start-tag-with-trailing-solidus": [
     "This tag is not closed by its />: everything after it is inside.",
     "Close it with an end tag.",
@@ -205,7 +204,7 @@ const misreading: Readonly<Record<string, readonly [message: string, suggestion:
   "eof-in-tag": ["The email ends inside a tag.", QUOTE],
   "eof-in-comment": ["The email ends inside a comment.", "Write --> where it ends."],
   "unknown-named-character-reference": [
-    "No character has this name: people see it as it is typed.",
+    "There is no character with this name: people see it as it is typed.",
     "Write &amp; for the sign & itself.",
   ],
 };
@@ -215,7 +214,7 @@ function misreadings(html: FlatHtml): Broken[] {
     const [message, suggestion] = (Object.hasOwn(misreading, code) && misreading[code]) || [];
     if (!message || !suggestion) return [];
     const tag = tagAround(html.elements, start);
-    // Both branches of a condition inside a tag are one tag here.
+    // Both branches of a condition inside a tag are part of this tag.
     if (tag && html.branchesAt(tag.start) !== html.branchesAt(start)) return [];
     const found = { message, suggestion };
     if (code === "eof-in-tag") return [{ ...found, start: lastTag(html) }];
@@ -225,11 +224,11 @@ function misreadings(html: FlatHtml): Broken[] {
     const isOfTag = suggestion === QUOTE || code === "duplicate-attribute";
     return [{ ...found, start: (isOfTag ? tag?.start : undefined) ?? start }];
   });
-  // One missing quote is many errors of a tag.
+  // One missing quote causes many errors in a tag.
   return [...new Map(all.map((each) => [`${each.start} ${each.message}`, each])).values()];
 }
 
-/** The `<` of the tag that the text ends in. */
+/** Returns the offset of the tag in which the text ends. */
 function lastTag({ text, elements }: FlatHtml): number {
   const ends = elements.map(({ tagEnd, endTag }) => Math.max(tagEnd, (endTag ?? 0) + 1));
   return Math.max(
@@ -241,7 +240,7 @@ function lastTag({ text, elements }: FlatHtml): number {
   );
 }
 
-/** The element in whose start tag an offset is. */
+/** Returns the element whose start tag contains an offset. */
 function tagAround(elements: readonly FlatElement[], offset: number): FlatElement | undefined {
   const element = lastBefore(elements, offset - 1);
   return element && offset <= element.tagEnd ? element : undefined;

@@ -29,7 +29,7 @@ export const languageRules: readonly Rule[] = [
     name: "direction",
     severity: "error",
     protects:
-      "Arabic, Hebrew, Persian and some other languages are written from right to left. An email that states the other direction, or none, starts their lines on the wrong side and puts their full stops and numbers in the wrong places.",
+      "Arabic, Hebrew, Persian and some other languages are written from right to left. In an email with the other direction, or none, their lines start on the wrong side, and full stops and numbers are in the wrong places.",
     suggestion:
       'Write dir="{{dir}}", or direction:{{dir}} in CSS; or remove it, where <html dir="{{dir}}"> is enough.',
     example: { file: "templates/partials/layout.html.hbs", from: "padding:36px 40px", to: "direction:ltr" },
@@ -41,7 +41,7 @@ function langs({ message, html }: Email, { locales }: Project): Violation[] {
   const langOf = inherited<FlatAttribute | undefined>(undefined, (element, outer) => {
     return element.attributes.get("lang") ?? outer;
   });
-  // What a screen reader goes by: the whole email's, and that of each string.
+  // A screen reader uses the language of the email and that of each string.
   const root = html.elements.find(({ name }) => name === "html");
   const spoken = [root, ...html.texts.filter(hasString(html)).map(({ parent }) => parent)];
   const stated = new Set(spoken.flatMap((element) => langOf(element) ?? []));
@@ -61,13 +61,13 @@ function langs({ message, html }: Email, { locales }: Project): Violation[] {
 
 type Email = ReturnType<typeof flatEmails>[number];
 
-/** The start of an email. */
+/** Returns the start of an email. */
 function top({ parts }: Message, { elements, at }: FlatHtml): Pick<Violation, "file" | "index"> {
   const root = elements.find(({ name }) => name === "html");
   return root ? at(root.start) : { file: parts.email.file, index: 0 };
 }
 
-/** The first of many languages, and how many there are. */
+/** Lists the first five languages, and how many more there are. */
 function some(locales: readonly string[]): string {
   return `${locales.slice(0, 5).join(", ")}${locales.length > 5 ? ` and ${locales.length - 5} more` : ""}`;
 }
@@ -108,7 +108,7 @@ function directions({ message, html }: Email, { locales }: Project): Violation[]
   );
 }
 
-/** A direction, and the one that is stated further out. */
+/** A direction, and the next one of the elements around it. */
 interface Stated {
   readonly declaration: Declaration;
   readonly outer: Stated | undefined;
@@ -118,7 +118,7 @@ function statedBy({ declaration }: Stated): string {
   return declaration.value.trim().toLowerCase();
 }
 
-/** The declaration, and those around it that state the same: without it, they would count. */
+/** Returns the declaration, and those around it with the same direction, which would apply without it. */
 function alike(nearest: Stated | undefined): Declaration[] {
   const all: Declaration[] = [];
   for (let each = nearest; each && nearest && statedBy(each) === statedBy(nearest); each = each.outer) {

@@ -1,5 +1,5 @@
 import type { Violation } from "../../templates/violation.ts";
-import * as lacking from "../html/client-feature.ts";
+import * as unsupported from "../html/client-feature.ts";
 import { clientSupport, UPDATED } from "../html/client-support.ts";
 import { addressesIn, type CssRule, emailCss } from "../html/email-css.ts";
 import { type FlatElement, type FlatHtml, flatEmails } from "../html/flat-html.ts";
@@ -11,7 +11,7 @@ export const mailClientRules: readonly Rule[] = [
     name: "mail-clients",
     severity: "warning",
     protects:
-      "Mail clients leave out much of HTML and CSS. This lists what a reader would miss, with the support that caniemail.com has measured; not what only looks plainer, what has a fallback beside it, or what is inside @media or <!--[if !mso]>.",
+      "Mail clients do not support all of HTML and CSS. The rule reports what a reader would notice, with the support measured by caniemail.com; not what only looks plainer, has a fallback, or is inside @media or <!--[if !mso]>.",
     suggestion: "Do without it, or write a fallback before it.",
     example: {
       file: "templates/partials/button.html.hbs",
@@ -30,15 +30,15 @@ export const mailClientRules: readonly Rule[] = [
 ];
 
 interface Use {
-  /** The feature as people call it. */
+  /** The usual name of the feature. */
   readonly name: string;
-  readonly feature: lacking.ClientFeature;
+  readonly feature: unsupported.ClientFeature;
   readonly start: number;
 }
 
 function wording(
   name: string,
-  { slug, instead }: lacking.ClientFeature,
+  { slug, instead }: unsupported.ClientFeature,
 ): Pick<Violation, "message" | "suggestion"> {
   if (!slug) return { message: `${name} is removed by all mail clients.`, suggestion: instead };
   const [full, partly, ...without] = clientSupport[slug];
@@ -53,11 +53,11 @@ function inElements(html: FlatHtml): Use[] {
     const { name, start, attributes } = element;
     const picture = attributes.get(name === "img" ? "src" : "background");
     return [
-      ...use(`<${name}>`, lacking.elements, name, start),
+      ...use(`<${name}>`, unsupported.elements, name, start),
       ...[...attributes].flatMap(([attribute, at]) =>
-        use(`The attribute ${attribute}`, lacking.attributes, attribute, at.start),
+        use(`The attribute ${attribute}`, unsupported.attributes, attribute, at.start),
       ),
-      ...(picture ? matching(picture.value, lacking.pictures, picture.start) : []),
+      ...(picture ? matching(picture.value, unsupported.pictures, picture.start) : []),
       ...stylesheet(element),
     ];
   });
@@ -67,20 +67,20 @@ function use<T>(name: string, features: Readonly<Record<string, T>>, key: string
   return Object.hasOwn(features, key) ? [{ name, feature: features[key] as T, start }] : [];
 }
 
-/** The features whose pattern a text has. */
-function matching(text: string, features: typeof lacking.values, start: number): Use[] {
+/** Returns the features whose pattern matches a text. */
+function matching(text: string, features: typeof unsupported.values, start: number): Use[] {
   return features.flatMap(([pattern, feature]) =>
     pattern.test(text) ? [{ name: feature.name, feature, start }] : [],
   );
 }
 
-/** A web font has the next font of its list to fall back to. */
+/** A web font has a fallback: the next font in its list. */
 const FONT = /font/i;
 
 function stylesheet({ name, attributes, start }: FlatElement): Use[] {
   const isStylesheet = name === "link" && /\bstylesheet\b/i.test(attributes.get("rel")?.value ?? "");
   if (!isStylesheet || FONT.test(attributes.get("href")?.value ?? "")) return [];
-  return [{ name: "A stylesheet of its own", feature: lacking.rules.stylesheet, start }];
+  return [{ name: "An external stylesheet", feature: unsupported.rules.stylesheet, start }];
 }
 
 function inCss(html: FlatHtml): Use[] {
@@ -92,14 +92,15 @@ const MEDIA = /^@media\b/i;
 function inRule(rule: CssRule, element: FlatElement): Use[] {
   const { prelude, inside, start } = rule;
   const isInMedia = inside.some((each) => MEDIA.test(each));
-  const found = (name: string, feature: lacking.ClientFeature): Use[] => [{ name, feature, start }];
+  const found = (name: string, feature: unsupported.ClientFeature): Use[] => [{ name, feature, start }];
   if (MEDIA.test(prelude))
-    return isInMedia ? found("@media inside another @media", lacking.rules.nestedMedia) : [];
-  if (/^@import\b/i.test(prelude)) return FONT.test(prelude) ? [] : found("@import", lacking.rules.import);
+    return isInMedia ? found("@media inside another @media", unsupported.rules.nestedMedia) : [];
+  if (/^@import\b/i.test(prelude))
+    return FONT.test(prelude) ? [] : found("@import", unsupported.rules.import);
   if (/^@/.test(prelude)) return [];
   if (inside.some((each) => !each.startsWith("@")))
-    return found("A rule inside another rule", lacking.rules.nested);
-  // Clients that read @media read most of what is inside.
+    return found("A rule inside another rule", unsupported.rules.nested);
+  // Clients that support @media support most of CSS.
   if (isInMedia || inside.length > 0) return [];
   return [...inSelector(rule), ...inDeclarations(rule, element)];
 }
@@ -108,7 +109,7 @@ function inSelector({ prelude, start, declarations }: CssRule): Use[] {
   const text = declarations.find(({ property }) => property === "content")?.value ?? "";
   const hasText = /["'][^"']*[^\s"'][^"']*["']/.test(text);
   const [, pseudo] = /:(before|after)\b/i.exec(prelude) ?? [];
-  const rules = lacking.rules;
+  const rules = unsupported.rules;
   return [
     ...(pseudo && hasText
       ? [{ name: `The text of ::${pseudo}`, feature: rules[pseudo.toLowerCase() as "before"], start }]
@@ -118,19 +119,19 @@ function inSelector({ prelude, start, declarations }: CssRule): Use[] {
 }
 
 function inDeclarations({ declarations }: CssRule, { attributes }: FlatElement): Use[] {
-  // A background's colour is what is left of it.
+  // A background's fallback is its colour.
   const kindOf = (property: string) => (property.startsWith("background") ? "background" : property);
   const plain = new Set(attributes.has("bgcolor") ? ["background"] : []);
   const uses = declarations.flatMap(({ property, value, start }) => {
-    const own = use(property, lacking.properties, property, start)
+    const own = use(property, unsupported.properties, property, start)
       .filter(({ feature }) => feature.value?.test(value) ?? true)
       .map((each) =>
         /^[a-z-]+$/i.test(value) && each.feature.value ? { ...each, name: `${property}: ${value}` } : each,
       );
     const all = [
       ...own,
-      ...matching(value, lacking.values, start),
-      ...addressesIn(value).flatMap((address) => matching(address, lacking.pictures, start)),
+      ...matching(value, unsupported.values, start),
+      ...addressesIn(value).flatMap((address) => matching(address, unsupported.pictures, start)),
     ];
     if (all.length === 0) plain.add(kindOf(property));
     return all.map((each) => ({ ...each, kind: kindOf(property) }));

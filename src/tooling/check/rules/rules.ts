@@ -13,19 +13,19 @@ import { stringRules } from "./string-rules.ts";
 import { structureRules } from "./structure-rules.ts";
 import { unusedRules } from "./unused-rules.ts";
 
-/** Rules about files: whether they can be read. Headings are those of docs/rules.md. */
+/** Rules about whether files can be read. The keys are the headings of docs/rules.md. */
 const sourceGroups: Readonly<Record<string, readonly Rule[]>> = {
   Files: fileRules,
   Handlebars: handlebarsRules,
 };
 
-/** Rules about what is in the files: they look at those alone that can be read. */
+/** Rules about the contents of files that can be read. */
 const textGroups: Readonly<Record<string, readonly Rule[]>> = {
   Strings: stringRules,
   Structures: structureRules,
 };
 
-/** Rules about what is written: they look at those messages alone in whose files the others found no error. */
+/** Rules about the messages in whose files the other rules found no error. */
 const messageGroups: Readonly<Record<string, readonly Rule[]>> = {
   "Rejected by Cognito": cognitoRules,
   "The code": codeRules,

@@ -7,7 +7,7 @@ import type { Rule } from "../rule.ts";
 import { sampleCode } from "../sample-event.ts";
 import { placeOfCharacter, type Written, writtenMessages } from "../written.ts";
 
-/** Whether an SMS can be used at a glance, and costs no more than it needs to. */
+/** Rules about whether an SMS is easy to use and costs no more than necessary. */
 export const smsRules: readonly Rule[] = [
   {
     name: "code-first",
@@ -22,7 +22,7 @@ export const smsRules: readonly Rule[] = [
     },
     check: (project) =>
       writtenMessages(project)
-        // An invitation brings a password, which no phone offers. An SMS without any code has been reported.
+        // Phones do not offer the password of an invitation. Another rule reports an SMS without a code.
         .sms.filter(({ structure }) => structure.source !== "CustomMessage_AdminCreateUser")
         .filter(({ sent, code }) => sent.includes(code) && !sent.startsWith(code))
         .map(({ placeAt }) => ({ ...placeAt(0), message: "This SMS does not begin with the code." })),
@@ -31,7 +31,7 @@ export const smsRules: readonly Rule[] = [
     name: "sms-cost",
     severity: "warning",
     protects:
-      "A character that is not in the telephone networks' own alphabet leaves room for 70 characters instead of 160: the SMS is sent, and paid for, as two. The letters that a language is written in are always right.",
+      "A character that is not in the telephone networks' own alphabet leaves room for 70 characters instead of 160: the SMS is sent, and paid for, as two. Letters that a language needs are not reported.",
     suggestion: "Write another character, or shorten the text.",
     example: {
       file: "templates/locales/en.json",
@@ -40,7 +40,7 @@ export const smsRules: readonly Rule[] = [
     },
     check: (project) => {
       const all = writtenMessages(project).sms.flatMap((written) => costly(written, project));
-      // A character of a brand is in every SMS.
+      // A character in a brand's name is in every SMS.
       return [...Map.groupBy(all, ({ file, index }) => `${file}:${index}`).values()].flatMap((each) =>
         each.slice(0, 1),
       );
@@ -48,10 +48,10 @@ export const smsRules: readonly Rule[] = [
   },
 ];
 
-/** From here on an SMS is costly in any language. */
+/** As this many messages, an SMS is reported in every language. */
 const MANY = 3;
 
-/** Shorter than this, no SMS is sent as so many. */
+/** An SMS up to this length is never sent as {@link MANY} messages. */
 const LONG = 134;
 
 function costly(written: Written, project: Project): Violation[] {
@@ -62,11 +62,11 @@ function costly(written: Written, project: Project): Violation[] {
   const foreign = foreignTo(delivered);
   const [first] = foreign.filter((each) => isAvoidable(each, delivered));
   const canBePlain = first !== undefined && foreign.every((each) => isAvoidable(each, delivered));
-  // To count the messages takes long.
+  // Counting the messages is slow.
   if (delivered.length <= 70 || (!canBePlain && delivered.length <= LONG)) return [];
   const { segmentsCount, encodingName } = new SegmentedMessage(delivered);
   if (segmentsCount < (canBePlain ? 2 : MANY)) return [];
-  const message = `The SMS of ${structure.message} in ${languageAndTag(locale)} is sent as ${segmentsCount} messages (${encodingName}), each of which is paid for`;
+  const message = `The SMS of ${structure.message} in ${languageAndTag(locale)} is sent as ${segmentsCount} messages (${encodingName}), each with its own price`;
   if (!canBePlain) return [{ ...placeAt(0), message: `${message}.`, suggestion: "Shorten the text." }];
   return [
     {
@@ -79,7 +79,7 @@ function costly(written: Written, project: Project): Violation[] {
 
 const known = new Map<string, boolean>();
 
-/** The characters that the alphabet of GSM-7 lacks. */
+/** Returns the characters that are not in the alphabet of GSM-7. */
 function foreignTo(text: string): readonly string[] {
   return [...new Set(text.match(/[^\n -_a-~]/gu))].filter((character) => {
     const isForeign = known.get(character) ?? new SegmentedMessage(character).encodingName === "UCS-2";
@@ -88,7 +88,7 @@ function foreignTo(text: string): readonly string[] {
   });
 }
 
-/** Not a letter, unless its accent is a character of its own and need not be. */
+/** Whether it is not a letter, or is an accent that can be combined with its letter. */
 function isAvoidable(character: string, text: string): boolean {
   if (/\p{M}/u.test(character)) return !text.normalize("NFC").includes(character);
   return !/[\p{L}\p{Nd}]/u.test(character);

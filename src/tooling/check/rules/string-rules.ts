@@ -11,13 +11,13 @@ import { isPartOf, misspeltKeys, requiredStrings, unwritten } from "../required-
 import type { Rule } from "../rule.ts";
 import { isRead, stringUses, textPieces, textsIn, type Use, usedStringsOf } from "../string-uses.ts";
 
-/** Whether every language has the strings that the messages use, and people can read them. */
+/** Rules about whether every language has the strings of the messages, and people can read them. */
 export const stringRules: readonly Rule[] = [
   {
     name: "missing-string",
     severity: "error",
     protects:
-      "A message is written in one language, never in two: where a string is missing, people get the message in the next language in line.",
+      "A message is in one language, never in two: where a string is missing, people get the message in the next language.",
     suggestion: "Write it.",
     example: { file: "templates/locales/en.json", from: '"help": "Do you need help?"', to: '"help": ""' },
     check: (project) => [
@@ -43,7 +43,7 @@ export const stringRules: readonly Rule[] = [
   {
     name: "out-of-date",
     severity: "warning",
-    protects: "A translation says what the source said when it was made.",
+    protects: "A translation has to match the source: this one was made from an earlier text.",
     suggestion:
       "Translate the new text; where the translation is still right, record it with the command `translated`.",
     example: {
@@ -55,8 +55,7 @@ export const stringRules: readonly Rule[] = [
   {
     name: "different-values",
     severity: "warning",
-    protects:
-      "Each language says the same: a value that one of them lacks is a fact that its readers are not given.",
+    protects: "Each language has to state the same: without a value, its readers miss a fact.",
     suggestion: "Print the same values as the source.",
     example: {
       file: "templates/locales/de.json",
@@ -98,7 +97,7 @@ export const stringRules: readonly Rule[] = [
     name: "typed-placeholder",
     severity: "error",
     protects:
-      "Cognito puts the code in for a mark of its own, such as {####}. {{code}} prints the mark of this message; one that is typed by hand may be that of another, and in an address it is not replaced when it is encoded.",
+      "Cognito replaces a placeholder such as {####} with the code. {{code}} prints the placeholder of this message; one typed by hand may belong to another message, and in an address it is encoded and not replaced.",
     suggestion: "Write {{code}}.",
     example: {
       file: "templates/locales/de.json",
@@ -109,13 +108,13 @@ export const stringRules: readonly Rule[] = [
       ...textsToRead(project).flatMap((text) =>
         [...text.text.matchAll(TYPED_ANYWHERE)].map(({ 0: typed, index }) => ({
           ...text.placeAt(index),
-          ...wordsForTyped(typed),
+          ...wordingFor(typed),
         })),
       ),
       ...[...(project.files.get(BRANDS) ?? "").matchAll(TYPED_ANYWHERE)].map(({ 0: typed, index }) => ({
         file: BRANDS,
         index,
-        ...wordsForTyped(typed),
+        ...wordingFor(typed),
         suggestion: "Leave it out: messages print the code by themselves.",
       })),
     ],
@@ -123,9 +122,9 @@ export const stringRules: readonly Rule[] = [
   {
     name: "markup-as-text",
     severity: "error",
-    protects: "Strings are plain text: people would read <b> or &eacute; letter by letter.",
+    protects: "Strings are plain text: people would see <b> or &eacute; as it is typed.",
     suggestion:
-      "Write the letter itself, without markup; what has to be bold is a line of its own in the structure.",
+      "Write the letter itself, without markup; bold text needs a line of its own in the structure.",
     example: {
       file: "templates/locales/de.json",
       from: "Brauchen Sie Hilfe?",
@@ -147,7 +146,7 @@ export const stringRules: readonly Rule[] = [
 
 const SINGLE = /(?<!\{)\{ {0,2}([\p{L}_][\p{L}\p{M}\p{N}_.-]*) {0,2}\}(?!\})/gu;
 
-/** What a mail program shows as a brace or a number sign, besides itself. */
+/** Braces and number signs, also as entities and in addresses. */
 const OPEN = String.raw`(?:\{|%7b|&#0*123;|&#x0*7b;|&lcub;|&lbrace;)`;
 const CLOSE = String.raw`(?:\}|%7d|&#0*125;|&#x0*7d;|&rcub;|&rbrace;)`;
 const HASH = "(?:#|%23|&#0*35;|&#x0*23;|&num;)";
@@ -164,7 +163,7 @@ const ESCAPED_TWICE = new RegExp(
   "gi",
 );
 
-function wordsForTyped(typed: string): Pick<Violation, "message" | "suggestion"> {
+function wordingFor(typed: string): Pick<Violation, "message" | "suggestion"> {
   const message = `"${typed}" is typed by hand: people may read it as it is.`;
   if (/username/i.test(typed)) return { message, suggestion: "Write {{username}}, in an invitation." };
   return /[a-z]{3}/i.test(typed.replace(/&\w+;|%\w\w/g, ""))
@@ -172,14 +171,14 @@ function wordsForTyped(typed: string): Pick<Violation, "message" | "suggestion">
     : { message };
 }
 
-/** A text that people read, in a catalog or in a structure. */
+/** A text in a catalog or a structure. */
 interface TextToRead {
   readonly text: string;
-  /** The text, where markup in it would be seen. */
+  /** The text as people see it; `undefined` where markup is markup. */
   readonly shown: string | undefined;
-  /** Whether it is HTML, in which an entity is no text. */
+  /** Whether it is HTML, where an entity is a character. */
   readonly isHtml: boolean;
-  /** The names that it may print. */
+  /** The names of values that it may print. */
   readonly names: { has(name: string): boolean };
   readonly placeAt: (index: number) => Pick<Violation, "file" | "index" | "key" | "locale">;
 }
@@ -217,7 +216,7 @@ const textsToRead = perProject((project): readonly TextToRead[] => [
   }),
 ]);
 
-/** The errors: what the source or the default language lacks. */
+/** Returns the errors: strings missing in the source or the default language. */
 function missingInSourceOrDefault(project: Project): Violation[] {
   const { source, default: first } = project.settings;
   return [...new Set([source, first])].flatMap((locale) =>
@@ -234,7 +233,7 @@ function missingInSourceOrDefault(project: Project): Violation[] {
   );
 }
 
-/** Where a string would be that is not in the catalog: a key that is misspelt, or a part that could have a file. */
+/** Returns the place for a missing string: at a misspelt key, or at a message whose part could have a file. */
 function placeOfMissing(key: string, locale: string, [message]: readonly string[], project: Project) {
   const file = catalogFile(locale);
   const misspelt = misspeltAs(key, locale, project);
@@ -260,16 +259,16 @@ function misspeltAs(key: string, locale: string, project: Project) {
   );
 }
 
-/** Where the key of a string is. */
+/** Returns the index of a string's key in its file. */
 function keyIndexOf({ file, key, index }: CatalogString, { files }: Project): number {
   return (files.get(file) ?? "").lastIndexOf(`"${key}"`, index() - 1);
 }
 
-/** The warnings: what languages lack in which messages are not offered for it. */
+/** Returns the warnings: strings missing in other languages, in which messages are then not offered. */
 function missingElsewhere(project: Project): Violation[] {
   const { settings, catalogs } = project;
   return [...requiredStrings(project)].flatMap(([key, messages]): Violation[] => {
-    const lacking = otherLocales(project).filter(
+    const without = otherLocales(project).filter(
       (locale) =>
         !stringIn(locale, key, project) &&
         !hasSourceText(locale, key, project) &&
@@ -277,23 +276,23 @@ function missingElsewhere(project: Project): Violation[] {
     );
     const source = catalogs.get(settings.source)?.strings.get(key);
     if (!source) return [];
-    const wordsFor = (locales: readonly string[]) => {
+    const wordingIn = (locales: readonly string[]) => {
       const message = `"${key}" is missing in ${locales.map(languageAndTag).join(", ")}. Not offered there: ${messages.join(", ")}.`;
       return { message, key, severity: "warning" as const };
     };
-    const misspelt = lacking.flatMap((locale) => {
+    const misspelt = without.flatMap((locale) => {
       const place = misspeltAs(key, locale, project);
-      return place ? [{ ...place, ...wordsFor([locale]), locale }] : [];
+      return place ? [{ ...place, ...wordingIn([locale]), locale }] : [];
     });
-    const others = lacking.filter((each) => !misspelt.some(({ locale }) => locale === each));
+    const others = without.filter((each) => !misspelt.some(({ locale }) => locale === each));
     if (others.length === 0) return misspelt;
     const files = others.filter((tag) => !isPartOf(others, tag)).map(catalogFile);
     const suggestion = `Write it in ${files.slice(0, 3).join(", ")}${files.length > 3 ? " and the others" : ""}.`;
-    return [...misspelt, { file: source.file, index: source.index(), ...wordsFor(others), suggestion }];
+    return [...misspelt, { file: source.file, index: source.index(), ...wordingIn(others), suggestion }];
   });
 }
 
-/** One for each language that lacks most of a message. */
+/** Returns one violation for each language in which most of a message is missing. */
 function unwrittenMessages(project: Project): Violation[] {
   const all = [...unwritten(project)].filter(([, { ids }]) => ids.size > 0);
   const tags = all.map(([tag]) => tag);
@@ -320,7 +319,7 @@ function otherLocales({ settings, locales }: Project): readonly string[] {
   return locales.filter((tag) => tag !== settings.source && tag !== settings.default);
 }
 
-/** What to do with a text that is the source's. */
+/** Returns the suggestion for a text equal to the source's. */
 function translate(locale: string, key: string): string {
   return `Translate it; where the text is right in both languages, record it: ${recorded(locale, key)}`;
 }
@@ -370,7 +369,7 @@ function outOfDate(project: Project): Violation[] {
   return [...project.catalogs.values()].flatMap(({ tag, strings }) =>
     [...strings.values()].flatMap((string) => {
       const now = source?.get(string.id);
-      // It may have records from before it became the source.
+      // The source may have records from before it was the source.
       if (now === string) return [];
       const previous = previousSource(project.records.get(tag), string, now);
       if (previous === undefined || !now) return [];
@@ -387,22 +386,22 @@ function differentValues(project: Project): Violation[] {
     const original = source?.get(string.id);
     if (!original || original === string || string.value === "" || original.value === string.value) return [];
     if (isMistyped(string, uses) || isMistyped(original, uses)) return [];
-    // A message without its code is rejected, which another rule reports.
+    // Another rule reports a message without its code.
     const values = (each: CatalogString) =>
       new Set(valuesIn(each).filter((name) => name !== "code" && name !== "username"));
     const [own, expected] = [values(string), values(original)];
-    const lacking = [...expected].filter((name) => !own.has(name));
+    const missing = [...expected].filter((name) => !own.has(name));
     const added = [...own].filter((name) => !expected.has(name));
     const list = (names: readonly string[]) => names.map((name) => `{{${name}}}`).join(", ");
     const message = [
-      ...(lacking.length > 0 ? [`The source prints ${list(lacking)} here.`] : []),
+      ...(missing.length > 0 ? [`The source prints ${list(missing)} here.`] : []),
       ...(added.length > 0 ? [`The source does not print ${list(added)} here.`] : []),
     ].join(" ");
     return message === "" ? [] : [{ ...placeOfString(string, locale), message }];
   });
 }
 
-/** Whether a string has a name that is misspelt, or that has other braces: that is reported, and enough. */
+/** Whether a string has a misspelt name or other braces, which another rule reports. */
 function isMistyped(string: CatalogString, uses: readonly Use[]): boolean {
   const isKnown = (name: string) => uses.some(({ structure }) => structure.scope.has(name));
   const typed = string.segments.map((each) => ("text" in each ? each.text : "")).join("");

@@ -16,12 +16,12 @@ import {
   usedStringsOf,
 } from "../string-uses.ts";
 
-/** Whether structures print what there is, where people can read it. */
+/** Rules about the values and texts that structures print, and where. */
 export const structureRules: readonly Rule[] = [
   {
     name: "unknown-value",
     severity: "error",
-    protects: "A value that messages do not have prints nothing: people would read half a sentence.",
+    protects: "An unknown value prints nothing: people would read half a sentence.",
     suggestion: "docs/templates.md lists the values.",
     example: { file: "templates/locales/de.json", from: "{{brand.name}}", to: "{{brand.nam}}" },
     check: (project) => [
@@ -40,8 +40,8 @@ export const structureRules: readonly Rule[] = [
     name: "optional-value",
     severity: "error",
     protects:
-      "Not everybody has a name, nor every brand a help page: without {{#if}} people would read a gap.",
-    suggestion: "Print it inside an {{#if}} that asks for it.",
+      "Not every person has a name, and not every brand has a help page: without {{#if}} people would see a gap.",
+    suggestion: "Print it inside an {{#if}} for it.",
     example: {
       file: "templates/messages/sign-up.html.hbs",
       from: '{{#if name}}{{t "greeting"}}{{else}}{{t "greeting-without-name"}}{{/if}}',
@@ -52,7 +52,7 @@ export const structureRules: readonly Rule[] = [
         pieces.flatMap((piece) => {
           const needed = piece.is === "value" ? missingCondition(piece.name, piece, scope) : undefined;
           if (piece.is !== "value" || needed === undefined) return [];
-          const message = `{{${piece.name}}} is not always there, and is printed without asking.`;
+          const message = `{{${piece.name}}} is optional, and is printed outside of {{#if}}.`;
           const suggestion = `Write {{#if ${needed}}}…{{/if}} around it.`;
           return [{ ...placeOf(piece.node, project), message, suggestion }];
         }),
@@ -62,8 +62,8 @@ export const structureRules: readonly Rule[] = [
         return needed === undefined
           ? undefined
           : {
-              message: `{{${name}}} is not always there, and "${piece.key}" is printed without asking.`,
-              suggestion: `Write {{#if ${needed}}}{{t "${piece.key}"}}{{/if}} in the structure, or do without the value.`,
+              message: `{{${name}}} is optional, and "${piece.key}" is printed outside of {{#if}}.`,
+              suggestion: `Write {{#if ${needed}}}{{t "${piece.key}"}}{{/if}} in the structure, or leave the value out.`,
             };
       }),
     ],
@@ -72,7 +72,7 @@ export const structureRules: readonly Rule[] = [
     name: "personal-value",
     severity: "error",
     protects:
-      "Names and metadata come from strangers too. In an attribute, a style, an address, a title or a comment they can do more than be read.",
+      "Names and metadata may come from a stranger. In an attribute, a style, an address, a title or a comment they can do harm.",
     suggestion: "Print it in the text of the email.",
     example: {
       file: "templates/partials/layout.html.hbs",
@@ -95,7 +95,7 @@ export const structureRules: readonly Rule[] = [
   {
     name: "text-place",
     severity: "error",
-    protects: "A translation in an address or a style would break the email in that language alone.",
+    protects: "A translation in an address or a style would break the email in that language only.",
     suggestion:
       'Write {{t "key"}} in text, alt, title or aria-label; {locale} in brands.json\'s supportUrl leads to a page per language.',
     example: {
@@ -120,7 +120,7 @@ export const structureRules: readonly Rule[] = [
   {
     name: "unknown-string",
     severity: "error",
-    protects: "A key that no catalog has prints nothing, in any language.",
+    protects: "A key that is in no catalog prints nothing, in any language.",
     suggestion: "Write it in the source language's catalog, or correct the key.",
     example: {
       file: "templates/messages/sign-up.html.hbs",
@@ -133,7 +133,7 @@ export const structureRules: readonly Rule[] = [
     name: "untranslatable-text",
     severity: "warning",
     protects:
-      "Text in a structure is the same in every language: people would read two languages in one message.",
+      "Text in a structure is the same in every language: people would see two languages in one message.",
     suggestion: 'Move it to the catalogs, and print it with {{t "key"}}.',
     example: { file: "templates/partials/not-you.html.hbs", to: '<p>{{t "not-you"}} Thank you.</p>' },
     check: (project) => {
@@ -156,29 +156,29 @@ export const structureRules: readonly Rule[] = [
   {
     name: "html-comment",
     severity: "warning",
-    protects: "A comment of HTML is mailed with the email: everybody can read it in the source.",
-    suggestion: "Write {{!-- … --}}, which stays here.",
+    protects: "An HTML comment is sent with the email: everybody can read it in the source.",
+    suggestion: "Write {{!-- … --}}, which is not sent.",
     example: { file: "templates/partials/not-you.html.hbs", to: '<!-- ask legal --><p>{{t "not-you"}}</p>' },
     check: (project) =>
       textPieces(project).flatMap(({ structure, piece }) =>
         structure.suffix === "html" && piece.context.in !== "raw"
           ? [...piece.node.value.matchAll(COMMENT)].map(({ index }) => ({
               ...placeInText(piece.node, index, project),
-              message: "This comment is mailed.",
+              message: "This comment is sent.",
             }))
           : [],
       ),
   },
 ];
 
-/** Not the conditions that Outlook reads. */
+/** Comments, without the conditions for Outlook. */
 const COMMENT = /<!--(?!\s*\[if\b|\s*<!\[endif|\s*-{0,2}>)/gi;
 
-type Wrong = Pick<Violation, "message" | "suggestion">;
+type Problem = Pick<Violation, "message" | "suggestion">;
 
-type Judge = (use: Use, name: string) => Wrong | undefined;
+type Judge = (use: Use, name: string) => Problem | undefined;
 
-/** What is wrong with the values of strings, by where they are printed; each value once. */
+/** Judges the values in strings by where they are printed, each value once. */
 function perValue(project: Project, judge: Judge): Violation[] {
   return usedStringsOf(project).flatMap(({ string, locale, uses }) =>
     string.segments.flatMap((segment) => {
@@ -191,7 +191,7 @@ function perValue(project: Project, judge: Judge): Violation[] {
   );
 }
 
-/** The same of values that are right elsewhere: if the source prints one too, at the structure, once for all languages. */
+/** Judges values that are valid elsewhere. If the source prints one too, it is one violation, at the structure. */
 function perPlace(project: Project, judge: Judge): Violation[] {
   const source = project.catalogs.get(project.settings.source)?.strings;
   const inAll = [...stringUses(project)].flatMap(([id, uses]) =>
@@ -214,7 +214,7 @@ function whyUnknown(
   { scope, part, source, message }: Structure,
   isPrinted: boolean,
   project: Project,
-): Wrong | undefined {
+): Problem | undefined {
   const known = scope.get(name);
   if (known && (known.isPrintable || !isPrinted)) return undefined;
   if (known)
@@ -233,13 +233,13 @@ function whyUnknown(
   };
 }
 
-/** The condition that is missing around a value: the outermost first. */
+/** Returns the outermost condition that is missing around a value. */
 function missingCondition(name: string, { asked }: Pick<Piece, "asked">, scope: Scope): string | undefined {
   return scope.get(name)?.needs.find((each) => !asked.includes(each));
 }
 
 function personalIn(name: string, piece: Piece): string {
-  return `{{${name}}} comes from a person, and is printed ${where(piece)}.`;
+  return `{{${name}}} comes from a person and is printed ${where(piece)}.`;
 }
 
 function where({ context }: Piece): string {
@@ -258,14 +258,14 @@ function where({ context }: Piece): string {
 function unknownStrings({ pieces, message, file }: Structure, project: Project): Violation[] {
   const { catalogs, settings, files } = project;
   const all = [...catalogs.values()];
-  // A subject or an SMS that has no file of its own: the catalog lacks the string.
+  // For a subject or an SMS without a file, the string is missing in the catalog: another rule.
   if (!files.has(file)) return [];
   return pieces.flatMap((piece) => {
     if (piece.is !== "string" && piece.is !== "string condition") return [];
     const { key, node } = piece;
     const id = stringId(message, key, project);
     if (all.some(({ strings }) => strings.has(id))) return [];
-    // The condition around an optional string has been reported.
+    // It is reported at the condition around it.
     if (piece.is === "string" && piece.askedKeys.includes(key)) return [];
     const known = [...(catalogs.get(settings.source)?.strings.values() ?? [])]
       .filter(({ section }) => section === message || section === SHARED)

@@ -7,12 +7,12 @@ import { misspeltKeys } from "../required-strings.ts";
 import type { Rule } from "../rule.ts";
 import { placeOfString } from "./string-rules.ts";
 
-/** Whether all that is written is used. */
+/** Rules about unused strings and files. */
 export const unusedRules: readonly Rule[] = [
   {
     name: "unknown-key",
     severity: "warning",
-    protects: "A string under a key that no message prints is translated in vain.",
+    protects: "No message prints the string under this key, so nobody has to translate it.",
     suggestion: "Print it in a structure, or remove it.",
     example: { file: "templates/locales/en.json", from: '"help":', to: '"hlep": "Help",\n    "help":' },
     check: unknownKeys,
@@ -20,7 +20,7 @@ export const unusedRules: readonly Rule[] = [
   {
     name: "unused-partial",
     severity: "warning",
-    protects: "Whoever edits a partial that no message includes waits for a change that never comes.",
+    protects: "No message includes this partial: editing it changes nothing.",
     suggestion: "Include it in a message, or remove it.",
     example: { file: "templates/partials/sale.html.hbs", to: "<p>{{brand.name}}</p>" },
     check: (project) => {
@@ -36,7 +36,7 @@ export const unusedRules: readonly Rule[] = [
   },
 ];
 
-/** Whether each message that there is can be read: another one may use what those do not. */
+/** Whether every message can be read. One that cannot may use what the others do not. */
 function isComplete({ messages, files }: Project): boolean {
   const emails = new Set(messages.map(({ parts }) => parts.email.file));
   return [...files.keys()].every(
@@ -44,7 +44,7 @@ function isComplete({ messages, files }: Project): boolean {
   );
 }
 
-/** Of catalogs whose messages can be read: another message may print the key. */
+/** Returns unknown keys in sections whose messages can be read; a message that cannot may print the key. */
 function unknownKeys(project: Project): Violation[] {
   const { catalogs, messages, settings } = project;
   const source = catalogs.get(settings.source);
@@ -54,12 +54,12 @@ function unknownKeys(project: Project): Violation[] {
     section === SHARED ? isComplete(project) : messages.some(({ name }) => name === section);
   return [...catalogs.values()].flatMap(({ tag, strings }) =>
     [...strings.values()]
-      // Of a key that the source has too, its own catalog is enough.
+      // A key that the source has too is reported in the source alone.
       .filter(
         ({ id, section }) =>
           isJudged(section) && !used.has(id) && (source?.tag === tag || !source?.strings.has(id)),
       )
-      // What the catalog lacks for it has been reported, here.
+      // Another rule reports misspelt keys.
       .filter((string) => !misspelt.has(string))
       .map((string) => {
         const { id, key, section } = string;
