@@ -60,11 +60,11 @@ function supportOf(slug: string): [number, number, ...string[]] {
     Math.round((100 * tested.filter((each) => each.level === level).length) / tested.length);
   const without = NAMED.flatMap((family) => {
     const own = tested.filter((each) => each.family === family);
-    const lacking = own.filter(({ level }) => level === "n");
+    const without = own.filter(({ level }) => level === "n");
     const name = data.nicenames.family[family] as string;
-    if (lacking.length === 0) return [];
-    if (lacking.length === own.length) return [name];
-    const onWindows = lacking.every(({ platform }) => platform.startsWith("windows"));
+    if (without.length === 0) return [];
+    if (without.length === own.length) return [name];
+    const onWindows = without.every(({ platform }) => platform.startsWith("windows"));
     return [onWindows ? `${name} for Windows` : `some of ${name}`];
   });
   return [percent("y"), percent("a"), ...without];

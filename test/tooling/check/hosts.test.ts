@@ -56,7 +56,7 @@ test("one finding per host and file, with the number of places", () => {
   expect([message?.includes("3 times"), others]).toEqual([true, []]);
 });
 
-test("which brand an address is wrong for", () => {
+test("the message names the brand of a wrong address", () => {
   const hosts = JSON.stringify({
     default: "a",
     brands: {

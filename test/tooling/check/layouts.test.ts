@@ -48,7 +48,7 @@ function arabic(strings: Readonly<Record<string, string>>): Record<string, strin
   return Object.fromEntries(Object.entries(strings).map(([key, text]) => [key, `ت ${text}`]));
 }
 
-test("all rules about HTML are looked at", () => {
+test("all rules about HTML are included", () => {
   const all = rules.map(({ name }) => name);
   expect(names.filter((name) => !all.includes(name))).toEqual([]);
 });

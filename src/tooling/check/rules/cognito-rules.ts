@@ -143,7 +143,7 @@ function tooLong(project: Project): Violation[] {
       others > 0 ? ` ${others} other message${others > 1 ? "s are" : " is"} too long for the same text.` : "";
     const [originLine] = structure.part === "sms" ? (/\n@\S+ \S+$/.exec(sent) ?? []) : [];
     const origin = originLine ? ` ${originLine.length} of them are the line for the brand's \`origin\`.` : "";
-    const message = `${name} has ${sent.length} characters${sent.length > most ? " at its longest" : ""}; Cognito accepts ${least} to ${most}.${origin}${more}${boundsIn(written, project)}`;
+    const message = `${name} has ${sent.length} characters${sent.length > most ? " at its longest" : ""}; Cognito takes ${least} to ${most}.${origin}${more}${boundsIn(written, project)}`;
     return {
       ...place,
       message,

@@ -12,7 +12,7 @@ export const unusedRules: readonly Rule[] = [
   {
     name: "unknown-key",
     severity: "warning",
-    protects: "No message prints the string under this key, so nobody has to translate it.",
+    protects: "Translators would work on a string that no message prints.",
     suggestion: "Print it in a structure, or remove it.",
     example: { file: "templates/locales/en.json", from: '"help":', to: '"hlep": "Help",\n    "help":' },
     check: unknownKeys,
