@@ -21,6 +21,4 @@ export interface Example {
   readonly file: string;
   readonly from?: string;
   readonly to: string;
-  /** Further keys of the client metadata, each with its JSON Schema. */
-  readonly metadata?: Readonly<Record<string, unknown>>;
 }

@@ -106,23 +106,18 @@ function unlogged(errors: readonly string[], fault: string): string[] {
   return errors.filter((text) => !fault.includes(text));
 }
 
-type Message = Reply | { readonly is: "exited"; readonly why: string };
-
-/** Returns the next message of a process, or how the process ended. */
+/** Returns the next reply of a process, or how the process ended. */
 function nextReply(child: ChildProcess): Promise<Reply> {
   return new Promise((resolve) => {
-    const done = (message: Message) => {
+    const done = (reply: Reply) => {
       child.off("message", onMessage).off("exit", onExit).off("error", onError);
-      resolve(message.is === "exited" ? { is: "unloadable", why: message.why } : message);
+      resolve(reply);
     };
+    const failed = (why: string) => done({ is: "unloadable", why });
     const onMessage = (message: unknown) => done(message as Reply);
-    const onError = (error: Error) =>
-      done({ is: "exited", why: `it could not be started: ${error.message}` });
+    const onError = (error: Error) => failed(`it could not be started: ${error.message}`);
     const onExit = (code: number | null, signal: string | null) =>
-      done({
-        is: "exited",
-        why: `its process ended with ${signal ?? `exit code ${code}`} before it answered`,
-      });
+      failed(`its process ended with ${signal ?? `exit code ${code}`} before it answered`);
     child.on("message", onMessage).on("exit", onExit).on("error", onError);
   });
 }

@@ -64,7 +64,7 @@ function runLine({ triggerSource, invocation }: TriggerRun): string {
 }
 
 /** Returns the errors behind a fault, in full. */
-export function errorLines({ errors = [] }: Invocation, ink: Ink): string[] {
+export function errorLines({ errors }: Invocation, ink: Ink): string[] {
   return errors.flatMap((error) =>
     error
       .split("\n")

@@ -7,7 +7,7 @@ export type Invocation = TriggerAnswer & Observed;
 export interface Observed {
   readonly log: LogLine | undefined;
   /** The full texts of the errors behind the log line's fault. They are for this terminal: the log omits them. */
-  readonly errors?: readonly string[];
+  readonly errors: readonly string[];
   /** From the event to the answer, without the start of a new process. */
   readonly milliseconds: number;
 }

@@ -34,7 +34,7 @@ function eventOf({ file, triggerSource, trigger, invocation, verdict, response, 
 
 /** The result of an invocation without the answer's text, of which `response` has the changes. */
 function resultOf(invocation: Invocation) {
-  const { log, milliseconds, is, errors = [] } = invocation;
+  const { log, milliseconds, is, errors } = invocation;
   return {
     is,
     outcome: log?.outcome ?? is,

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { TriggerAnswer } from "../local-pool/trigger-answer.ts";
 import { errorText } from "./error-text.ts";
 import { recordReadErrors } from "./record-read-errors.ts";
 
@@ -13,19 +14,10 @@ export interface Request {
 export type Reply =
   | { readonly is: "ready" }
   | { readonly is: "unloadable"; readonly why: string }
-  | {
-      readonly is: "answered";
-      readonly text: string;
+  | (Extract<TriggerAnswer, { readonly is: "answered" | "failed" }> & {
       readonly milliseconds: number;
-      readonly errors: string[];
-    }
-  | {
-      readonly is: "failed";
-      readonly errorType: string;
-      readonly errorMessage: string;
-      readonly milliseconds: number;
-      readonly errors: string[];
-    };
+      readonly errors: readonly string[];
+    });
 
 /** The function that handles each event. */
 export type Serve = (event: unknown, context: unknown) => unknown;

@@ -10,7 +10,13 @@ const stage = {
       ? { emailSubject: "Ihr Code", emailMessage: "Hier: {####}", smsMessage: "{####}!" }
       : event.response;
     const log = { outcome: "served", warnings: [], locale: { by: "project", served: "de" } };
-    return { is: "answered" as const, text: JSON.stringify({ ...event, response }), log, milliseconds: 1 };
+    return {
+      is: "answered" as const,
+      text: JSON.stringify({ ...event, response }),
+      log,
+      errors: [],
+      milliseconds: 1,
+    };
   },
   close: () => {},
 };

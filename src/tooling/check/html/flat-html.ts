@@ -68,7 +68,7 @@ export interface FlatText extends Span {
 const known = new WeakMap<Structure, FlatHtml>();
 
 /** Returns the HTML of a structure. Memoized: a structure does not change. */
-export function flatHtml(structure: Structure, project: Pick<Project, "files">): FlatHtml {
+function flatHtml(structure: Structure, project: Pick<Project, "files">): FlatHtml {
   const before = known.get(structure);
   if (before) return before;
   const flat = flattened(structure, project);

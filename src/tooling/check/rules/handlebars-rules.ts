@@ -63,7 +63,7 @@ export const handlebarsRules: readonly Rule[] = [
 ];
 
 /** Returns every structure and partial that is a file. */
-export function templatesOf({ messages, partials, files }: Project): readonly ParsedTemplate[] {
+function templatesOf({ messages, partials, files }: Project): readonly ParsedTemplate[] {
   const structures = messages.flatMap(({ parts }) => Object.values(parts));
   return [
     ...structures.filter(({ file }) => files.has(file)),
