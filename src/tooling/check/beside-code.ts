@@ -1,6 +1,6 @@
 import { isBlock, isContent, isMustache, nameOf } from "../templates/structure.ts";
 
-/** What precedes a place: whether it is a value or a digit, and whether it may be the code. */
+/** The text before a place: whether it is a value or a digit, and whether it may be the code. */
 interface Before {
   readonly isValue: boolean;
   readonly isCode: boolean;

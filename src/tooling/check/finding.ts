@@ -8,9 +8,9 @@ export interface Finding {
   readonly severity: Severity;
   /** Relative to the project's folder. */
   readonly file: string;
-  /** From 1. It is 1 for a finding about the whole file. */
+  /** Starts at 1, which is also the line of a finding about the whole file. */
   readonly line: number;
-  /** From 1, in UTF-16 units. */
+  /** Starts at 1, in UTF-16 units. */
   readonly column: number;
   /** The id of the string concerned, such as `forgot-password.intro`. */
   readonly key?: string;

@@ -36,7 +36,7 @@ function contactRejections({ triggerSource }: RawEvent, attributes: Json): strin
     : [];
 }
 
-/** Where an alias was typed, the trigger supplies a user name; Cognito does not accept an email as one. */
+/** Rejects a supplied user name that a pool with aliases does not accept, such as an email. */
 function usernameRejections({ userName }: RawEvent, { username }: Json): string[] {
   if (username === undefined || username === userName) return [];
   return typeof username === "string" && isNameBesideAliases(username)

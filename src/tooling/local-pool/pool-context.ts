@@ -3,7 +3,7 @@ import type { RawEvent } from "./raw-event.ts";
 import type { TriggerAnswer } from "./trigger-answer.ts";
 import type { Users } from "./users.ts";
 
-/** What every operation of the pool uses. */
+/** The settings, state and ports that every operation of the pool uses. */
 export interface PoolContext {
   readonly settings: PoolSettings;
   readonly users: Users;
@@ -24,5 +24,5 @@ export interface DeliveredMessage {
   readonly text: string;
 }
 
-/** What a caller adds to one API call. */
+/** The client metadata of one API call. */
 export type ClientMetadata = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-/** How a trigger's invocation ended, as far as Cognito can see it. */
+/** The end of a trigger's invocation, as far as Cognito can see it. */
 export type TriggerAnswer =
   /** `text`: JSON, as the runtime sends it. */
   | { readonly is: "answered"; readonly text: string }

@@ -47,7 +47,7 @@ export function usersOf(settings: PoolSettings): Users {
   const isNamed = (username: string) => (user: PoolUser) =>
     [user.userName, user.attributes.sub].includes(username) ||
     signInWith.some((name) => user.attributes[name] === username && isAlias(user, name));
-  /** In an alias pool only a verified contact is an alias; where contacts are user names, every contact is. */
+  /** Whether people sign in with the attribute: in an alias pool, only with a verified contact. */
   const isAlias = (user: PoolUser, name: string) =>
     settings.signIn !== "alias" || name === "preferred_username" || isVerified(user, name);
 

@@ -12,7 +12,7 @@ import { masked } from "./masked.ts";
 /** The exports of `triggers/legacy-directory.ts`. */
 export interface DirectoryModule {
   readonly directory: Directory;
-  /** How people sign in to the pool. Default: the setting SIGN_IN. */
+  /** The form of sign-in to the pool. Default: the setting SIGN_IN. */
   readonly signIn?: Given<SignInForm>;
 }
 

@@ -28,7 +28,7 @@ export interface ContainerOptions {
 
 export type OnOutput = (text: string, stream: "stdout" | "stderr") => void;
 
-/** How long to wait for the output of a process that died. */
+/** The time to wait for the output of a process that died. */
 const LAST_OUTPUT_MS = 200;
 
 const runtime = fileURLToPath(

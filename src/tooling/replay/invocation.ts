@@ -3,12 +3,12 @@ import type { TriggerAnswer } from "../local-pool/trigger-answer.ts";
 /** One invocation of a built trigger: its answer, and what its log line says. */
 export type Invocation = TriggerAnswer & Observed;
 
-/** What is known of an invocation besides its answer. */
+/** Everything observed of an invocation except its answer. */
 export interface Observed {
   readonly log: LogLine | undefined;
   /** The full texts of the errors behind the log line's fault. They are for this terminal: the log omits them. */
   readonly errors: readonly string[];
-  /** From the event to the answer, without the start of a new process. */
+  /** The time from event to answer, without the start of a new process. */
   readonly milliseconds: number;
 }
 

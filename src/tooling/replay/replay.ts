@@ -38,7 +38,7 @@ export interface Replay {
   readonly markedBy: readonly string[];
 }
 
-/** What the replay of every file uses. */
+/** The settings shared by the replay of all files. */
 interface ReplayContext {
   readonly root: string;
   readonly dist: string;

@@ -3,14 +3,14 @@ import type { TriggerAnswer } from "../local-pool/trigger-answer.ts";
 import { errorText } from "./error-text.ts";
 import { recordReadErrors } from "./record-read-errors.ts";
 
-/** What the parent process sends. */
+/** A message from the parent process. */
 export interface Request {
   readonly event: string;
   readonly limit: number;
   /** Marks the end of this invocation on stdout and stderr. */
   readonly end: string;
 }
-/** What the parent process receives. */
+/** A message to the parent process. */
 export type Reply =
   | { readonly is: "ready" }
   | { readonly is: "unloadable"; readonly why: string }

@@ -10,7 +10,7 @@ export interface TriggerRun {
   readonly verdict: Verdict;
 }
 
-/** What happened in one step of a flow. */
+/** The result of one step of a flow. */
 export interface StepReport {
   readonly step: Step;
   readonly ran: readonly TriggerRun[];

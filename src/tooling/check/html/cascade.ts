@@ -42,8 +42,8 @@ export function cascade(html: FlatHtml): (element: FlatElement, scheme: Scheme) 
   const sheet = (element: FlatElement, scheme: Scheme): Computed => {
     const names = namesOf(element);
     const id = `${scheme} ${names.join(" ")}`;
-    const before = byNames.get(id);
-    if (before) return before;
+    const cached = byNames.get(id);
+    if (cached) return cached;
     const rules = names
       .flatMap((name) => byKey.get(name) ?? [])
       .filter((rule) => (rule.scheme ?? scheme) === scheme);
@@ -56,13 +56,13 @@ export function cascade(html: FlatHtml): (element: FlatElement, scheme: Scheme) 
     if (rules.every(({ compounds }) => compounds.length === 1)) byNames.set(id, winners);
     return winners;
   };
-  const known = { light: new Map<FlatElement, Computed>(), dark: new Map<FlatElement, Computed>() };
+  const cache = { light: new Map<FlatElement, Computed>(), dark: new Map<FlatElement, Computed>() };
   return (element, scheme) => {
-    const before = known[scheme].get(element);
-    if (before) return before;
+    const cached = cache[scheme].get(element);
+    if (cached) return cached;
     const own = [...sheet(element, scheme).values(), ...(inline.get(element) ?? [])];
     const winners = winnersOf([...hints(element), ...own]);
-    known[scheme].set(element, winners);
+    cache[scheme].set(element, winners);
     return winners;
   };
 }

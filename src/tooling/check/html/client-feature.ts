@@ -44,7 +44,7 @@ export const pictures: readonly (readonly [RegExp, ClientFeature & { readonly na
   [/\.avif(?:[?#]|$)/i, { name: "An AVIF", slug: "image-avif", instead: "Use a PNG or JPEG." }],
 ];
 
-/** By property; those with a pattern only for such values. */
+/** Features by property; a pattern limits one to matching values. */
 export const properties: Readonly<Record<string, ClientFeature & { readonly value?: RegExp }>> = {
   display: { slug: "css-display-flex", value: /^(?:inline-)?flex$/i, instead: "Use a table." },
   "grid-template-columns": { slug: "css-grid-template", instead: "Use a table." },
@@ -76,7 +76,7 @@ export const properties: Readonly<Record<string, ClientFeature & { readonly valu
   "max-inline-size": { slug: "css-max-inline-size", instead: "Write max-width." },
 };
 
-/** By what is in a value. */
+/** Features by a pattern for the value. */
 export const values: readonly (readonly [RegExp, ClientFeature & { readonly name: string }])[] = [
   [/\bvar\(/i, { name: "var()", slug: "css-variables", instead: "Write the value itself." }],
   [/\bcalc\(/i, { name: "calc()", slug: "css-unit-calc" }],

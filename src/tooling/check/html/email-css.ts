@@ -27,12 +27,12 @@ export interface ElementCss {
   readonly rules: readonly CssRule[];
 }
 
-const known = new WeakMap<FlatHtml, readonly ElementCss[]>();
+const cache = new WeakMap<FlatHtml, readonly ElementCss[]>();
 
 /** Returns all CSS of an email, inline and in `<style>`. Memoized. */
 export function emailCss(html: FlatHtml): readonly ElementCss[] {
-  const css = known.get(html) ?? html.elements.flatMap((element) => cssOf(element, html));
-  known.set(html, css);
+  const css = cache.get(html) ?? html.elements.flatMap((element) => cssOf(element, html));
+  cache.set(html, css);
   return css;
 }
 

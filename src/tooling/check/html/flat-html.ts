@@ -10,7 +10,7 @@ import type { Violation } from "../../templates/violation.ts";
  */
 export interface FlatHtml {
   readonly text: string;
-  /** In the order of their start tags, without those that a browser adds. */
+  /** The elements in the order of their start tags, without those that a browser adds. */
   readonly elements: readonly FlatElement[];
   readonly texts: readonly FlatText[];
   readonly comments: readonly Span[];
@@ -20,9 +20,9 @@ export interface FlatHtml {
   readonly errors: readonly { readonly code: string; readonly start: number }[];
   /** Returns a text with each marker as `{{name}}`. */
   readonly unmarked: (text: string, shown?: (printed: Printed) => string) => string;
-  /** What the markers of a text print. */
+  /** Returns the printed value or string of each marker in a text. */
   readonly printedIn: (text: string) => readonly Printed[];
-  /** The branches around an offset, such as `if name`. */
+  /** Returns the branches around an offset, such as `if name`. */
   readonly branchesAt: (offset: number) => string;
   /** Whether an offset is inside `<!--[if !mso]><!-->`: hidden from Outlook for Windows on purpose. */
   readonly isHiddenFromOutlook: (offset: number) => boolean;
@@ -30,7 +30,7 @@ export interface FlatHtml {
   readonly at: (offset: number) => Place;
 }
 
-/** What a marker replaces: a value of the model, or a string of the catalogs. */
+/** The value of the model, or string of the catalogs, that a marker replaces. */
 export type Printed = { readonly value: string } | { readonly key: string };
 
 /** A range of offsets in the text, without its end. */
@@ -41,7 +41,7 @@ export interface Span {
 
 export interface FlatElement extends Span {
   readonly name: string;
-  /** By name; both in lower case. */
+  /** The attributes by name. Element and attribute names are in lower case. */
   readonly attributes: ReadonlyMap<string, FlatAttribute>;
   readonly parent: FlatElement | undefined;
   /** The offset after the `>` of its start tag. */
@@ -65,15 +65,15 @@ export interface FlatText extends Span {
   readonly isMovedOut: boolean;
 }
 
-const known = new WeakMap<Structure, FlatHtml>();
+const cache = new WeakMap<Structure, FlatHtml>();
 
 /** Returns the HTML of a structure. Memoized: a structure does not change. */
 function flatHtml(structure: Structure, project: Pick<Project, "files">): FlatHtml {
-  const before = known.get(structure);
-  if (before) return before;
+  const cached = cache.get(structure);
+  if (cached) return cached;
   const flat = flattened(structure, project);
   const html = { ...flat, ...parsed(flat.text) };
-  known.set(structure, html);
+  cache.set(structure, html);
   return html;
 }
 

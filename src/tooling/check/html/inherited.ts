@@ -8,15 +8,15 @@ export function inherited<T>(
   root: T,
   own: (element: FlatElement, outer: T) => T,
 ): (element: FlatElement | undefined) => T {
-  const known = new Map<FlatElement | undefined, T>([[undefined, root]]);
+  const cache = new Map<FlatElement | undefined, T>([[undefined, root]]);
   return (element) => {
     const unknown: FlatElement[] = [];
     let each = element;
-    for (; each && !known.has(each); each = each.parent) unknown.push(each);
-    let value = known.get(each) as T;
+    for (; each && !cache.has(each); each = each.parent) unknown.push(each);
+    let value = cache.get(each) as T;
     for (const inner of unknown.reverse()) {
       value = own(inner, value);
-      known.set(inner, value);
+      cache.set(inner, value);
     }
     return value;
   };

@@ -48,7 +48,7 @@ export const smsRules: readonly Rule[] = [
   },
 ];
 
-/** As this many messages, an SMS is reported in every language. */
+/** The number of messages from which an SMS is reported in every language. */
 const MANY = 3;
 
 /** An SMS up to this length is never sent as {@link MANY} messages. */
@@ -77,13 +77,13 @@ function costly(written: Written, project: Project): Violation[] {
   ];
 }
 
-const known = new Map<string, boolean>();
+const cache = new Map<string, boolean>();
 
 /** Returns the characters that are not in the alphabet of GSM-7. */
 function foreignTo(text: string): readonly string[] {
   return [...new Set(text.match(/[^\n -_a-~]/gu))].filter((character) => {
-    const isForeign = known.get(character) ?? new SegmentedMessage(character).encodingName === "UCS-2";
-    known.set(character, isForeign);
+    const isForeign = cache.get(character) ?? new SegmentedMessage(character).encodingName === "UCS-2";
+    cache.set(character, isForeign);
     return isForeign;
   });
 }
