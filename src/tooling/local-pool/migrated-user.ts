@@ -2,7 +2,6 @@ import type { Attributes } from "../../trigger/pool-event.ts";
 import { exceptions } from "./cognito-exception.ts";
 import type { ClientMetadata, PoolContext } from "./pool-context.ts";
 import { metadataAs, runTrigger } from "./run-trigger.ts";
-import { sendMessage } from "./send-message.ts";
 import { userNameRejection } from "./user-name-rejection.ts";
 import { aliases, type PoolUser } from "./users.ts";
 
@@ -48,16 +47,12 @@ export async function migratedUser(pool: PoolContext, migration: Migration): Pro
     });
   }
   const isConfirmed = answer.finalUserStatus === "CONFIRMED";
-  const user = pool.users.add({
+  return pool.users.add({
     username: attributes.username ?? username,
     attributes,
     status: isConfirmed ? "CONFIRMED" : "RESET_REQUIRED",
     ...(isConfirmed && password !== undefined && { password }),
   });
-  if (answer.messageAction !== "SUPPRESS") {
-    await sendMessage(pool, user, { source: "CustomMessage_AdminCreateUser", clientMetadata, clientId });
-  }
-  return user;
 }
 
 /**

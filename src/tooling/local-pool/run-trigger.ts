@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Attributes } from "../../trigger/pool-event.ts";
-import { isObject, type Json } from "../json/json.ts";
+import type { Json } from "../json/json.ts";
 import { exceptions } from "./cognito-exception.ts";
 import { judge } from "./judge.ts";
 import type { ClientMetadata, PoolContext } from "./pool-context.ts";
@@ -42,8 +43,7 @@ export async function runTrigger(pool: PoolContext, call: TriggerCall): Promise<
   const verdict = judge(event, answer);
   if (verdict.is === "rejected") throw exceptions.badAnswer(verdict.reasons.join("; "));
   const { response: returned } = JSON.parse(answer.text) as { response: Json };
-  const isSame = JSON.stringify(returned) === JSON.stringify(response);
-  return isSame || !isObject(returned) ? undefined : returned;
+  return isDeepStrictEqual(returned, response) ? undefined : returned;
 }
 
 /** Returns metadata as a part of a request; without metadata Cognito leaves the key out. */

@@ -13,7 +13,7 @@ export interface CodeDeliveryDetails {
 }
 
 export interface MessageRequest {
-  readonly source: "CustomMessage_ForgotPassword" | "CustomMessage_SignUp" | "CustomMessage_AdminCreateUser";
+  readonly source: "CustomMessage_ForgotPassword" | "CustomMessage_SignUp";
   readonly clientMetadata?: ClientMetadata | undefined;
   readonly clientId?: string | undefined;
 }
@@ -36,7 +36,7 @@ export async function sendMessage(
     userAttributes: attributesOf(user),
     codeParameter: "{####}",
     linkParameter: "{##Click Here##}",
-    usernameParameter: source === "CustomMessage_AdminCreateUser" ? "{username}" : null,
+    usernameParameter: null,
     ...metadataAs("clientMetadata", clientMetadata),
   };
   const answer: MessageParts =

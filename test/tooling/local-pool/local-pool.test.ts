@@ -89,6 +89,17 @@ describe("ForgotPassword", () => {
     });
   });
 
+  test("migrates nobody when migration only reorders its response", async () => {
+    const reordered = { enableSMSMFA: null, userAttributes: null };
+    const invoke = async (event: RawEvent) => {
+      const response = { ...reordered, ...(event.response as object) };
+      return { is: "answered" as const, text: JSON.stringify({ ...event, response }) };
+    };
+    const { forgotPassword, users } = poolWith({}, { invoke });
+    expect((await forgotPassword({ username })).Destination).toBe("a***@e***");
+    expect(users()).toEqual([]);
+  });
+
   test.each<[string, Answers, "ENABLED" | "LEGACY", string | undefined]>([
     ["the user does not exist", {}, "ENABLED", undefined],
     ["the user does not exist", {}, "LEGACY", "UserNotFoundException"],
