@@ -39,15 +39,15 @@ export const unwritten = perProject((project): ReadonlyMap<string, Unwritten> =>
   tags.delete(source);
   return new Map(
     [...tags].map((tag) => {
-      const incomplete = project.messages.map((message) => ({
+      const lacking = project.messages.map((message) => ({
         name: message.name,
         missing: missingStrings(message, tag, project),
         of: usedStrings(message, project).filter(({ isRequired }) => isRequired).length,
       }));
-      const messages = incomplete
+      const messages = lacking
         .filter(({ missing, of }) => missing.length > of / 2)
         .map(({ name }) => name);
-      const ids = incomplete
+      const ids = lacking
         .flatMap(({ missing }) => missing)
         .filter((id) => required.get(id)?.every((name) => messages.includes(name)));
       return [tag, { messages, ids: new Set(ids) }] as const;

@@ -68,7 +68,7 @@ export interface FlatText extends Span {
 const cache = new WeakMap<Structure, FlatHtml>();
 
 /** Returns the HTML of a structure. Memoized: a structure does not change. */
-function flatHtml(structure: Structure, project: Pick<Project, "files">): FlatHtml {
+export function flatHtml(structure: Structure, project: Pick<Project, "files">): FlatHtml {
   const cached = cache.get(structure);
   if (cached) return cached;
   const flat = flattened(structure, project);
