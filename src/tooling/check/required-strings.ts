@@ -44,9 +44,7 @@ export const unwritten = perProject((project): ReadonlyMap<string, Unwritten> =>
         missing: missingStrings(message, tag, project),
         of: usedStrings(message, project).filter(({ isRequired }) => isRequired).length,
       }));
-      const messages = lacking
-        .filter(({ missing, of }) => missing.length > of / 2)
-        .map(({ name }) => name);
+      const messages = lacking.filter(({ missing, of }) => missing.length > of / 2).map(({ name }) => name);
       const ids = lacking
         .flatMap(({ missing }) => missing)
         .filter((id) => required.get(id)?.every((name) => messages.includes(name)));
