@@ -28,13 +28,18 @@ cognito-recovery check --format github`,
     );
   command(
     "preview",
-    "show every message in every language as a person will see it, in a browser on this machine",
+    "edit every text and see every message as a person will see it, in a browser on this machine",
     `cognito-recovery preview
 cognito-recovery preview --port 8080
+cognito-recovery preview --read-only
 cognito-recovery preview --static preview/`,
   )
     .option("--port <port>", "the port to listen on; left out, one that is free", portOf)
-    .option("--static <folder>", "write the pages as plain files into a folder, and end")
+    .option("--read-only", "show everything and edit nothing")
+    .option(
+      "--static <folder>",
+      "write the pages as plain files into a folder, and end; nothing can be edited there",
+    )
     .action(async (options: PreviewCommandOptions) =>
       exitWith(await (await import("./preview-command.ts")).previewCommand(options)),
     );

@@ -5,10 +5,15 @@ import { projectFolder } from "./project-folder.ts";
 export interface PreviewCommandOptions {
   readonly port?: number;
   readonly static?: string;
+  readonly readOnly?: boolean;
 }
 
 /** `preview`: runs until it is stopped; with `--static`, writes the pages and ends. */
-export async function previewCommand({ port, static: folder }: PreviewCommandOptions): Promise<number> {
+export async function previewCommand({
+  port,
+  static: folder,
+  readOnly: isReadOnly,
+}: PreviewCommandOptions): Promise<number> {
   if (folder !== undefined && port !== undefined) {
     throw new SetupError("Say --static or --port, not both: what is written into a folder needs no port.");
   }
@@ -24,8 +29,10 @@ export async function previewCommand({ port, static: folder }: PreviewCommandOpt
     return isFailing ? 1 : 0;
   }
   const { servePreview } = await import("../preview/serve.ts");
-  const { url, close } = await servePreview({ root, port });
-  console.log(`The preview is at ${url}\nIt shows what is saved, as soon as it is. Ctrl+C ends it.`);
+  const { url, close } = await servePreview({ root, port, isReadOnly });
+  console.log(
+    `The preview is at ${url}\nIt shows what is saved, as soon as it is${isReadOnly ? "" : ", and edits the texts"}. Ctrl+C ends it.`,
+  );
   const ended = new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   });

@@ -385,7 +385,6 @@ function differentValues(project: Project): Violation[] {
   return usedStringsOf(project).flatMap(({ string, locale, uses }) => {
     const original = source?.get(string.id);
     if (!original || original === string || string.value === "" || original.value === string.value) return [];
-    if (isMistyped(string, uses) || isMistyped(original, uses)) return [];
     // Another rule reports a message without its code.
     const values = (each: CatalogString) =>
       new Set(valuesIn(each).filter((name) => name !== "code" && name !== "username"));
@@ -397,7 +396,8 @@ function differentValues(project: Project): Violation[] {
       ...(missing.length > 0 ? [`The source prints ${list(missing)} here.`] : []),
       ...(added.length > 0 ? [`The source does not print ${list(added)} here.`] : []),
     ].join(" ");
-    return message === "" ? [] : [{ ...placeOfString(string, locale), message }];
+    if (message === "" || isMistyped(string, uses) || isMistyped(original, uses)) return [];
+    return [{ ...placeOfString(string, locale), message }];
   });
 }
 
