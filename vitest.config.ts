@@ -8,7 +8,7 @@ const testTimeout = 20_000;
 
 /** Tests of what is computed from its arguments alone. */
 const pure = [
-  ...["check", "cli", "deploy", "doctor", "pool", "preview", "replay", "templates"].map(
+  ...["check", "cli", "deploy", "doctor", "local-pool", "preview", "replay", "templates", "terminal"].map(
     (each) => `tooling/${each}`,
   ),
   ...["docs", "locale", "message", "migration", "password", "sign-up"],

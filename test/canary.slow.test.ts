@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vit
 import { correlationOf } from "../src/log/correlation.ts";
 import { build } from "../src/tooling/build/build.ts";
 import { bundle } from "../src/tooling/build/bundle.ts";
-import type { Flow } from "../src/tooling/replay/flow-file.ts";
+import type { Flow } from "../src/tooling/replay/flow.ts";
 import { legacyStore, SAMPLE } from "../src/tooling/replay/legacy-store.ts";
 import { replayFiles } from "../src/tooling/replay/replay-files.ts";
 import { loopbackAws } from "./aws/loopback.ts";

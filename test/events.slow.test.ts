@@ -19,10 +19,10 @@ describe("events and flows", () => {
     const failures = done.flows.flatMap(({ file, steps }) =>
       steps.flatMap((step) => step.failures.map((failure) => `${file}: ${failure}`)),
     );
-    const refused = done.events.flatMap(({ file, verdict }) =>
-      verdict.is === "refused" ? [`${file}: ${verdict.reasons.join("; ")}`] : [],
+    const rejected = done.events.flatMap(({ file, verdict }) =>
+      verdict.is === "rejected" ? [`${file}: ${verdict.reasons.join("; ")}`] : [],
     );
-    expect([...failures, ...refused, ...done.problems.map(({ problem }) => problem)]).toEqual([]);
+    expect([...failures, ...rejected, ...done.problems.map(({ problem }) => problem)]).toEqual([]);
     expect(exitCodeOf(done)).toBe(0);
   });
 

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { bcrypt } from "hash-wasm";
+import { isObject, type Json } from "../../src/tooling/json/json.ts";
 import { SAMPLE } from "../../src/tooling/replay/legacy-store.ts";
-import { isObject, type Json } from "../../src/tooling/replay/raw-event.ts";
 import { replayFiles } from "../../src/tooling/replay/replay-files.ts";
 import { repository } from "../project.ts";
 import { formedCanary, SHORTEST, tagCanary, tokenOf } from "./canary.ts";

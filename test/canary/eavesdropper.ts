@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { vi } from "vitest";
-import { playedFlow } from "../../src/tooling/replay/flow.ts";
-import { flowIn } from "../../src/tooling/replay/flow-file.ts";
+import { flowIn } from "../../src/tooling/replay/flow.ts";
 import type { Invocation } from "../../src/tooling/replay/invocation.ts";
-import { type LegacyStore, legacyStore, SAMPLE } from "../../src/tooling/replay/legacy-store.ts";
+import { type LegacyStore, legacyStore, SAMPLE, storeFor } from "../../src/tooling/replay/legacy-store.ts";
+import { playedFlow } from "../../src/tooling/replay/played-flow.ts";
 import { replayedEvent } from "../../src/tooling/replay/replayed-event.ts";
 import { type Stage, stageOf } from "../../src/tooling/replay/stage.ts";
 import { canariesIn, textsIn, tokensIn } from "./personal.ts";
@@ -47,7 +47,7 @@ export function eavesdropper({ root, dist, triggers, environment, isDown = false
   const errors: string[] = [];
   const canaries = tokensIn(environment);
   const invoked: Invocation[] = [];
-  const down = legacyStore(root, "down");
+  const down = storeFor(root, "down", []);
   const up = isDown ? down : legacyStore(root, SAMPLE);
   const stages = new Map<string, Stage>();
 

@@ -1,4 +1,4 @@
-import { isObject, type Json } from "../../src/tooling/replay/raw-event.ts";
+import { isObject, type Json } from "../../src/tooling/json/json.ts";
 import { tokenOf } from "./canary.ts";
 
 /** The standard attributes that our events lack; OpenID Connect Core 1.0 §5.1. */

@@ -1,4 +1,5 @@
-import { isObject, type RawEvent } from "../../src/tooling/replay/raw-event.ts";
+import { isObject } from "../../src/tooling/json/json.ts";
+import type { RawEvent } from "../../src/tooling/local-pool/raw-event.ts";
 import { SHORTEST, TOKEN } from "./canary.ts";
 
 /** Keys whose values are nobody's own, so that they are neither made distinctive nor looked for; and why. */

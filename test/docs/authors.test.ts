@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { check } from "../../src/tooling/check/check.ts";
 import { isError } from "../../src/tooling/check/finding.ts";
-import { rules } from "../../src/tooling/check/rules/table.ts";
+import { rules } from "../../src/tooling/check/rules/rules.ts";
 import type { Catalog } from "../../src/tooling/templates/catalog.ts";
 import { compiledModules } from "../../src/tooling/templates/compile.ts";
 import { newCatalog } from "../../src/tooling/templates/new-catalog.ts";

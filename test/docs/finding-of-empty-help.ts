@@ -1,6 +1,6 @@
 import { check } from "../../src/tooling/check/check.ts";
-import { countsText, findingsText } from "../../src/tooling/check/report/report-text.ts";
-import { inkFor } from "../../src/tooling/replay/ink.ts";
+import { countsText, findingsText } from "../../src/tooling/check/report/findings-text.ts";
+import { inkFor } from "../../src/tooling/terminal/ink.ts";
 import { changed, edited } from "../tooling/check/shipped.ts";
 
 /** What `check` prints of the mistake that docs/authors.md lets people make. */

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { storyOf } from "../../src/tooling/replay/flow-story.ts";
+import { flowStory } from "../../src/tooling/replay/flow-story.ts";
 import { replay } from "../../src/tooling/replay/replay.ts";
 import { repository } from "../project.ts";
 
@@ -14,5 +14,5 @@ test("the README's story is what replay tells of that flow, but for the millisec
   const dist = mkdtempSync(join(repository, ".tmp/dist-"));
   onTestFinished(() => rmSync(dist, { recursive: true, force: true }));
   const { flows } = await replay({ root: repository, paths: [file], build: true, dist });
-  expect(flows.map((flow) => timeless(storyOf(flow, (_, text) => text)))).toEqual([timeless(story)]);
+  expect(flows.map((flow) => timeless(flowStory(flow, (_, text) => text)))).toEqual([timeless(story)]);
 });

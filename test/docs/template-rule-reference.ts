@@ -1,5 +1,5 @@
 import type { Example, Rule } from "../../src/tooling/check/rule.ts";
-import { ruleGroups } from "../../src/tooling/check/rules/table.ts";
+import { ruleGroups } from "../../src/tooling/check/rules/rules.ts";
 
 /** The rules of docs/rules.md, by group: what each protects, an example of what it finds, and what to do. */
 export function templateRuleReference(): string {

@@ -1,4 +1,4 @@
-import { isObject } from "../replay/raw-event.ts";
+import { isObject } from "../json/json.ts";
 import { matches, matchesArn, type Verdict } from "./wildcard.ts";
 
 /** An invocation of a function by a pool, as a policy sees it. */

@@ -1,4 +1,4 @@
-import { isObject, type Json } from "../replay/raw-event.ts";
+import { isObject, type Json } from "../json/json.ts";
 import { arnIn } from "./arn.ts";
 import { type Request, withinConditions } from "./policy-condition.ts";
 import { matches, type Verdict } from "./wildcard.ts";

@@ -7,7 +7,7 @@ import { settings } from "../../parameter/settings.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
 import { diagnosis, type Severity } from "../doctor/rule.ts";
 import { poolRules } from "../doctor/rules/table.ts";
-import type { Json } from "../replay/raw-event.ts";
+import type { Json } from "../json/json.ts";
 import { commandLine } from "../terminal/command-line.ts";
 import type { Environment } from "./function-environment.ts";
 import { resourceProperties } from "./resource-properties.ts";

@@ -1,5 +1,5 @@
 import { type CfnResource, Stack } from "aws-cdk-lib/core";
-import { isObject, type Json } from "../replay/raw-event.ts";
+import { isObject, type Json } from "../json/json.ts";
 
 /**
  * The properties of a resource as its template will have them, overrides included: in CloudFormation's spelling,

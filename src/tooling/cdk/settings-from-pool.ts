@@ -2,7 +2,7 @@ import type { CfnUserPool } from "aws-cdk-lib/aws-cognito";
 import { Lazy } from "aws-cdk-lib/core";
 import type { SettingName } from "../../parameter/settings.ts";
 import { signInForm } from "../aws/sign-in-form.ts";
-import { isObject, type Json } from "../replay/raw-event.ts";
+import { isObject, type Json } from "../json/json.ts";
 import { resourceProperties } from "./resource-properties.ts";
 import { unresolvedProperties } from "./template-facts.ts";
 

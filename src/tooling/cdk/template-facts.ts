@@ -2,7 +2,7 @@ import { poolTriggers, type TriggerName } from "../aws/pool-triggers.ts";
 import { appClientIn } from "../doctor/described.ts";
 import type { AppClient, Facts, FunctionFacts, Pool, PoolMfa } from "../doctor/facts.ts";
 import { lambdaFunction } from "../doctor/lambda-function.ts";
-import { isObject, type Json } from "../replay/raw-event.ts";
+import { isObject, type Json } from "../json/json.ts";
 import { isIntrinsic, withoutIntrinsics } from "./resource-properties.ts";
 
 /** Properties of resources, as a template has them. */

@@ -1,12 +1,12 @@
 import { isBlock, isContent, isMustache, nameOf } from "../templates/structure.ts";
 
-/** What is right before a place: a value or a digit, and whether that may be the code. */
+/** The text before a place: whether it is a value or a digit, and whether it may be the code. */
 interface Before {
   readonly isValue: boolean;
   readonly isCode: boolean;
 }
 
-/** What touches the code: it, or the value or text after it. */
+/** Returns the nodes that touch the code: the code itself after a value, or a value or text after the code. */
 export function besideCode(tree: hbs.AST.Program): readonly hbs.AST.Node[] {
   const found: hbs.AST.Node[] = [];
   const walk = (program: hbs.AST.Program | undefined, start: Before): Before => {
@@ -32,10 +32,10 @@ export function besideCode(tree: hbs.AST.Program): readonly hbs.AST.Node[] {
   return found;
 }
 
-/** Tags that show no space between the texts around them. */
+/** Tags without a visible space between the texts around them. */
 const INLINE = "a|abbr|b|bd[io]|big|code|em|font|i|kbd|mark|q|s|samp|small|span|strong|su[bp]|tt|u|var|wbr";
 
-/** What shows nothing between two values: those tags, comments, characters without width. */
+/** Invisible between two values: these tags, comments, and characters without width. */
 const UNSEEN = new RegExp(
   String.raw`<\/?(?:${INLINE})\b[^<>]*>|<!--[^]*?-->|[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]|&(?:shy|zwn?j|#8203|#x200b);`,
   "gi",

@@ -9,7 +9,7 @@ import type { Violation } from "../templates/violation.ts";
 import { type Finding, isError } from "./finding.ts";
 import { findingsAbout } from "./findings-about.ts";
 import type { Rule } from "./rule.ts";
-import { messageRules, sourceRules, textRules } from "./rules/table.ts";
+import { messageRules, sourceRules, textRules } from "./rules/rules.ts";
 
 /** A project, and what is wrong with it. */
 export interface Checked {

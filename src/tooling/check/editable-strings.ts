@@ -8,7 +8,7 @@ import { isUntranslated, ownString, stringId, stringIn, usedStrings } from "../t
 import type { Structure } from "../templates/structure.ts";
 import { type FlatElement, flatHtml } from "./html/flat-html.ts";
 import { perProject } from "./per-project.ts";
-import { isReadAttribute } from "./uses.ts";
+import { isReadAttribute } from "./string-uses.ts";
 
 /** A string of a language, with all that its author must know. */
 export interface EditableString {

@@ -1,13 +1,13 @@
 import type { Project } from "../templates/project.ts";
 
-/** Computes something once per project, for the rules that share it. */
+/** Memoizes a computation per project, for the rules that share it. */
 export function perProject<T>(compute: (project: Project) => T): (project: Project) => T {
-  const known = new WeakMap<Project, T>();
+  const cache = new WeakMap<Project, T>();
   return (project) => {
-    const before = known.get(project);
-    if (before !== undefined) return before;
+    const cached = cache.get(project);
+    if (cached !== undefined) return cached;
     const value = compute(project);
-    known.set(project, value);
+    cache.set(project, value);
     return value;
   };
 }

@@ -4,17 +4,17 @@ import { type Project, placeInText, placeOf } from "../templates/project.ts";
 import { isBlock, isContent, nameOf } from "../templates/structure.ts";
 import type { Violation } from "../templates/violation.ts";
 
-/** What a part writes for a model, with a way back to the files. */
+/** The text of a part for a model, and the places in the files that it comes from. */
 export interface Rendered {
   readonly text: string;
-  /** What wrote it, in order, with the index at which each begins. */
+  /** The nodes that the text comes from, in order, each with its start in the text. */
   readonly pieces: readonly { readonly at: number; readonly node: hbs.AST.Node }[];
-  /** The place in the file of the piece that wrote a character of the text. */
+  /** Returns the place in the file that a character of the text comes from. */
   readonly placeAt: (index: number) => Pick<Violation, "file" | "index">;
 }
 
 /**
- * Renders a tree as the Lambda would, which a test compares: to compile each one for that would take most of the
+ * Renders a tree as the Lambda does; a test compares the two. Compiling each tree for this would take most of the
  * time of a check.
  *
  * @param tree from `treeIn(locale, structure, project)`

@@ -1,11 +1,11 @@
 import type { CustomMessageEvent, CustomMessageSource } from "../../trigger/custom-message-event.ts";
 import type { Samples } from "../templates/samples.ts";
 
-/** What Cognito calls its placeholders, in every event that has been seen. */
+/** Cognito's placeholders, as in every event that has been seen. */
 export const CODE = "{####}";
 export const USERNAME = "{username}";
 
-/** An event that asks for a message to somebody. */
+/** Returns a custom message event for a sample. */
 export function sampleEvent(
   source: CustomMessageSource,
   { clientId, userAttributes = {}, clientMetadata = {} }: Samples[string],
@@ -27,7 +27,7 @@ export function sampleEvent(
   } as CustomMessageEvent;
 }
 
-/** A sample of the code, as long as Cognito's; of an invitation, a sample of the password. */
+/** Returns a code as long as Cognito's; for an invitation, a password. */
 export function sampleCode(source: CustomMessageSource): string {
   return source === "CustomMessage_AdminCreateUser" ? "Aa1!bcde" : "123456";
 }

@@ -5,8 +5,8 @@ import { changeText } from "../deploy/change-text.ts";
 import type { Clients } from "../deploy/clients.ts";
 import { doneText } from "../deploy/done-text.ts";
 import { isEmpty, type PoolChange, type TriggerChange } from "../deploy/pool-change.ts";
-import { inkFor } from "../replay/ink.ts";
-import { printable } from "../replay/printable.ts";
+import { inkFor } from "../terminal/ink.ts";
+import { printable } from "../terminal/printable.ts";
 import { confirmed } from "./confirm.ts";
 
 export interface ChangeOptions {

@@ -1,9 +1,9 @@
 import { check } from "../check/check.ts";
 import { hasErrors } from "../check/finding.ts";
-import { findingsForGithub } from "../check/report/report-github.ts";
-import { countsText, findingsText } from "../check/report/report-text.ts";
-import { inkFor } from "../replay/ink.ts";
+import { findingsForGithub } from "../check/report/findings-for-github.ts";
+import { countsText, findingsText } from "../check/report/findings-text.ts";
 import { readTemplateSources } from "../templates/template-sources.ts";
+import { inkFor } from "../terminal/ink.ts";
 import { projectFolder } from "./project-folder.ts";
 
 export interface CheckOptions {

@@ -4,7 +4,7 @@ import { newestRecord, recordedPool, recordIn, setAside } from "../deploy/attach
 import { type Clients, clientsIn } from "../deploy/clients.ts";
 import { type Detachment, detaching, undoing } from "../deploy/detach.ts";
 import { exitCodeOf } from "../deploy/done-text.ts";
-import { printable } from "../replay/printable.ts";
+import { printable } from "../terminal/printable.ts";
 import { type ChangeOptions, changeCommand, tellManaged } from "./change-command.ts";
 import { type FunctionOptions, functionsIn } from "./function-options.ts";
 

@@ -4,7 +4,7 @@ import { triggerNames } from "../aws/pool-triggers.ts";
 import { environmentIn } from "../doctor/environment-file.ts";
 import { misspeltSettings } from "../doctor/misspelt-settings.ts";
 import { settingsRead } from "../doctor/settings-read.ts";
-import { printable } from "../replay/printable.ts";
+import { printable } from "../terminal/printable.ts";
 import type { PoolDoctorOptions } from "./pool-doctor-command.ts";
 
 export interface DoctorOptions extends PoolDoctorOptions {

@@ -1,6 +1,6 @@
 import type { PlainError } from "../../error/plain-error.ts";
 import { AwsRefusal, missingSetting } from "../aws/ask.ts";
-import { printable } from "../replay/printable.ts";
+import { printable } from "../terminal/printable.ts";
 
 /**
  * A failure as it is told at a desk, where what is behind it may be told too: the SDK's word that there are no

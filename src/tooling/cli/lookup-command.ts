@@ -1,7 +1,7 @@
+import { lookUpInProject } from "../lookup/look-up-in-project.ts";
 import { lookUpText } from "../lookup/look-up-text.ts";
-import { lookedUp } from "../lookup/looked-up.ts";
-import { inkFor } from "../replay/ink.ts";
-import { printable } from "../replay/printable.ts";
+import { inkFor } from "../terminal/ink.ts";
+import { printable } from "../terminal/printable.ts";
 import { givenVariables, type VariableOptions } from "./given-variables.ts";
 import { variableHints } from "./variable-hints.ts";
 
@@ -16,7 +16,7 @@ export async function lookupCommand(userName: string, options: LookupOptions): P
   };
   const root = process.cwd();
   const variables = givenVariables(options);
-  const found = await lookedUp({ root, userName, variables, print });
+  const found = await lookUpInProject({ root, userName, variables, print });
   console.log(
     options.json
       ? JSON.stringify(found, undefined, 2)

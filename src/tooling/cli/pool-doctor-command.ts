@@ -11,7 +11,7 @@ import { returnedAttributes } from "../doctor/returned-attributes.ts";
 import { diagnosis } from "../doctor/rule.ts";
 import { poolRules } from "../doctor/rules/table.ts";
 import { unseenIn, type Whys } from "../doctor/wanted.ts";
-import { inkFor } from "../replay/ink.ts";
+import { inkFor } from "../terminal/ink.ts";
 import type { OutOption } from "./out-option.ts";
 
 export interface PoolDoctorOptions extends OutOption {

@@ -1,6 +1,6 @@
 import type { Finding } from "../check/finding.ts";
-import { countsText, findingsText } from "../check/report/report-text.ts";
-import { inkFor } from "../replay/ink.ts";
+import { countsText, findingsText } from "../check/report/findings-text.ts";
+import { inkFor } from "../terminal/ink.ts";
 
 /** Prints to stderr what is wrong with the templates; nothing when nothing is. */
 export function printFindings(findings: readonly Finding[]): void {

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { PlainError } from "../../error/plain-error.ts";
-import { printable } from "../replay/printable.ts";
 import { withCommandLines } from "../terminal/command-line.ts";
+import { printable } from "../terminal/printable.ts";
 import { authorCommands } from "./author-commands.ts";
 import { failureText } from "./failure-text.ts";
 import { machineFailure } from "./machine-failure.ts";

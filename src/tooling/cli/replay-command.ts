@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
-import { writeEmails } from "../replay/emails.ts";
-import { inkFor } from "../replay/ink.ts";
 import type { Invocation } from "../replay/invocation.ts";
-import { printable } from "../replay/printable.ts";
 import { exitCodeOf, type Replay, replay } from "../replay/replay.ts";
-import { reportText } from "../replay/report.ts";
 import { reportJson } from "../replay/report-json.ts";
+import { reportText } from "../replay/report-text.ts";
+import { writeEmails } from "../replay/write-emails.ts";
+import { inkFor } from "../terminal/ink.ts";
+import { printable } from "../terminal/printable.ts";
 import { givenVariables, type VariableOptions } from "./given-variables.ts";
 import type { OutOption } from "./out-option.ts";
 import { printFindings } from "./print-findings.ts";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { SetupError } from "../../error/setup-error.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
 import { shellCommand } from "../doctor/shell-command.ts";
-import { printable } from "../replay/printable.ts";
+import { printable } from "../terminal/printable.ts";
 import { checkArns } from "./arn-options.ts";
 import { buildTold } from "./build-told.ts";
 import { givenVariables, type VariableOptions } from "./given-variables.ts";

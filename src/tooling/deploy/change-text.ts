@@ -1,6 +1,6 @@
 import { poolTriggers } from "../aws/pool-triggers.ts";
-import type { Ink } from "../replay/ink.ts";
-import { printable } from "../replay/printable.ts";
+import type { Ink } from "../terminal/ink.ts";
+import { printable } from "../terminal/printable.ts";
 import { isEmpty, type PoolChange, type TriggerChange } from "./pool-change.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { isObject } from "../replay/raw-event.ts";
+import { isObject } from "../json/json.ts";
 
 /** A place where two descriptions differ; absent on a side that has none. */
 export interface Difference {

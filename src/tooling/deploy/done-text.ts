@@ -1,5 +1,5 @@
-import type { Ink } from "../replay/ink.ts";
-import { printable } from "../replay/printable.ts";
+import type { Ink } from "../terminal/ink.ts";
+import { printable } from "../terminal/printable.ts";
 import type { Done, Left, Proof } from "./carry-out.ts";
 import { type Difference, sideText } from "./difference.ts";
 import type { InvokePermission } from "./invoke-permission.ts";

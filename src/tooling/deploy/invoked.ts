@@ -1,6 +1,6 @@
 import { InvokeCommand, type LambdaClient } from "@aws-sdk/client-lambda";
 import { ask } from "../aws/ask.ts";
-import type { RawEvent } from "../replay/raw-event.ts";
+import type { RawEvent } from "../local-pool/raw-event.ts";
 
 /** What a deployed function makes of an event. */
 export type Invoked = { readonly answer: unknown } | { readonly failed: string };

@@ -1,5 +1,5 @@
 import type { TriggerName } from "../aws/pool-triggers.ts";
-import type { RawEvent } from "../replay/raw-event.ts";
+import type { RawEvent } from "../local-pool/raw-event.ts";
 import type { Stage } from "../replay/stage.ts";
 import { differences } from "./difference.ts";
 

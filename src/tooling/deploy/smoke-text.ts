@@ -1,5 +1,5 @@
-import type { Ink } from "../replay/ink.ts";
-import { printable } from "../replay/printable.ts";
+import type { Ink } from "../terminal/ink.ts";
+import { printable } from "../terminal/printable.ts";
 import { sideText } from "./difference.ts";
 import type { Compared, SmokeReport } from "./smoke.ts";
 

@@ -1,7 +1,7 @@
 import type { FunctionConfiguration } from "@aws-sdk/client-lambda";
 import { SetupError } from "../../error/setup-error.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
-import { isObject, type Json } from "../replay/raw-event.ts";
+import { isObject, type Json } from "../json/json.ts";
 import { attachedTo } from "./attached.ts";
 import { appClientIn } from "./described.ts";
 import type { AppClient, Facts, FunctionFacts, Pool, User } from "./facts.ts";

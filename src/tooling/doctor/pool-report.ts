@@ -1,5 +1,5 @@
-import type { Ink } from "../replay/ink.ts";
-import { printable } from "../replay/printable.ts";
+import type { Ink } from "../terminal/ink.ts";
+import { printable } from "../terminal/printable.ts";
 import type { Facts } from "./facts.ts";
 import { type Diagnosis, type PoolFinding, severities } from "./rule.ts";
 import type { Unseen } from "./wanted.ts";

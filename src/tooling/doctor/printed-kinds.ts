@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { isObject, type Json } from "../replay/raw-event.ts";
+import { isObject, type Json } from "../json/json.ts";
 
 // Each schema's message is what a value should be, in the words of a sentence. Keys that no rule reads pass.
 const text = v.string("a text");

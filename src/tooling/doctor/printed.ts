@@ -1,5 +1,5 @@
 import { SetupError } from "../../error/setup-error.ts";
-import { isObject, type Json } from "../replay/raw-event.ts";
+import { isObject, type Json } from "../json/json.ts";
 import { fileText } from "./file-text.ts";
 import { misfitIn, type PrintedKind } from "./printed-kinds.ts";
 

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { SetupError } from "../../error/setup-error.ts";
+import { isObject } from "../json/json.ts";
 import { legacyStore, SAMPLE } from "../replay/legacy-store.ts";
-import { isObject } from "../replay/raw-event.ts";
 import { eventIn, replayFiles } from "../replay/replay-files.ts";
 import { builtTriggers, type Stage, stageOf } from "../replay/stage.ts";
 import type { Returned } from "./facts.ts";

@@ -1,25 +1,26 @@
-import type { Ink } from "../replay/ink.ts";
-import { printable } from "../replay/printable.ts";
+import type { Ink } from "../terminal/ink.ts";
+import { printable } from "../terminal/printable.ts";
 import type { LookUp } from "./look-up.ts";
 
-/** What each outcome means. */
+/** The meaning of each outcome. */
 const meanings: Readonly<Record<LookUp["outcome"], string>> = {
-  found: "the store knows this person",
+  found: "the store has this person",
   unknown: "the store has no row for this name",
-  ambiguous: "the store has several rows for this name: the statement `find` must give one",
-  barred: "the store says that this person may not come in",
+  ambiguous: "the store has several rows for this name: the statement `find` must return one",
+  barred: "the store bars this person",
   unsupported: "the store has a row that cannot be used",
   unavailable: "the store could not answer",
 };
 
-/** What user migration comes to at a recovery. */
+/** The result of user migration in a recovery, where it migrates nobody. */
 const recoveries: Readonly<Record<string, string>> = {
-  unverified: "nobody is migrated: what was typed is no contact that the row has as verified",
-  ambiguous: "nobody is migrated: the row is not exactly the one that was typed, in this form of sign-in",
-  "no-username": "nobody is migrated: the row lacks a `username` that the pool takes in this form of sign-in",
+  unverified: "nobody is migrated: the typed name is not a verified contact of the row",
+  ambiguous: "nobody is migrated: the row does not match the typed name exactly, in this form of sign-in",
+  "no-username":
+    "nobody is migrated: the row has no `username` that the pool accepts in this form of sign-in",
 };
 
-/** A look-up for people. */
+/** Returns a look-up as text. */
 export function lookUpText(userName: string, found: LookUp, ink: Ink): string {
   const { outcome, why, milliseconds, user, recovery, signIn, warnings, errors } = found;
   const because = why === undefined ? "" : ` (${why})`;

@@ -7,39 +7,39 @@ import { readSetting, type Setting } from "../../parameter/setting.ts";
 import { DEADLINE_MS } from "../../trigger/deadline.ts";
 import type { Call } from "../../trigger/responder.ts";
 import type { MigrationForgotPasswordEvent } from "../../trigger/user-migration-event.ts";
+import { isObject } from "../json/json.ts";
 import { errorTexts } from "../replay/error-text.ts";
-import { isObject } from "../replay/raw-event.ts";
 import { masked } from "./masked.ts";
 
-/** What `triggers/legacy-directory.ts` exports. */
+/** The exports of `triggers/legacy-directory.ts`. */
 export interface DirectoryModule {
   readonly directory: Directory;
-  /** How people sign in to the pool; the setting SIGN_IN when it exports none. */
+  /** The form of sign-in to the pool. Default: the setting SIGN_IN. */
   readonly signIn?: Setting<SignInForm>;
 }
 
-/** What a directory knows of one person; no value of theirs is readable in it. */
+/** The result of looking one person up. Every value of theirs is masked. */
 export interface LookUp {
   readonly outcome: Outcome["is"];
-  /** Of `barred` and `unsupported`. */
+  /** `barred` and `unsupported` only. */
   readonly why?: string;
   readonly milliseconds: number;
-  /** Of `found`: the row, its values masked. */
+  /** `found` only: the row, with masked values. */
   readonly user?: {
     readonly username?: string;
     readonly attributes: Readonly<Record<string, string>>;
     readonly emailVerified: boolean;
     readonly phoneVerified: boolean;
   };
-  /** Of `found`: what user migration would come to at a recovery, and the attributes that it would write. */
+  /** `found` only: the outcome of user migration in a recovery, and the attributes that it would write. */
   readonly recovery?: { readonly outcome: string; readonly attributes: readonly string[] };
   readonly signIn?: string;
   readonly warnings: readonly string[];
-  /** All that the store and its driver say of what went wrong, in full. */
+  /** The errors of the store and its driver, in full. */
   readonly errors: readonly string[];
 }
 
-/** Asks a directory once for a person, within the time that a trigger has, and what a recovery would bring in. */
+/** Looks a person up once, within a trigger's time, and tries what a recovery would migrate. */
 export async function lookUp(
   { directory, signIn = parameter("SIGN_IN") }: DirectoryModule,
   userName: string,
@@ -54,9 +54,9 @@ export async function lookUp(
     annotate: (more) => annotations.push(more),
   };
   const started = performance.now();
-  const outcome = await asked(directory, userName, call);
+  const outcome = await outcomeOf(directory, userName, call);
   const milliseconds = Math.round(performance.now() - started);
-  const found = outcome.is === "found" ? await foundBy(outcome, userName, signIn, call) : {};
+  const found = outcome.is === "found" ? await recoveryFor(outcome, userName, signIn, call) : {};
   const faults = annotations.flatMap(({ fault }) => (fault === undefined ? [] : errorTexts(fault)));
   return {
     outcome: outcome.is,
@@ -68,11 +68,11 @@ export async function lookUp(
   };
 }
 
-async function asked(directory: Directory, userName: string, call: Call): Promise<Outcome> {
+async function outcomeOf(directory: Directory, userName: string, call: Call): Promise<Outcome> {
   try {
     const outcome: unknown = await within(call.signal, directory.find(userName, call));
     if (isOutcome(outcome)) return outcome;
-    throw new TypeError('`directory.find` gave something else than an Outcome, such as { is: "unknown" }');
+    throw new TypeError('`directory.find` did not return an Outcome, such as { is: "unknown" }');
   } catch (cause) {
     return { is: "unavailable", cause };
   }
@@ -85,8 +85,8 @@ function isOutcome(value: unknown): value is Outcome {
   return OUTCOMES.includes(is as string) && (is !== "found" || isObject(user?.attributes));
 }
 
-/** The responder of user migration itself says what a recovery comes to, given what the directory has said. */
-async function foundBy(
+/** Passes the outcome to user migration's own responder, and returns what a recovery would do. */
+async function recoveryFor(
   outcome: Extract<Outcome, { is: "found" }>,
   userName: string,
   setting: Setting<SignInForm>,
@@ -104,23 +104,23 @@ async function foundBy(
   try {
     const signIn = await readSetting(setting, call.signal);
     const respond = userMigration({ find: async () => outcome }, { signIn, whenUnavailable: "report" });
-    let word = "";
-    const answer = await respond(recoveryOf(userName), {
+    let recovery = "";
+    const answer = await respond(recoveryEvent(userName), {
       ...call,
       annotate({ outcome, warnings, fault }) {
-        word = outcome ?? word;
+        recovery = outcome ?? recovery;
         call.annotate({ ...(warnings && { warnings }), ...(fault !== undefined && { fault }) });
       },
     });
     const written = Object.keys(answer?.userAttributes ?? {}).sort();
-    return { user, signIn, recovery: { outcome: word, attributes: written } };
+    return { user, signIn, recovery: { outcome: recovery, attributes: written } };
   } catch (fault) {
     call.annotate({ fault });
     return { user };
   }
 }
 
-function recoveryOf(userName: string): MigrationForgotPasswordEvent {
+function recoveryEvent(userName: string): MigrationForgotPasswordEvent {
   return {
     version: "1",
     region: "eu-central-1",
@@ -135,6 +135,6 @@ function recoveryOf(userName: string): MigrationForgotPasswordEvent {
 
 function causeTexts(cause: unknown, limit: number, signal: AbortSignal): string[] {
   return cause === signal.reason && signal.aborted
-    ? [`The store did not answer within ${limit / 1_000} s, which is all the time that a trigger has.`]
+    ? [`The store did not answer within ${limit / 1_000} s, the time that a trigger has.`]
     : errorTexts(cause);
 }

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-/** By which a file is known as ours: the pattern of its path in the folder, and a mark in its text. */
+/** Identifies the files that we wrote: a pattern for the path in the folder, and a mark in the text. */
 export interface Mark {
   readonly path: RegExp;
   readonly isIn: (text: string) => boolean;
 }
 
-/** The paths of the files in a folder, and in its folder `within`, that bear the mark. */
+/** Returns the paths of the marked files in a folder and in its subfolder `within`. */
 export function markedFiles(folder: string, { path, isIn }: Mark, within?: string): string[] {
   const inner =
     within === undefined ? [] : entriesOf(join(folder, within)).map((name) => `${within}/${name}`);

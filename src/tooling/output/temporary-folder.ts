@@ -4,10 +4,10 @@ import { join } from "node:path";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** Those that are not removed yet: signals are the whole process's, and so is this. */
+/** The folders that are not removed yet. Signals concern the whole process, and so does this set. */
 const folders = new Set<string>();
 
-/** A folder for the time of some work. Ctrl-C, or another end of the process by a signal, removes it too. */
+/** Creates a temporary folder. It is also removed when Ctrl-C or another signal ends the process. */
 export function temporaryFolder(): { readonly path: string; remove(): void } {
   if (folders.size === 0) for (const signal of SIGNALS) process.on(signal, onSignal);
   const path = mkdtempSync(join(tmpdir(), "cognito-recovery-"));
@@ -16,13 +16,13 @@ export function temporaryFolder(): { readonly path: string; remove(): void } {
 }
 
 function remove(path: string): void {
-  // Whoever still writes to it may add a file meanwhile.
+  // A process that still writes may add a file meanwhile.
   rmSync(path, { recursive: true, force: true, maxRetries: 3 });
   folders.delete(path);
   if (folders.size === 0) for (const signal of SIGNALS) process.off(signal, onSignal);
 }
 
-/** Removes them, and lets the signal end the process as it would have. */
+/** Removes all folders, then lets the signal end the process. */
 function onSignal(signal: NodeJS.Signals): void {
   for (const path of folders) remove(path);
   process.kill(process.pid, signal);

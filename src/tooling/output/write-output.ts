@@ -15,20 +15,20 @@ import { dirname, join, relative, resolve } from "node:path";
 import { SetupError } from "../../error/setup-error.ts";
 
 export interface Output {
-  /** The files to write, by their paths in the folder with `/` between the names; written in this order. */
+  /** The files to write, in this order, by their path in the folder with `/` as separator. */
   readonly files: ReadonlyMap<string, string | Uint8Array>;
-  /** Finds the files in the folder that an earlier run wrote: they alone are replaced or removed. */
+  /** Returns the files that an earlier run wrote. Only these are replaced or removed. */
   readonly ours: () => Iterable<string>;
-  /** What helps, besides moving a file or making one writable, where this folder cannot be used. */
+  /** Another remedy to suggest where the folder cannot be used, such as an option. */
   readonly alternative?: string;
 }
 
 /**
- * Writes files into a folder, and removes what an earlier run wrote there and this one does not. The files of
- * others stay, and a file that is right already is not touched.
+ * Writes files into a folder, and removes those of an earlier run that this one does not write. Files of others
+ * and files that are already correct stay as they are.
  *
- * @throws SetupError that names a file of somebody else whose name one of ours needs, and then writes nothing;
- *   or the file or folder that cannot be written
+ * @throws SetupError that names the foreign file at a path that we need, having written nothing; or the file or
+ *   folder that cannot be written
  */
 export function writeOutput(folder: string, output: Output): void {
   let at = folder;
@@ -48,18 +48,18 @@ export function writeOutput(folder: string, output: Output): void {
   }
 }
 
-/** What is to be done, when nothing of somebody else is in the way. */
+/** Returns what to remove and what to write, unless a foreign file is in the way. */
 function changes(folder: string, output: Output) {
   const { files, ours } = output;
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) {
     throw new SetupError(`${shown(folder)} is a file, where a folder is needed: move it${or(output)}.`);
   }
   const earlier = new Set([...ours()].filter((name) => kindOf(folder, name) === "file"));
-  const written = [...files].filter(([name, content]) => !holds(folder, name, content));
-  const [taken] = written.flatMap(([name]) => inTheWay(folder, name, earlier) ?? []);
-  if (taken !== undefined) {
+  const written = [...files].filter(([name, content]) => !hasContent(folder, name, content));
+  const [foreign] = written.flatMap(([name]) => foreignPath(folder, name, earlier) ?? []);
+  if (foreign !== undefined) {
     throw new SetupError(
-      `${shown(join(folder, taken))} is in the way: nothing shows that cognito-recovery wrote it, so nothing was changed there. Move it${or(output)}.`,
+      `${shown(join(folder, foreign))} is in the way: nothing shows that cognito-recovery wrote it, so nothing was changed there. Move it${or(output)}.`,
     );
   }
   return { removed: [...earlier].filter((name) => !files.has(name)), written };
@@ -69,13 +69,13 @@ function or({ alternative }: Output): string {
   return alternative === undefined ? "" : `, or ${alternative}`;
 }
 
-/** A path as a person in the current folder names it. */
+/** Returns a path relative to the current folder, or absolute outside it. */
 function shown(path: string): string {
   const below = relative(process.cwd(), path);
   return below === "" || below.startsWith("..") ? resolve(path) : below;
 }
 
-/** What is at a path of the folder. A link, and what is behind one, is `other`: we write none. */
+/** Returns what is at a path in the folder. Links, and paths behind them, are `other`: we write none. */
 function kindOf(folder: string, name: string): "file" | "folder" | "other" | undefined {
   for (const each of foldersAbove(name)) {
     const above = lstatSync(join(folder, each), { throwIfNoEntry: false });
@@ -85,14 +85,14 @@ function kindOf(folder: string, name: string): "file" | "folder" | "other" | und
   return found && (found.isFile() ? "file" : found.isDirectory() ? "folder" : "other");
 }
 
-/** `a/b/c` -> `a`, `a/b`. */
+/** Returns the folders around a path: `a/b/c` -> `a`, `a/b`. */
 function foldersAbove(name: string): string[] {
   const names = name.split("/").slice(0, -1);
   return names.map((_, index) => names.slice(0, index + 1).join("/"));
 }
 
-/** What of somebody else is where a file, or a folder around it, has to be. */
-function inTheWay(folder: string, name: string, ours: ReadonlySet<string>): string | undefined {
+/** Returns the foreign file or folder at the path of a file, or at that of a folder around it. */
+function foreignPath(folder: string, name: string, ours: ReadonlySet<string>): string | undefined {
   const above = foldersAbove(name).find((each) => {
     const kind = kindOf(folder, each);
     return kind !== undefined && kind !== "folder" && !ours.has(each);
@@ -101,12 +101,12 @@ function inTheWay(folder: string, name: string, ours: ReadonlySet<string>): stri
   return kindOf(folder, name) === undefined || ours.has(name) ? undefined : name;
 }
 
-function holds(folder: string, name: string, content: string | Uint8Array): boolean {
+function hasContent(folder: string, name: string, content: string | Uint8Array): boolean {
   if (kindOf(folder, name) !== "file") return false;
   return readFileSync(join(folder, name)).equals(Buffer.from(content as Uint8Array));
 }
 
-/** Removes a file, and the folders around it that are empty then. */
+/** Removes a file, and the folders around it that become empty. */
 function remove(folder: string, name: string): void {
   rmSync(join(folder, name), { force: true });
   for (const each of foldersAbove(name).reverse()) {
@@ -115,17 +115,17 @@ function remove(folder: string, name: string): void {
   }
 }
 
-/** Puts a whole file in its place, so that nobody reads half of one. */
+/** Writes a file and renames it into place, so that nobody reads half of it. */
 function write(file: string, content: string | Uint8Array): void {
-  const beside = `${file}.${process.pid}`;
+  const temporary = `${file}.${process.pid}`;
   mkdirSync(dirname(file), { recursive: true });
-  const opened = openSync(beside, "wx");
+  const opened = openSync(temporary, "wx");
   try {
     writeFileSync(opened, content);
     closeSync(opened);
-    renameSync(beside, file);
+    renameSync(temporary, file);
   } catch (thrown) {
-    rmSync(beside, { force: true });
+    rmSync(temporary, { force: true });
     throw thrown;
   }
 }

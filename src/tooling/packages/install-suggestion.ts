@@ -1,15 +1,15 @@
 import type { Message } from "esbuild";
 import { installCommand } from "./install-command.ts";
 
-/** A path that names a package, with or without a scope: no file, no `#import`, no alias such as `@/x`. */
+/** Matches a package name, with or without a scope, but no file, `#import`, or alias such as `@/x`. */
 const OF_PACKAGE = /^Could not resolve "((?:@[\w.-]+\/)?\w[\w.-]*)(?:\/[^"]*)?"/;
 
-/** What to do about an import of a package that is not installed; `undefined` for any other message of esbuild's. */
+/** Suggests what to do about an import of a missing package; `undefined` for any other message of esbuild. */
 export function installSuggestion({ text, notes }: Pick<Message, "text" | "notes">): string | undefined {
   const [, name] = OF_PACKAGE.exec(text) ?? [];
-  // Of an installed package esbuild notes what is wrong with the path; else only how to leave the import alone.
+  // For an installed package esbuild adds a second note, about the path.
   if (!name || notes.length !== 1) return undefined;
   return name === "aws-lambda"
-    ? "Only types come by this name, from @types/aws-lambda: write `import type`."
+    ? "This name has only types, from @types/aws-lambda: write `import type`."
     : `Is the package installed? ${installCommand(name)}`;
 }

@@ -1,4 +1,4 @@
-import { characterName } from "../check/characters.ts";
+import { characterName } from "../check/character-name.ts";
 
 /** Part of a text: of characters that are seen, or one that is not. */
 export interface Run {

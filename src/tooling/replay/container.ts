@@ -2,40 +2,40 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { setTimeout as after } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import type { DeskEnvironment } from "./desk-environment.ts";
 import { type Invocation, logLineIn } from "./invocation.ts";
+import type { LocalEnvironment } from "./local-environment.ts";
 import type { Reply, Request } from "./serve.ts";
 
-/** One Lambda container: a process that is started when first invoked and again after it died. */
+/** One Lambda container: a process that starts at the first invocation, and again after it died. */
 export interface Container {
   invoke(event: unknown): Promise<Invocation>;
   close(): void;
 }
 
 export interface ContainerOptions {
-  /** The folder that the zip would be unpacked to. */
+  /** The folder of the unpacked zip. */
   readonly folder: string;
   readonly trigger: string;
-  /** The function's own variables. Nothing else of this process's environment is handed on. */
-  readonly environment: DeskEnvironment;
-  /** The program that serves the folder's `index.js`; `runtime.ts` when left out. */
+  /** The function's own variables. The container receives nothing else of this process's environment. */
+  readonly environment: LocalEnvironment;
+  /** The program that serves the folder's `index.js`. Default: `runtime.ts`. */
   readonly program?: string;
-  /** Cognito's limit for an answer, start-up included, in ms. */
+  /** The limit for an answer, start-up included. Default: Cognito's, 5000 ms. */
   readonly limit?: number;
-  /** Told all that the process writes, as it comes: the log's lines, and whatever else is printed. */
+  /** Receives everything that the process writes: log lines and any other output. */
   readonly onOutput?: OnOutput;
 }
 
 export type OnOutput = (text: string, stream: "stdout" | "stderr") => void;
 
-/** How long what a process wrote before it died may be on its way, in ms. */
-const LAST_WORDS_MS = 200;
+/** The time to wait for the output of a process that died. */
+const LAST_OUTPUT_MS = 200;
 
 const runtime = fileURLToPath(
   new URL(import.meta.filename.endsWith(".ts") ? "./runtime.ts" : "./runtime.js", import.meta.url),
 );
 
-/** The folder that holds our packages, the SDK's clients among them. */
+/** The folder of our packages, which include the SDK's clients. */
 const packages = fileURLToPath(import.meta.resolve("@aws-sdk/client-ssm/package.json")).replace(
   /([\\/]node_modules)[\\/]@aws-sdk[\\/].*$/,
   "$1",
@@ -51,7 +51,7 @@ export function container(options: ContainerOptions): Container {
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });
     let output = "";
-    // Lambda's log takes both: a console writes warnings and errors to stderr.
+    // Lambda logs both: a console writes warnings and errors to stderr.
     for (const stream of ["stdout", "stderr"] as const) {
       child[stream]?.setEncoding("utf8").on("data", (text) => {
         output += text;
@@ -59,7 +59,7 @@ export function container(options: ContainerOptions): Container {
       });
     }
     const closed = new Promise<void>((resolve) => child.once("close", () => resolve()));
-    // Lambda, too, replaces a container that dies between two invocations.
+    // Like Lambda, replace a container that dies between two invocations.
     child.once("exit", () => {
       if (running?.child === child) running = undefined;
     });
@@ -80,18 +80,18 @@ export function container(options: ContainerOptions): Container {
       reply = await orHung(answer, limit - (performance.now() - started));
     }
     if (reply.is === "answered" || reply.is === "failed") {
-      await arrived(output, request.end);
+      await logsArrived(output, request.end);
       const log = logLineIn(output().slice(before));
-      return { ...reply, log, errors: log?.fault === undefined ? [] : newsIn(reply.errors, log.fault) };
+      return { ...reply, log, errors: log?.fault === undefined ? [] : unlogged(reply.errors, log.fault) };
     }
     const milliseconds = performance.now() - started;
     running = undefined;
     child.kill("SIGKILL");
-    // That it has ended is known before the last that it wrote is here.
-    await Promise.race([closed, after(LAST_WORDS_MS, undefined, { ref: false })]);
-    const told = { log: logLineIn(output().slice(before)), milliseconds, errors: [] };
-    if (reply.is === "hung" || reply.is === "ready") return { is: "hung", ...told };
-    return { is: "died", why: reply.why, ...told };
+    // The exit may be reported before the last output arrives.
+    await Promise.race([closed, after(LAST_OUTPUT_MS, undefined, { ref: false })]);
+    const observed = { log: logLineIn(output().slice(before)), milliseconds, errors: [] };
+    if (reply.is === "hung" || reply.is === "ready") return { is: "hung", ...observed };
+    return { is: "died", why: reply.why, ...observed };
   }
 
   function close() {
@@ -101,28 +101,23 @@ export function container(options: ContainerOptions): Container {
   return { invoke, close };
 }
 
-/** The texts that the log does not have: of an error of ours it has the message. */
-function newsIn(errors: readonly string[], fault: string): string[] {
+/** Returns the error texts that the log does not contain. */
+function unlogged(errors: readonly string[], fault: string): string[] {
   return errors.filter((text) => !fault.includes(text));
 }
 
-type Heard = Reply | { readonly is: "exited"; readonly why: string };
-
-/** The next message of a process, or how it ended. */
+/** Returns the next reply of a process, or how the process ended. */
 function nextReply(child: ChildProcess): Promise<Reply> {
   return new Promise((resolve) => {
-    const done = (heard: Heard) => {
+    const done = (reply: Reply) => {
       child.off("message", onMessage).off("exit", onExit).off("error", onError);
-      resolve(heard.is === "exited" ? { is: "unloadable", why: heard.why } : heard);
+      resolve(reply);
     };
+    const failed = (why: string) => done({ is: "unloadable", why });
     const onMessage = (message: unknown) => done(message as Reply);
-    const onError = (error: Error) =>
-      done({ is: "exited", why: `it could not be started: ${error.message}` });
+    const onError = (error: Error) => failed(`it could not be started: ${error.message}`);
     const onExit = (code: number | null, signal: string | null) =>
-      done({
-        is: "exited",
-        why: `its process ended with ${signal ?? `exit code ${code}`} before it answered`,
-      });
+      failed(`its process ended with ${signal ?? `exit code ${code}`} before it answered`);
     child.on("message", onMessage).on("exit", onExit).on("error", onError);
   });
 }
@@ -138,13 +133,13 @@ async function orHung(reply: Promise<Reply>, limit: number): Promise<Reply | { r
   }
 }
 
-/** The answer and the log travel on pipes of their own: waits a moment for the end of both logs. */
-async function arrived(output: () => string, end: string): Promise<void> {
-  const isThere = () => output().split(end).length > 2;
-  for (let waited = 0; waited < 100 && !isThere(); waited += 1) await after(2);
+/** Waits briefly for the end of stdout and stderr: answer and log arrive on separate pipes. */
+async function logsArrived(output: () => string, end: string): Promise<void> {
+  const isComplete = () => output().split(end).length > 2;
+  for (let waited = 0; waited < 100 && !isComplete(); waited += 1) await after(2);
 }
 
-/** The variables that Lambda sets; and of this machine's what a process cannot start without. */
+/** Returns the variables that Lambda sets, and those of this machine without which a process cannot start. */
 function lambdaEnvironment(trigger: string): Record<string, string> {
   const { PATH = "", SystemRoot } = process.env;
   return {
@@ -162,7 +157,7 @@ function lambdaEnvironment(trigger: string): Record<string, string> {
     AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${trigger}`,
     AWS_LAMBDA_LOG_STREAM_NAME: "replay",
     LAMBDA_TASK_ROOT: "/var/task",
-    // Where Lambda has the SDK's clients; here they are this package's own.
+    // Lambda has the SDK's clients here; locally they are this package's own.
     NODE_PATH: packages,
     _HANDLER: "index.handler",
   };

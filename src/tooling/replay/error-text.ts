@@ -1,4 +1,4 @@
-/** What databases add to the text of an error, each as a line. */
+/** Properties that databases add to an error, each printed as a line. */
 const ADDED: Readonly<Record<string, (value: string | number) => string>> = {
   position: (value) => `at character ${value} of the statement`,
   detail: (value) => `detail: ${value}`,
@@ -6,14 +6,13 @@ const ADDED: Readonly<Record<string, (value: string | number) => string>> = {
   where: (value) => `where: ${value}`,
 };
 
-/** An authority that Node does not know. What Node advises is an option of its own, which no Lambda has. */
+/** The certificate authority is not known to Node. Node suggests an option of its own, which Lambda does not have. */
 const UNKNOWN_AUTHORITY =
   /^(?:UNABLE_TO_(?:VERIFY_LEAF_SIGNATURE|GET_ISSUER_CERT(?:_LOCALLY)?)|SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT)$/;
 
 /**
- * Returns all that an error says, over several lines, without its causes: its text, its code, and what a
- * database adds, such as the position in a statement. For the terminal of whoever owns the store, never for a
- * log: a driver's text may hold a row.
+ * Returns an error's full text without its causes: message, code, and what a database adds, such as the position
+ * in a statement. Only for the operator's terminal, never for a log: a driver's message may contain a row.
  */
 export function errorText(thrown: unknown): string {
   if (!(thrown instanceof Error)) return String(thrown);
@@ -28,15 +27,15 @@ export function errorText(thrown: unknown): string {
   });
   if (typeof code === "string" && UNKNOWN_AUTHORITY.test(code)) {
     added.push(
-      "  in a Lambda: name the authority, as in postgresQuery(…, { tls: { ca } }) (docs/operations.md, PostgreSQL)",
+      "  in a Lambda, set the authority: postgresQuery(…, { tls: { ca } }) (docs/operations.md, PostgreSQL)",
     );
   }
-  // Of several addresses that were tried, each has its own.
+  // Node tries several addresses, and each has an error of its own.
   const several = Array.isArray(errors) ? errors.map((each) => `  ${errorText(each)}`) : [];
   return [thrown.message ? `${heading}: ${thrown.message}` : heading, ...added, ...several].join("\n");
 }
 
-/** Returns the text of an error, and those of its causes; of what is wrapped, each once. */
+/** Returns the texts of an error and its causes. */
 export function errorTexts(thrown: unknown, depth = 5): string[] {
   const cause = thrown instanceof Error && depth > 1 ? thrown.cause : undefined;
   return [errorText(thrown), ...(cause === undefined ? [] : errorTexts(cause, depth - 1))];

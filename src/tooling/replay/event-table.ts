@@ -1,12 +1,12 @@
 import { basename } from "node:path";
+import type { Ink } from "../terminal/ink.ts";
+import { printable } from "../terminal/printable.ts";
 import { errorLines, localeText } from "./flow-story.ts";
-import type { Ink } from "./ink.ts";
-import { printable } from "./printable.ts";
 import type { EventReport } from "./replayed-event.ts";
 
 const head = ["event", "trigger", "locale", "outcome", "ms", "verdict"];
 
-/** A row for each event, the subject and SMS beneath a custom message, the reasons beneath a refusal. */
+/** Returns a row for each event, followed by the message of a custom message and the reasons of a rejection. */
 export function eventTable(reports: readonly EventReport[], ink: Ink): string {
   if (reports.length === 0) return "";
   const rows = reports.map((report) => cells(report));
@@ -20,7 +20,7 @@ export function eventTable(reports: readonly EventReport[], ink: Ink): string {
       const row = line(rows[index] ?? []);
       const isGood = report.verdict.is === "ok";
       const verdict = ink(isGood ? "good" : "bad", row.pop()?.trimEnd() ?? "");
-      return [[...row, verdict].join("  "), ...beneath(report, ink)];
+      return [[...row, verdict].join("  "), ...detailLines(report, ink)];
     }),
   ].join("\n");
 }
@@ -37,7 +37,7 @@ function cells({ file, trigger, invocation, verdict }: EventReport): string[] {
   ];
 }
 
-function beneath({ invocation, message, verdict }: EventReport, ink: Ink): string[] {
+function detailLines({ invocation, message, verdict }: EventReport, ink: Ink): string[] {
   const { emailSubject, smsMessage } = message ?? {};
   return [
     ...(emailSubject === undefined ? [] : [`    ${ink("quiet", "subject")} ${printable(emailSubject)}`]),
@@ -50,7 +50,7 @@ function beneath({ invocation, message, verdict }: EventReport, ink: Ink): strin
     ...(invocation.log?.warnings ?? []).map(
       (warning) => `    ${ink("quiet", "warning")} ${printable(warning)}`,
     ),
-    ...(verdict.is === "refused" ? verdict.reasons : []).map(
+    ...(verdict.is === "rejected" ? verdict.reasons : []).map(
       (reason) => `    ${ink("bad", "!")} ${printable(reason)}`,
     ),
   ];

@@ -1,11 +1,11 @@
-import type { Ran, StepReport } from "./flow.ts";
-import type { Ink } from "./ink.ts";
+import type { Ink } from "../terminal/ink.ts";
+import { printable } from "../terminal/printable.ts";
 import type { Invocation, LogLine } from "./invocation.ts";
-import { printable } from "./printable.ts";
 import type { FlowReport } from "./replay.ts";
+import type { StepReport, TriggerRun } from "./step-report.ts";
 
-/** A flow as a short story: what the person did, what ran, what came of it, and the verdict. */
-export function storyOf({ file, title, steps }: FlowReport, ink: Ink): string {
+/** Returns a flow as a short story: what the person did, which triggers ran, the result, and the verdict. */
+export function flowStory({ file, title, steps }: FlowReport, ink: Ink): string {
   const isGood = steps.every(({ failures }) => failures.length === 0);
   const verdict = isGood ? ink("good", "ok") : ink("bad", "not as expected");
   return [
@@ -17,9 +17,9 @@ export function storyOf({ file, title, steps }: FlowReport, ink: Ink): string {
 function stepLines(report: StepReport, number: number, ink: Ink): string[] {
   const { ran, delivered, failures } = report;
   return [
-    `  ${number}. ${printable(deed(report))}`,
+    `  ${number}. ${printable(actionText(report))}`,
     ...ran.flatMap((each) => [
-      `       ${ranLine(each)}`,
+      `       ${runLine(each)}`,
       ...(each.invocation.log?.warnings ?? []).map(
         (warning) => `         ${ink("quiet", "warning")} ${printable(warning)}`,
       ),
@@ -33,12 +33,12 @@ function stepLines(report: StepReport, number: number, ink: Ink): string[] {
         ? `     ${ink("quiet", "email to")} ${printable(`${to}: ${subject ?? ""}`)}`
         : `     ${ink("quiet", "SMS to")} ${printable(`${to}: ${text}`)}`,
     ),
-    `     ${ink("quiet", "->")} ${printable(told(report))}`,
+    `     ${ink("quiet", "->")} ${printable(resultText(report))}`,
     ...failures.map((failure) => `     ${ink("bad", "!")} ${printable(failure)}`),
   ];
 }
 
-function deed({ step: { forgotPassword, confirmForgotPassword, signIn, signUp } }: StepReport): string {
+function actionText({ step: { forgotPassword, confirmForgotPassword, signIn, signUp } }: StepReport): string {
   const with_ = (metadata: object | undefined) =>
     metadata ? ` with ${short(JSON.stringify(metadata))}` : "";
   if (forgotPassword)
@@ -51,7 +51,7 @@ function deed({ step: { forgotPassword, confirmForgotPassword, signIn, signUp } 
   return `${signUp?.username} signs up${with_(signUp?.clientMetadata)}`;
 }
 
-function ranLine({ triggerSource, invocation }: Ran): string {
+function runLine({ triggerSource, invocation }: TriggerRun): string {
   const { log, is, milliseconds } = invocation;
   return [
     triggerSource.padEnd(40),
@@ -63,8 +63,8 @@ function ranLine({ triggerSource, invocation }: Ran): string {
     .trimEnd();
 }
 
-/** The errors behind a fault, in full. */
-export function errorLines({ errors = [] }: Invocation, ink: Ink): string[] {
+/** Returns the errors behind a fault, in full. */
+export function errorLines({ errors }: Invocation, ink: Ink): string[] {
   return errors.flatMap((error) =>
     error
       .split("\n")
@@ -72,13 +72,13 @@ export function errorLines({ errors = [] }: Invocation, ink: Ink): string[] {
   );
 }
 
-/** The locale served, who asked for which, and what could not be had: `de <- de-CH (metadata), not nl (client)`. */
+/** Returns the locale served, the one requested and by what, and those not offered: `de <- de-CH (metadata), not nl (client)`. */
 export function localeText({ asked, by, served, unmet }: NonNullable<LogLine["locale"]>): string {
   const met = asked === served ? `${served} (${by})` : `${served} <- ${short(asked ?? "nothing")} (${by})`;
   return unmet ? `${met}, not ${short(unmet.join(", "))}` : met;
 }
 
-function told({ destination, error, usersCreated, step }: StepReport): string {
+function resultText({ destination, error, usersCreated, step }: StepReport): string {
   const created = usersCreated > 0 ? ", and the pool has a new user" : "";
   if (error) return `${error.name}: ${error.message}${created}`;
   if (destination) return `"We have sent a code to ${destination}"${created}`;

@@ -1,42 +1,34 @@
-/** What came of handing one event to a built trigger. */
-export type Invocation = Told &
-  (
-    | { readonly is: "answered" /** JSON, as the runtime would send it. */; readonly text: string }
-    | { readonly is: "failed"; readonly errorType: string; readonly errorMessage: string }
-    /** The process ended or could not load the bundle. */
-    | { readonly is: "died"; readonly why: string }
-    | { readonly is: "hung" }
-  );
+import type { TriggerAnswer } from "../local-pool/trigger-answer.ts";
 
-/** What each invocation tells besides its answer. */
-export interface Told {
+/** One invocation of a built trigger: its answer, and what its log line says. */
+export type Invocation = TriggerAnswer & Observed;
+
+/** Everything observed of an invocation except its answer. */
+export interface Observed {
   readonly log: LogLine | undefined;
-  /** The full texts of the errors behind the log line's fault, for this terminal; no log ever has them. */
-  readonly errors?: readonly string[];
-  /** From the event handed in to the answer, in ms; in a new process without its start. */
+  /** The full texts of the errors behind the log line's fault. They are for this terminal: the log omits them. */
+  readonly errors: readonly string[];
+  /** The time from event to answer, without the start of a new process. */
   readonly milliseconds: number;
 }
 
-/** What the trigger's own line in the log says; only what has the expected type. */
+/** The trigger's own log line, as far as its fields have the expected types. */
 export interface LogLine {
   readonly outcome: string;
   readonly locale?: {
     readonly asked?: string;
     readonly by: string;
     readonly served: string;
-    /** What was asked for before it and is not offered, as `zh-TW (metadata)`. */
+    /** The locales requested before it that are not offered, such as `zh-TW (metadata)`. */
     readonly unmet?: readonly string[];
   };
-  /** What is wrong with the settings among them. */
+  /** Warnings, those about settings included. */
   readonly warnings: readonly string[];
-  /** What broke, by name; with its message where that is ours to tell. */
+  /** The error, by name; with its message where we wrote it. */
   readonly fault?: string;
 }
 
-/**
- * The last line of the output that is a trigger's own: JSON with a message and a trigger source.
- * All else that was printed is somebody's console.log.
- */
+/** Returns the last line of the output that is a trigger's own: JSON with a message and a trigger source. */
 export function logLineIn(output: string): LogLine | undefined {
   return output
     .split("\n")
@@ -68,12 +60,12 @@ function faultText(value: unknown): string | undefined {
 function localeIn(value: unknown): LogLine["locale"] {
   const { asked, by, served, unmet } = (value ?? {}) as Record<string, unknown>;
   if (typeof by !== "string" || typeof served !== "string") return undefined;
-  const wishes = (Array.isArray(unmet) ? unmet : []).map((wish) => `${wish?.asked} (${wish?.by})`);
+  const requests = (Array.isArray(unmet) ? unmet : []).map((request) => `${request?.asked} (${request?.by})`);
   return {
     ...(typeof asked === "string" && { asked }),
     by,
     served,
-    ...(wishes.length > 0 && { unmet: wishes }),
+    ...(requests.length > 0 && { unmet: requests }),
   };
 }
 

@@ -7,24 +7,25 @@ import { directoryFile } from "../build/directory-file.ts";
 import { ownSource } from "../build/own-source.ts";
 import { temporaryFolder } from "../output/temporary-folder.ts";
 
-/** A legacy store for one replay: a temporary SQLite database, thrown away after, or one that there is. */
+/** The legacy store of one replay: a temporary SQLite database, or an existing store. */
 export interface LegacyStore {
-  /** The variable that names it to the triggers. */
+  /** The variable by which the triggers find it. */
   readonly environment: Readonly<Record<string, string>>;
   close(): void;
 }
 
-/** Where a project keeps the people of its sample store, below its root. */
+/** The SQL file of a project's sample store, below its root. */
 export const SAMPLE = "events/legacy-users.sql";
 
-/** No store: a path that is the same in every run, since a trigger's fault may tell it. */
+/** A store that does not exist. Its path is the same in every run, since a fault may contain it. */
 export const noStore = { LEGACY_DATABASE: "/nowhere/legacy.sqlite" };
 
 /**
- * Returns the store of a flow or an event: `"down"`, one that nobody reaches; or the one that a variable given
- * names; or a temporary one, filled from the SQL file, or from the project's sample where there is one.
+ * Returns the store of a flow or an event. With `"down"` it cannot be reached; with a variable for
+ * `LEGACY_DATABASE` it is that store; otherwise it is a temporary one with the contents of the SQL file, or of
+ * the project's sample if there is one.
  *
- * @param given the variables given that name a store
+ * @param given the names of the user's variables that name a store
  * @throws SetupError as {@link legacyStore} does
  */
 export function storeFor(root: string, legacy: string | undefined, given: readonly string[]): LegacyStore {
@@ -39,8 +40,8 @@ export function storeFor(root: string, legacy: string | undefined, given: readon
 }
 
 /**
- * Returns those of the variables given that name a store: `LEGACY_DATABASE`, and others that are no settings of
- * ours where the project's `triggers/legacy-directory.ts` reads them.
+ * Returns the names of the variables that name a store: `LEGACY_DATABASE`, and any other than our settings that
+ * the project's `triggers/legacy-directory.ts` reads.
  */
 export async function storeVariables(
   root: string,
@@ -55,14 +56,11 @@ export async function storeVariables(
 }
 
 /**
- * A store with what an SQL file puts into it; with `"down"` one that nobody reaches.
+ * Returns a temporary store with the contents of an SQL file.
  *
- * @throws SetupError when the file is not there or SQLite refuses it
+ * @throws SetupError when the file does not exist or SQLite rejects it
  */
-export function legacyStore(root: string, sql: string | "down"): LegacyStore {
-  if (sql === "down") {
-    return { environment: noStore, close: () => {} };
-  }
+export function legacyStore(root: string, sql: string): LegacyStore {
   const folder = temporaryFolder();
   const close = () => folder.remove();
   const file = join(folder.path, "legacy.sqlite");
@@ -78,12 +76,12 @@ export function legacyStore(root: string, sql: string | "down"): LegacyStore {
 
 function seed(file: string, root: string, sql: string): void {
   const source = join(root, sql);
-  if (!existsSync(source)) throw new SetupError(`There is no ${sql} to fill the legacy store from.`);
+  if (!existsSync(source)) throw new SetupError(`${sql} does not exist: it is to fill the legacy store.`);
   const database = new DatabaseSync(file);
   try {
     database.exec(readFileSync(source, "utf8"));
   } catch (cause) {
-    throw new SetupError(`${sql}: SQLite refuses it: ${(cause as Error).message}.`, { cause });
+    throw new SetupError(`${sql}: SQLite rejects it: ${(cause as Error).message}.`, { cause });
   } finally {
     database.close();
   }

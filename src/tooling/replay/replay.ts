@@ -2,48 +2,49 @@ import { availableParallelism } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { SetupError } from "../../error/setup-error.ts";
 import { type Build, build } from "../build/build.ts";
-import { deskEnvironment } from "./desk-environment.ts";
-import { playedFlow, type StepReport } from "./flow.ts";
-import { flowIn, sourcesIn } from "./flow-file.ts";
+import { flowIn, sourcesIn } from "./flow.ts";
 import { storeFor, storeVariables } from "./legacy-store.ts";
+import { localEnvironment } from "./local-environment.ts";
+import { playedFlow } from "./played-flow.ts";
 import { type Problem, replayFiles } from "./replay-files.ts";
-import { type EventReport, type LeftOut, leftOutProblem, replayedEvent } from "./replayed-event.ts";
+import { type EventReport, type LeftOutFile, leftOutProblem, replayedEvent } from "./replayed-event.ts";
 import { builtTriggers, stageOf, triggerOf } from "./stage.ts";
+import type { StepReport } from "./step-report.ts";
 
 export interface ReplayOptions {
   readonly root: string;
-  /** Files and folders; `events` when empty. */
+  /** Files and folders. Default, when empty: `events`. */
   readonly paths: readonly string[];
-  /** Whether to build first; otherwise what an earlier build left is replayed. */
+  /** Whether to build first, instead of replaying an earlier build. */
   readonly build: boolean;
-  /** Where the bundles are; `<root>/dist` when left out. */
+  /** The folder of the bundles. Default: `<root>/dist`. */
   readonly dist?: string;
-  /** Variables of all triggers. With `LEGACY_DATABASE` among them, that store takes the place of a temporary one. */
+  /** Variables of all triggers. A `LEGACY_DATABASE` replaces the temporary store. */
   readonly variables?: Readonly<Record<string, string>>;
-  /** One line for each stage of the work, while it goes on. */
+  /** Receives a line of text for each stage of the work. */
   readonly progress?: (line: string) => void;
 }
 
 export interface Replay {
-  /** What building said; absent when there was none. */
+  /** The result of building; absent without a build. */
   readonly build?: Build;
   readonly flows: readonly FlowReport[];
   readonly events: readonly EventReport[];
-  /** Files that need a trigger which this project does not have. */
-  readonly leftOut: readonly LeftOut[];
+  /** Files left out because this project does not have their trigger. */
+  readonly leftOut: readonly LeftOutFile[];
   /** Files that could not be replayed. */
   readonly problems: readonly Problem[];
-  /** The files by which rows were marked as migrated in a store that is not a temporary one. */
+  /** The files that marked rows as migrated in a store that is not temporary. */
   readonly markedBy: readonly string[];
 }
 
-/** What every file is replayed with. */
-interface Scene {
+/** The settings shared by the replay of all files. */
+interface ReplayContext {
   readonly root: string;
   readonly dist: string;
   readonly triggers: ReadonlySet<string>;
   readonly variables: Readonly<Record<string, string>>;
-  /** Those of the variables that name a store. */
+  /** The names of the variables that name a store. */
   readonly stores: readonly string[];
 }
 
@@ -54,7 +55,7 @@ export interface FlowReport {
 }
 
 /**
- * Builds, then plays the flows and hands each event to its built trigger, as Lambda does.
+ * Builds, then plays the flows and invokes the built trigger of each event, as Lambda does.
  *
  * @throws SetupError when there is nothing to build or to replay
  */
@@ -67,39 +68,41 @@ export async function replay(options: ReplayOptions): Promise<Replay> {
   if (built && !built.manifest) return { build: built, ...nothing };
   const triggers = built?.manifest ? new Set(Object.keys(built.manifest)) : builtTriggers(dist);
   const stores = await storeVariables(root, variables);
-  const scene = { root, dist, triggers, variables, stores };
-  if (stores.length > 0) progress(realStoreText(scene));
-  // What one file changes in a store that all share, the next one finds.
+  const context = { root, dist, triggers, variables, stores };
+  if (stores.length > 0) progress(realStoreText(context));
+  // One at a time where all share a store, since each file may change it.
   const workers = stores.length > 0 ? 1 : availableParallelism();
   progress(`playing ${files.flows.length} flows`);
-  const flows = await atOnce(files.flows, workers, (file) => reportedFlow(file, scene));
+  const flows = await concurrently(files.flows, workers, (file) => reportedFlow(file, context));
   progress(`replaying ${files.events.length} events`);
-  // A trigger's events share its container and its store, one after the other; no other trigger's do.
+  // Events of one trigger share a container and a store, one after the other.
   const byTrigger = Object.values(
     Object.groupBy(files.events, (file) => basename(file).replace(/\..*/s, "")),
   );
-  const events = (await atOnce(byTrigger, workers, (group) => replayedEvents(group ?? [], scene))).flat();
+  const events = (
+    await concurrently(byTrigger, workers, (group) => replayedEvents(group ?? [], context))
+  ).flat();
   const played = { flows: flows.filter(isReport), events: events.filter(isReport) };
-  const missed = [...flows, ...events].filter(isLeftOut);
-  // Whoever names a file means it; and where nothing was played, nothing was tried.
+  const leftOut = [...flows, ...events].filter(isLeftOut);
+  // A file left out is a problem where the user named it, or where nothing else was replayed.
   const named = new Set(paths.map((path) => resolve(root, path)));
-  const isMeant = ({ file }: LeftOut) =>
+  const isRequired = ({ file }: LeftOutFile) =>
     named.has(resolve(root, file)) || played.flows.length + played.events.length === 0;
   return {
     ...(built && { build: built }),
     ...played,
-    leftOut: missed.filter((each) => !isMeant(each)),
-    problems: [...[...flows, ...events].filter(isProblem), ...missed.filter(isMeant).map(leftOutProblem)],
+    leftOut: leftOut.filter((each) => !isRequired(each)),
+    problems: [...[...flows, ...events].filter(isProblem), ...leftOut.filter(isRequired).map(leftOutProblem)],
     markedBy: stores.length > 0 ? markingFiles(played) : [],
   };
 }
 
-function realStoreText({ stores, triggers }: Scene): string {
-  const marks = triggers.has("post-confirmation") ? ", and marking rows of it as migrated" : "";
-  return `using the store that ${stores.join(" and ")} names${marks}`;
+function realStoreText({ stores, triggers }: ReplayContext): string {
+  const marks = triggers.has("post-confirmation") ? ", and marking rows as migrated" : "";
+  return `using the store in ${stores.join(" and ")}${marks}`;
 }
 
-/** The files in which a trigger marked a row as migrated. */
+/** Returns the files in which a trigger marked a row as migrated. */
 function markingFiles({ flows, events }: Pick<Replay, "flows" | "events">): string[] {
   const marks = ({ invocation }: { readonly invocation: EventReport["invocation"] }) =>
     invocation.log?.outcome === "completed";
@@ -109,22 +112,22 @@ function markingFiles({ flows, events }: Pick<Replay, "flows" | "events">): stri
   ].map(({ file }) => file);
 }
 
-type Missed = LeftOut | Problem;
+type NotReplayed = LeftOutFile | Problem;
 
 function isProblem(each: object): each is Problem {
   return "problem" in each;
 }
 
-function isLeftOut(each: object): each is LeftOut {
+function isLeftOut(each: object): each is LeftOutFile {
   return "sources" in each;
 }
 
-function isReport<T extends object>(each: T | Missed): each is T {
+function isReport<T extends object>(each: T | NotReplayed): each is T {
   return !isProblem(each) && !isLeftOut(each);
 }
 
-async function reportedFlow(file: string, scene: Scene): Promise<FlowReport | Missed> {
-  const { root, dist, triggers, variables, stores } = scene;
+async function reportedFlow(file: string, context: ReplayContext): Promise<FlowReport | NotReplayed> {
+  const { root, dist, triggers, variables, stores } = context;
   const read = flowIn(root, file);
   if ("problem" in read) return read;
   const { flow } = read;
@@ -132,7 +135,7 @@ async function reportedFlow(file: string, scene: Scene): Promise<FlowReport | Mi
   if (sources.length > 0) return { file, sources };
   try {
     const store = storeFor(root, flow.legacy, stores);
-    const environment = { ...deskEnvironment(variables), ...store.environment, ...flow.environment };
+    const environment = { ...localEnvironment(variables), ...store.environment, ...flow.environment };
     const stage = stageOf(dist, triggers, environment);
     try {
       return { file, title: flow.title, steps: await playedFlow(flow, stage) };
@@ -141,7 +144,7 @@ async function reportedFlow(file: string, scene: Scene): Promise<FlowReport | Mi
       store.close();
     }
   } catch (thrown) {
-    // One flow's mistake is told beside the stories of the others.
+    // The mistake is in this flow: the others continue.
     if (thrown instanceof SetupError) return { file, problem: `${file}: ${thrown.message}` };
     throw thrown;
   }
@@ -149,11 +152,11 @@ async function reportedFlow(file: string, scene: Scene): Promise<FlowReport | Mi
 
 async function replayedEvents(
   files: readonly string[],
-  { root, dist, triggers, variables, stores }: Scene,
-): Promise<(EventReport | Missed)[]> {
+  { root, dist, triggers, variables, stores }: ReplayContext,
+): Promise<(EventReport | NotReplayed)[]> {
   const store = storeFor(root, undefined, stores);
-  const stage = stageOf(dist, triggers, { ...deskEnvironment(variables), ...store.environment });
-  const reports: (EventReport | Missed)[] = [];
+  const stage = stageOf(dist, triggers, { ...localEnvironment(variables), ...store.environment });
+  const reports: (EventReport | NotReplayed)[] = [];
   try {
     for (const file of files) reports.push(await replayedEvent(root, file, stage));
   } finally {
@@ -163,8 +166,8 @@ async function replayedEvents(
   return reports;
 }
 
-/** Returns what the work gives for each item, in their order; so many at once. */
-async function atOnce<T, R>(
+/** Returns the results of the work in the order of the items, with so many workers at a time. */
+async function concurrently<T, R>(
   items: readonly T[],
   workers: number,
   work: (item: T) => Promise<R>,
@@ -178,18 +181,18 @@ async function atOnce<T, R>(
   return results;
 }
 
-/** The events that are answered only because a fault was caught: a flow may mean one, an event by itself does not. */
+/** Returns the events whose trigger answered only after it caught a fault. Flows may cause one on purpose. */
 export function faulty({ events }: Pick<Replay, "events">): readonly EventReport[] {
   return events.filter(({ invocation }) => invocation.log?.fault !== undefined);
 }
 
 /**
- * 1 when Cognito would refuse an answer or a flow went otherwise than expected, 2 when something did not run,
- * or broke in a trigger.
+ * Returns 1 when Cognito would reject an answer or a flow is not as expected, 2 when a file could not be
+ * replayed, the build failed, or a trigger caught a fault.
  */
 export function exitCodeOf(done: Replay): 0 | 1 | 2 {
   const { build: built, flows, events, problems } = done;
-  if (events.some(({ verdict }) => verdict.is === "refused")) return 1;
+  if (events.some(({ verdict }) => verdict.is === "rejected")) return 1;
   if (flows.some(({ steps }) => steps.some(({ failures }) => failures.length > 0))) return 1;
   return problems.length > 0 || faulty(done).length > 0 || (built && !built.manifest) ? 2 : 0;
 }

@@ -1,48 +1,49 @@
 import { placeholdersOf } from "../../message/placeholders.ts";
-import { filled } from "./filled.ts";
+import { isObject } from "../json/json.ts";
+import { fillPlaceholders } from "../local-pool/fill-placeholders.ts";
+import { judge, type Verdict } from "../local-pool/judge.ts";
+import type { MessageParts } from "../local-pool/message-rejections.ts";
+import type { RawEvent } from "../local-pool/raw-event.ts";
 import type { Invocation } from "./invocation.ts";
-import { judge, type Verdict } from "./judge.ts";
-import type { MessageParts } from "./judge-message.ts";
-import { isObject, type RawEvent } from "./raw-event.ts";
 import { eventIn, type Problem } from "./replay-files.ts";
 import { type Stage, triggerOf } from "./stage.ts";
 
-/** One event file, handed to its trigger. */
+/** The replay of one event file. */
 export interface EventReport {
   readonly file: string;
   readonly triggerSource: string;
   readonly trigger: string;
   readonly invocation: Invocation;
   readonly verdict: Verdict;
-  /** The response keys that came back other than they were sent; empty when the trigger passed. */
+  /** The response keys that the trigger changed; empty when it passed. */
   readonly response: Readonly<Record<string, unknown>>;
-  /** Custom messages only: what Cognito would send, the code put in. */
+  /** Custom messages only: what Cognito would send, with the code inserted. */
   readonly message?: MessageParts;
 }
 
-/** The code that a person would read, in every message shown. */
-export const SAMPLE_CODE = "123456";
+/** The code in every message shown. */
+const SAMPLE_CODE = "123456";
 
-/** A file that concerns a trigger which was not built. */
-export interface LeftOut {
+/** A file left out because its trigger was not built. */
+export interface LeftOutFile {
   readonly file: string;
-  /** The sources that nothing answers. */
+  /** The sources that no built trigger answers. */
   readonly sources: readonly string[];
 }
 
-/** What to do about a file that was left out, where it was to be replayed all the same. */
-export function leftOutProblem({ file, sources }: LeftOut): Problem {
+/** Returns the problem of a file left out that the user asked to replay. */
+export function leftOutProblem({ file, sources }: LeftOutFile): Problem {
   const files = sources.map((source) => `triggers/${triggerOf(source)}.ts`);
   const problem = `${file}: no trigger was built for ${sources.join(", ")}; ${[...new Set(files)].join(", ")} would answer it.`;
   return { file, problem };
 }
 
-/** Replays the event in a file, or returns why it was not. */
+/** Replays the event in a file, or returns why it cannot. */
 export async function replayedEvent(
   root: string,
   file: string,
   stage: Stage,
-): Promise<EventReport | LeftOut | Problem> {
+): Promise<EventReport | LeftOutFile | Problem> {
   const read = eventIn(root, file);
   if ("problem" in read) return read;
   const { event } = read;
@@ -76,10 +77,11 @@ function messageIn(
   response: Readonly<Record<string, unknown>>,
 ): MessageParts {
   const placeholders = placeholdersOf({ triggerSource, request: isObject(request) ? request : {} });
-  const sent = (text: string) => filled(text, placeholders, { code: SAMPLE_CODE, username: "anna" });
+  const sent = (text: string) =>
+    fillPlaceholders(text, placeholders, { code: SAMPLE_CODE, username: "anna" });
   const { emailSubject, emailMessage, smsMessage } = response;
   return {
-    // Cognito puts nothing into a subject.
+    // Cognito inserts nothing into a subject.
     ...(typeof emailSubject === "string" && { emailSubject }),
     ...(typeof emailMessage === "string" && { emailMessage: sent(emailMessage) }),
     ...(typeof smsMessage === "string" && { smsMessage: sent(smsMessage) }),

@@ -1,12 +1,12 @@
-import type { Ran, StepReport } from "./flow.ts";
 import type { Invocation } from "./invocation.ts";
 import { exitCodeOf, type Replay } from "./replay.ts";
 import type { EventReport } from "./replayed-event.ts";
+import type { StepReport, TriggerRun } from "./step-report.ts";
 
-/** A replay for machines, as JSON; from run to run `milliseconds` alone differs. */
+/** Returns a replay as JSON. Between two runs only `milliseconds` differs. */
 export function reportJson(done: Replay, emails: readonly string[]): string {
   const { build: built, flows, events, leftOut, problems, markedBy } = done;
-  const told = {
+  const report = {
     ok: exitCodeOf(done) === 0,
     findings: built?.findings ?? [],
     flows: flows.map(({ file, title, steps }) => ({ file, title, steps: steps.map(stepOf) })),
@@ -16,25 +16,25 @@ export function reportJson(done: Replay, emails: readonly string[]): string {
     problems,
     markedBy,
   };
-  return JSON.stringify(told, undefined, 2);
+  return JSON.stringify(report, undefined, 2);
 }
 
 function stepOf({ step, ran, ...rest }: StepReport) {
   const { expect: _, ...request } = step;
-  return { ...request, ran: ran.map(ranOf), ...rest };
+  return { ...request, ran: ran.map(runOf), ...rest };
 }
 
-function ranOf({ triggerSource, invocation, verdict }: Ran) {
-  return { triggerSource, ...toldBy(invocation), verdict };
+function runOf({ triggerSource, invocation, verdict }: TriggerRun) {
+  return { triggerSource, ...resultOf(invocation), verdict };
 }
 
 function eventOf({ file, triggerSource, trigger, invocation, verdict, response, message }: EventReport) {
-  return { file, triggerSource, trigger, ...toldBy(invocation), verdict, response, message };
+  return { file, triggerSource, trigger, ...resultOf(invocation), verdict, response, message };
 }
 
-/** What the invocation came to; the answer's text itself is told as the response's changes. */
-function toldBy(invocation: Invocation) {
-  const { log, milliseconds, is, errors = [] } = invocation;
+/** The result of an invocation without the answer's text, of which `response` has the changes. */
+function resultOf(invocation: Invocation) {
+  const { log, milliseconds, is, errors } = invocation;
   return {
     is,
     outcome: log?.outcome ?? is,

@@ -1,38 +1,30 @@
 import { randomUUID } from "node:crypto";
+import type { TriggerAnswer } from "../local-pool/trigger-answer.ts";
 import { errorText } from "./error-text.ts";
-import { recordReadErrors } from "./read-errors.ts";
+import { recordReadErrors } from "./record-read-errors.ts";
 
-/** What the parent sends, and what it is sent. */
+/** A message from the parent process. */
 export interface Request {
   readonly event: string;
   readonly limit: number;
-  /** Printed after the last log line of this invocation, on stdout and stderr. */
+  /** Marks the end of this invocation on stdout and stderr. */
   readonly end: string;
 }
+/** A message to the parent process. */
 export type Reply =
   | { readonly is: "ready" }
   | { readonly is: "unloadable"; readonly why: string }
-  | {
-      readonly is: "answered";
-      readonly text: string;
+  | (Extract<TriggerAnswer, { readonly is: "answered" | "failed" }> & {
       readonly milliseconds: number;
-      readonly errors: string[];
-    }
-  | {
-      readonly is: "failed";
-      readonly errorType: string;
-      readonly errorMessage: string;
-      readonly milliseconds: number;
-      readonly errors: string[];
-    };
+      readonly errors: readonly string[];
+    });
 
-/** What a process does with each event. */
+/** The function that handles each event. */
 export type Serve = (event: unknown, context: unknown) => unknown;
 
 /**
- * Makes this process a container: hands each event that the parent sends to what `load` gives, and sends the
- * answer back. The errors that a trigger records in its log go with it, in full: they are for the terminal of
- * whoever started this.
+ * Makes this process a container: passes each event from the parent to the function that `load` returns, and
+ * sends its answer back, together with the full texts of the errors that the trigger logs.
  */
 export function serve(load: () => Serve): void {
   const reply = (message: Reply) => process.send?.(message);
@@ -59,7 +51,7 @@ async function answerOf(handler: Serve, { event, limit }: Request) {
   const milliseconds = () => performance.now() - started;
   try {
     const returned = handler(JSON.parse(event), context(limit));
-    // A promise is awaited; anything else that is returned is lost.
+    // Lambda awaits a promise and discards any other value.
     const isPromise = typeof (returned as Promise<unknown> | undefined)?.then === "function";
     const text = JSON.stringify(isPromise ? await returned : null) ?? "null";
     return { is: "answered", text, milliseconds: milliseconds() } as const;

@@ -1,19 +1,19 @@
 import { join } from "node:path";
 import type { Manifest } from "../build/manifest.ts";
 import { manifestIn } from "../build/manifest-in.ts";
+import type { RawEvent } from "../local-pool/raw-event.ts";
 import { type Container, container, type OnOutput } from "./container.ts";
-import type { DeskEnvironment } from "./desk-environment.ts";
 import type { Invocation } from "./invocation.ts";
-import type { RawEvent } from "./raw-event.ts";
+import type { LocalEnvironment } from "./local-environment.ts";
 
-/** The built triggers of a pool, each in a container of its own, under one environment. */
+/** The built triggers of a pool, each in its own container, with one environment. */
 export interface Stage {
-  /** `undefined` when no trigger was built for the event's source. */
+  /** Invokes the event's trigger; `undefined` when it was not built. */
   invoke(event: RawEvent): Promise<Invocation | undefined>;
   close(): void;
 }
 
-/** The trigger that a source belongs to, named as its file: `CustomMessage_SignUp` -> `custom-message`. */
+/** Returns the name of the trigger, and of its file, for a source: `CustomMessage_SignUp` -> `custom-message`. */
 export function triggerOf(source: string): string {
   return source
     .replace(/_.*/s, "")
@@ -21,11 +21,11 @@ export function triggerOf(source: string): string {
     .toLowerCase();
 }
 
-/** A stage over what `build` wrote to `dist`; processes start when first wanted. */
+/** Returns a stage for the bundles in `dist`. A container starts at its first invocation. */
 export function stageOf(
   dist: string,
   built: ReadonlySet<string>,
-  environment: DeskEnvironment,
+  environment: LocalEnvironment,
   onOutput?: OnOutput,
 ): Stage {
   const containers = new Map<string, Container>();
@@ -51,15 +51,15 @@ export function stageOf(
   };
 }
 
-/** The triggers that an earlier build left in `dist`. */
+/** Returns the names of the triggers in the build in `dist`. */
 export function builtTriggers(dist: string): ReadonlySet<string> {
   return new Set(Object.keys(builtManifest(dist)));
 }
 
 /**
- * What an earlier build left in `dist`.
+ * Returns the manifest of the build in `dist`.
  *
- * @throws SetupError when there was none, or the manifest there is another program's
+ * @throws SetupError when there is no build, or the manifest is another program's
  */
 export function builtManifest(dist: string): Manifest {
   return manifestIn(dist, "leave --no-build out once, or name the folder of a build with --out");

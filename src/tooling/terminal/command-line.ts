@@ -8,12 +8,12 @@ const scripts: Readonly<Record<string, string>> = {
   synth: "synth",
 };
 
-/** Whether this runs from its source, which only a clone has: what is installed is JavaScript. */
+/** Whether this runs from TypeScript source, which only a clone has. */
 const IS_CLONE = import.meta.url.endsWith(".ts");
 
 /**
  * Returns a command as the reader can type it: `npx cognito-recovery build` where the package is installed,
- * `npm run build` in a clone of this repository, where npx finds nothing of that name.
+ * `npm run build` in a clone of this repository, where npx does not find it.
  *
  * @param command a command of the CLI, with its options: `detach --record file`
  */
@@ -23,7 +23,7 @@ export function commandLine(command: string, isClone = IS_CLONE): string {
   return script ? `npm run ${script}` : `npm run --silent cognito-recovery -- ${command}`;
 }
 
-/** Returns a text with each command in it, which begins with `cognito-recovery`, as the reader can type it. */
+/** Returns a text in which each command starting with `cognito-recovery` is as the reader can type it. */
 export function withCommandLines(text: string, isClone = IS_CLONE): string {
   return text.replace(/(?<![\S])cognito-recovery ([a-z].*)/g, (_, command: string) =>
     commandLine(command, isClone),

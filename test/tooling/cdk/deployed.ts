@@ -1,4 +1,4 @@
-import { isObject } from "../../../src/tooling/replay/raw-event.ts";
+import { isObject } from "../../../src/tooling/json/json.ts";
 import { account, poolArn, poolId } from "../doctor/sample.ts";
 import type { Resource } from "./synthesized.ts";
 

@@ -3,7 +3,7 @@ import { check, checkMessage, checkProject } from "../../../src/tooling/check/ch
 import type { Finding } from "../../../src/tooling/check/finding.ts";
 import { findingsAbout } from "../../../src/tooling/check/findings-about.ts";
 import type { Example } from "../../../src/tooling/check/rule.ts";
-import { rules } from "../../../src/tooling/check/rules/table.ts";
+import { rules } from "../../../src/tooling/check/rules/rules.ts";
 import { projectOf } from "../../../src/tooling/templates/project.ts";
 import { checksum } from "../../../src/tooling/templates/records.ts";
 import { changed, edited, lines, shipped, withExample, withStrings } from "./shipped.ts";

@@ -16,7 +16,10 @@ const data: CanIEmail = JSON.parse(
   readFileSync(fileURLToPath(import.meta.resolve("caniemail/caniemail.json")), "utf8"),
 );
 const written = "../../../src/tooling/check/html/client-support.ts";
-const features = readFileSync(new URL(written.replace("support", "features"), import.meta.url), "utf8");
+const features = readFileSync(
+  new URL("../../../src/tooling/check/html/client-feature.ts", import.meta.url),
+  "utf8",
+);
 
 // After an update of caniemail: npx vitest run test/tooling/check/client-support.test.ts -u
 test("the figures of support are those of caniemail", async () => {
@@ -27,7 +30,7 @@ test("the figures of support are those of caniemail", async () => {
   const text = `/** When caniemail.com was last updated. Written by client-support.test.ts, from npm's caniemail (MIT). */
 export const UPDATED = "${data.last_update_date.slice(0, 10)}";
 
-/** Percent of the mail clients that support a feature, that do in part, and names of those that do not. */
+/** Percent of the mail clients that support a feature, percent that support it partly, and clients without it. */
 // biome-ignore format: one feature in a line
 export const clientSupport = {
 ${rows.join("\n").replaceAll('",  ', '", ')}
@@ -57,11 +60,11 @@ function supportOf(slug: string): [number, number, ...string[]] {
     Math.round((100 * tested.filter((each) => each.level === level).length) / tested.length);
   const without = NAMED.flatMap((family) => {
     const own = tested.filter((each) => each.family === family);
-    const lacking = own.filter(({ level }) => level === "n");
+    const without = own.filter(({ level }) => level === "n");
     const name = data.nicenames.family[family] as string;
-    if (lacking.length === 0) return [];
-    if (lacking.length === own.length) return [name];
-    const onWindows = lacking.every(({ platform }) => platform.startsWith("windows"));
+    if (without.length === 0) return [];
+    if (without.length === own.length) return [name];
+    const onWindows = without.every(({ platform }) => platform.startsWith("windows"));
     return [onWindows ? `${name} for Windows` : `some of ${name}`];
   });
   return [percent("y"), percent("a"), ...without];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { contrastRatio, opaqueColor } from "../../../src/tooling/check/html/colors.ts";
+import { contrastRatio, opaqueColor } from "../../../src/tooling/check/html/contrast-ratio.ts";
 import { found, messages, places } from "./email-project.ts";
 
 test.each([
@@ -74,7 +74,7 @@ describe("text in an email", () => {
     ["without a known background", '<p style="color:#fff">x</p>', 0],
     ["of a link in a browser's colour", `<p style="${card};color:#fff"><a href="{{resetLink}}">x</a></p>`, 0],
     [
-      "on what lets the background through",
+      "on a translucent background",
       `<div style="${card}"><p style="background:transparent;color:#fff">x</p></div>`,
       1,
     ],
@@ -84,7 +84,7 @@ describe("text in an email", () => {
       `<p style="${card};color:#fff;font-size:1px;max-height:0;overflow:hidden">x</p>`,
       0,
     ],
-    ["that is no text", `<p style="${card};color:#fff">&nbsp; &zwnj;</p>`, 0],
+    ["that is not visible", `<p style="${card};color:#fff">&nbsp; &zwnj;</p>`, 0],
     ["on hover", `<style>p:hover{color:#fff}</style><p style="${card};color:#000">x</p>`, 0],
     [
       "on narrow screens",
@@ -113,11 +113,15 @@ describe("text in an email", () => {
       1,
     ],
     [
-      "a style that wins, without !important",
+      "a style that takes precedence, without !important",
       `${dark(".c{background:#1a1e24}")}<p class="c" style="${card};color:#333">x</p>`,
       0,
     ],
-    ["what is wrong in light already", `${dark(".x{color:#fff}")}<p style="${card};color:#eee">x</p>`, 1],
+    [
+      "text that already violates in light",
+      `${dark(".x{color:#fff}")}<p style="${card};color:#eee">x</p>`,
+      1,
+    ],
   ])("in dark mode: %s", (_, html, count) => {
     expect(messages("contrast", html)).toHaveLength(count);
     expect(messages("contrast", html).filter((each) => each.startsWith("In dark mode"))).toHaveLength(
@@ -125,7 +129,7 @@ describe("text in an email", () => {
     );
   });
 
-  test("is an error where nobody can read it, and where its colour is set", () => {
+  test("is an error where it is unreadable, at the colour's declaration", () => {
     const html = `<p style="${card};color:#eee">x</p><p style="${card};color:#888">x</p>`;
     expect(found("contrast", html)).toEqual(["color:#eee", "warning color:#888"]);
     expect(places("contrast", html)[0]).toBe("templates/messages/forgot-password.html.hbs:1:36");

@@ -1,4 +1,4 @@
-import { rules } from "../../../src/tooling/check/rules/table.ts";
+import { rules } from "../../../src/tooling/check/rules/rules.ts";
 import { placeAt } from "../../../src/tooling/templates/place.ts";
 import { type SmallProject, smallProject } from "../templates/project.ts";
 import { shippedText } from "./shipped.ts";

@@ -10,7 +10,7 @@ test.each<[what: string, files: Changes, expected: readonly string[]]>([
     ["settings settings.json:5:3"],
   ],
   [
-    "a brand that is no brand",
+    "a brand that is not an object",
     edited("templates/brands.json", '"default": "example"', '"default": "exampel"'),
     ["settings brands.json:2:3"],
   ],
@@ -41,7 +41,7 @@ test.each<[what: string, files: Changes, expected: readonly string[]]>([
     ["settings languages.json:1:11"],
   ],
   [
-    "a catalog that is not JSON, and nothing that its languages lack for it",
+    "a catalog that is not JSON, without findings about missing strings",
     edited("templates/locales/de.json", '"shared": {', '"shared": '),
     ["catalog locales/de.json:3:15 de"],
   ],
@@ -71,7 +71,7 @@ test.each<[what: string, files: Changes, expected: readonly string[]]>([
     [],
   ],
   [
-    "a letter that was lost",
+    "a letter lost in encoding",
     edited("templates/locales/de.json", "für", "f\ufffdr"),
     ["encoding locales/de.json:9:27 de forgot-password.subject"],
   ],
@@ -111,27 +111,27 @@ test.each<[what: string, files: Changes, expected: readonly string[]]>([
     { "templates/messages/sign-up.html.hbs": null, "templates/messages/sign-up.sms.txt.hbs": "{{code}}" },
     ["unread-file messages/sign-up.sms.txt.hbs:1:1"],
   ],
-  ["a message that is left to Cognito is not missed", { "templates/messages/sign-up.html.hbs": null }, []],
+  ["a message that is left to Cognito is not missing", { "templates/messages/sign-up.html.hbs": null }, []],
 ])("%s", (_, files, expected) => {
   expect(lines(findingsIn(files))).toEqual(expected);
 });
 
 test.each<[what: string, text: string, place: string, hint: RegExp]>([
-  ["a brace too few", "<p>\n<b>{{brand.name}</b>\n", "2:4", /brace is missing/],
-  ["a brace too few at the beginning", "<p>\n<b>{brand.name}}</b>\n{{#if}", "3:1", /brace is missing/],
+  ["a missing brace", "<p>\n<b>{{brand.name}</b>\n", "2:4", /brace is missing/],
+  ["a missing brace at the beginning", "<p>\n<b>{brand.name}}</b>\n{{#if}", "3:1", /brace is missing/],
   ["curly quotes", "<p>\n{{#if “name”}}“{{/if}\n", "2:1", /straight quotes/],
-  ["a quote too few", '<p>\n{{t "intro}}\n<b class="a">', "2:1", /quote is missing/],
+  ["a missing quote", '<p>\n{{t "intro}}\n<b class="a">', "2:1", /quote is missing/],
   ["a block that is not closed", "<p>\n{{#if name}}\n{{name}}\n", "2:1", /\{\{\/if\}\}/],
   ["a partial's block that is not closed", "{{#> layout}}\n{{#if name}}{{/if}}\n", "1:1", /\{\{\/layout\}\}/],
   ["a block that is closed by another name", "{{#if name}}\n{{/unless}}\n", "1:4", /Close \{\{#if\}\}/],
-  ["an else too many", "<p>\n{{else}}\n", "2:1", /braces/],
+  ["an else outside of a block", "<p>\n{{else}}\n", "2:1", /braces/],
 ])("syntax: %s", (_, text, place, hint) => {
   const found = findingsIn({ "templates/messages/sign-up.html.hbs": text });
   expect(lines(found)).toEqual([`template-syntax messages/sign-up.html.hbs:${place}`]);
   expect(found[0]?.suggestion).toMatch(hint);
 });
 
-test("what Handlebars itself says is part of the message", () => {
+test("the message includes the error of Handlebars", () => {
   const [found] = findingsIn({ "templates/messages/sign-up.html.hbs": "{{else}}" });
   expect(found?.message).toMatch(/got 'INVERSE'|unexpected 'INVERSE'/);
 });
@@ -171,7 +171,7 @@ test.each<[what: string, files: Changes, words: RegExp]>([
     edited("templates/locales/de.json", "Hilfe?", '"Hilfe"?'),
     /a quote inside .* \\"/,
   ],
-])("%s: the finding says how it is written", (_, files, words) => {
+])("%s: the finding shows the correct form", (_, files, words) => {
   const texts = findingsIn(files).flatMap(({ message, suggestion }) => [message, suggestion]);
   expect(texts).toContainEqual(expect.stringMatching(words));
 });

@@ -24,9 +24,9 @@ test.each([
   ['<a href="https://notexample.com">x</a>', "notexample.com"],
   ['<a href="https://example.com@evil.example">x</a>', "evil.example"],
   ['<a href="javascript:alert(1)">x</a>', "javascript:"],
-  ['<a href="//example.com">x</a>', "whole"],
-  ['<a href="">x</a>', "whole"],
-  ['<a href="#">x</a>', "whole"],
+  ['<a href="//example.com">x</a>', "complete"],
+  ['<a href="">x</a>', "complete"],
+  ['<a href="#">x</a>', "complete"],
   ['<a href="mailto:help@example.net">x</a>', "example.net"],
   ['<a href="mailto:help@example.com,help@example.net">x</a>', "example.net"],
   ['<img src="https://pixel.example.net/a.png">', "from pixel.example.net"],
@@ -56,7 +56,7 @@ test("one finding per host and file, with the number of places", () => {
   expect([message?.includes("3 times"), others]).toEqual([true, []]);
 });
 
-test("which brand an address is wrong for", () => {
+test("the message names the brand of a wrong address", () => {
   const hosts = JSON.stringify({
     default: "a",
     brands: {

@@ -15,9 +15,9 @@ describe("broken-html finds", () => {
     ["a missing quote", '<a href="https://example.com>x</a> <p class="y">z</p>', ["<a"]],
     ["a quote that never ends", '<a href="https://example.com>x</a>', ["<a"]],
     ["an attribute twice", '<p id="a" id="b">x</p>', ["<p"]],
-    ["a < for a sign", "<p>1 < 2</p>", [" 2</p>"]],
+    ["a < as text", "<p>1 < 2</p>", [" 2</p>"]],
     ["<div/>", "<div/>x", ["<div"]],
-    ["a character that has no such name", "<p>&foo; &amp; &eacute; a&b</p>", ["warning &foo; &amp; "]],
+    ["an unknown character name", "<p>&foo; &amp; &eacute; a&b</p>", ["warning &foo; &amp; "]],
     ["a second body", "<body><p>x</p><body>", ["<body"]],
     ["a comment that never ends", "<p>x</p><!-- y", [""]],
   ])("%s", (_, html, expected) => {
@@ -25,8 +25,12 @@ describe("broken-html finds", () => {
   });
 
   test.each([
-    ["a tag that only some people get closed", "{{#if name}}<b>{{/if}}x</b>", 1],
-    ["a tag that only some people get", "{{#if name}}<b>{{/if}}x{{#if name}}</b>{{/if}}", 0],
+    ["a tag whose end is in a condition", "{{#if name}}<b>{{/if}}x</b>", 1],
+    [
+      "a tag whose start and end are in equal conditions",
+      "{{#if name}}<b>{{/if}}x{{#if name}}</b>{{/if}}",
+      0,
+    ],
     ["both branches whole", "{{#if name}}<b>x</b>{{else}}<i>y</i>{{/if}}", 0],
     ["an attribute in each branch", '<p {{#if name}}class="a"{{else}}class="b"{{/if}}>x</p>', 0],
     [
@@ -39,8 +43,8 @@ describe("broken-html finds", () => {
   });
 
   test.each([
-    ["what HTML lets people leave out", "<ul><li>a<li>b</ul><table><tr><td>a<tr><td>b</table><p>a<p>b"],
-    ["the ends of what begins by itself", "<p>x</p></body></html>"],
+    ["optional tags", "<ul><li>a<li>b</ul><table><tr><td>a<tr><td>b</table><p>a<p>b"],
+    ["end tags of implied elements", "<p>x</p></body></html>"],
     ["a picture after the end", "<html><body><p>x</p></body></html><img src='x' alt=''>"],
     ["void elements of XHTML", '<br /><img src="x" alt=""/><hr/>'],
     [
@@ -65,20 +69,20 @@ describe("broken-html finds", () => {
     expect(messages("broken-html", html)).toEqual([]);
   });
 
-  test("what is wrong in a partial, there, and once", () => {
+  test("a violation in a partial is reported there, and once", () => {
     const files = { "templates/partials/box.html.hbs": "<p>x</p>\n  <b>y" };
     const email = '<div>{{> box}}</div><div>{{> box label=(t "intro")}}</div>';
     expect(places("broken-html", email, { files })).toEqual(["templates/partials/box.html.hbs:2:3"]);
   });
 
-  test("the place of an argument that a partial prints in the wrong place", () => {
+  test("an argument printed in the wrong place is reported where it is passed", () => {
     const files = { "templates/partials/box.html.hbs": "<table><tr><td>y</td></tr>{{label}}</table>" };
     expect(places("broken-html", '<div>\n {{> box label="abc"}}</div>', { files })).toEqual([
       "templates/messages/forgot-password.html.hbs:2:17",
     ]);
   });
 
-  test("tags nested deeper than functions can call each other", () => {
+  test("tags nested deeper than the call stack", () => {
     const html = "<div>".repeat(12_000);
     expect(["broken-html", "direction", "contrast"].map((rule) => messages(rule, `${html}x`).length)).toEqual(
       [1, 1, 0],
@@ -105,7 +109,7 @@ test.each([
   expect(messages("layout-table", html)).toHaveLength(count);
 });
 
-test("many alike are one, with their number", () => {
+test("equal violations are one, with their number", () => {
   const [message, ...others] = messages("picture-text", '<img src="x">'.repeat(12));
   expect([message?.includes("12"), others]).toEqual([true, []]);
 });
@@ -126,7 +130,7 @@ describe("lang", () => {
   test.each([
     ['lang="de-AT"', 0],
     ['lang="en"', 1],
-  ])("an email in German alone with %s", (lang, count) => {
+  ])("an email only in German with %s", (lang, count) => {
     const catalogs = { de: { subject: "S", sms: "{{code}}" } };
     const settings = JSON.stringify({ source: "de", default: "de", locales: "all", drafts: [] });
     const project = { catalogs, files: { "templates/settings.json": settings } };
@@ -156,7 +160,7 @@ describe("direction", () => {
     expect(messages("direction", html)).toHaveLength(count);
   });
 
-  test("each of those around a text that state the same is counted", () => {
+  test("every element around a text with the same direction is counted", () => {
     const [message] = messages(
       "direction",
       '<div dir="ltr"><p style="direction:ltr">{{t "intro"}}</p></div>',
@@ -164,7 +168,7 @@ describe("direction", () => {
     expect(message).toMatch(/ar\. \(2 times/);
   });
 
-  test("nothing, where all languages are written from left to right", () => {
+  test("is not checked where all languages are written from left to right", () => {
     const catalogs = { en: { subject: "S", sms: "{{code}}", intro: "I" } };
     expect(messages("direction", '<p style="direction:ltr">{{t "intro"}}</p>', { catalogs })).toEqual([]);
   });

@@ -14,7 +14,7 @@ type Row = [what: string, files: Changes, expected: readonly string[]];
 describe("what Cognito rejects", () => {
   test.each<Row>([
     [
-      "an SMS that has lost its code in one language",
+      "an SMS whose code is missing in one language",
       sms(`Für ${B}`),
       ["missing-code locales/de.json:24:13 de sign-up.sms"],
     ],
@@ -39,7 +39,7 @@ describe("what Cognito rejects", () => {
       ["missing-code messages/sign-up.html.hbs:4:13"],
     ],
     [
-      "an invitation that has lost its user name in one language",
+      "an invitation whose user name is missing in one language",
       withStrings("de", { "admin-create-user.user-name": "Benutzername" }),
       ["missing-username locales/de.json:63:19 de admin-create-user.user-name"],
     ],
@@ -69,7 +69,7 @@ describe("what Cognito rejects", () => {
       ["different-values locales/de.json:24:13 de sign-up.sms"],
     ],
     [
-      "an SMS of 141 characters, at the brand that is longest",
+      "an SMS of 141 characters with the longest brand",
       sms(`{{code}} ${B} ${"x".repeat(141 - 7 - 12)}`),
       ["length locales/de.json:24:13 de sign-up.sms"],
     ],
@@ -106,25 +106,21 @@ describe("what Cognito rejects", () => {
     [
       "its maxLength",
       { type: "string", maxLength: 50 },
-      "50 characters, as triggers/client-metadata.ts says",
+      "50 characters, the limit in triggers/client-metadata.ts",
     ],
+    ["its longest choice", { enum: ["a".repeat(60), "b"] }, "60 characters, the limit"],
+    ["its constant", { const: "a".repeat(55) }, "55 characters, the limit"],
     [
-      "its longest choice",
-      { enum: ["a".repeat(60), "b"] },
-      "60 characters, as triggers/client-metadata.ts says",
-    ],
-    ["its constant", { const: "a".repeat(55) }, "55 characters, as triggers/client-metadata.ts says"],
-    [
-      "what is printed of any value",
+      "the limit of every printed value",
       { type: "string" },
-      "64 characters, since triggers/client-metadata.ts has no maxLength for it",
+      "64 characters, since triggers/client-metadata.ts has no shorter maxLength",
     ],
     [
-      "what is printed of any value, though it may be longer",
+      "the limit of every printed value, where maxLength is longer",
       { type: "string", maxLength: 500 },
-      "64 characters, as triggers/client-metadata.ts says",
+      "64 characters, since",
     ],
-  ])("a key of the metadata counts as long as %s", (_, schema, words) => {
+  ])("a key of the metadata counts with %s", (_, schema, words) => {
     const text = `{{t "sms"}}{{#if metadata.shop}} {{metadata.shop}}{{/if}}`;
     const found = findingsIn({ [SMS]: text, ...sms(`{{code}} ${B} ${"x".repeat(85)}`) }, { shop: schema });
     expect(found.map(({ rule }) => rule)).toContain("length");
@@ -149,46 +145,46 @@ function noCode(key: string): Record<string, string> {
 
 describe("the code", () => {
   test.each<Row>([
-    ["beside a value", sms(`{{code}}${B}`), ["code-apart locales/de.json:24:21 de sign-up.sms"]],
+    ["next to a value", sms(`{{code}}${B}`), ["code-apart locales/de.json:24:21 de sign-up.sms"]],
     [
       "after a value",
       sms(`${B}{{code}}`),
       ["code-first locales/de.json:24:13 de sign-up.sms", "code-apart locales/de.json:24:27 de sign-up.sms"],
     ],
-    ["beside a digit", sms(`{{code}}1 ${B}`), ["code-apart locales/de.json:24:21 de sign-up.sms"]],
+    ["next to a digit", sms(`{{code}}1 ${B}`), ["code-apart locales/de.json:24:21 de sign-up.sms"]],
     [
-      "beside another script's digit",
+      "next to another script's digit",
       sms(`{{code}}٣ ${B}`),
       ["code-apart locales/de.json:24:21 de sign-up.sms"],
     ],
     [
-      "with nothing to see between",
+      "with nothing visible between",
       sms(`{{code}}\u200b${B}`),
       ["code-apart locales/de.json:24:22 de sign-up.sms"],
     ],
     ...["</code>", "</code><wbr>", "</code><!--[if mso]><![endif]-->", "</code>&#8203;", "</code>&zwnj;"].map(
       (between): [string, Record<string, string>, string[]] => [
-        `beside a value after ${between}`,
+        `next to a value after ${between}`,
         edited(SIGN_UP, "{{> code}}", `<p><code>{{code}}${between}{{brand.name}}</p>`),
         [`code-apart messages/sign-up.html.hbs:4:${18 + between.length}`],
       ],
     ),
     [
-      "beside a value of a condition",
+      "next to a value of a condition",
       { [SMS]: "{{code}}{{#if metadata.shop}}{{metadata.shop}}{{/if}} {{brand.name}}", ...noSms() },
       ["code-apart messages/sign-up.sms.txt.hbs:1:30"],
     ],
     [
-      "beside a value in HTML",
+      "next to a value in HTML",
       edited(SIGN_UP, "{{> code}}", "<p><b>{{code}}</b>{{#if name}}{{name}}{{/if}}</p>"),
       ["code-apart messages/sign-up.html.hbs:4:31"],
     ],
     [
-      "in a paragraph of its own beside a value",
+      "in a paragraph of its own next to a value",
       edited(SIGN_UP, "{{> code}}", "<p>{{code}}</p>{{#if name}}{{name}}{{/if}}"),
       [],
     ],
-    ["beside letters", sms(`{{code}}は ${B}`), []],
+    ["next to letters", sms(`{{code}}は ${B}`), []],
     [
       "in an attribute alone",
       edited(SIGN_UP, "{{> code}}", '<a href="https://example.com/{{code}}">.</a>'),
@@ -251,12 +247,8 @@ describe("what an SMS costs", () => {
     ["in the networks' own alphabet", sms(text("ÄÖÜ€@")), []],
     ["a curly quote", sms(text("Geht’s?")), ["sms-cost locales/de.json:24:104 de sign-up.sms"]],
     ["a dash", sms(text("– ja")), ["sms-cost locales/de.json:24:100 de sign-up.sms"]],
-    [
-      "an accent that is a character of its own",
-      sms(text("e\u0301te\u0301")),
-      ["sms-cost locales/de.json:24:101 de sign-up.sms"],
-    ],
-    ["a curly quote in an SMS that is one message all the same", sms(`{{code}} für ${B}: geht’s?`), []],
+    ["a decomposed accent", sms(text("e\u0301te\u0301")), ["sms-cost locales/de.json:24:101 de sign-up.sms"]],
+    ["a curly quote in an SMS of one message", sms(`{{code}} für ${B}: geht’s?`), []],
     ["the letters of a language", sms(text("Łódź ’")), []],
     [
       "three messages in any language",
@@ -309,7 +301,7 @@ describe("cost grows with the text", () => {
   });
 });
 
-test("what is shipped leaves room for the line of a brand's origin", () => {
+test("shipped SMS texts leave room for the line of a brand's origin", () => {
   const files = edited("templates/brands.json", '"domain"', '"origin": "example.com", "domain"');
   expect(lines(findingsIn(files))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { check } from "../../../src/tooling/check/check.ts";
-import { rules } from "../../../src/tooling/check/rules/table.ts";
+import { rules } from "../../../src/tooling/check/rules/rules.ts";
 import { shipped, withExample } from "./shipped.ts";
 
 const { project: shippedProject, findings } = check(shipped);

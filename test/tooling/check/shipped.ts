@@ -57,8 +57,8 @@ export function withStrings(
 }
 
 /** The shipped templates with a rule's example in them. */
-export function withExample({ file, from, to, metadata }: Example): TemplateSources {
-  return changed(from === undefined ? { [file]: to } : edited(file, from, to), metadata);
+export function withExample({ file, from, to }: Example): TemplateSources {
+  return changed(from === undefined ? { [file]: to } : edited(file, from, to));
 }
 
 /** What is found in the shipped templates with these changes. */

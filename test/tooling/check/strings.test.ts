@@ -121,7 +121,7 @@ describe("missing strings", () => {
     });
   });
 
-  test("what is to be recorded is a command that can be typed", () => {
+  test("the suggestion to record is a command that can be typed", () => {
     const [found] = findingsIn(withStrings("de", { "shared.help": HELP }));
     expect(found?.suggestion).toMatch(/cognito-recovery -- translated --locale de shared\.help$/);
   });
@@ -152,7 +152,7 @@ test.each<Row>([
     ["unknown-key locales/de.json:7:14 de shared.hlep"],
   ],
   [
-    "a key that nothing prints, in the source alone",
+    "a key that nothing prints, only in the source",
     { ...withStrings("en", { "sign-up.old": "x" }), ...withStrings("de", { "sign-up.old": "y" }) },
     ["unknown-key locales/en.json:25:13 en sign-up.old"],
   ],
@@ -188,7 +188,7 @@ test.each<Row>([
     ["different-values locales/de.json:6:14 de shared.help"],
   ],
   [
-    "a value that the source prints beside another of that name",
+    "a different value next to one that the source prints",
     {
       ...withStrings("en", { "shared.greeting": "Hello {{name}} of {{brand.name}}," }),
       ...Object.assign(
@@ -202,12 +202,12 @@ test.each<Row>([
     ["different-values locales/de.json:3:18 de shared.greeting"],
   ],
   [
-    "a value that is misspelt in the source, there alone",
+    "a value that is misspelt in the source, only there",
     withStrings("en", { "sign-up.intro": "At {{brand.nam}}" }),
     ["unknown-value locales/en.json:22:18 en sign-up.intro"],
   ],
   [
-    "braces that are wrong in the source, there alone",
+    "braces that are wrong in the source, only there",
     withStrings("en", { "sign-up.intro": "At {brand.name}" }),
     ["braces locales/en.json:22:18 en sign-up.intro"],
   ],
@@ -217,13 +217,13 @@ test.each<Row>([
     ["braces locales/en.json:24:13 en sign-up.sms"],
   ],
   [
-    "a brace too many around the code, once",
+    "an extra brace around the code, once",
     withStrings("en", { "sign-up.sms": "{{{code}}} for {{brand.name}}" }),
     ["braces locales/en.json:24:13 en sign-up.sms"],
   ],
   ["a value twice", withStrings("de", { "sign-up.intro": "{{brand.name}} {{brand.name}}" }), []],
   [
-    "a value that nobody knows",
+    "an unknown value",
     withStrings("de", { "sign-up.intro": "Bei {{brand.nmae}}" }),
     ["unknown-value locales/de.json:22:19 de sign-up.intro"],
   ],
@@ -283,7 +283,7 @@ test.each([
   expect(inHelp(text).filter((line) => !line.startsWith("markup"))).toEqual([]);
 });
 
-test("what is wrong in a draft stops no build", () => {
+test("a violation in a draft stops no build", () => {
   const found = findingsIn({
     ...settings({ drafts: ["de"] }),
     ...withStrings("de", { "shared.help": "{name}" }),
@@ -321,13 +321,13 @@ test("a placeholder in the address of a brand", () => {
   expect(lines(findingsIn(files))).toEqual(["typed-placeholder brands.json:8:60"]);
 });
 
-test("a string that the default language lacks is to be written where the source has it", () => {
+test("a string missing in the default language belongs where the source has it", () => {
   const settings = { "templates/settings.json": '{ "source": "en", "default": "de" }' };
   const [found] = findingsIn({ ...withStrings("de", { "sign-up.title": null }), ...settings });
   expect(found?.suggestion).toBe('Write "title" in "sign-up".');
 });
 
-test("an optional string in `shared`, of which the source knows nothing, is where nobody looks for it", () => {
+test("an optional string in `shared` that the source does not have is in the wrong place", () => {
   const [found] = findingsIn({
     ...edited(
       "templates/messages/sign-up.html.hbs",

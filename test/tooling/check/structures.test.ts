@@ -13,7 +13,7 @@ const rulesIn = (files: Changes, metadata?: Readonly<Record<string, unknown>>) =
 describe("Handlebars", () => {
   test.each<[what: string, html: string, column: number]>([
     ["a value as HTML", "{{{brand.name}}}", 1],
-    ["a value as HTML, otherwise", "{{&brand.name}}", 1],
+    ["a value as HTML, with &", "{{&brand.name}}", 1],
     ["a helper", "{{uppercase brand.name}}", 1],
     ["a helper with a name", "{{format value=brand.name}}", 1],
     ["each", "{{#each brand.hosts}}x{{/each}}", 1],
@@ -79,7 +79,7 @@ describe("Handlebars", () => {
       ["unused-partial partials/a.txt.hbs:1:1"],
     ],
     [
-      "one that another includes in vain",
+      "one that only an unused partial includes",
       { "templates/partials/a.html.hbs": "{{> not-you}}" },
       ["unused-partial partials/a.html.hbs:1:1"],
     ],
@@ -94,7 +94,7 @@ describe("values", () => {
   test.each<[what: string, files: Changes, expected: readonly string[]]>([
     ["an unknown one", added("{{brand.nam}}"), ["unknown-value messages/sign-up.html.hbs:2:1"]],
     [
-      "an unknown one that is asked for",
+      "an unknown one in a condition",
       added("{{#if nmae}}{{/if}}"),
       ["unknown-value messages/sign-up.html.hbs:2:7"],
     ],
@@ -116,7 +116,7 @@ describe("values", () => {
       ["unknown-value messages/sign-up.html.hbs:2:19"],
     ],
     [
-      "the user name in no invitation",
+      "the user name outside of an invitation",
       added("{{username}}"),
       ["unknown-value messages/sign-up.html.hbs:2:1"],
     ],
@@ -125,9 +125,9 @@ describe("values", () => {
       { "templates/messages/sign-up.subject.txt.hbs": "{{code}}" },
       ["unknown-value messages/sign-up.subject.txt.hbs:1:1"],
     ],
-    ["a name without asking", added("{{name}}"), ["optional-value messages/sign-up.html.hbs:2:1"]],
+    ["a name outside of its condition", added("{{name}}"), ["optional-value messages/sign-up.html.hbs:2:1"]],
     [
-      "a name where there is none",
+      "a name in the else of its condition",
       added("{{#if name}}{{else}}{{name}}{{/if}}"),
       ["optional-value messages/sign-up.html.hbs:2:21"],
     ],
@@ -137,12 +137,12 @@ describe("values", () => {
       ["optional-value messages/sign-up.html.hbs:2:17"],
     ],
     [
-      "another value than is asked for",
+      "a value in the condition of another",
       added("{{#if name}}{{metadata.shop}}{{/if}}"),
       ["optional-value messages/sign-up.html.hbs:2:13"],
     ],
     [
-      "a brand's value that one brand lacks",
+      "a brand's value that one brand does not have",
       added("{{brand.supportUrl}}"),
       ["optional-value messages/sign-up.html.hbs:2:1"],
     ],
@@ -152,14 +152,14 @@ describe("values", () => {
       ["optional-value messages/sign-up.html.hbs:2:24"],
     ],
     [
-      "an argument without asking",
+      "an argument outside of its condition",
       added("{{> button href=resetLink label=dir}}"),
       ["optional-value messages/sign-up.html.hbs:2:17"],
     ],
-    ["a name that is asked for", added("{{#if name}}{{name}}{{/if}}"), []],
-    ["a name that is asked for around", added("{{#if name}}{{#if brand.legal}}{{name}}{{/if}}{{/if}}"), []],
+    ["a name in its condition", added("{{#if name}}{{name}}{{/if}}"), []],
+    ["a name in an inner condition", added("{{#if name}}{{#if brand.legal}}{{name}}{{/if}}{{/if}}"), []],
     [
-      "a string that prints one without asking, at the structure",
+      "a string that prints one outside of its condition, at the structure",
       edited(
         SIGN_UP,
         '{{#if name}}{{t "greeting"}}{{else}}{{t "greeting-without-name"}}{{/if}}',
@@ -168,7 +168,7 @@ describe("values", () => {
       ["optional-value messages/sign-up.html.hbs:2:4 shared.greeting"],
     ],
     [
-      "a string of one language that prints one without asking",
+      "a string of one language that prints one outside of its condition",
       withStrings("de", { "sign-up.intro": "{{name}}, bei {{brand.name}}" }),
       [
         "different-values locales/de.json:22:15 de sign-up.intro",
@@ -183,7 +183,7 @@ describe("values", () => {
     ["{{brand.nam}}", "{{brand.name}}"],
     ["{{intro}}", '{{t "intro"}}'],
     ["{{greeting}}", '{{t "greeting"}}'],
-  ])("%s is meant as %s", (typed, meant) => {
+  ])("%s: did you mean %s", (typed, meant) => {
     const [found] = findingsIn(added(typed));
     expect(found?.suggestion).toBe(`Did you mean ${meant}?`);
   });
@@ -199,12 +199,12 @@ describe("values", () => {
     ["a style sheet", "<style>a{ {{#if name}}{{name}}{{/if}} }</style>", 23],
     ["a title", "<title>{{#if name}}{{name}}{{/if}}</title>", 20],
     ["a title, by way of a string", '<title>{{#if name}}{{t "greeting"}}{{/if}}</title>', 20],
-  ])("a person's own is not printed in %s", (_, html, column) => {
+  ])("a personal value is not printed in %s", (_, html, column) => {
     const found = rulesIn(added(html)).filter((line) => line.startsWith("personal"));
     expect(found).toEqual([expect.stringContaining(`personal-value messages/sign-up.html.hbs:2:${column}`)]);
   });
 
-  test("a person's own in a string of one language, where it is in an attribute", () => {
+  test("a personal value in a string of one language, printed in an attribute", () => {
     const files = {
       ...added('<p title="{{#if name}}{{t "intro"}}{{/if}}">'),
       ...withStrings("de", { "sign-up.intro": "{{name}} {{brand.name}}" }),
@@ -237,10 +237,10 @@ describe("texts", () => {
     ["written here, in the title", "<title>Hello</title>", ["untranslatable-text :2:8"]],
     ["of entities and marks", "<p>&nbsp;&#8204; — 24 &copy;</p>", []],
     ["of Outlook's own", "<!--[if mso]><p>Outlook</p><![endif]--><!--[if !mso]><!--><!--<![endif]-->", []],
-    ["of Outlook's own, otherwise", "<!--[if !mso]><!-- --><p>.</p><!-- <![endif]-->", []],
+    ["of Outlook's own, in the other form", "<!--[if !mso]><!-- --><p>.</p><!-- <![endif]-->", []],
     ["of styles and classes", '<style>.a { color: red }</style><p class="note" style="color:red">.</p>', []],
-    ["in a comment that is mailed", "<p>.</p><!-- ask legal -->", ["html-comment :2:9"]],
-    ["in a comment of ours", "{{!-- <!-- ask legal --> --}}", []],
+    ["in an HTML comment", "<p>.</p><!-- ask legal -->", ["html-comment :2:9"]],
+    ["in a Handlebars comment", "{{!-- <!-- ask legal --> --}}", []],
   ])("text %s", (_, html, expected) => {
     const short = rulesIn(added(html)).map((line) => line.replace("messages/sign-up.html.hbs", ""));
     expect(short).toEqual(expected);

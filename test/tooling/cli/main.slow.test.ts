@@ -129,7 +129,7 @@ describe("exit codes", () => {
       "a malformed event",
       { ...unbuilt, "events/e.json": "null" },
       ["replay"],
-      /e\.json: the whole is null/,
+      /e\.json: the file contains null/,
     ],
     [
       2,

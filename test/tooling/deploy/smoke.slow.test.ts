@@ -7,7 +7,7 @@ import { build } from "../../../src/tooling/build/build.ts";
 import type { Manifest } from "../../../src/tooling/build/manifest.ts";
 import { type SmokeReport, smoke, type Tried } from "../../../src/tooling/deploy/smoke.ts";
 import { smokeText } from "../../../src/tooling/deploy/smoke-text.ts";
-import type { RawEvent } from "../../../src/tooling/replay/raw-event.ts";
+import type { RawEvent } from "../../../src/tooling/local-pool/raw-event.ts";
 import { stageOf } from "../../../src/tooling/replay/stage.ts";
 import { awsInThisProcess } from "../../aws/in-this-process.ts";
 import { awsError } from "../../aws/loopback.ts";

@@ -4,7 +4,7 @@ import { poolReportJson, poolReportText } from "../../../src/tooling/doctor/pool
 import { diagnosis } from "../../../src/tooling/doctor/rule.ts";
 import { poolRules } from "../../../src/tooling/doctor/rules/table.ts";
 import { unseenIn } from "../../../src/tooling/doctor/wanted.ts";
-import type { Ink } from "../../../src/tooling/replay/ink.ts";
+import type { Ink } from "../../../src/tooling/terminal/ink.ts";
 import { factsOf, soundClient, soundPool } from "./sample.ts";
 
 const plain: Ink = (_, text) => text;

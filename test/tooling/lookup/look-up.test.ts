@@ -10,13 +10,13 @@ const plain = (_: unknown, text: string) => text;
 const named = (outcome: object) => ({ directory: answering(outcome as Outcome) });
 const failing = (cause: unknown) => named({ is: "unavailable", cause });
 
-describe("what a directory says of one person", () => {
+describe("looking one person up", () => {
   test.each<[string, Directory, object]>([
     ["unknown", answering({ is: "unknown" }), { outcome: "unknown", warnings: [], errors: [] }],
     ["ambiguous", answering({ is: "ambiguous" }), { outcome: "ambiguous" }],
-    ["barred, and why", answering({ is: "barred", why: "held" }), { outcome: "barred", why: "held" }],
+    ["barred, with the reason", answering({ is: "barred", why: "held" }), { outcome: "barred", why: "held" }],
     [
-      "unsupported, with the column and what the database said",
+      "unsupported, with the column and the database's error",
       {
         find: async (_, call) => {
           call.annotate({ warnings: ["`id` is missing"], fault: new Error("invalid input syntax") });
@@ -31,7 +31,7 @@ describe("what a directory says of one person", () => {
       },
     ],
     [
-      "thrown",
+      "an exception",
       {
         find: () => {
           throw new RangeError("no");
@@ -39,19 +39,15 @@ describe("what a directory says of one person", () => {
       },
       { outcome: "unavailable", errors: ["RangeError: no"] },
     ],
+    ["no outcome", { find: async () => undefined as never }, { errors: [/did not return an Outcome/] }],
+    ["found without a user", { find: async () => ({ is: "found" }) as never }, { outcome: "unavailable" }],
     [
-      "nothing at all",
-      { find: async () => undefined as never },
-      { errors: [/gave something else than an Outcome/] },
-    ],
-    ["found, and nobody", { find: async () => ({ is: "found" }) as never }, { outcome: "unavailable" }],
-    [
-      "found, and nothing of them",
+      "found without attributes",
       answering({ is: "found", user: { id: "1", attributes: null } as never }),
       { outcome: "unavailable" },
     ],
     [
-      "nothing in time",
+      "no answer in time",
       silent,
       { outcome: "unavailable", errors: [/^The store did not answer within 0\.05 s/] },
     ],
@@ -81,8 +77,8 @@ describe("what a directory says of one person", () => {
     ],
   ])("%s, %j, signing in by %s: a recovery is %s", async (typed, more, signIn, outcome, attributes) => {
     const user = { ...anna, ...more };
-    const asked = { ...named({ is: "found", user }), ...(signIn && { signIn: signIn as "email" }) };
-    const found = await lookUp(asked, typed);
+    const module = { ...named({ is: "found", user }), ...(signIn && { signIn: signIn as "email" }) };
+    const found = await lookUp(module, typed);
     expect(found).toMatchObject({
       outcome: "found",
       signIn: signIn ?? "email",
@@ -90,7 +86,7 @@ describe("what a directory says of one person", () => {
     });
   });
 
-  test("an attribute that Cognito would reject is a warning, and a setting that is wrong an error", async () => {
+  test("an attribute that Cognito would reject is a warning, and an invalid setting is an error", async () => {
     const user = { ...anna, attributes: { ...anna.attributes, phone_number: "(555) 123-4567" } };
     const signIn = parameterOf(() => Promise.reject(new Error("SIGN_IN must be one of")));
     expect((await lookUp(named({ is: "found", user }), "anna@example.com")).warnings).toEqual([
@@ -101,14 +97,14 @@ describe("what a directory says of one person", () => {
     expect(found).not.toHaveProperty("recovery");
   });
 
-  test("an error is printed with its causes, its code and what a database adds", async () => {
+  test("an error has its causes, its code and the additions of a database", async () => {
     const cause = Object.assign(new Error('column "emial" does not exist'), {
       code: "42703",
       position: "12",
       hint: "Perhaps …",
     });
-    const refused = ["::1", "127.0.0.1"].map((host) => new Error(`connect ECONNREFUSED ${host}:5432`));
-    const aggregate = Object.assign(new AggregateError(refused, ""), { code: "ECONNREFUSED" });
+    const refusals = ["::1", "127.0.0.1"].map((host) => new Error(`connect ECONNREFUSED ${host}:5432`));
+    const aggregate = Object.assign(new AggregateError(refusals, ""), { code: "ECONNREFUSED" });
     const errorsOf = async (thrown: unknown) => (await lookUp(failing(thrown), "a")).errors;
     expect(await errorsOf(new Error("no answer", { cause }))).toEqual([
       "Error: no answer",
@@ -122,7 +118,7 @@ describe("what a directory says of one person", () => {
   });
 });
 
-test("no value of a row is printed, and nothing that writes to the terminal", async () => {
+test("no value of a row is printed, and no control character", async () => {
   const user = {
     ...anna,
     username: "anna.secret",

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { lookedUp } from "../../../src/tooling/lookup/looked-up.ts";
+import { lookUpInProject } from "../../../src/tooling/lookup/look-up-in-project.ts";
 import { awsError, loopbackAws } from "../../aws/loopback.ts";
 import { hold, stores } from "../../parameter/sample-stores.ts";
 import { project, repository } from "../../project.ts";
@@ -12,7 +12,7 @@ import { temporaryProject } from "../temporary-project.ts";
 const file = "triggers/legacy-directory.ts";
 const own = (find: string) => `export const directory = { find: ${find} };`;
 
-describe("a directory of one's own", () => {
+describe("a project's own directory", () => {
   test.each<[string, string, string, object]>([
     [
       "answers",
@@ -27,13 +27,13 @@ describe("a directory of one's own", () => {
       { errors: ["Error: ours"] },
     ],
     [
-      "loads a file when it is asked",
+      "loads a file during the look-up",
       own(`async () => (await import("./later.ts")).outcome`),
       "a",
       { outcome: "barred", why: "locked" },
     ],
     [
-      "is asked with the sign-in that it exports",
+      "uses the sign-in that it exports",
       `${own(`async () => ({ is: "found", user: { id: "1", username: "ann", attributes: { email: "a@example.com" }, emailVerified: true, phoneVerified: false } })`)}
        export const signIn = "username";`,
       "ann",
@@ -44,63 +44,68 @@ describe("a directory of one's own", () => {
       [file]: source,
       "triggers/later.ts": `export const outcome = { is: "barred", why: "locked" };`,
     });
-    expect(await lookedUp({ root, userName, variables: { SHOP: "ours" }, print: () => {} })).toMatchObject(
-      expected,
-    );
+    expect(
+      await lookUpInProject({ root, userName, variables: { SHOP: "ours" }, print: () => {} }),
+    ).toMatchObject(expected);
   });
 
   test.each<[string, Record<string, string>, RegExp]>([
-    ["is not there", {}, /^There is no triggers\/legacy-directory\.ts .*export const directory = /],
+    ["does not exist", {}, /^triggers\/legacy-directory\.ts does not exist.*export const directory = /],
     [
-      "exports none",
+      "is not exported",
       { [file]: "export const people = {};" },
-      /^triggers\/legacy-directory\.ts: it exports no `directory`/,
+      /^triggers\/legacy-directory\.ts: it does not export a `directory`/,
     ],
     [
-      "exports one that finds nobody",
+      "has no method find",
       { [file]: "export const directory = {};" },
-      /exports no `directory` with a method `find`/,
+      /does not export a `directory` with a method `find`/,
     ],
     ["does not parse", { [file]: "export const = ;" }, /^triggers\/legacy-directory\.ts:1:14: /],
     [
-      "imports what is not there",
+      "imports a missing file",
       { [file]: 'import "./gone.ts";' },
       /^triggers\/legacy-directory\.ts:1:8: .*gone/,
     ],
     ["throws while it loads", { [file]: "throw new Error('no pool');" }, /: no pool\.$/],
     ["ends its process", { [file]: own("async () => process.exit(0)") }, /ended with exit code 0/],
     [
-      "has a driver whose error nobody handles",
+      "has an unhandled error of a driver",
       {
         [file]: own("() => new Promise(() => { setTimeout(() => { throw new Error('socket hang up'); }); })"),
       },
-      /an error that nothing handles:\nError: socket hang up$/,
+      /unhandled error:\nError: socket hang up$/,
     ],
     [
-      "has a rejection that nobody handles",
+      "has an unhandled rejection",
       { [file]: own("() => new Promise(() => { Promise.reject(new Error('lost')); })") },
-      /an error that nothing handles:\nError: lost$/,
+      /unhandled error:\nError: lost$/,
     ],
-  ])("that %s is a sentence", async (_, files, sentence) => {
-    const asked = lookedUp({ root: temporaryProject(files), userName: "a", variables: {}, print: () => {} });
-    await expect(asked).rejects.toMatchObject({
+  ])("that %s is rejected with a sentence", async (_, files, sentence) => {
+    const result = lookUpInProject({
+      root: temporaryProject(files),
+      userName: "a",
+      variables: {},
+      print: () => {},
+    });
+    await expect(result).rejects.toMatchObject({
       name: "SetupError",
       message: expect.stringMatching(sentence),
     });
   });
 
-  test("that does not yield is given up", async () => {
+  test("that never yields is stopped at the limit", async () => {
     const root = temporaryProject({ [file]: own("async () => { for (;;); }") });
-    const asked = lookedUp({ root, userName: "a", variables: {}, print: () => {}, limit: 1_500 });
-    await expect(asked).rejects.toThrow(/^triggers\/legacy-directory\.ts did not answer within 1\.5 s\.$/);
+    const result = lookUpInProject({ root, userName: "a", variables: {}, print: () => {}, limit: 1_500 });
+    await expect(result).rejects.toThrow(/^triggers\/legacy-directory\.ts did not answer within 1\.5 s\.$/);
   });
 
-  test("may print, and nothing else is printed", async () => {
+  test("prints only what its own code prints", async () => {
     const root = temporaryProject({
       [file]: own(`async () => { console.log("here"); return { is: "unknown" }; }`),
     });
     let printed = "";
-    await lookedUp({
+    await lookUpInProject({
       root,
       userName: "a",
       variables: {},
@@ -112,7 +117,7 @@ describe("a directory of one's own", () => {
   });
 });
 
-test("a variable may name a secret, which this shell's credentials read", async () => {
+test("a variable may refer to a secret, read with this shell's credentials", async () => {
   const aws = await loopbackAws();
   hold(aws, { secret: "hunter2" });
   for (const [name, value] of Object.entries(aws.environment)) vi.stubEnv(name, value);
@@ -123,7 +128,7 @@ test("a variable may name a secret, which this shell's credentials read", async 
   const find = `async (name, { signal }) => ({ is: await parameter("SHOP")(signal) === "hunter2" ? "unknown" : "ambiguous" })`;
   const root = project({ [file]: `import { parameter } from "cognito-recovery"; ${own(find)}` });
   const lookup = () =>
-    lookedUp({ root, userName: "a", variables: { SHOP: stores.secret.named }, print: () => {} });
+    lookUpInProject({ root, userName: "a", variables: { SHOP: stores.secret.named }, print: () => {} });
   expect(await lookup()).toMatchObject({ outcome: "unknown", errors: [] });
   aws.answer(stores.secret.operation, () => awsError("AccessDeniedException", "not for this role"));
   expect(await lookup()).toMatchObject({
@@ -132,7 +137,7 @@ test("a variable may name a secret, which this shell's credentials read", async 
   });
 });
 
-test("as a command: the store's answer on stdout, and an exit code of its own for each kind", () => {
+test("as a command: the store's answer on stdout, and an exit code for each kind of answer", () => {
   const root = temporaryProject({
     [file]: `import { DatabaseSync } from "node:sqlite";
 export const directory = { find: async (name) => {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { LookUp } from "../../../src/tooling/lookup/look-up.ts";
-import { lookedUp } from "../../../src/tooling/lookup/looked-up.ts";
+import { lookUpInProject } from "../../../src/tooling/lookup/look-up-in-project.ts";
 import { exitCodeOf, type Replay, replay } from "../../../src/tooling/replay/replay.ts";
 import { type RealPostgres, realPostgres } from "../../directory/real-postgres.ts";
 import { repository } from "../../project.ts";
@@ -24,7 +24,7 @@ afterAll(async () => {
 
 const variables = (url = postgres.url()) => ({ LEGACY_DATABASE: url, NODE_EXTRA_CA_CERTS: ca });
 const lookup = (userName: string, url = postgres.url()): Promise<LookUp> =>
-  lookedUp({ root: project.root, userName, variables: variables(url), print: () => {} });
+  lookUpInProject({ root: project.root, userName, variables: variables(url), print: () => {} });
 
 describe("lookup on PostgreSQL", () => {
   test.each<[string, string, object]>([
@@ -64,14 +64,14 @@ describe("lookup on PostgreSQL", () => {
       /28P01: password authentication failed for user "postgres"/,
     ],
     [
-      "with a column that is not there",
+      "with a missing column",
       "select id, emial from users where email = $1",
       () => postgres.url(),
       /42703: column "emial" does not exist\n {2}at character 12 of the statement\n {2}hint: .*users\.email/,
     ],
-    ["without anything at its port", FIND, () => "postgres://a:b@localhost:1/x", /ECONNREFUSED.*:1$/s],
+    ["that does not listen", FIND, () => "postgres://a:b@localhost:1/x", /ECONNREFUSED.*:1$/s],
     ["without a database", FIND, () => `${postgres.url()}x`, /3D000: database "postgresx" does not exist/],
-  ])("a server %s says so in full", async (_, sql, url, text) => {
+  ])("a server %s gives its full error", async (_, sql, url, text) => {
     project.find(sql);
     const found = await lookup("anna@example.com", url());
     expect(found).toMatchObject({ outcome: "unavailable", errors: [expect.stringMatching(text)] });
@@ -87,7 +87,7 @@ describe("replay on PostgreSQL", () => {
       steps.flatMap((step) => step.failures.map((each) => `${file}: ${each}`)),
     );
 
-  test("plays every flow on it by README's directory, and a flow again once its mark is undone", async () => {
+  test("plays every flow with the README's directory, and a flow again once its mark is undone", async () => {
     await postgres.admin.query(documented.view);
     project.write(documented.source);
     const done = await played("events/flows", true);
@@ -101,7 +101,7 @@ describe("replay on PostgreSQL", () => {
     await postgres.admin.query("drop view customers");
   });
 
-  test("prints what the driver says of a store that cannot be reached", async () => {
+  test("prints the driver's error when the store cannot be reached", async () => {
     const { flows } = await replay({
       root: project.root,
       paths: ["events/flows/3-unknown-user.enabled.json"],
@@ -113,7 +113,7 @@ describe("replay on PostgreSQL", () => {
     expect(JSON.stringify(ran?.invocation.log)).not.toContain("SSL");
   });
 
-  test("prints what the database says of the statement that marks a row, and the log does not have it", async () => {
+  test("prints the database's error about the statement that marks a row, which the log omits", async () => {
     await postgres.admin.query("alter table users rename column migrated_at to moved_at");
     project.find(FIND.replace(" and migrated_at is null", ""));
     const { flows } = await played(german, true);

@@ -24,8 +24,8 @@ function put(root: string, files: Readonly<Record<string, string>>): void {
   }
 }
 
-describe("compile leaves what others generate", () => {
-  test("beside its own", async () => {
+describe("compile keeps the files of others", () => {
+  test("next to its own", async () => {
     const root = smallProject({
       "generated/prisma.ts": "mine",
       "generated/prisma/client.js": "mine",
@@ -48,7 +48,7 @@ describe("compile leaves what others generate", () => {
     );
   });
 
-  test("and removes a language of its own that is gone, with its folder's others left", async () => {
+  test("and removes a language that no longer exists, but no other file", async () => {
     const root = smallProject({ "generated/locale/it.cjs": "mine" });
     await compileTemplates({ root });
     put(root, { "templates/settings.json": '{ "source": "en", "default": "en", "locales": ["en"] }' });
@@ -56,7 +56,7 @@ describe("compile leaves what others generate", () => {
     expect(readdirSync(join(root, "generated/locale")).sort()).toEqual(["en.cjs", "it.cjs"]);
   });
 
-  test("a package.json that serves as well as ours is kept", async () => {
+  test("and a package.json with the same effect as ours", async () => {
     const own = '{\n  "name": "generated",\n  "type": "module"\n}';
     const root = smallProject({ "generated/package.json": own });
     await compileTemplates({ root });
@@ -74,7 +74,7 @@ describe("compile leaves what others generate", () => {
     ["generated/package.json", "{"],
     ["generated/package.json", "null"],
     ["generated", "a file"],
-  ])("and nothing is written where %s is somebody else's: %s", async (name, text) => {
+  ])("and writes nothing where %s is a foreign file: %s", async (name, text) => {
     const root = smallProject({ [name]: text });
     const failure = await compileTemplates({ root }).catch((thrown: unknown) => thrown);
     expect(failure).toBeInstanceOf(SetupError);

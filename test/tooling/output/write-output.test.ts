@@ -13,13 +13,13 @@ const listed = (root: string) => readdirSync(root, { recursive: true, encoding: 
 const text = (...path: string[]) => readFileSync(join(...path), "utf8");
 
 describe("an output folder", () => {
-  test("is made, with the folders in it", () => {
+  test("is created, with the folders in it", () => {
     const out = join(temporaryProject(), "a/b");
     writeOutput(out, { files, ours: () => [] });
     expect(listed(out)).toEqual(["index.js", "locale", "locale/de.cjs"]);
   });
 
-  test("loses what an earlier run wrote and this one does not, and nothing else", () => {
+  test("loses only files that an earlier run wrote and this one does not", () => {
     const root = temporaryProject({
       "index.js": "old",
       "locale/fr.cjs": "old",
@@ -31,13 +31,13 @@ describe("an output folder", () => {
     expect(text(root, "index.js")).toBe("new");
   });
 
-  test("keeps a folder of ours while somebody else has a file in it", () => {
+  test("keeps our folder while a foreign file is in it", () => {
     const root = temporaryProject({ "old/ours": "", "old/mine": "" });
     writeOutput(root, { files, ours: () => ["old/ours"] });
     expect(listed(join(root, "old"))).toEqual(["mine"]);
   });
 
-  test("has a file that is right already left alone, whoever wrote it", () => {
+  test("keeps a file that is already correct, whoever wrote it", () => {
     const root = temporaryProject({ "index.js": "new" });
     const { ino } = statSync(join(root, "index.js"));
     writeOutput(root, { files, ours: () => [] });
@@ -52,9 +52,9 @@ describe("an output folder", () => {
   });
 });
 
-describe("nothing is changed, and the sentence names", () => {
+describe("nothing is changed, and the error names", () => {
   test.each<[string, (root: string) => void, string[], RegExp]>([
-    ["a file of somebody else", () => {}, ["old.js"], /\/out\/index\.js is in the way/],
+    ["a foreign file", () => {}, ["old.js"], /\/out\/index\.js is in the way/],
     [
       "a folder of that name",
       (root) => mkdirSync(join(root, "out/locale/de.cjs"), { recursive: true }),

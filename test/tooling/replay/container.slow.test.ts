@@ -26,59 +26,55 @@ const faulty = `JSON.stringify({ message: "x", triggerSource: "X_Y", fault: { na
 describe("a container", () => {
   test.each<[string, string, object]>([
     ["awaits a promise", "async (event) => ({ ...event, y: 1 })", { is: "answered", text: '{"x":1,"y":1}' }],
-    ["loses what is returned at once", "(event) => event", { is: "answered", text: "null" }],
-    ["tells an undefined as null", "async () => undefined", { is: "answered", text: "null" }],
+    ["discards a value that is not a promise", "(event) => event", { is: "answered", text: "null" }],
+    ["returns undefined as null", "async () => undefined", { is: "answered", text: "null" }],
     [
-      "tells an error by type and text",
+      "returns an error's type and text",
       `async () => { throw new TypeError("no"); }`,
       { is: "failed", errorType: "TypeError", errorMessage: "no" },
     ],
     [
-      "refuses a callback",
+      "rejects a callback",
       "(event, context, callback) => callback(null, event)",
       { is: "died", why: /callback/ },
     ],
     ["dies with its trigger", "async () => process.exit(3)", { is: "died", why: /exit code 3/ }],
     [
-      "dies of a rejection that nobody handles",
+      "dies of an unhandled rejection",
       "() => new Promise(() => { Promise.reject(new Error('x')); })",
       { is: "died", why: /exit code 1/ },
     ],
-    ["reads what the log line says", `async () => console.log(${line})`, { log: { outcome: "served" } }],
+    ["reads the log line", `async () => console.log(${line})`, { log: { outcome: "served" } }],
     [
-      "reads warnings too",
+      "reads a log line on stderr too",
       `async () => console.warn(${line})`,
       { log: { locale: { asked: "de-CH", served: "de" } } },
     ],
     [
-      "has the errors that the log records, in full",
+      "returns the errors behind a logged fault, in full",
       `async () => { new Error("row 7").stack; console.log(${faulty}); }`,
       { log: { fault: "Error" }, errors: ["Error: row 7"] },
     ],
     [
-      "has no error of which the log says nothing",
+      "returns no error that the log does not mention",
       `async () => { new Error("row 7").stack; console.log(${line}); }`,
       { errors: [] },
     ],
     [
-      "leaves a stack in Node's own form",
+      "leaves the format of a stack as it is",
       `async () => /^TypeError: x\\n {4}at .*index\\.js:\\d+:\\d+\\)?\\n/.test(new TypeError("x").stack)`,
       { text: "true" },
     ],
-    [
-      "passes over what else is printed",
-      "async () => console.log('{\"message\":1}', 'x')",
-      { log: undefined },
-    ],
+    ["ignores any other output", "async () => console.log('{\"message\":1}', 'x')", { log: undefined }],
   ])("%s", async (_, handler, expected) => {
     const { invoke } = await containerOf(`export const handler = ${handler};`);
-    const told = await invoke({ x: 1 });
+    const invocation = await invoke({ x: 1 });
     const { why, ...rest } = expected as { why?: RegExp };
-    expect(told).toMatchObject(rest);
-    if (why) expect((told as { why?: string }).why).toMatch(why);
+    expect(invocation).toMatchObject(rest);
+    if (why) expect((invocation as { why?: string }).why).toMatch(why);
   });
 
-  test("gives Lambda's context and variables, and none of ours", async () => {
+  test("provides Lambda's context and variables, and none of this process", async () => {
     process.env.NOT_FOR_THE_TRIGGER = "secret";
     onTestFinished(() => void delete process.env.NOT_FOR_THE_TRIGGER);
     const { invoke } = await containerOf(`export const handler = async (event, context) => ({
@@ -90,8 +86,8 @@ describe("a container", () => {
       function: process.env.AWS_LAMBDA_FUNCTION_NAME,
       ours: process.env.NOT_FOR_THE_TRIGGER ?? process.env.HOME ?? null,
     });`);
-    const told = await invoke({});
-    expect(JSON.parse((told as { text: string }).text)).toEqual({
+    const invocation = await invoke({});
+    expect(JSON.parse((invocation as { text: string }).text)).toEqual({
       name: "a",
       id: "string",
       left: true,
@@ -102,23 +98,23 @@ describe("a container", () => {
     });
   });
 
-  test("stays warm, and is another after it died", async () => {
+  test("stays warm, and is replaced after it died", async () => {
     const { invoke } = await containerOf(
       `let count = 0; export const handler = async (event) => event.die ? process.exit(1) : (count += 1);`,
     );
     const texts = [];
     for (const event of [{}, {}, { die: true }, {}]) {
-      const told = await invoke(event);
-      texts.push(told.is === "answered" ? told.text : told.is);
+      const invocation = await invoke(event);
+      texts.push(invocation.is === "answered" ? invocation.text : invocation.is);
     }
     expect(texts).toEqual(["1", "2", "died", "1"]);
   });
 
-  test("tells all that its process writes, its last words too", async () => {
+  test("passes on all output of its process, up to its end", async () => {
     const written = { stdout: "", stderr: "" };
     const { invoke } = await containerOf(
       `console.log("loaded"); export const handler = async ({ die }) => {
-        console.log("asked");
+        console.log("invoked");
         if (die) await new Promise(() => setImmediate(() => { throw new Error("last words"); }));
       };`,
       5_000,
@@ -127,13 +123,13 @@ describe("a container", () => {
       },
     );
     await invoke({});
-    expect(written.stdout).toMatch(/^loaded\nasked\n/);
+    expect(written.stdout).toMatch(/^loaded\ninvoked\n/);
     await invoke({ die: true });
-    expect(written.stdout).toMatch(/\nasked\n$/);
+    expect(written.stdout).toMatch(/\ninvoked\n$/);
     expect(written.stderr).toContain("last words");
   });
 
-  test("that died between two invocations is another too", async () => {
+  test("that died between two invocations is replaced too", async () => {
     const { invoke } = await containerOf(
       `export const handler = async () => { setTimeout(() => process.exit(1), 20); return 1; };`,
     );
@@ -145,12 +141,12 @@ describe("a container", () => {
   test.each([
     ["never answers", "() => new Promise(() => setInterval(() => {}, 1_000))"],
     ["never yields", "async () => { for (;;); }"],
-  ])("that %s is given up at the limit", async (_, handler) => {
+  ])("that %s is stopped at the limit", async (_, handler) => {
     const { invoke } = await containerOf(`export const handler = ${handler};`, 700);
     expect(await invoke({})).toMatchObject({ is: "hung" });
   });
 
-  test("whose bundle throws while it loads says so", async () => {
+  test("whose bundle throws while it loads returns the reason", async () => {
     const { invoke } = await containerOf(
       `throw new Error("not today"); export const handler = async () => {};`,
     );

@@ -7,10 +7,14 @@ test.each([
   "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
   "SELF_SIGNED_CERT_IN_CHAIN",
   "DEPTH_ZERO_SELF_SIGNED_CERT",
-])("%s, an authority that Node does not know, is followed by how it is named", (code) => {
+])("%s, an unknown certificate authority, is followed by how to set it", (code) => {
   expect(coded(code)).toMatch(/^Error \w+: no\n {2}.*tls: \{ ca \}/);
 });
 
-test.each(["ECONNREFUSED", "CERT_HAS_EXPIRED", "ERR_TLS_CERT_ALTNAME_INVALID"])("%s is not", (code) => {
+test.each([
+  "ECONNREFUSED",
+  "CERT_HAS_EXPIRED",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+])("%s has no such hint", (code) => {
   expect(coded(code)).toBe(`Error ${code}: no`);
 });

@@ -1,70 +1,61 @@
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { playedFlow } from "../../../src/tooling/replay/flow.ts";
-import type { Expectation, Flow } from "../../../src/tooling/replay/flow-file.ts";
-import type { RawEvent } from "../../../src/tooling/replay/raw-event.ts";
+import { flowIn } from "../../../src/tooling/replay/flow.ts";
+import { temporaryProject } from "../temporary-project.ts";
 
-/** Triggers that pass everything on, and write one message. */
-const stage = {
-  invoke: async (event: RawEvent) => {
-    const response = event.triggerSource.startsWith("CustomMessage")
-      ? { emailSubject: "Ihr Code", emailMessage: "Hier: {####}", smsMessage: "{####}!" }
-      : event.response;
-    const log = { outcome: "served", warnings: [], locale: { by: "project", served: "de" } };
-    return { is: "answered" as const, text: JSON.stringify({ ...event, response }), log, milliseconds: 1 };
-  },
-  close: () => {},
-};
-const kim = { username: "kim@example.org", attributes: { email: "kim@example.org", email_verified: "true" } };
+const step = { signIn: { username: "anna@example.com", password: "x" } };
+const flow = { title: "A flow", pool: {}, legacy: "down", steps: [step] };
 
-async function failures(expected: Expectation, username = "kim@example.org"): Promise<readonly string[]> {
-  const flow: Flow = {
-    title: "",
-    pool: { settings: {}, users: [{ ...kim, status: "CONFIRMED" }] },
-    legacy: "down",
-    environment: {},
-    steps: [{ forgotPassword: { username }, expect: expected }],
-  };
-  const [report] = await playedFlow(flow, stage);
-  return report?.failures ?? ["no report"];
-}
-
-const message = "CustomMessage_ForgotPassword";
-
-test.each<Expectation>([
-  {},
-  { triggers: [message] },
-  { triggers: [`${message}: served`] },
-  {
-    delivered: {
-      to: "kim@example.org",
-      locale: "de",
-      subject: "Code",
-      text: ["123456"],
-      without: ["{####}"],
-    },
-  },
-  { userCreated: false },
-])("%j is met", async (expected) => {
-  expect(await failures(expected)).toEqual([]);
+test.each<[string, object, string]>([
+  ["no title", { ...flow, title: undefined }, "title is missing."],
+  ["an unknown key", { ...flow, titel: "x" }, "titel is not a key of a flow."],
+  [
+    "an unknown expectation",
+    { ...flow, steps: [{ ...step, expect: { trigers: [] } }] },
+    "steps.0.expect.trigers is not a key of a flow.",
+  ],
+  [
+    "a setting with an invalid value",
+    { ...flow, pool: { settings: { signIn: "passkey" } } },
+    'pool.settings.signIn must be ("email" | "phone" | "email-or-phone" | "username" | "alias"), not "passkey".',
+  ],
+  [
+    "a step with an unknown operation",
+    { ...flow, steps: [{ ...step, wait: 1 }] },
+    "steps.0.wait is not a key of a flow.",
+  ],
+  ["no step", { ...flow, steps: [] }, "steps must be >=1, not 0."],
+  [
+    "a step with two operations",
+    { ...flow, steps: [{ ...step, signUp: step.signIn }] },
+    "steps.0: a step requires exactly one of forgotPassword, confirmForgotPassword, signIn, signUp.",
+  ],
+  [
+    "a step without an operation",
+    { ...flow, steps: [{ expect: {} }] },
+    "steps.0: a step requires exactly one of forgotPassword, confirmForgotPassword, signIn, signUp.",
+  ],
+  [
+    "a sign-in without a password",
+    { ...flow, steps: [{ signIn: { username: "a" } }] },
+    "steps.0.signIn.password is missing.",
+  ],
+])("%s", (_, content, sentence) => {
+  const root = temporaryProject({ "f.json": JSON.stringify(content) });
+  expect(flowIn(root, "f.json")).toEqual({ file: "f.json", problem: `f.json: ${sentence}` });
 });
 
-test.each<[Expectation, string]>([
-  [{ triggers: [] }, `ran ${message}: served, expected nothing`],
-  [{ triggers: [`${message}: passed`] }, `ran ${message}: served, expected ${message}: passed`],
-  [{ error: "UserNotFoundException" }, "no error, expected UserNotFoundException"],
-  [{ delivered: false }, "a message went to kim@example.org, expected none"],
-  [{ delivered: { to: "a@example.com" } }, "delivered to kim@example.org, expected a@example.com"],
-  [{ delivered: { locale: "fr" } }, "served in de, expected fr"],
-  [{ delivered: { subject: "Votre" } }, 'the subject is "Ihr Code", expected "Votre" in it'],
-  [{ delivered: { text: "654321" } }, 'the message lacks "654321"'],
-  [{ delivered: { without: ["123456"] } }, 'the message holds "123456"'],
-  [{ userCreated: true }, "no user was created"],
-])("%j is not met: %s", async (expected, failure) => {
-  expect(await failures(expected)).toEqual([failure]);
+test("a flow is read with its defaults", () => {
+  const root = temporaryProject({ "f.json": JSON.stringify(flow) });
+  expect(flowIn(root, "f.json")).toEqual({
+    flow: { ...flow, pool: { settings: {}, users: [] }, environment: {}, steps: [{ ...step, expect: {} }] },
+  });
 });
 
-test("nobody gets a message whom nobody knows", async () => {
-  expect(await failures({ delivered: { to: "x" } }, "nobody@example.org")).toEqual([
-    "no message was delivered",
-  ]);
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const shipped = readdirSync(`${root}/events/flows`).filter((name) => name.endsWith(".json"));
+
+test.each(shipped)("the shipped flow %s is well formed", (name) => {
+  expect(flowIn(root, `events/flows/${name}`)).toHaveProperty("flow.title");
 });

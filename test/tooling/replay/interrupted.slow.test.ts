@@ -11,7 +11,7 @@ test.each([
   "SIGINT",
   "SIGTERM",
   "SIGHUP",
-] as const)("a replay that %s ends leaves no legacy store behind", async (signal) => {
+] as const)("a replay ended by %s leaves no legacy store behind", async (signal) => {
   const root = temporaryProject({
     "triggers/pre-sign-up.ts":
       "export const handler = () => new Promise((resolve) => setTimeout(resolve, 60_000));",

@@ -9,7 +9,7 @@ test.each<[Record<string, string>, readonly string[]]>([
   [{}, []],
   [{ LEGACY_DATABASE: "x" }, ["LEGACY_DATABASE"]],
   [{ PARTNERS_DATABASE: "x", SHOP_NAME: "x", SIGN_IN: "email" }, ["PARTNERS_DATABASE"]],
-])("of %j these name a store: %j", async (variables, expected) => {
+])("of %j, a store is named by %j", async (variables, expected) => {
   const root = temporaryProject({ "triggers/legacy-directory.ts": directory });
   expect(await storeVariables(root, variables)).toEqual(expected);
 });
@@ -17,11 +17,11 @@ test.each<[Record<string, string>, readonly string[]]>([
 const DOWN = noStore.LEGACY_DATABASE;
 const temporary = expect.stringMatching(/legacy\.sqlite$/);
 test.each<[string, string | undefined, readonly string[], object]>([
-  ["a file seeds a temporary store", SAMPLE, [], { LEGACY_DATABASE: temporary }],
-  ["so does the sample, by itself", undefined, [], { LEGACY_DATABASE: temporary }],
-  ["a store that is given goes before both", SAMPLE, ["LEGACY_DATABASE"], {}],
-  ["a further store leaves the temporary one", undefined, ["PARTNERS"], { LEGACY_DATABASE: temporary }],
-  ["down is each of them", "down", ["PARTNERS"], { LEGACY_DATABASE: DOWN, PARTNERS: DOWN }],
+  ["a file fills a temporary store", SAMPLE, [], { LEGACY_DATABASE: temporary }],
+  ["the sample fills it by default", undefined, [], { LEGACY_DATABASE: temporary }],
+  ["a store named by LEGACY_DATABASE replaces both", SAMPLE, ["LEGACY_DATABASE"], {}],
+  ["a second store leaves the temporary one", undefined, ["PARTNERS"], { LEGACY_DATABASE: temporary }],
+  ["down applies to each of them", "down", ["PARTNERS"], { LEGACY_DATABASE: DOWN, PARTNERS: DOWN }],
 ])("%s", (_, legacy, given, environment) => {
   const root = temporaryProject({ [SAMPLE]: "create table users (id integer)" });
   const store = storeFor(root, legacy, given);

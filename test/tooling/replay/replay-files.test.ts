@@ -2,53 +2,53 @@ import { describe, expect, test } from "vitest";
 import { eventIn, replayFiles } from "../../../src/tooling/replay/replay-files.ts";
 import { temporaryProject } from "../temporary-project.ts";
 
-describe("a malformed event file is told in a sentence", () => {
+describe("a malformed event file is a problem", () => {
   const whole = { triggerSource: "CustomMessage_SignUp", request: { codeParameter: "{####}" }, response: {} };
   test.each<[string, string | object, RegExp]>([
-    ["no JSON", "{ triggerSource", /^e\.json is no JSON: .+\.$/],
-    ["an empty file", "", /^e\.json is no JSON: .+\.$/],
-    ["null", "null", /^e\.json: the whole is null; an event is an object\.$/],
-    ["a list", "[]", /^e\.json: the whole is an array;/],
-    ["a text", '"x"', /^e\.json: the whole is a string;/],
+    ["not JSON", "{ triggerSource", /^e\.json is not JSON: .+\.$/],
+    ["an empty file", "", /^e\.json is not JSON: .+\.$/],
+    ["null", "null", /^e\.json: the file contains null; an event is an object\.$/],
+    ["a list", "[]", /^e\.json: the file contains an array;/],
+    ["a text", '"x"', /^e\.json: the file contains a string;/],
     [
       "another service's",
       { Records: [] },
-      /^e\.json: triggerSource is missing; it is no event of a user pool\.$/,
+      /^e\.json: triggerSource is missing; this is not an event of a user pool\.$/,
     ],
     [
-      "a source that is none",
+      "an invalid source",
       { ...whole, triggerSource: "aws:s3" },
-      /^e\.json: triggerSource is no source such/,
+      /^e\.json: triggerSource is not a source such/,
     ],
     [
-      "a source that Cognito lacks",
+      "a source that Cognito does not have",
       { ...whole, triggerSource: "CustomMessage_ForgotPasword" },
-      /^e\.json: triggerSource: Cognito has no CustomMessage_ForgotPasword\.$/,
+      /^e\.json: triggerSource: Cognito has no source CustomMessage_ForgotPasword\.$/,
     ],
+    ["a flow", { title: "x", steps: [] }, /^e\.json: this is a flow; move it to a folder named flows\.$/],
+    ["a user name that is not text", { ...whole, userName: 5 }, /^e\.json: userName is not text\.$/],
     [
-      "a flow that is no event",
-      { title: "x", steps: [] },
-      /^e\.json: this is a flow; a flow lies in a folder named flows\.$/,
-    ],
-    ["a user name that is no text", { ...whole, userName: 5 }, /^e\.json: userName is no text\.$/],
-    [
-      "attributes that are a text",
+      "attributes that are text",
       { ...whole, request: { ...whole.request, userAttributes: "x" } },
-      /^e\.json: request\.userAttributes is no object\.$/,
+      /^e\.json: request\.userAttributes is not an object\.$/,
     ],
     [
       "metadata that is a list",
       { ...whole, request: { ...whole.request, clientMetadata: [] } },
-      /^e\.json: request\.clientMetadata is no object\.$/,
+      /^e\.json: request\.clientMetadata is not an object\.$/,
     ],
     [
       "a message without its code's placeholder",
       { ...whole, request: {} },
-      /^e\.json: request\.codeParameter is no text; a custom message event has one\.$/,
+      /^e\.json: request\.codeParameter is not text; every custom message event has one\.$/,
     ],
-    ["a source that is no text", { ...whole, triggerSource: 5 }, /^e\.json: triggerSource is no source such/],
-    ["no request", { ...whole, request: null }, /^e\.json: request is no object\.$/],
-    ["no response", { ...whole, response: [] }, /^e\.json: response is no object\.$/],
+    [
+      "a source that is not text",
+      { ...whole, triggerSource: 5 },
+      /^e\.json: triggerSource is not a source such/,
+    ],
+    ["no request", { ...whole, request: null }, /^e\.json: request is not an object\.$/],
+    ["no response", { ...whole, response: [] }, /^e\.json: response is not an object\.$/],
   ])("%s", (_, content, sentence) => {
     const text = typeof content === "string" ? content : JSON.stringify(content);
     expect(eventIn(temporaryProject({ "e.json": text }), "e.json")).toEqual({
@@ -57,12 +57,12 @@ describe("a malformed event file is told in a sentence", () => {
     });
   });
 
-  test("a folder named as a file is one too", () => {
+  test("so is a folder with the name of a file", () => {
     const root = temporaryProject({ "e.json/x.txt": "" });
-    expect(eventIn(root, "e.json")).toEqual({ file: "e.json", problem: "e.json is not to be read." });
+    expect(eventIn(root, "e.json")).toEqual({ file: "e.json", problem: "e.json is not readable." });
   });
 
-  test("a byte order mark is not", () => {
+  test("a byte order mark is no problem", () => {
     const root = temporaryProject({ "e.json": `\uFEFF${JSON.stringify(whole)}` });
     expect(eventIn(root, "e.json")).toEqual({ event: whole });
   });
@@ -77,7 +77,7 @@ describe("what to replay", () => {
       "events/r.md": "",
     });
 
-  test("is all JSON in a folder, flows apart and in their order", () => {
+  test("is every JSON file in a folder, flows separately and in order", () => {
     expect(replayFiles(root(), ["events"])).toEqual({
       events: ["events/b.json"],
       flows: ["events/flows/2.json", "events/flows/10.json"],
@@ -91,13 +91,13 @@ describe("what to replay", () => {
     });
   });
 
-  test("is a mistake when it is not there", () => {
+  test("must exist", () => {
     expect(() => replayFiles(root(), ["nowhere"])).toThrow(/^There is no nowhere in \//);
   });
 
-  test("is a mistake when there is nothing", () => {
+  test("must contain JSON", () => {
     expect(() => replayFiles(temporaryProject({ "events/x.md": "" }), ["events"])).toThrow(
-      "There is no JSON file in events to replay.",
+      "There is no JSON file to replay in events.",
     );
   });
 });

@@ -6,7 +6,7 @@ import { passing, temporaryProject } from "../temporary-project.ts";
 
 const shop = fileURLToPath(new URL("../../fixtures/shop", import.meta.url));
 
-test("a recovery goes through real bundles, from the legacy store to its mark", async () => {
+test("a recovery runs in real bundles, from the legacy store to the mark in it", async () => {
   const done = await replay({ root: shop, paths: [], build: true, dist: join(temporaryProject(), "dist") });
   expect(done.flows.flatMap(({ steps }) => steps.flatMap(({ failures }) => failures))).toEqual([]);
   expect(done.flows).toHaveLength(1);
@@ -25,7 +25,7 @@ const event = { triggerSource: "PreSignUp_SignUp", request: {}, response: {} };
 
 test.each<[string, Record<string, string>, 0 | 1 | 2, RegExp]>([
   ["passes", { "pre-sign-up": passing }, 0, /^$/],
-  ["is not there", { "custom-message": passing }, 2, /no trigger was built for PreSignUp_SignUp/],
+  ["is missing", { "custom-message": passing }, 2, /no trigger was built for PreSignUp_SignUp/],
   [
     "dies",
     { "pre-sign-up": "export const handler = async () => process.exit(1);" },
@@ -42,19 +42,15 @@ test.each<[string, Record<string, string>, 0 | 1 | 2, RegExp]>([
   const files = Object.entries(triggers).map(([name, source]) => [`triggers/${name}.ts`, source]);
   const root = temporaryProject({ ...Object.fromEntries(files), "events/e.json": JSON.stringify(event) });
   const done = await replay({ root, paths: [], build: true });
-  const reasons = done.events.flatMap(({ verdict }) => (verdict.is === "refused" ? verdict.reasons : []));
+  const reasons = done.events.flatMap(({ verdict }) => (verdict.is === "rejected" ? verdict.reasons : []));
   expect([...reasons, ...done.problems.map(({ problem }) => problem)].join()).toMatch(reason);
   expect(exitCodeOf(done)).toBe(code);
 });
 
 test.each([
-  [
-    "is not there",
-    "events/nobody.sql",
-    /^events\/flows\/f\.json: There is no events\/nobody\.sql to fill the legacy store from\.$/,
-  ],
-  ["is no SQL", "events/bad.sql", /^events\/flows\/f\.json: events\/bad\.sql: SQLite refuses it: /],
-])("a flow whose legacy store %s is told with its file, and the others are played", async (_, legacy, sentence) => {
+  ["does not exist", "events/nobody.sql", /^events\/flows\/f\.json: events\/nobody\.sql does not exist/],
+  ["is not SQL", "events/bad.sql", /^events\/flows\/f\.json: events\/bad\.sql: SQLite rejects it: /],
+])("a flow whose SQL file %s is a problem, and the others are played", async (_, legacy, sentence) => {
   const flow = { title: "x", pool: {}, legacy, steps: [{ signIn: { username: "a", password: "b" } }] };
   const root = temporaryProject({
     "triggers/pre-sign-up.ts": passing,
@@ -72,7 +68,7 @@ test.each([
   expect(exitCodeOf(done)).toBe(2);
 });
 
-test("an event that is answered only after a fault in its trigger is counted, with the fault's code", async () => {
+test("an event answered only after a fault in its trigger exits with 2, with the fault's code in the report", async () => {
   const line = {
     message: "unavailable",
     triggerSource: "PreSignUp_SignUp",

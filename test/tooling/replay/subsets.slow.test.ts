@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { exitCodeOf, replay } from "../../../src/tooling/replay/replay.ts";
 import { replayFiles } from "../../../src/tooling/replay/replay-files.ts";
-import { reportText } from "../../../src/tooling/replay/report.ts";
+import { reportText } from "../../../src/tooling/replay/report-text.ts";
 import { project, repository } from "../../project.ts";
 import { passing, temporaryProject } from "../temporary-project.ts";
 
@@ -22,7 +22,7 @@ describe("a project with only some of our triggers, and all of our events", () =
       ["custom-message", "user-migration", "pre-sign-up", "legacy-directory"],
       /no trigger post-confirmation\.$/m,
     ],
-  ])("%j: what concerns them is replayed, and all of it is well", async (triggers, line) => {
+  ])("with %j replays what concerns them and exits with 0", async (triggers, line) => {
     const root = project();
     for (const file of triggers)
       cpSync(join(repository, `triggers/${file}.ts`), join(root, `triggers/${file}.ts`));
@@ -39,7 +39,7 @@ describe("a project with only some of our triggers, and all of our events", () =
   });
 });
 
-describe("a file that needs a trigger which the project does not have", () => {
+describe("a file whose trigger the project does not have", () => {
   const event = (triggerSource: string) =>
     JSON.stringify({ triggerSource, request: { codeParameter: "{####}" }, response: {} });
   const flow = JSON.stringify({

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
-import { type Bounds, boundsOf } from "../../../src/tooling/check/metadata-bounds.ts";
+import { boundsOf, type MetadataBounds } from "../../../src/tooling/check/metadata-bounds.ts";
 import {
   type JsonSchema,
   METADATA_SCHEMA,
@@ -13,7 +13,7 @@ import { valibotOutput } from "../../../src/tooling/templates/valibot-output.ts"
 import { validated } from "../../../src/trigger/metadata.ts";
 import { smallProject } from "../../project.ts";
 
-function allBounds({ properties = {} }: JsonSchema): ReadonlyMap<string, Bounds> {
+function allBounds({ properties = {} }: JsonSchema): ReadonlyMap<string, MetadataBounds> {
   return new Map(Object.entries(properties).map(([key, each]) => [key, boundsOf(each)]));
 }
 

@@ -18,7 +18,7 @@ test.each([
   expect(commandLine(command, false)).toBe(installed);
 });
 
-test("a script that a clone is told to run is one", () => {
+test("every script named to a clone exists", () => {
   const { scripts } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8"));
   const commands = ["attach", "build", "check", "compile", "doctor", "new", "preview", "replay", "synth"];
   for (const command of commands) {
@@ -27,9 +27,9 @@ test("a script that a clone is told to run is one", () => {
   }
 });
 
-test("what runs here is a clone", () => expect(commandLine("build")).toBe("npm run build"));
+test("this repository is a clone", () => expect(commandLine("build")).toBe("npm run build"));
 
-test("the commands in a text, behind variables too, and no path", () => {
+test("commands in a text are replaced, also after variables, but not paths", () => {
   expect(
     withCommandLines(
       "cognito-recovery build\nKEY=ssm:/x cognito-recovery correlate anna\ndetach --record .cognito-recovery/x",

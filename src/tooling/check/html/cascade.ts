@@ -1,9 +1,9 @@
-import { type CssRule, type Declaration, emailCss, inlineDeclarations } from "./css.ts";
+import { type CssRule, type Declaration, emailCss, inlineDeclarations } from "./email-css.ts";
 import type { FlatElement, FlatHtml } from "./flat-html.ts";
 
 export type Scheme = "light" | "dark";
 
-/** The declarations that win for an element, by property; without what it inherits. */
+/** The winning declarations of an element, by property, without inherited ones. */
 export type Computed = ReadonlyMap<string, Declaration>;
 
 /** `.card .text a` */
@@ -20,8 +20,8 @@ interface Rule extends Selector {
 }
 
 /**
- * Returns what CSS says of an element in a scheme: attributes such as `bgcolor`, stylesheets, `style="…"`.
- * Rules for narrow screens, states (`:hover`) and single mail clients (`[data-ogsc] …`) are left out.
+ * Returns a function for the CSS of an element in a scheme: from attributes such as `bgcolor`, stylesheets, and
+ * `style="…"`; without rules for narrow screens, states (`:hover`) and single mail clients (`[data-ogsc] …`).
  */
 export function cascade(html: FlatHtml): (element: FlatElement, scheme: Scheme) => Computed {
   const css = emailCss(html);
@@ -37,13 +37,13 @@ export function cascade(html: FlatHtml): (element: FlatElement, scheme: Scheme) 
       .filter(({ element }) => element.name !== "style")
       .map((each) => [each.element, inlineDeclarations(each)]),
   );
-  // Most elements have the names of another: `<td class="text">`.
+  // Many elements have the same names, such as `<td class="text">`.
   const byNames = new Map<string, Computed>();
   const sheet = (element: FlatElement, scheme: Scheme): Computed => {
     const names = namesOf(element);
     const id = `${scheme} ${names.join(" ")}`;
-    const before = byNames.get(id);
-    if (before) return before;
+    const cached = byNames.get(id);
+    if (cached) return cached;
     const rules = names
       .flatMap((name) => byKey.get(name) ?? [])
       .filter((rule) => (rule.scheme ?? scheme) === scheme);
@@ -56,18 +56,18 @@ export function cascade(html: FlatHtml): (element: FlatElement, scheme: Scheme) 
     if (rules.every(({ compounds }) => compounds.length === 1)) byNames.set(id, winners);
     return winners;
   };
-  const known = { light: new Map<FlatElement, Computed>(), dark: new Map<FlatElement, Computed>() };
+  const cache = { light: new Map<FlatElement, Computed>(), dark: new Map<FlatElement, Computed>() };
   return (element, scheme) => {
-    const before = known[scheme].get(element);
-    if (before) return before;
+    const cached = cache[scheme].get(element);
+    if (cached) return cached;
     const own = [...sheet(element, scheme).values(), ...(inline.get(element) ?? [])];
     const winners = winnersOf([...hints(element), ...own]);
-    known[scheme].set(element, winners);
+    cache[scheme].set(element, winners);
     return winners;
   };
 }
 
-/** Of each property the last declaration, but for one that is less important. */
+/** Returns the last declaration of each property, where `!important` ones take precedence. */
 function winnersOf(declarations: readonly Declaration[]): Computed {
   const winners = new Map<string, Declaration>();
   for (const declaration of declarations) {
@@ -77,7 +77,7 @@ function winnersOf(declarations: readonly Declaration[]): Computed {
   return winners;
 }
 
-/** What attributes of old say in the words of CSS. */
+/** Returns presentational attributes, such as `bgcolor`, as declarations. */
 function hints({ name, attributes }: FlatElement): Declaration[] {
   const hint = (attribute: string, property: string, written = (value: string) => value) => {
     const found = attributes.get(attribute);
@@ -102,21 +102,21 @@ function rulesOf({ prelude, inside, declarations }: CssRule, order: number): Rul
   });
 }
 
-/** In which scheme rules inside of these apply on a wide screen; `undefined` means both. */
+/** Returns the scheme in which rules inside these at-rules apply on a wide screen; `undefined` for both. */
 function schemeOf(inside: readonly string[]): Scheme | "neither" | undefined {
   let scheme: Scheme | undefined;
   for (const prelude of inside) {
     const media = /^@media\s+([\s\S]*)$/i.exec(prelude)?.[1]?.toLowerCase();
     if (media === undefined) return "neither";
-    const [, asked] = /\(\s*prefers-color-scheme\s*:\s*(light|dark)\s*\)/.exec(media) ?? [];
+    const [, preferred] = /\(\s*prefers-color-scheme\s*:\s*(light|dark)\s*\)/.exec(media) ?? [];
     const rest = media.replace(/\(\s*prefers-color-scheme[^)]*\)|\b(?:only|screen|all|and)\b|[\s,]+/g, "");
     if (rest !== "") return "neither";
-    scheme = (asked as Scheme | undefined) ?? scheme;
+    scheme = (preferred as Scheme | undefined) ?? scheme;
   }
   return scheme;
 }
 
-/** `undefined` where a selector has more than elements, classes, ids and ancestors. */
+/** Reads a selector of elements, classes, ids and ancestors; `undefined` for any other. */
 function selectorOf(written: string): Selector | undefined {
   const words = written
     .replace(/:root\b/g, "html")
@@ -136,12 +136,12 @@ function selectorOf(written: string): Selector | undefined {
   };
 }
 
-/** The simple selector by which a rule is looked up. */
+/** Returns the simple selector by which a rule is looked up. */
 function keyOf(compound: readonly string[]): string {
   return compound.find((simple) => /^[.#]/.test(simple)) ?? compound[0] ?? "*";
 }
 
-/** All simple selectors that an element matches. */
+/** Returns all simple selectors that an element matches. */
 function namesOf({ name, attributes }: FlatElement): string[] {
   const classes = attributes.get("class")?.value.split(/\s+/).filter(Boolean) ?? [];
   const id = attributes.get("id")?.value;

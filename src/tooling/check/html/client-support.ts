@@ -1,7 +1,7 @@
 /** When caniemail.com was last updated. Written by client-support.test.ts, from npm's caniemail (MIT). */
 export const UPDATED = "2026-05-13";
 
-/** Percent of the mail clients that support a feature, that do in part, and names of those that do not. */
+/** Percent of the mail clients that support a feature, percent that support it partly, and clients without it. */
 // biome-ignore format: one feature in a line
 export const clientSupport = {
   "css-aspect-ratio": [41, 0, "Gmail", "Outlook", "Yahoo! Mail", "Samsung Email"],

@@ -5,35 +5,35 @@ import { isBlock, isContent, isMustache, nameOf, type Structure } from "../../te
 import type { Violation } from "../../templates/violation.ts";
 
 /**
- * The HTML of a structure as one text, parsed once for all languages: both branches of each condition one after
- * the other, and a marker of one character where a value or a string is printed.
+ * The HTML of a structure as one text, parsed once for all languages. Both branches of each condition follow each
+ * other, and a marker of one character replaces each printed value or string.
  */
 export interface FlatHtml {
   readonly text: string;
-  /** In the order of their start tags, without those that a browser adds by itself. */
+  /** The elements in the order of their start tags, without those that a browser adds. */
   readonly elements: readonly FlatElement[];
   readonly texts: readonly FlatText[];
   readonly comments: readonly Span[];
-  /** What only Outlook for Windows reads, in conditional comments: `<!--[if mso]>`. */
+  /** The elements in conditional comments, `<!--[if mso]>`, which only Outlook for Windows reads. */
   readonly outlook: readonly FlatElement[];
   /** Tokenizer errors, by the codes of the HTML standard. */
   readonly errors: readonly { readonly code: string; readonly start: number }[];
-  /** What a text means, its markers as `{{name}}`. */
+  /** Returns a text with each marker as `{{name}}`. */
   readonly unmarked: (text: string, shown?: (printed: Printed) => string) => string;
-  /** What the markers of a text print. */
+  /** Returns the printed value or string of each marker in a text. */
   readonly printedIn: (text: string) => readonly Printed[];
-  /** The branches around an offset, such as `if name`. */
+  /** Returns the branches around an offset, such as `if name`. */
   readonly branchesAt: (offset: number) => string;
   /** Whether an offset is inside `<!--[if !mso]><!-->`: hidden from Outlook for Windows on purpose. */
   readonly isHiddenFromOutlook: (offset: number) => boolean;
-  /** The place in the file that an author would change. */
+  /** Returns the place in the file that an author would change. */
   readonly at: (offset: number) => Place;
 }
 
-/** What a marker is there for: a value of the model, or a string of the catalogs. */
+/** The value of the model, or string of the catalogs, that a marker replaces. */
 export type Printed = { readonly value: string } | { readonly key: string };
 
-/** From one offset of the text to before another. */
+/** A range of offsets in the text, without its end. */
 export interface Span {
   readonly start: number;
   readonly end: number;
@@ -41,21 +41,21 @@ export interface Span {
 
 export interface FlatElement extends Span {
   readonly name: string;
-  /** By name; both in lower case. */
+  /** The attributes by name. Element and attribute names are in lower case. */
   readonly attributes: ReadonlyMap<string, FlatAttribute>;
   readonly parent: FlatElement | undefined;
-  /** After the `>` of its start tag. */
+  /** The offset after the `>` of its start tag. */
   readonly tagEnd: number;
-  /** Where its end tag starts; `undefined` without one. */
+  /** The offset of its end tag; `undefined` without one. */
   readonly endTag: number | undefined;
-  /** Whether a browser moves it out of the table that it is written in. */
+  /** Whether a browser moves it out of the table around it. */
   readonly isMovedOut: boolean;
 }
 
 export interface FlatAttribute extends Span {
-  /** As a browser reads it: entities decoded, markers for what is printed. */
+  /** The value as a browser reads it: with decoded entities, and markers for printed values. */
   readonly value: string;
-  /** The offset of a place in the value; where there are entities, that of its start. */
+  /** Returns the offset of an index in the value; with entities, that of its start. */
   readonly offsetOf: (index: number) => number;
 }
 
@@ -65,26 +65,26 @@ export interface FlatText extends Span {
   readonly isMovedOut: boolean;
 }
 
-const known = new WeakMap<Structure, FlatHtml>();
+const cache = new WeakMap<Structure, FlatHtml>();
 
-/** The HTML of a structure. Memoized: a structure does not change. */
+/** Returns the HTML of a structure. Memoized: a structure does not change. */
 export function flatHtml(structure: Structure, project: Pick<Project, "files">): FlatHtml {
-  const before = known.get(structure);
-  if (before) return before;
+  const cached = cache.get(structure);
+  if (cached) return cached;
   const flat = flattened(structure, project);
   const html = { ...flat, ...parsed(flat.text) };
-  known.set(structure, html);
+  cache.set(structure, html);
   return html;
 }
 
-/** The emails of a project. */
+/** Returns the emails of a project. */
 export function flatEmails(
   project: Project,
 ): readonly { readonly message: Project["messages"][number]; readonly html: FlatHtml }[] {
   return project.messages.map((message) => ({ message, html: flatHtml(message.parts.email, project) }));
 }
 
-/** Private-use characters, which no email can contain: Cognito rejects them. */
+/** Private-use characters, which no email contains, since Cognito rejects them. */
 const FIRST_MARKER = 0xe000;
 const MOST_MARKERS = 0x1900;
 const MARKERS = /[\ue000-\uf8ff]/g;
@@ -113,9 +113,9 @@ function flattened({ inlined }: Structure, project: Pick<Project, "files">): Fla
         const key = stringKey(node);
         print(key === undefined ? { value: nameOf(node.path) } : { key });
       } else if (isBlock(node)) {
-        const [asked] = node.params as [hbs.AST.Node];
-        const key = stringKey(asked);
-        const name = key === undefined ? nameOf(asked) : `(t "${key}")`;
+        const [condition] = node.params as [hbs.AST.Node];
+        const key = stringKey(condition);
+        const name = key === undefined ? nameOf(condition) : `(t "${key}")`;
         const isIf = nameOf(node.path) === "if";
         const branch = (inner: hbs.AST.Program | undefined, word: string) => {
           const inside = `${names}${names && ", "}${word} ${name}`;
@@ -151,7 +151,7 @@ function flattened({ inlined }: Structure, project: Pick<Project, "files">): Fla
 
 type Place = Pick<Violation, "file" | "index">;
 
-/** Where the text of a node starts in its file. */
+/** Returns the start of a node's text in its file. */
 function startOf(node: hbs.AST.Node, project: Pick<Project, "files">): Place {
   const { file, index } = placeOf(node, project);
   if (!isContent(node as hbs.AST.Statement)) return { file, index };
@@ -161,7 +161,7 @@ function startOf(node: hbs.AST.Node, project: Pick<Project, "files">): Place {
   return { file, index: index + (isTyped ? Math.max(original.indexOf(value), 0) : 1) };
 }
 
-/** The last that starts no later than an offset, of some in order. */
+/** Returns the last of the sorted items that starts at or before an offset. */
 export function lastBefore<T extends { readonly start: number }>(
   all: readonly T[],
   offset: number,
@@ -179,7 +179,7 @@ export function lastBefore<T extends { readonly start: number }>(
 type Parsed = Omit<FlatHtml, keyof Flattened>;
 type Node = DefaultTreeAdapterTypes.Node;
 
-/** Mail clients run no scripts: they read what is in a `<noscript>`. */
+/** Mail clients run no scripts, so they show the content of `<noscript>`. */
 const OPTIONS = { sourceCodeLocationInfo: true, scriptingEnabled: false };
 
 function parsed(text: string): Parsed {
@@ -205,7 +205,7 @@ function parsed(text: string): Parsed {
   };
 }
 
-/** From each `[if !…]` to the next `[endif]`, in the order of the text. */
+/** Returns the spans from each `[if !…]` to the next `[endif]`, in order. */
 function hiddenFromOutlook(text: string, comments: readonly Span[]): Span[] {
   const spans: Span[] = [];
   let opened: number | undefined;
@@ -220,11 +220,11 @@ function hiddenFromOutlook(text: string, comments: readonly Span[]): Span[] {
   return spans;
 }
 
-/** What a parsed tree contains; `base` is the offset at which its text starts. */
+/** Collects the elements, texts and comments of a parsed tree, whose text starts at the offset `base`. */
 function collected(root: Node, base: number): Pick<FlatHtml, "elements" | "texts" | "comments"> {
   const found = { elements: [] as FlatElement[], texts: [] as FlatText[], comments: [] as Span[] };
   const open: { node: Node; parent: FlatElement | undefined; isMovedOut: boolean }[] = [];
-  // Not by recursion: authors' tags can be nested deeper than functions can call each other.
+  // Without recursion: tags can be nested deeper than the call stack.
   let next: (typeof open)[number] | undefined = { node: root, parent: undefined, isMovedOut: false };
   for (; next; next = open.pop()) {
     const { node, parent, isMovedOut } = next;
@@ -250,7 +250,7 @@ function collected(root: Node, base: number): Pick<FlatHtml, "elements" | "texts
   return found;
 }
 
-/** Those that come before a table in the tree and after its start in the text ("foster-parented"). */
+/** Returns the nodes before a table in the tree but after its start in the text ("foster-parented"). */
 function movedOut(children: readonly Node[]): ReadonlySet<Node> {
   const moved = new Set<Node>();
   let table = Infinity;

@@ -1,8 +1,8 @@
 import type { Violation } from "../../templates/violation.ts";
 
 /**
- * One violation for all that are alike in a file, at the first place, with their number: many messages have the
- * same partial, and most of what is wrong in a layout is wrong many times.
+ * Merges equal violations in a file into one at the first place, with their number: a problem in a layout often
+ * occurs many times, and many messages include the same partial.
  */
 export function oncePerFile(violations: readonly Violation[]): Violation[] {
   const alike = Map.groupBy(violations, ({ file, message }) => `${file}\n${message}`);

@@ -1,7 +1,7 @@
 import { type Finding, isError } from "../../check/finding.ts";
-import { counted } from "../../check/report/report-text.ts";
-import { printable } from "../../replay/printable.ts";
+import { counted } from "../../check/report/findings-text.ts";
 import type { Files } from "../../templates/template-sources.ts";
+import { printable } from "../../terminal/printable.ts";
 import { Visible } from "./visible.tsx";
 
 interface FindingsProps {

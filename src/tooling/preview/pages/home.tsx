@@ -1,4 +1,4 @@
-import { counted, countsOf } from "../../check/report/report-text.ts";
+import { counted, countsOf } from "../../check/report/findings-text.ts";
 import { languageName, languageTags } from "../../templates/language-tag.ts";
 import { type Cell, type CellState, cellStates, type MatrixRow, matrixOf } from "../matrix.ts";
 import { type PreviewState, sharedFindings } from "../preview-state.ts";

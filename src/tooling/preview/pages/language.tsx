@@ -1,5 +1,5 @@
 import { isError } from "../../check/finding.ts";
-import { countsOf } from "../../check/report/report-text.ts";
+import { countsOf } from "../../check/report/findings-text.ts";
 import { languageName } from "../../templates/language-tag.ts";
 import type { EditedString } from "../edited-string.ts";
 import type { PreviewState } from "../preview-state.ts";

@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import { lengths } from "../../../message/rejections.ts";
 import { type Finding, inOneLine, isError } from "../../check/finding.ts";
-import { counted } from "../../check/report/report-text.ts";
+import { counted } from "../../check/report/findings-text.ts";
 import { languageName } from "../../templates/language-tag.ts";
 import { partNames } from "../../templates/messages.ts";
 import { delivered } from "../delivered.ts";

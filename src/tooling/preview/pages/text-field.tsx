@@ -1,5 +1,5 @@
 import type { CustomMessageSource } from "../../../trigger/custom-message-event.ts";
-import { characterName } from "../../check/characters.ts";
+import { characterName } from "../../check/character-name.ts";
 import type { StringContext } from "../../check/editable-strings.ts";
 import { type Finding, isError } from "../../check/finding.ts";
 import { SHARED } from "../../templates/catalog.ts";

@@ -1,5 +1,5 @@
 import { codePointName } from "../../../message/rejections.ts";
-import { characterName } from "../../check/characters.ts";
+import { characterName } from "../../check/character-name.ts";
 import { runsOf } from "../invisible.ts";
 
 interface VisibleProps {
