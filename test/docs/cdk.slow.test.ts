@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { triggerNames } from "../../src/tooling/aws/pool-triggers.ts";
 import { factsFromFiles } from "../../src/tooling/doctor/facts-from-files.ts";
 import { diagnosis } from "../../src/tooling/doctor/rule.ts";
-import { poolRules } from "../../src/tooling/doctor/rules/table.ts";
+import { poolRules } from "../../src/tooling/doctor/rules/pool-rules.ts";
 import { deployed, type Template } from "../tooling/cdk/deployed.ts";
 import { sampleBundles } from "../tooling/cdk/sample-bundles.ts";
 import { temporaryProject } from "../tooling/temporary-project.ts";

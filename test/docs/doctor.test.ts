@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { poolRules } from "../../src/tooling/doctor/rules/table.ts";
+import { poolRules } from "../../src/tooling/doctor/rules/pool-rules.ts";
 import { repository } from "../project.ts";
 import { madeIn } from "./made-part.ts";
 import { ruleReference } from "./rule-reference.ts";

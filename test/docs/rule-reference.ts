@@ -1,4 +1,4 @@
-import { ruleGroups } from "../../src/tooling/doctor/rules/table.ts";
+import { ruleGroups } from "../../src/tooling/doctor/rules/pool-rules.ts";
 
 /** The tables of docs/doctor.md, one for each group of rules. */
 export function ruleReference(): string {

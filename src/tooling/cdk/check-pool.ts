@@ -1,7 +1,7 @@
 import { Annotations, Stack, Token } from "aws-cdk-lib/core";
 import type { IConstruct } from "constructs";
 import { SetupError } from "../../log/fault.ts";
-import type { Pool } from "./user-pool.ts";
+import type { Pool } from "./pool.ts";
 
 /**
  * Refuses a pool that triggers of this scope cannot serve, as far as it is known before it is deployed.

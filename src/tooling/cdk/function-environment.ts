@@ -3,7 +3,7 @@ import { referenceIn } from "../../parameter/reference.ts";
 import { settingFindings, settingsOf } from "../../parameter/setting-findings.ts";
 import { type SettingName, settings } from "../../parameter/settings.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
-import { reservedFindings } from "./reserved-variables.ts";
+import { reservedFindings } from "./reserved-findings.ts";
 import { tokenText } from "./token-text.ts";
 
 /** Variables by name; one that is `undefined` is as good as left out. */

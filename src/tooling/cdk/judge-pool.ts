@@ -6,7 +6,7 @@ import { settingsOf } from "../../parameter/setting-findings.ts";
 import { settings } from "../../parameter/settings.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
 import { diagnosis, type Severity } from "../doctor/rule.ts";
-import { poolRules } from "../doctor/rules/table.ts";
+import { poolRules } from "../doctor/rules/pool-rules.ts";
 import type { Json } from "../replay/raw-event.ts";
 import { commandLine } from "../terminal/command-line.ts";
 import type { Environment } from "./function-environment.ts";

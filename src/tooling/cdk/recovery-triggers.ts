@@ -6,9 +6,8 @@ import { Annotations, CfnOutput } from "aws-cdk-lib/core";
 import { Construct } from "constructs";
 import type { SettingName } from "../../parameter/settings.ts";
 import { poolTriggers, type TriggerName } from "../aws/pool-triggers.ts";
-import { type AlarmOptions, checkMetricPlace, metricPlace, RecoveryAlarms } from "./alarms.ts";
+import { allowPool, attach } from "./attach.ts";
 import { attachCommand } from "./attach-command.ts";
-import { allowPool, attach } from "./attachment.ts";
 import { type BuiltBundle, builtBundles } from "./built-bundles.ts";
 import { checkBrand } from "./check-brand.ts";
 import { checkPool } from "./check-pool.ts";
@@ -17,9 +16,10 @@ import { environmentWarnings } from "./environment-warnings.ts";
 import { checkEnvironments, functionEnvironment } from "./function-environment.ts";
 import type { FunctionSettings } from "./function-settings.ts";
 import { judgePool, warnOfUnsetSettings } from "./judge-pool.ts";
+import { poolOf } from "./pool.ts";
+import { type AlarmOptions, checkMetricPlace, metricPlace, RecoveryAlarms } from "./recovery-alarms.ts";
 import { variablesFromPool } from "./settings-from-pool.ts";
 import { TriggerFunction } from "./trigger-function.ts";
-import { poolOf } from "./user-pool.ts";
 
 export type { AlarmOptions, BuiltBundle, FunctionSettings, TriggerName };
 

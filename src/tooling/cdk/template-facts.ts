@@ -1,5 +1,5 @@
 import { poolTriggers, type TriggerName } from "../aws/pool-triggers.ts";
-import { appClientIn } from "../doctor/described.ts";
+import { appClientIn } from "../doctor/app-client.ts";
 import type { AppClient, Facts, FunctionFacts, Pool, PoolMfa } from "../doctor/facts.ts";
 import { lambdaFunction } from "../doctor/lambda-function.ts";
 import { isObject, type Json } from "../replay/raw-event.ts";

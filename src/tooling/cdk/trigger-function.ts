@@ -12,7 +12,7 @@ import {
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { RemovalPolicy } from "aws-cdk-lib/core";
 import { Construct } from "constructs";
-import { MEMORY_MB } from "../aws/function-memory.ts";
+import { MEMORY_MB } from "../aws/memory-mb.ts";
 import type { BuiltBundle } from "./built-bundles.ts";
 import { type FunctionSettings, LOG_RETENTION, TIMEOUT } from "./function-settings.ts";
 import { storeAccess } from "./store-access.ts";

@@ -1,5 +1,5 @@
 import { SetupError } from "../../log/fault.ts";
-import { managedSentence } from "../deploy/attach.ts";
+import { managedSentence } from "../deploy/attachment.ts";
 import { carryOut, type Done } from "../deploy/carry-out.ts";
 import { changeText } from "../deploy/change-text.ts";
 import type { Clients } from "../deploy/clients.ts";

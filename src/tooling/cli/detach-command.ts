@@ -2,7 +2,7 @@ import { SetupError } from "../../log/fault.ts";
 import { type NamedUserPool, namedUserPool } from "../aws/named-user-pool.ts";
 import { newestRecord, recordedPool, recordIn, setAside } from "../deploy/attach-record.ts";
 import { type Clients, clientsIn } from "../deploy/clients.ts";
-import { type Detachment, detaching, undoing } from "../deploy/detach.ts";
+import { type Detachment, detaching, undoing } from "../deploy/detachment.ts";
 import { exitCodeOf } from "../deploy/done-text.ts";
 import { printable } from "../replay/printable.ts";
 import { type ChangeOptions, changeCommand, tellManaged } from "./change-command.ts";

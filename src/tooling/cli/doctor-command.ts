@@ -1,8 +1,8 @@
 import { SetupError } from "../../log/fault.ts";
 import { settingFindings } from "../../parameter/setting-findings.ts";
 import { triggerNames } from "../aws/pool-triggers.ts";
-import { environmentIn } from "../doctor/environment-file.ts";
 import { misspeltSettings } from "../doctor/misspelt-settings.ts";
+import { environmentIn } from "../doctor/read-environment.ts";
 import { settingsRead } from "../doctor/settings-read.ts";
 import { printable } from "../replay/printable.ts";
 import type { PoolDoctorOptions } from "./pool-doctor-command.ts";

@@ -1,5 +1,5 @@
 import type { PlainError } from "../../log/fault.ts";
-import { AwsRefusal, missingSetting } from "../aws/ask.ts";
+import { AwsRefusal, missingSetting } from "../aws/call-aws.ts";
 import { printable } from "../replay/printable.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { SetupError } from "../../log/fault.ts";
-import { environmentIn } from "../doctor/environment-file.ts";
+import { environmentIn } from "../doctor/read-environment.ts";
 
 /** The options by which a command is given variables of the functions. */
 export interface VariableOptions {

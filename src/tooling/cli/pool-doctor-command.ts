@@ -6,11 +6,11 @@ import { triggerNameOf } from "../build/trigger-files.ts";
 import { isAttached } from "../doctor/attached.ts";
 import type { Facts } from "../doctor/facts.ts";
 import { factsFromFiles } from "../doctor/facts-from-files.ts";
+import { unseenIn, type Whys } from "../doctor/missing-facts.ts";
 import { poolReportJson, poolReportText } from "../doctor/pool-report.ts";
 import { returnedAttributes } from "../doctor/returned-attributes.ts";
 import { diagnosis } from "../doctor/rule.ts";
-import { poolRules } from "../doctor/rules/table.ts";
-import { unseenIn, type Whys } from "../doctor/wanted.ts";
+import { poolRules } from "../doctor/rules/pool-rules.ts";
 import { inkFor } from "../replay/ink.ts";
 import type { OutOption } from "./out-option.ts";
 

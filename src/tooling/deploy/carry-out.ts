@@ -1,14 +1,14 @@
 import { setTimeout as after } from "node:timers/promises";
 import { UpdateUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { SetupError } from "../../log/fault.ts";
-import { AwsRefusal, ask } from "../aws/ask.ts";
 import { attachedAs } from "../aws/attached-as.ts";
+import { AwsRefusal, ask } from "../aws/call-aws.ts";
 import type { Clients } from "./clients.ts";
 import { type DescribedPool, describedPool } from "./described-pool.ts";
 import { type Difference, differences } from "./difference.ts";
 import { forbid, type InvokePermission, permit } from "./invoke-permission.ts";
-import { changingByItself } from "./not-sent-back.ts";
 import { invokes, type PoolChange } from "./pool-change.ts";
+import { changingByItself } from "./read-only-pool-fields.ts";
 
 /** What came of a change. */
 export type Done =

@@ -3,9 +3,9 @@ import {
   DescribeUserPoolCommand,
   GetUserPoolMfaConfigCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { ask } from "../aws/ask.ts";
+import { ask } from "../aws/call-aws.ts";
 import { poolIn } from "../aws/described-user-pool.ts";
-import { orSay } from "../aws/missing.ts";
+import { orSay } from "../aws/undefined-if-not-found.ts";
 import { withJson } from "./with-json.ts";
 
 /** A user pool as two calls describe it. */

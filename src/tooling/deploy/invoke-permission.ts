@@ -5,10 +5,10 @@ import {
   RemovePermissionCommand,
 } from "@aws-sdk/client-lambda";
 import { arnIn } from "../aws/arn.ts";
-import { AwsRefusal, ask } from "../aws/ask.ts";
-import { bareArnOf, functionNameIn } from "../aws/function-arn.ts";
-import { orMissing } from "../aws/missing.ts";
-import { COGNITO, permissionIn } from "../aws/resource-policy.ts";
+import { AwsRefusal, ask } from "../aws/call-aws.ts";
+import { bareArnOf, functionNameIn } from "../aws/function-name.ts";
+import { COGNITO, permissionIn } from "../aws/permission.ts";
+import { orMissing } from "../aws/undefined-if-not-found.ts";
 
 /** What is permitted: Cognito may invoke this function for this pool. */
 export interface InvokePermission {

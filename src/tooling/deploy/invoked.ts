@@ -1,5 +1,5 @@
 import { InvokeCommand, type LambdaClient } from "@aws-sdk/client-lambda";
-import { ask } from "../aws/ask.ts";
+import { ask } from "../aws/call-aws.ts";
 import type { RawEvent } from "../replay/raw-event.ts";
 
 /** What a deployed function makes of an event. */

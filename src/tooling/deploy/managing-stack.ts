@@ -1,6 +1,6 @@
 import { type CloudFormationClient, DescribeStackResourcesCommand } from "@aws-sdk/client-cloudformation";
 import { SetupError } from "../../log/fault.ts";
-import { AwsRefusal, ask } from "../aws/ask.ts";
+import { AwsRefusal, ask } from "../aws/call-aws.ts";
 
 /**
  * The name of the CloudFormation stack that a pool belongs to; `undefined` when it belongs to none. Asked of

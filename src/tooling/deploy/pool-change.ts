@@ -1,11 +1,11 @@
 import type { LambdaConfigType } from "@aws-sdk/client-cognito-identity-provider";
 import { SetupError } from "../../log/fault.ts";
-import { bareArnOf } from "../aws/function-arn.ts";
+import { bareArnOf } from "../aws/function-name.ts";
 import { poolTriggers, type TriggerName } from "../aws/pool-triggers.ts";
 import type { DescribedPool } from "./described-pool.ts";
 import type { InvokePermission } from "./invoke-permission.ts";
+import { type Update, updateOf } from "./pool-update.ts";
 import { unknownSettings } from "./unknown-settings.ts";
-import { type Update, updateOf } from "./update-input.ts";
 
 /** One trigger of a pool: the function that is attached, and the one that shall be. */
 export interface TriggerChange {

@@ -8,7 +8,7 @@ import { eventIn, replayFiles } from "../replay/replay-files.ts";
 import { type Stage, stageOf, triggerOf } from "../replay/stage.ts";
 import { type Difference, differences } from "./difference.ts";
 import { invoked } from "./invoked.ts";
-import { passedOn } from "./passed-on.ts";
+import { passedOn } from "./pass-through-event.ts";
 import type { TriggerFunction } from "./trigger-function.ts";
 
 /** A function that is to be tried. */

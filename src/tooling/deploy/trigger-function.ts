@@ -1,10 +1,10 @@
 import { GetFunctionConfigurationCommand, type LambdaClient } from "@aws-sdk/client-lambda";
 import { SetupError } from "../../log/fault.ts";
 import { arnIn } from "../aws/arn.ts";
-import { ask } from "../aws/ask.ts";
-import { bareArnOf, functionNameIn, qualified } from "../aws/function-arn.ts";
-import { orSay } from "../aws/missing.ts";
+import { ask } from "../aws/call-aws.ts";
+import { bareArnOf, functionNameIn, qualified } from "../aws/function-name.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
+import { orSay } from "../aws/undefined-if-not-found.ts";
 
 /** A deployed function as a trigger. */
 export interface TriggerFunction {

@@ -1,7 +1,7 @@
-import { orMissing } from "../aws/missing.ts";
-import type { OrNot } from "./asking.ts";
-import type { Questions } from "./questions.ts";
-import type { sesIdentity } from "./rules/email-delivery.ts";
+import { orMissing } from "../aws/undefined-if-not-found.ts";
+import type { Questions } from "./aws-queries.ts";
+import type { OrNot } from "./failure-reasons.ts";
+import type { sesIdentity } from "./rules/email-delivery-rules.ts";
 
 /** What SES says of the identity and the account that a pool sends by. */
 export async function sesFacts(

@@ -1,14 +1,14 @@
-import { orMissing } from "../aws/missing.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
-import { askingUnder, type OrNot } from "./asking.ts";
+import { orMissing } from "../aws/undefined-if-not-found.ts";
 import { attachedTo } from "./attached.ts";
+import type { Questions } from "./aws-queries.ts";
 import { sesFacts, smsFacts } from "./delivery-facts.ts";
 import type { AppClient, Facts, FunctionFacts } from "./facts.ts";
+import { askingUnder, type OrNot } from "./failure-reasons.ts";
 import { lambdaFunction } from "./lambda-function.ts";
-import type { Questions } from "./questions.ts";
-import { sesIdentity } from "./rules/email-delivery.ts";
-import { smsService } from "./rules/sms.ts";
-import type { Whys } from "./wanted.ts";
+import type { Whys } from "./missing-facts.ts";
+import { sesIdentity } from "./rules/email-delivery-rules.ts";
+import { smsService } from "./rules/sms-rules.ts";
 
 /**
  * The facts of a pool, as far as AWS tells them, and why it did not tell the others.

@@ -2,12 +2,12 @@ import type { FunctionConfiguration } from "@aws-sdk/client-lambda";
 import { SetupError } from "../../log/fault.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
 import { isObject, type Json } from "../replay/raw-event.ts";
+import { appClientIn } from "./app-client.ts";
 import { attachedTo } from "./attached.ts";
-import { appClientIn } from "./described.ts";
+import { type Printed, printedIn } from "./cli-output.ts";
 import type { AppClient, Facts, FunctionFacts, Pool, User } from "./facts.ts";
+import { isMaskedId, mayBeSameArn } from "./is-masked-arn.ts";
 import { lambdaFunction } from "./lambda-function.ts";
-import { isMaskedId, mayBeSameArn } from "./masked.ts";
-import { type Printed, printedIn } from "./printed.ts";
 
 /**
  * The facts of a pool in files, each what a command of the AWS CLI printed.

@@ -4,8 +4,8 @@ import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SNSClient } from "@aws-sdk/client-sns";
 import { namedUserPool } from "../aws/named-user-pool.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
-import { awsQuestions } from "./aws-questions.ts";
 import { factsFromAws } from "./facts-from-aws.ts";
+import { awsQuestions } from "./sdk-queries.ts";
 
 /**
  * The facts of a pool, asked of AWS in the pool's own Region with the credentials of this shell.

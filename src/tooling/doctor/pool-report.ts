@@ -1,8 +1,8 @@
 import type { Ink } from "../replay/ink.ts";
 import { printable } from "../replay/printable.ts";
 import type { Facts } from "./facts.ts";
+import type { Unseen } from "./missing-facts.ts";
 import { type Diagnosis, type PoolFinding, severities } from "./rule.ts";
-import type { Unseen } from "./wanted.ts";
 
 /** What doctor has to say of a pool. */
 export interface PoolReport extends Diagnosis {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { PlainError } from "../../../src/log/fault.ts";
-import { AwsRefusal } from "../../../src/tooling/aws/ask.ts";
+import { AwsRefusal } from "../../../src/tooling/aws/call-aws.ts";
 import { failureText } from "../../../src/tooling/cli/failure-text.ts";
 
 test.each([

@@ -5,10 +5,10 @@ import { expect, test } from "vitest";
 import { SetupError } from "../../../src/log/fault.ts";
 import { triggerNames } from "../../../src/tooling/aws/pool-triggers.ts";
 import { factsFromFiles } from "../../../src/tooling/doctor/facts-from-files.ts";
+import { unseenIn } from "../../../src/tooling/doctor/missing-facts.ts";
 import { poolReportText } from "../../../src/tooling/doctor/pool-report.ts";
 import { diagnosis } from "../../../src/tooling/doctor/rule.ts";
-import { poolRules } from "../../../src/tooling/doctor/rules/table.ts";
-import { unseenIn } from "../../../src/tooling/doctor/wanted.ts";
+import { poolRules } from "../../../src/tooling/doctor/rules/pool-rules.ts";
 import { temporaryProject } from "../temporary-project.ts";
 
 const folder = fileURLToPath(new URL("printed/", import.meta.url));

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { triggerNames } from "../../../src/tooling/aws/pool-triggers.ts";
+import type { Questions } from "../../../src/tooling/doctor/aws-queries.ts";
 import { factsFromAws } from "../../../src/tooling/doctor/facts-from-aws.ts";
-import type { Questions } from "../../../src/tooling/doctor/questions.ts";
 import { account, policyOf, poolId, soundClient, soundFunction, soundPool } from "./sample.ts";
 
 /** Answers as for a sound pool that sends from other regions than its own, and keeps what it is asked there. */

@@ -4,10 +4,10 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { SetupError } from "../../../src/log/fault.ts";
 import { triggerNames } from "../../../src/tooling/aws/pool-triggers.ts";
-import { environmentIn } from "../../../src/tooling/doctor/environment-file.ts";
 import { factsFromFiles } from "../../../src/tooling/doctor/facts-from-files.ts";
+import { environmentIn } from "../../../src/tooling/doctor/read-environment.ts";
 import { diagnosis } from "../../../src/tooling/doctor/rule.ts";
-import { poolRules } from "../../../src/tooling/doctor/rules/table.ts";
+import { poolRules } from "../../../src/tooling/doctor/rules/pool-rules.ts";
 import { temporaryProject } from "../temporary-project.ts";
 import { account, functionArn, policyOf, poolArn, poolId } from "./sample.ts";
 

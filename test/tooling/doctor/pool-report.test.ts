@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { Facts } from "../../../src/tooling/doctor/facts.ts";
+import { unseenIn } from "../../../src/tooling/doctor/missing-facts.ts";
 import { poolReportJson, poolReportText } from "../../../src/tooling/doctor/pool-report.ts";
 import { diagnosis } from "../../../src/tooling/doctor/rule.ts";
-import { poolRules } from "../../../src/tooling/doctor/rules/table.ts";
-import { unseenIn } from "../../../src/tooling/doctor/wanted.ts";
+import { poolRules } from "../../../src/tooling/doctor/rules/pool-rules.ts";
 import type { Ink } from "../../../src/tooling/replay/ink.ts";
 import { factsOf, soundClient, soundPool } from "./sample.ts";
 

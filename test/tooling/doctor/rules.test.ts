@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { MEMORY_MB } from "../../../src/tooling/aws/function-memory.ts";
+import { MEMORY_MB } from "../../../src/tooling/aws/memory-mb.ts";
 import type { Facts } from "../../../src/tooling/doctor/facts.ts";
+import { unseenIn } from "../../../src/tooling/doctor/missing-facts.ts";
 import { diagnosis } from "../../../src/tooling/doctor/rule.ts";
-import { poolRules } from "../../../src/tooling/doctor/rules/table.ts";
-import { unseenIn } from "../../../src/tooling/doctor/wanted.ts";
+import { poolRules } from "../../../src/tooling/doctor/rules/pool-rules.ts";
 import { accountRecoveryRows } from "./rows/account-recovery.ts";
 import { appClientsRows } from "./rows/app-clients.ts";
 import { lambda, only, pool, type Row, sender, variables } from "./rows/change.ts";

@@ -1,4 +1,4 @@
-import { AwsRefusal } from "../aws/ask.ts";
+import { AwsRefusal } from "../aws/call-aws.ts";
 
 /** The answer, or `undefined` when AWS refuses this one question. */
 export type OrNot = <T>(key: string, answer: Promise<T>) => Promise<T | undefined>;

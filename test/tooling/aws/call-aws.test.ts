@@ -1,6 +1,6 @@
 import { GetPolicyCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { ask } from "../../../src/tooling/aws/ask.ts";
+import { ask } from "../../../src/tooling/aws/call-aws.ts";
 import { environmentFor } from "../../aws/environment.ts";
 import { temporaryProject } from "../temporary-project.ts";
 

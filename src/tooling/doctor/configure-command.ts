@@ -1,5 +1,5 @@
 import { arnIn } from "../aws/arn.ts";
-import { bareArnOf } from "../aws/function-arn.ts";
+import { bareArnOf } from "../aws/function-name.ts";
 import type { Attached } from "./attached.ts";
 import { inRegion, shellCommand } from "./shell-command.ts";
 

@@ -3,7 +3,7 @@ import { poolTriggers } from "../../aws/pool-triggers.ts";
 import { commandLine } from "../../terminal/command-line.ts";
 import { isAttached } from "../attached.ts";
 import type { Rule, Severity } from "../rule.ts";
-import { eachAttached } from "./each-function.ts";
+import { eachAttached } from "./per-function.ts";
 
 /** What a person meets where one of our triggers is not attached. */
 const lacking: readonly (readonly [TriggerName, Severity, string])[] = [

@@ -4,7 +4,7 @@ import {
   UpdateUserPoolRequest$,
   type UserPoolType,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { exceptions } from "./not-sent-back.ts";
+import { exceptions } from "./read-only-pool-fields.ts";
 
 /** What an update sends, and what it leaves out of what the pool has. */
 export interface Update {

@@ -1,11 +1,11 @@
 import { arnIn } from "../../aws/arn.ts";
-import { COGNITO, type Permission, permissionIn } from "../../aws/resource-policy.ts";
+import { COGNITO, type Permission, permissionIn } from "../../aws/permission.ts";
 import type { Attached } from "../attached.ts";
 import type { Facts } from "../facts.ts";
-import { isMaskedArn } from "../masked.ts";
+import { isMaskedArn } from "../is-masked-arn.ts";
 import type { Case, Rule } from "../rule.ts";
 import { inRegion, shellCommand } from "../shell-command.ts";
-import { eachAttached } from "./each-function.ts";
+import { eachAttached } from "./per-function.ts";
 
 /** Whether the pool may invoke what is attached to it, and nobody else's pool may. */
 export const invocationRules: readonly Rule[] = [

@@ -1,8 +1,8 @@
 import { commandLine } from "../terminal/command-line.ts";
 import { isAttached } from "./attached.ts";
-import { describing } from "./describing.ts";
+import { describing } from "./describe-command.ts";
 import type { Facts } from "./facts.ts";
-import type { Wanted } from "./wanted.ts";
+import type { Wanted } from "./missing-facts.ts";
 
 /** What is wanted of the pool itself, of its app clients, and of what it is to take from the migration. */
 export function wantedOfPool(facts: Facts): Wanted[] {

@@ -1,7 +1,7 @@
 import { SetupError } from "../../log/fault.ts";
 import { isObject, type Json } from "../replay/raw-event.ts";
+import { misfitIn, type PrintedKind } from "./cli-output-kind.ts";
 import { fileText } from "./file-text.ts";
-import { misfitIn, type PrintedKind } from "./printed-kinds.ts";
 
 /** What a command of the AWS CLI printed. */
 export interface Printed {

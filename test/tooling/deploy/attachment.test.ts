@@ -4,13 +4,13 @@ import {
   UserPoolType$,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { describe, expect, test } from "vitest";
-import { type AttachOptions, attachment } from "../../../src/tooling/deploy/attach.ts";
+import { type AttachOptions, attachment } from "../../../src/tooling/deploy/attachment.ts";
 import { carryOut } from "../../../src/tooling/deploy/carry-out.ts";
 import { clientsIn } from "../../../src/tooling/deploy/clients.ts";
 import { differences } from "../../../src/tooling/deploy/difference.ts";
 import { doneText, exitCodeOf } from "../../../src/tooling/deploy/done-text.ts";
-import { exceptions, notUpdated } from "../../../src/tooling/deploy/not-sent-back.ts";
 import { poolChange, replaced } from "../../../src/tooling/deploy/pool-change.ts";
+import { exceptions, notUpdated } from "../../../src/tooling/deploy/read-only-pool-fields.ts";
 import { filled } from "../../aws/filled.ts";
 import { awsError } from "../../aws/loopback.ts";
 import { functionArn, poolArn, poolId, poolInAws } from "./pool-in-aws.ts";

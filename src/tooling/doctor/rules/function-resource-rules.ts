@@ -1,8 +1,8 @@
 import { DEADLINE_MS } from "../../../trigger/deadline.ts";
-import { MEMORY_MB } from "../../aws/function-memory.ts";
-import { configuring } from "../configuring.ts";
+import { MEMORY_MB } from "../../aws/memory-mb.ts";
+import { configuring } from "../configure-command.ts";
 import type { Rule } from "../rule.ts";
-import { eachOfOurs } from "./each-function.ts";
+import { eachOfOurs } from "./per-function.ts";
 
 /** How long Cognito waits for a trigger, in s. */
 const COGNITO_WAITS = 5;

@@ -1,8 +1,8 @@
 import { attachedAs } from "../aws/attached-as.ts";
-import { bareArnOf, qualified } from "../aws/function-arn.ts";
+import { bareArnOf, qualified } from "../aws/function-name.ts";
 import { triggerNames } from "../aws/pool-triggers.ts";
-import { type NamedFunctions, refuseManaged } from "./attach.ts";
 import type { AttachRecord } from "./attach-record.ts";
+import { type NamedFunctions, refuseManaged } from "./attachment.ts";
 import type { Clients } from "./clients.ts";
 import { type DescribedPool, describedPool } from "./described-pool.ts";
 import { type InvokePermission, permissionOf } from "./invoke-permission.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { permissionIn } from "../../../src/tooling/aws/resource-policy.ts";
+import { permissionIn } from "../../../src/tooling/aws/permission.ts";
 import { account, functionArn, policyOf, poolArn, soundCondition } from "../doctor/sample.ts";
 
 const arn = functionArn("custom-message:live");

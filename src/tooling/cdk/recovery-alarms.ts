@@ -14,7 +14,7 @@ import { Construct } from "constructs";
 import { SetupError } from "../../log/fault.ts";
 import { settings } from "../../parameter/settings.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
-import { countAlarms, functionAlarms } from "./alarm-table.ts";
+import { countAlarms, functionAlarms } from "./count-alarms.ts";
 import type { Environment } from "./function-environment.ts";
 
 /** What is done when an alarm rings. */

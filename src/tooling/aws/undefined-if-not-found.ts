@@ -1,5 +1,5 @@
 import { SetupError } from "../../log/fault.ts";
-import { AwsRefusal } from "./ask.ts";
+import { AwsRefusal } from "./call-aws.ts";
 
 /** What is not there is an answer too. */
 export function orMissing<T>(answer: Promise<T>): Promise<T | "missing"> {

@@ -1,6 +1,6 @@
 import { SetupError } from "../../log/fault.ts";
+import { AS_JSON } from "./cli-output.ts";
 import { fileText } from "./file-text.ts";
-import { AS_JSON } from "./printed.ts";
 
 /** The variables of a function, by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,10 +1,10 @@
 import { type SettingName, settings } from "../../parameter/settings.ts";
 import { arnIn } from "../aws/arn.ts";
 import { type Attached, functionAs } from "./attached.ts";
-import { describing } from "./describing.ts";
+import { describing } from "./describe-command.ts";
 import type { Facts, FunctionFacts } from "./facts.ts";
+import type { Wanted } from "./missing-facts.ts";
 import { inRegion, shellCommand } from "./shell-command.ts";
-import type { Wanted } from "./wanted.ts";
 
 /** What is wanted of a function that the pool invokes. */
 export function wantedOfFunction(

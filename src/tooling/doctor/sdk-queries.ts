@@ -13,10 +13,10 @@ import {
   paginateListOriginationNumbers,
   type SNSClient,
 } from "@aws-sdk/client-sns";
-import { ask } from "../aws/ask.ts";
+import { ask } from "../aws/call-aws.ts";
 import { poolIn } from "../aws/described-user-pool.ts";
-import { appClientIn } from "./described.ts";
-import type { Questions } from "./questions.ts";
+import { appClientIn } from "./app-client.ts";
+import type { Questions } from "./aws-queries.ts";
 
 /** The SDK's clients; email and SMS may leave from another region than the pool's. */
 export interface Clients {

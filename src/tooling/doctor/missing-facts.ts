@@ -1,8 +1,8 @@
 import { attachedTo } from "./attached.ts";
 import type { Facts } from "./facts.ts";
-import { wantedOfDelivery } from "./wanted-of-delivery.ts";
-import { settingsInStores, wantedOfFunction } from "./wanted-of-functions.ts";
-import { wantedOfPool } from "./wanted-of-pool.ts";
+import { wantedOfDelivery } from "./required-delivery-facts.ts";
+import { settingsInStores, wantedOfFunction } from "./required-function-facts.ts";
+import { wantedOfPool } from "./required-pool-facts.ts";
 
 /** Something that a rule looks at, and is not known. */
 export interface Unseen {

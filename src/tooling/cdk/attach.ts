@@ -4,7 +4,7 @@ import { Stack } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
 import { SetupError } from "../../log/fault.ts";
 import { poolTriggers, type TriggerName } from "../aws/pool-triggers.ts";
-import type { Pool } from "./user-pool.ts";
+import type { Pool } from "./pool.ts";
 
 /** Lets the pool, and nobody's else, invoke the alias. */
 export function allowPool(

@@ -4,7 +4,7 @@ import { signInForm } from "../../aws/sign-in-form.ts";
 import { attachedTo } from "../attached.ts";
 import type { Pool } from "../facts.ts";
 import type { Rule, Severity } from "../rule.ts";
-import { eachOfOurs } from "./each-function.ts";
+import { eachOfOurs } from "./per-function.ts";
 
 const WHERE =
   "Set SIGN_IN on the function to what fits the pool, whose lists cannot be changed. (A function of your own that does not read it is not concerned.)";

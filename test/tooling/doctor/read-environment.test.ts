@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { environmentIn } from "../../../src/tooling/doctor/environment-file.ts";
+import { environmentIn } from "../../../src/tooling/doctor/read-environment.ts";
 import { temporaryProject } from "../temporary-project.ts";
 
 const file = (text: string) => join(temporaryProject({ environment: text }), "environment");

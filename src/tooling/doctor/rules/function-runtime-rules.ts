@@ -1,6 +1,6 @@
-import { configuring } from "../configuring.ts";
+import { configuring } from "../configure-command.ts";
 import type { Rule } from "../rule.ts";
-import { eachOfOurs } from "./each-function.ts";
+import { eachOfOurs } from "./per-function.ts";
 
 /** Runtimes that AWS has deprecated, and older than what the bundles are built for. */
 const OLD_RUNTIME = /^nodejs(?:(?:\d|1\d|20)\b.*)?$/;

@@ -1,9 +1,9 @@
 import type { Facts } from "./facts.ts";
+import type { Wanted } from "./missing-facts.ts";
 import { contactsInView } from "./recovery-contacts.ts";
-import { sesIdentity } from "./rules/email-delivery.ts";
-import { smsService } from "./rules/sms.ts";
+import { sesIdentity } from "./rules/email-delivery-rules.ts";
+import { smsService } from "./rules/sms-rules.ts";
 import { inRegion, shellCommand } from "./shell-command.ts";
-import type { Wanted } from "./wanted.ts";
 
 /** What is wanted of what sends the pool's emails and SMS. */
 export function wantedOfDelivery(facts: Facts): Wanted[] {
