@@ -46,9 +46,9 @@ function foundIn(template: Template): readonly string[] {
     Object.keys(files).map((name) => join(root, name)),
     triggerNames,
   );
-  const { findings, notJudged } = diagnosis(poolRules, facts);
-  for (const rule of ["invocation-refused", "client-writes-by-default", "email-refused-by-pool"]) {
-    expect(notJudged).not.toContain(rule);
+  const { findings, skippedRules } = diagnosis(poolRules, facts);
+  for (const rule of ["invocation-denied", "client-writes-by-default", "email-rejected-by-pool"]) {
+    expect(skippedRules).not.toContain(rule);
   }
   return findings.map(({ severity, rule }) => `${severity} ${rule}`);
 }

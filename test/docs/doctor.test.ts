@@ -10,7 +10,7 @@ test("the tables of rules are made of the rules: npm run docs", () => {
 });
 
 test("no text of a rule breaks out of its cell", () => {
-  for (const { name, when, consequence, mending } of poolRules) {
-    expect(`${when}${consequence}${mending}`, name).not.toMatch(/[|\n]/);
+  for (const { name, when, consequence, suggestion } of poolRules) {
+    expect(`${when}${consequence}${suggestion}`, name).not.toMatch(/[|\n]/);
   }
 });

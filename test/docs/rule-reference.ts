@@ -10,8 +10,8 @@ export function ruleReference(): string {
         "| rule | | when | what a person meets | mending |",
         "|---|---|---|---|---|",
         ...rules.map(
-          ({ name, severity, when, consequence, mending }) =>
-            `| \`${name}\` | ${severity} | ${when} | ${consequence} | ${mending} |`,
+          ({ name, severity, when, consequence, suggestion }) =>
+            `| \`${name}\` | ${severity} | ${when} | ${consequence} | ${suggestion} |`,
         ),
       ].join("\n"),
     )

@@ -1,96 +1,105 @@
 import { isObject, type Json } from "../replay/raw-event.ts";
 import { arnIn } from "./arn.ts";
-import { type Request, withinConditions } from "./policy-condition.ts";
-import { matches, type Verdict } from "./wildcard.ts";
 
-/** For whose pools Cognito may invoke a function: those that the policy names, those of this account, or anyone's. */
+/** The pools for which Cognito may invoke a function, from narrow to wide: those named, the account's, anyone's. */
 export type Reach = (typeof reaches)[number];
 
 const reaches = ["pool", "account", "anyone"] as const;
 
-/** Whether Cognito may invoke a function for a pool. */
+/** Whether Cognito may invoke a function for a pool. `unclear`: the policy contains something that is not read here. */
 export type Permission =
   | { readonly is: "allowed"; readonly reach: Reach }
-  | { readonly is: "refused" }
-  /** A statement says something that is not understood here. */
+  | { readonly is: "denied" }
   | { readonly is: "unclear" };
+
+/** The invocation of a function by a pool. */
+export interface Request {
+  /** As the pool has it, with its version or alias. */
+  readonly functionArn: string;
+  readonly poolArn: string;
+  readonly account: string;
+}
 
 export const COGNITO = "cognito-idp.amazonaws.com";
 
 /**
- * What a function's resource policy says of its invocation by a pool.
+ * Returns what a function's resource policy allows a pool.
  *
- * @param policy its text, as Lambda's GetPolicy gives it
+ * It reads the statements that Lambda's AddPermission writes (the console, CDK and Terraform use it too), with
+ * wildcards. It does not evaluate the rest of IAM: a denial, or a condition of another kind, is `unclear`.
+ *
+ * @param policy the text that Lambda's GetPolicy returns
  */
 export function permissionIn(policy: string, request: Request): Permission {
-  const statements = statementsIn(policy);
-  if (!statements) return { is: "unclear" };
-  const judged = statements.map((statement) => ({ statement, is: applies(statement, request) }));
-  const denying = judged.filter(({ statement }) => statement.Effect !== "Allow");
-  if (denying.some(({ is }) => is === "yes")) return { is: "refused" };
-  if (denying.some(({ is }) => is === "unclear")) return { is: "unclear" };
-  const allowing = judged.filter(({ statement }) => statement.Effect === "Allow");
-  const allowed = allowing
-    .filter(({ is }) => is === "yes")
-    .map(({ statement }) => reachOf(statement, request.poolArn));
-  // One statement that is wide is wide, whatever the others say.
-  if (allowed.length > 0) return { is: "allowed", reach: widest(allowed) };
-  return { is: allowing.some(({ is }) => is === "unclear") ? "unclear" : "refused" };
+  const reached = statementsIn(policy).map((statement) => reachOf(statement, request));
+  if (reached.includes("denial")) return { is: "unclear" };
+  // The widest statement counts, whatever the others require.
+  const reach = reaches.findLast((each) => reached.includes(each));
+  if (reach !== undefined) return { is: "allowed", reach };
+  return { is: reached.includes("unclear") ? "unclear" : "denied" };
 }
 
-function statementsIn(policy: string): readonly Json[] | undefined {
+/** What one statement allows; nothing where it does not match the request. */
+type Allowed = Reach | "nothing" | "denial" | "unclear";
+
+function statementsIn(policy: string): readonly unknown[] {
   try {
-    const { Statement } = JSON.parse(policy) as { Statement?: unknown };
-    const statements = [Statement].flat();
-    return statements.every(isObject) ? statements : undefined;
+    return [(JSON.parse(policy) as Json).Statement].flat();
   } catch {
-    return undefined;
+    return [undefined];
   }
 }
 
-function applies(statement: Json, request: Request): Verdict {
-  if ("NotAction" in statement || "NotPrincipal" in statement || "NotResource" in statement) return "unclear";
-  const { Principal, Action, Resource = "*", Condition } = statement;
-  const services = isObject(Principal) ? Principal.Service : Principal;
-  const isFor =
-    texts(services).some((service) => service === COGNITO || service === "*") &&
+function reachOf(statement: unknown, request: Request): Allowed {
+  if (!isObject(statement)) return "unclear";
+  const { Effect, Principal, Action, Resource, Condition = {} } = statement;
+  const isInverted = Object.keys(statement).some((key) => /^Not/.test(key));
+  if (isInverted || !isObject(Condition)) return "unclear";
+  const services = texts(isObject(Principal) ? Principal.Service : Principal);
+  const isMatch =
+    services.some((service) => service === COGNITO || service === "*") &&
     texts(Action).some((action) => matches(action.toLowerCase(), "lambda:invokefunction")) &&
     texts(Resource).some((resource) => matches(resource, request.functionArn));
-  return isFor ? withinConditions(Condition, request) : "no";
-}
-
-/** All conditions have to hold, so the closest of them counts; of the values of one any, so there the widest does. */
-function reachOf({ Condition }: Json, poolArn: string): Reach {
-  const conditions = Object.values(isObject(Condition) ? Condition : {}).flatMap((keys) =>
-    Object.entries(isObject(keys) ? keys : {}),
+  if (!isMatch) return "nothing";
+  const conditions = Object.entries(Condition).flatMap(([operator, keys]) =>
+    Object.entries(isObject(keys) ? keys : { [operator]: keys }).map(([key, values]) =>
+      reachWithin(operator, key.toLowerCase(), texts(values), request),
+    ),
   );
-  const found = conditions.map(([key, values]) => {
-    switch (key.toLowerCase()) {
-      case "aws:sourcearn":
-        // The pool's own, masked as the policy is, holds no wildcard.
-        return widest(texts(values).map((arn) => (arn === poolArn ? "pool" : reachOfArn(arn))));
-      case "aws:sourceaccount":
-        return texts(values).every(isExact) ? "account" : "anyone";
-      default:
-        return "anyone";
-    }
-  });
-  return reaches.find((reach) => found.includes(reach)) ?? "anyone";
+  if (conditions.includes("nothing")) return "nothing";
+  if (Effect !== "Allow") return "denial";
+  if (conditions.includes("unclear")) return "unclear";
+  // All conditions have to hold: the narrowest counts.
+  return reaches.find((reach) => conditions.includes(reach)) ?? "anyone";
 }
 
-/** An ARN holds the account: one that is written out leaves nobody else's pool. */
-function reachOfArn(arn: string): Reach {
-  if (isExact(arn)) return "pool";
-  const { account } = arnIn(arn);
-  return account !== "" && isExact(account) ? "account" : "anyone";
+const operators = ["ArnLike", "ArnEquals", "StringLike", "StringEquals"];
+
+function reachWithin(
+  operator: string,
+  key: string,
+  values: readonly string[],
+  { poolArn, account }: Request,
+): Allowed {
+  const value = { "aws:sourcearn": poolArn, "aws:sourceaccount": account }[key];
+  if (value === undefined || !operators.includes(operator)) return "unclear";
+  const hasMatch = values.some((each) =>
+    operator === "StringEquals" ? each === value : matches(each, value),
+  );
+  if (!hasMatch) return "nothing";
+  // A value that is the pool's own, masked as the policy is, contains no wildcard. Of several the widest counts.
+  const wide = values.filter((each) => each !== value && /[*?]/.test(each));
+  if (key === "aws:sourceaccount") return wide.length > 0 ? "anyone" : "account";
+  if (wide.length === 0) return "pool";
+  return wide.every((each) => /^[^*?]+$/.test(arnIn(each).account)) ? "account" : "anyone";
 }
 
-function isExact(pattern: string): boolean {
-  return !/[*?]/.test(pattern);
-}
-
-function widest(all: readonly Reach[]): Reach {
-  return reaches.findLast((reach) => all.includes(reach)) ?? "anyone";
+/** Whether a text matches a pattern of IAM: `*` is any text, `?` one character. */
+function matches(pattern: string, text: string): boolean {
+  const source = pattern.replace(/\*+|[\\^$.+?()[\]{}|]/g, (found) =>
+    found.startsWith("*") ? ".*" : found === "?" ? "." : `\\${found}`,
+  );
+  return new RegExp(`^${source}$`, "s").test(text);
 }
 
 function texts(value: unknown): string[] {

@@ -1,21 +1,21 @@
 import { SetupError } from "../../log/fault.ts";
-import { AwsRefusal } from "./call-aws.ts";
+import { AwsError } from "./call-aws.ts";
 
-/** What is not there is an answer too. */
-export function orMissing<T>(answer: Promise<T>): Promise<T | "missing"> {
+/** Returns the answer, or `undefined` where AWS knows no such resource. */
+export function undefinedIfNotFound<T>(answer: Promise<T>): Promise<T | undefined> {
   return answer.catch((thrown) => {
-    if (isMissing(thrown)) return "missing";
+    if (isNotFound(thrown)) return undefined;
     throw thrown;
   });
 }
 
-/** @throws SetupError with the sentence when it is not there */
-export function orSay<T>(answer: Promise<T>, sentence: string): Promise<T> {
+/** @throws SetupError with this message where AWS knows no such resource */
+export function withNotFoundMessage<T>(answer: Promise<T>, message: string): Promise<T> {
   return answer.catch((thrown) => {
-    throw isMissing(thrown) ? new SetupError(sentence, { cause: thrown.cause }) : thrown;
+    throw isNotFound(thrown) ? new SetupError(message, { cause: thrown.cause }) : thrown;
   });
 }
 
-function isMissing(thrown: unknown): thrown is AwsRefusal {
-  return thrown instanceof AwsRefusal && thrown.why === "missing";
+function isNotFound(thrown: unknown): thrown is AwsError {
+  return thrown instanceof AwsError && thrown.kind === "not found";
 }

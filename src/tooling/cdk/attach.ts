@@ -6,7 +6,7 @@ import { SetupError } from "../../log/fault.ts";
 import { poolTriggers, type TriggerName } from "../aws/pool-triggers.ts";
 import type { Pool } from "./pool.ts";
 
-/** Lets the pool, and nobody's else, invoke the alias. */
+/** Permits the pool, and no other, to invoke the alias. */
 export function allowPool(
   scope: Construct,
   id: string,
@@ -23,13 +23,13 @@ export function allowPool(
 }
 
 /**
- * Makes the alias the trigger of a pool that is made in the same app. Not by `addTrigger`: CDK's permission
- * names no source account, and a `CfnUserPool` has no such method.
+ * Attaches the alias to a pool of the same app. `addTrigger` would not do: CDK's permission names no source
+ * account, and a `CfnUserPool` has no such method.
  *
- * The permission lies beneath the pool, in the pool's own stack: it names both, and in the function's stack
- * it would make that stack need the pool's, which needs the function's.
+ * The permission is a child of the pool, in the pool's stack. In the function's stack it would close a cycle:
+ * it refers to the pool, and the pool's stack refers to the function's.
  *
- * @throws SetupError when the pool has this trigger already
+ * @throws SetupError when the pool already has this trigger
  */
 export function attach(
   pool: Pool & { readonly own: CfnUserPool },
@@ -39,26 +39,26 @@ export function attach(
   const { own } = pool;
   const key = poolTriggers[trigger];
   const id = `Recovery${key}`;
-  if (own.node.tryFindChild(id) || hasTrigger(own, key)) throw new SetupError(taken(own, key, trigger));
+  if (own.node.tryFindChild(id) || hasTrigger(own, key)) throw new SetupError(conflict(own, key, trigger));
   own.addPropertyOverride(`LambdaConfig.${key}`, alias.functionArn);
   allowPool(own, id, pool, alias);
-  // A trigger that is added later would be overridden without a word.
+  // A trigger that is added later would be overridden silently.
   own.node.addValidation({
-    validate: () => (inLambdaConfig(own, key) ? [taken(own, key, trigger)] : []),
+    validate: () => (inLambdaConfig(own, key) ? [conflict(own, key, trigger)] : []),
   });
 }
 
-function taken(pool: CfnUserPool, key: string, trigger: TriggerName): string {
-  return `${pool.node.path} has a trigger ${key} already, and a pool has one of each: take that one away, or leave ${trigger} out of \`triggers\`.`;
+function conflict(pool: CfnUserPool, key: string, trigger: TriggerName): string {
+  return `${pool.node.path} already has a trigger ${key}, and a pool has only one of each: remove it, or omit ${trigger} from \`triggers\`.`;
 }
 
 function hasTrigger(pool: CfnUserPool, key: string): boolean {
-  // Private, but the one place where an override by somebody else shows before there is a template.
+  // Private, but the only place that shows an override by other code before there is a template.
   const { rawOverrides } = pool as unknown as { rawOverrides?: { Properties?: { LambdaConfig?: object } } };
   return inLambdaConfig(pool, key) || Object.hasOwn(rawOverrides?.Properties?.LambdaConfig ?? {}, key);
 }
 
-/** Whether the pool's property has the trigger, in CDK's spelling or CloudFormation's; overrides are not in it. */
+/** Whether the pool's property contains the trigger, in CDK's spelling or CloudFormation's. Overrides are not part of it. */
 function inLambdaConfig(pool: CfnUserPool, key: string): boolean {
   const config: object = Stack.of(pool).resolve(pool.lambdaConfig) ?? {};
   return Object.entries(config).some(

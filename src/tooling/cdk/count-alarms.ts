@@ -2,16 +2,16 @@ import type { Step } from "../../log/annotations.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
 import { commandLine } from "../terminal/command-line.ts";
 
-/** An alarm on what the functions count themselves: `docs/operations.md` has a row for each. */
+/** An alarm on a metric that the functions write themselves. `docs/operations.md` has a row for each. */
 export interface CountAlarm {
-  /** Part of its logical id: never another. */
+  /** Part of its logical id: it never changes. */
   readonly id: string;
   readonly metric: "faults" | "messages" | "migrations";
-  /** Besides `service`. */
+  /** In addition to `service`. */
   readonly dimensions: Readonly<Record<string, string>>;
-  /** The trigger that counts it; any when left out. */
+  /** The trigger that writes the metric; every trigger by default. */
   readonly countedBy?: TriggerName;
-  /** It rings above so many in a period. */
+  /** The alarm rings when a period has more than this. */
   readonly above: number;
   readonly minutes: number;
   readonly description: string;
@@ -19,32 +19,32 @@ export interface CountAlarm {
 
 type StepDown = Exclude<Step, "as meant">;
 
-/** A message that is not as it was meant, by how far it had to step down. */
+/** Messages that are not sent as intended, by the fallback that is used. */
 const stepsDown: Readonly<Record<StepDown, Pick<CountAlarm, "id" | "above" | "minutes" | "description">>> = {
   "left to Cognito": {
     id: "left-to-cognito",
     above: 0,
     minutes: 5,
-    description: `People get the pool's own text, in its one language. \`warnings\` in the log names part and rule; a template or a brand's text is at fault: ${commandLine("check")}.`,
+    description: `People get the pool's own text, in one language. \`warnings\` in the log names part and rule. The cause is a template or a brand's text: run ${commandLine("check")}.`,
   },
   "in the default locale": {
     id: "in-the-default-locale",
     above: 0,
     minutes: 5,
     description:
-      "People get their message in the default language, since that of their own could not be sent. `warnings` in the log names part and rule; look at that language's template.",
+      "People get their message in the default language, because the message in their own could not be sent. `warnings` in the log names part and rule. Check that language's template.",
   },
   "without personal values": {
     id: "without-personal-values",
-    // One by one they are harmless: a name that Cognito refuses. Ten in an hour are a pattern.
+    // A single one is harmless: a name that Cognito rejects. Ten in an hour are a pattern.
     above: 10,
     minutes: 60,
     description:
-      "Messages go out without names: values that Cognito refuses, or somebody tries what the templates let through. Look at `warnings` in the log.",
+      "Messages are sent without names. Cognito would reject the values, or somebody tests which values the templates accept. Look at `warnings` in the log.",
   },
 };
 
-/** Every alarm on our own metrics. */
+/** All alarms on our own metrics. */
 export const countAlarms: readonly CountAlarm[] = [
   {
     id: "faults",
@@ -53,7 +53,7 @@ export const countAlarms: readonly CountAlarm[] = [
     above: 0,
     minutes: 5,
     description:
-      "Somebody was asked to try again later, or got the pool's own text. Look for `fault` in the log: a SetupError, mostly as its cause, says in its message what to mend.",
+      "People were asked to try again later, or got the pool's own text. Look for `fault` in the log: a SetupError, often as the cause, says in its message what to fix.",
   },
   {
     id: "store-unavailable",
@@ -63,7 +63,7 @@ export const countAlarms: readonly CountAlarm[] = [
     above: 0,
     minutes: 5,
     description:
-      "The legacy store could not answer: nobody from it can recover or sign in. Is it up, and may the function reach it? With WHEN_UNAVAILABLE=conceal nobody else will tell you.",
+      "The legacy store did not answer: nobody from it can recover or sign in. Check that it runs and that the function can reach it. With WHEN_UNAVAILABLE=conceal, nothing else reports it.",
   },
   ...Object.entries(stepsDown).map(([step, alarm]) => ({
     ...alarm,
@@ -73,10 +73,10 @@ export const countAlarms: readonly CountAlarm[] = [
   })),
 ];
 
-/** What a trigger's alarm on Lambda's own metric means. */
+/** The descriptions of a trigger's alarms on Lambda's own metrics. */
 export const functionAlarms = {
   errors: (trigger: TriggerName) =>
-    `${trigger} failed${trigger === "pre-sign-up" ? " without a line in the log" : ""}: it does not start, has no memory, or broke. Look into the log at the start itself: a missing file, a wrong handler, a time-out.`,
+    `${trigger} failed${trigger === "pre-sign-up" ? " without a line in the log" : ""}: it did not start, ran out of memory, or crashed. Look at the start of the log for a missing file, a wrong handler or a timeout.`,
   slow: (trigger: TriggerName) =>
-    `${trigger} took more than 3 seconds. Cognito gives up at 5, start-up included, and the trigger at 3.5. Is the legacy store slow, or far? More memory is more CPU.`,
+    `${trigger} took more than 3 seconds. Cognito stops waiting after 5, start-up included, and the trigger after 3.5. Check whether the legacy store is slow or far away. More memory gives more CPU.`,
 } as const;

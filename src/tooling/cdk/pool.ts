@@ -1,19 +1,19 @@
 import type { CfnUserPool, IUserPool } from "aws-cdk-lib/aws-cognito";
 import { CfnResource, Stack } from "aws-cdk-lib/core";
 
-/** A user pool, as the triggers need it. */
+/** The parts of a user pool that the triggers need. */
 export interface Pool {
   readonly arn: string;
   readonly id: string;
   readonly account: string;
   readonly region: string;
-  /** The resource itself, when the pool is made in this app: then its triggers can be set. */
+  /** The resource itself, when the pool is part of this app: its triggers can then be set. */
   readonly own?: CfnUserPool;
 }
 
 /**
- * What is known of a user pool, however it is given. Not by `instanceof`: in an app with two copies of
- * aws-cdk-lib, as Amplify's may be, a pool of one is no instance of the other's class.
+ * Returns the parts of a user pool, whatever CDK type it has. `instanceof` would fail in an app with two copies of
+ * aws-cdk-lib, for example Amplify's.
  */
 export function poolOf(given: IUserPool | CfnUserPool): Pool {
   if (isOwn(given)) {

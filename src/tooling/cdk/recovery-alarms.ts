@@ -17,24 +17,24 @@ import type { TriggerName } from "../aws/pool-triggers.ts";
 import { countAlarms, functionAlarms } from "./count-alarms.ts";
 import type { Environment } from "./function-environment.ts";
 
-/** What is done when an alarm rings. */
+/** The actions of all alarms. */
 export interface AlarmOptions {
   readonly actions?: readonly IAlarmAction[];
 }
 
-/** Where the functions' own metrics are; `undefined` when they write none. */
+/** Where the functions write their own metrics. */
 export interface MetricPlace {
   readonly namespace: string;
   readonly service: string;
 }
 
 /**
- * Above so many ms of Lambda's own Duration, start-up not included. A cold start takes some of Cognito's 5 s
- * before it, and the network some more: beyond 3 s, and half a second from our own deadline, little is left.
+ * The limit of Lambda's Duration, in ms, without start-up. A cold start and the network also use some of the 5 s
+ * that Cognito waits: after 3 s, half a second before our own deadline, little time is left.
  */
 const SLOW_MS = 3_000;
 
-/** Where the metrics are that these variables make the functions write. */
+/** Returns the place that these variables configure; `undefined` when they disable metrics. */
 export function metricPlace(environment: Environment): MetricPlace | undefined {
   if (environment.POWERTOOLS_METRICS_DISABLED === "true") return undefined;
   return {
@@ -43,7 +43,7 @@ export function metricPlace(environment: Environment): MetricPlace | undefined {
   };
 }
 
-/** Refuses that one function alone counts elsewhere: the alarms look at one place. @throws SetupError */
+/** @throws SetupError when one function would write its metrics to another place, where no alarm looks */
 export function checkMetricPlace(own: Environment, trigger: TriggerName): void {
   const name = [
     "POWERTOOLS_METRICS_DISABLED",
@@ -52,12 +52,12 @@ export function checkMetricPlace(own: Environment, trigger: TriggerName): void {
   ].find((variable) => own[variable] !== undefined);
   if (name !== undefined) {
     throw new SetupError(
-      `${name} is for ${trigger} alone: write it into the \`environment\` of all, since the alarms look at one place.`,
+      `\`only\` sets ${name} for ${trigger}, but all functions need the same: the alarms look at one place. Set it in the \`environment\` of all.`,
     );
   }
 }
 
-/** The alarms of these functions, by id. Nothing counted is nothing wrong. */
+/** The alarms of these functions, by id. Missing data is no alarm. */
 export class RecoveryAlarms extends Construct {
   readonly alarms: Readonly<Record<string, Alarm>>;
 
@@ -102,8 +102,8 @@ function sumOfErrors(fn: IFunction, minutes: number): Metric {
 }
 
 /**
- * Pre sign-up refuses by throwing, which Lambda counts as an error: only errors in a quarter of an hour in
- * which the function wrote no metrics at all are those of one that does not run.
+ * Counts errors only in 15 minutes in which the function writes no metrics, which means that it does not run.
+ * Pre sign-up rejects people by throwing, and Lambda counts that as an error too.
  */
 function silentErrors(fn: IFunction, place: MetricPlace): MathExpression {
   const sources = ["PreSignUp_SignUp", "PreSignUp_AdminCreateUser", "PreSignUp_ExternalProvider"];

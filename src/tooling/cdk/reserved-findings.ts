@@ -1,4 +1,4 @@
-/** The variables that Lambda sets itself and takes from nobody: its documentation's list, and CDK's. */
+/** The variables that Lambda sets itself and does not accept: the lists of its documentation and of CDK. */
 const reserved: ReadonlySet<string> = new Set([
   "_HANDLER",
   "_X_AMZN_TRACE_ID",
@@ -20,9 +20,9 @@ const reserved: ReadonlySet<string> = new Set([
   "LAMBDA_TASK_ROOT",
 ]);
 
-/** A sentence for each variable that is Lambda's own. */
+/** Returns a finding for each variable that is reserved by Lambda. */
 export function reservedFindings(names: Iterable<string>): { readonly message: string }[] {
   return [...names]
     .filter((name) => reserved.has(name))
-    .map((name) => ({ message: `The environment variable ${name} is Lambda's own: leave it out.` }));
+    .map((name) => ({ message: `The environment variable ${name} is reserved by Lambda: remove it.` }));
 }

@@ -2,7 +2,7 @@ import { SetupError } from "../../log/fault.ts";
 import { settingFindings } from "../../parameter/setting-findings.ts";
 import { triggerNames } from "../aws/pool-triggers.ts";
 import { misspeltSettings } from "../doctor/misspelt-settings.ts";
-import { environmentIn } from "../doctor/read-environment.ts";
+import { readEnvironment } from "../doctor/read-environment.ts";
 import { settingsRead } from "../doctor/settings-read.ts";
 import { printable } from "../replay/printable.ts";
 import type { PoolDoctorOptions } from "./pool-doctor-command.ts";
@@ -29,7 +29,7 @@ export async function doctorCommand(options: DoctorOptions): Promise<number> {
   if (trigger !== undefined && !triggerNames.some((name) => name === trigger)) {
     throw new SetupError(`--trigger must be one of: ${triggerNames.join(", ")}.`);
   }
-  const variables = environment === undefined ? process.env : environmentIn(environment);
+  const variables = environment === undefined ? process.env : readEnvironment(environment);
   const names = await settingsRead(process.cwd(), trigger);
   const findings = settingFindings(variables, names);
   const warnings = misspeltSettings(variables);

@@ -2,96 +2,108 @@ import { attachedAs } from "../aws/attached-as.ts";
 import { bareArnOf, qualified } from "../aws/function-name.ts";
 import { triggerNames } from "../aws/pool-triggers.ts";
 import type { AttachRecord } from "./attach-record.ts";
-import { type NamedFunctions, refuseManaged } from "./attachment.ts";
+import type { NamedFunctions } from "./attachment.ts";
 import type { Clients } from "./clients.ts";
 import { type DescribedPool, describedPool } from "./described-pool.ts";
 import { type InvokePermission, permissionOf } from "./invoke-permission.ts";
+import { rejectManagedPool } from "./managing-stack.ts";
 import { type PoolChange, poolChange, type TriggerChange } from "./pool-change.ts";
 import { checkedName, configurationOf } from "./trigger-function.ts";
 
 export interface Detachment {
   readonly change: PoolChange;
-  /** Triggers that have another function, or none, and so stay as they are. */
-  readonly leftAlone: readonly TriggerChange[];
+  /** Triggers that have another function, or none, and are not changed. */
+  readonly unaffected: readonly TriggerChange[];
 }
 
 /**
- * What undoing a recorded attach would change: triggers that it replaced come back, and its permissions go.
+ * Returns the change that undoes a recorded attach: it restores replaced triggers and removes the permissions.
  *
- * @throws SetupError when a function that would come back is gone, or a stack manages the pool
+ * @throws SetupError when a function to restore no longer exists, or a stack manages the pool
  */
-export async function undoing(clients: Clients, record: AttachRecord, drift = false): Promise<Detachment> {
-  const described = await readable(clients, record.userPoolId, drift);
-  const undos = record.attached.map(({ trigger, before, after }) => {
+export async function recordedDetachment(
+  clients: Clients,
+  record: AttachRecord,
+  drift = false,
+): Promise<Detachment> {
+  const described = await changeablePool(clients, record.userPoolId, drift);
+  const removals = record.attached.map(({ trigger, before, after }) => {
     const attached = attachedAs(trigger, described.pool);
     return {
-      goes: attached === after,
-      isUndone: attached === before,
+      isCurrent: attached === after,
+      isDone: attached === before,
       change: changeOf(trigger, attached, before),
     };
   });
-  const returning = undos.flatMap(({ goes, change }) => (goes && change.after ? [change.after] : []));
-  // A pool is not pointed at a function that is gone.
-  for (const functionArn of returning) {
-    const gone = `${functionArn}, which was attached before, is gone: name the functions that shall go (as in --custom-message <function>), and nothing comes back in their place.`;
-    await configurationOf(clients.lambda, functionArn, gone);
+  const restored = removals.flatMap(({ isCurrent, change }) =>
+    isCurrent && change.after ? [change.after] : [],
+  );
+  // No pool gets a function that no longer exists.
+  for (const functionArn of restored) {
+    const message = `${functionArn}, which was attached before, no longer exists: name the functions to detach (for example --custom-message <function>); then no previous function is restored.`;
+    await configurationOf(clients.lambda, functionArn, message);
   }
-  const back = returning.map((functionArn) => ({ functionArn, poolArn: described.pool.Arn }));
-  return detachment(clients, described, undos, { forbid: record.permitted, permit: back });
+  const restoredPermissions = restored.map((functionArn) => ({ functionArn, poolArn: described.pool.Arn }));
+  return detachmentOf(clients, described, removals, {
+    forbid: record.permitted,
+    permit: restoredPermissions,
+  });
 }
 
-/** What detaching these functions would change. One that the pool does not have is left alone. */
-export async function detaching(
+/** Returns the change that detaches these functions. A function that the pool does not have is not changed. */
+export async function namedDetachment(
   clients: Clients,
   userPoolId: string,
   functions: NamedFunctions,
   drift = false,
 ): Promise<Detachment> {
-  const described = await readable(clients, userPoolId, drift);
-  const undos = triggerNames.flatMap((trigger) => {
+  const described = await changeablePool(clients, userPoolId, drift);
+  const removals = triggerNames.flatMap((trigger) => {
     const named = functions[trigger];
     if (named === undefined) return [];
     const attached = attachedAs(trigger, described.pool);
-    const functionArn = meant(named, trigger, attached, described.pool.Arn);
-    return [{ goes: attached === functionArn, change: changeOf(trigger, attached, undefined), functionArn }];
+    const functionArn = functionArnFor(named, trigger, attached, described.pool.Arn);
+    return [
+      { isCurrent: attached === functionArn, change: changeOf(trigger, attached, undefined), functionArn },
+    ];
   });
   const poolArn = described.pool.Arn;
-  // Also of one that is detached already: its permission may have been left.
-  const permissions = undos.map(({ functionArn }) => ({ functionArn, poolArn }));
-  return detachment(clients, described, undos, { forbid: permissions, permit: [] });
+  // Includes functions that are already detached: a permission may have remained.
+  const permissions = removals.map(({ functionArn }) => ({ functionArn, poolArn }));
+  return detachmentOf(clients, described, removals, { forbid: permissions, permit: [] });
 }
 
-interface Undo {
-  /** Whether the attached function is the one that goes. */
-  readonly goes: boolean;
-  /** Whether that is so already. */
-  readonly isUndone?: boolean;
+interface Removal {
+  /** Whether the attached function is the one to remove. */
+  readonly isCurrent: boolean;
+  /** Whether the previous function is already attached. */
+  readonly isDone?: boolean;
   readonly change: TriggerChange;
 }
 
-async function readable(clients: Clients, userPoolId: string, drift: boolean): Promise<DescribedPool> {
+async function changeablePool(clients: Clients, userPoolId: string, drift: boolean): Promise<DescribedPool> {
   const described = await describedPool(clients.cognito, userPoolId);
-  if (!drift) await refuseManaged(clients, userPoolId);
+  if (!drift) await rejectManagedPool(clients, userPoolId);
   return described;
 }
 
-async function detachment(
+async function detachmentOf(
   clients: Clients,
   described: DescribedPool,
-  undos: readonly Undo[],
+  removals: readonly Removal[],
   permissions: { readonly forbid: readonly InvokePermission[]; readonly permit: readonly InvokePermission[] },
 ): Promise<Detachment> {
-  const are = (side: "forbid" | "permit") =>
+  const permissionsOf = (side: "forbid" | "permit") =>
     Promise.all(permissions[side].map((each) => permissionOf(clients.lambda, each)));
-  const [going, coming] = await Promise.all([are("forbid"), are("permit")]);
-  const triggers = undos.filter(({ goes }) => goes).map(({ change }) => change);
+  const [removed, added] = await Promise.all([permissionsOf("forbid"), permissionsOf("permit")]);
+  const triggers = removals.filter(({ isCurrent }) => isCurrent).map(({ change }) => change);
   return {
     change: poolChange(described, triggers, {
-      forbid: permissions.forbid.filter((_, index) => going[index]?.ours),
-      // What comes back may have lost its permission since.
-      permit: permissions.permit.filter((_, index) => !coming[index]?.given),
+      forbid: permissions.forbid.filter((_, index) => removed[index]?.ours),
+      // A restored function may have lost its permission since.
+      permit: permissions.permit.filter((_, index) => !added[index]?.given),
     }),
-    leftAlone: undos.filter(({ goes, isUndone }) => !goes && !isUndone).map(({ change }) => change),
+    unaffected: removals.filter(({ isCurrent, isDone }) => !isCurrent && !isDone).map(({ change }) => change),
   };
 }
 
@@ -104,10 +116,15 @@ function changeOf(
 }
 
 /**
- * The ARN that a person means who writes an ARN or a name, with or without an alias: the attached one, if it may
- * be that.
+ * Returns the ARN for an ARN or a name, with or without an alias. Without an alias, it is the attached ARN if that
+ * is the same function.
  */
-function meant(named: string, trigger: string, attached: string | undefined, poolArn: string): string {
+function functionArnFor(
+  named: string,
+  trigger: string,
+  attached: string | undefined,
+  poolArn: string,
+): string {
   const { name, qualifier, bareArn } = checkedName(`--${trigger} ${named}`, named);
   const [, partition, , region, account] = poolArn.split(":");
   const bare = bareArn ?? `arn:${partition}:lambda:${region}:${account}:function:${name}`;

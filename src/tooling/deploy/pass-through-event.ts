@@ -3,23 +3,23 @@ import type { RawEvent } from "../replay/raw-event.ts";
 import type { Stage } from "../replay/stage.ts";
 import { differences } from "./difference.ts";
 
-/** A source that each trigger passes on, whatever the event: nothing is looked up for it, and nothing written. */
-const passedSources: Readonly<Record<Exclude<TriggerName, "custom-message">, string>> = {
-  // Both of its own sources ask the store; one that it does not know is given back untouched.
+/** A source whose event each trigger returns unchanged, without a query or a write. */
+const passThroughSources: Readonly<Record<Exclude<TriggerName, "custom-message">, string>> = {
+  // Both of its sources query the store, but it returns an unknown source unchanged.
   "user-migration": "UserMigration_Smoke",
   "pre-sign-up": "PreSignUp_ExternalProvider",
   "post-confirmation": "PostConfirmation_ConfirmSignUp",
 };
 
 /**
- * An event that the trigger passes on: tried here first, on a stage without a store. Otherwise which source this
- * project's trigger does not pass on.
+ * Returns an event that the trigger returns unchanged, which is tried on a stage without a store first. Otherwise
+ * returns the source for which this project's trigger does more.
  */
-export async function passedOn(
+export async function passThroughEvent(
   stage: Stage,
   trigger: Exclude<TriggerName, "custom-message">,
 ): Promise<{ readonly event: RawEvent } | { readonly source: string }> {
-  const source = passedSources[trigger];
+  const source = passThroughSources[trigger];
   const event: RawEvent = {
     version: "1",
     triggerSource: source,
@@ -30,7 +30,7 @@ export async function passedOn(
     request: { userAttributes: {} },
     response: {},
   };
-  const here = await stage.invoke(event);
-  const isPassed = here?.is === "answered" && differences(event, JSON.parse(here.text)).length === 0;
-  return isPassed && here.log?.fault === undefined ? { event } : { source };
+  const local = await stage.invoke(event);
+  const isUnchanged = local?.is === "answered" && differences(event, JSON.parse(local.text)).length === 0;
+  return isUnchanged && local.log?.fault === undefined ? { event } : { source };
 }

@@ -4,30 +4,30 @@ import {
   UpdateUserPoolRequest$,
   type UserPoolType,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { exceptions } from "./read-only-pool-fields.ts";
+import { rejectedFields } from "./read-only-pool-fields.ts";
 
-/** What an update sends, and what it leaves out of what the pool has. */
-export interface Update {
+/** The input of an update, and the pool's settings that it omits. */
+export interface PoolUpdate {
   readonly input: UpdateUserPoolCommandInput;
-  readonly leftOut: readonly LeftOut[];
+  readonly omitted: readonly OmittedField[];
 }
 
-export interface LeftOut {
+export interface OmittedField {
   /** `AdminCreateUserConfig.UnusedAccountValidityDays`. */
   readonly path: string;
   readonly reason: string;
 }
 
-/** The settings that UpdateUserPool takes, by the installed SDK's own model: one that a newer SDK adds is sent too. */
+/** The settings that UpdateUserPool accepts by the installed SDK's model, so that those of a newer SDK are sent too. */
 const settings = (UpdateUserPoolRequest$[4] as readonly string[]).filter(
   (name) => name !== "UserPoolId" && name !== "PoolName",
 );
 
 /**
- * The update that sets a pool's triggers and leaves all else as it is: UpdateUserPool resets every setting that
- * it is not sent, so all of them are sent back, but those that Cognito would refuse.
+ * Returns the update that sets a pool's triggers and changes nothing else. UpdateUserPool resets every setting that
+ * is not sent, so it sends all settings back but those that Cognito would reject.
  */
-export function updateOf(pool: UserPoolType, lambdaConfig: LambdaConfigType): Update {
+export function poolUpdate(pool: UserPoolType, lambdaConfig: LambdaConfigType): PoolUpdate {
   const sent: Record<string, unknown> = structuredClone(
     Object.fromEntries(
       settings.flatMap((name) => {
@@ -36,9 +36,9 @@ export function updateOf(pool: UserPoolType, lambdaConfig: LambdaConfigType): Up
       }),
     ),
   );
-  const refused = exceptions.filter(({ path, refused }) => refused(pool) && take(sent, path));
+  const rejected = rejectedFields.filter(({ path, isRejected }) => isRejected(pool) && remove(sent, path));
   const tags = reservedTags(pool);
-  for (const tag of tags) take(sent, ["UserPoolTags", tag]);
+  for (const tag of tags) remove(sent, ["UserPoolTags", tag]);
   return {
     input: {
       ...sent,
@@ -46,11 +46,11 @@ export function updateOf(pool: UserPoolType, lambdaConfig: LambdaConfigType): Up
       ...(pool.Name !== undefined && { PoolName: pool.Name }),
       LambdaConfig: lambdaConfig,
     },
-    leftOut: [
-      ...refused.map(({ path, reason }) => ({ path: path.join("."), reason })),
+    omitted: [
+      ...rejected.map(({ path, reason }) => ({ path: path.join("."), reason })),
       ...tags.map((tag) => ({
         path: `UserPoolTags.${tag}`,
-        reason: "tags that begin with aws: are AWS's own, and nobody else may send them",
+        reason: "tags that begin with aws: are reserved by AWS",
       })),
     ],
   };
@@ -61,11 +61,11 @@ function reservedTags({ UserPoolTags = {} }: UserPoolType): string[] {
   return Object.keys(UserPoolTags).filter((tag) => /^aws:/i.test(tag));
 }
 
-/** Takes what is at a path out of an object; whether there was anything. */
-function take(object: Record<string, unknown>, [name, ...deeper]: readonly string[]): boolean {
+/** Removes the value at a path from an object, and returns whether there was one. */
+function remove(object: Record<string, unknown>, [name, ...deeper]: readonly string[]): boolean {
   const value = name === undefined ? undefined : object[name];
   if (name === undefined || value === undefined) return false;
-  if (deeper.length > 0) return take(value as Record<string, unknown>, deeper);
+  if (deeper.length > 0) return remove(value as Record<string, unknown>, deeper);
   delete object[name];
   return true;
 }

@@ -1,10 +1,14 @@
 import type { UserPoolClientType } from "@aws-sdk/client-cognito-identity-provider";
-import type { AppClient } from "./facts.ts";
 
-/** What is kept of an app client's description: its secret is not. */
-export function appClientIn(described: UserPoolClientType | undefined): AppClient {
-  const { ClientId = "", ClientName, ExplicitAuthFlows, AllowedOAuthFlows } = described ?? {};
-  const { PreventUserExistenceErrors, WriteAttributes } = described ?? {};
+/** The fields of an app client that rules read. Its secret is not among them. */
+export type AppClient = Pick<
+  UserPoolClientType,
+  "ClientName" | "ExplicitAuthFlows" | "AllowedOAuthFlows" | "PreventUserExistenceErrors" | "WriteAttributes"
+> & { readonly ClientId: string };
+
+export function appClientFrom(description: UserPoolClientType = {}): AppClient {
+  const { ClientId = "", ClientName, ExplicitAuthFlows, AllowedOAuthFlows } = description;
+  const { PreventUserExistenceErrors, WriteAttributes } = description;
   return {
     ClientId,
     ClientName,

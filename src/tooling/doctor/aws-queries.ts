@@ -1,8 +1,9 @@
 import type { FunctionConfiguration } from "@aws-sdk/client-lambda";
-import type { AppClient, Facts, Pool, PoolMfa } from "./facts.ts";
+import type { AppClient } from "./app-client.ts";
+import type { Facts, Pool, PoolMfa } from "./facts.ts";
 
-/** The little that doctor asks of AWS. Each rejects with an AwsRefusal when AWS says no. */
-export interface Questions {
+/** The little that doctor reads from AWS. Each rejects with an AwsError. */
+export interface AwsQueries {
   pool(id: string): Promise<Pool>;
   mfa(poolId: string): Promise<PoolMfa>;
   clientIds(poolId: string): Promise<readonly string[]>;

@@ -1,36 +1,36 @@
 import * as v from "valibot";
 import { isObject, type Json } from "../replay/raw-event.ts";
 
-// Each schema's message is what a value should be, in the words of a sentence. Keys that no rule reads pass.
-const text = v.string("a text");
+// Each schema's message is the expected type, as a part of a sentence. Keys that no rule reads are ignored.
+const text = v.string("a string");
 const number = v.number("a number");
 const truth = v.boolean("true or false");
 const texts = v.record(v.string(), text, "an object");
 const listOf = <S extends v.GenericSchema>(each: S) => v.array(each, "a list");
 
-/** An object some of whose keys are read; none has to be there. A list is none, though Valibot takes it for one. */
-function having<S extends v.ObjectEntries>(entries: S) {
+/** An object with optional keys. Valibot by itself would accept an array. */
+function partialObject<S extends v.ObjectEntries>(entries: S) {
   return v.pipe(v.custom<object>(isObject, "an object"), v.partial(v.looseObject(entries)));
 }
 
-const lambdaConfig = having({
+const lambdaConfig = partialObject({
   CustomMessage: text,
   UserMigration: text,
   PreSignUp: text,
   PostConfirmation: text,
-  CustomEmailSender: having({ LambdaArn: text }),
-  CustomSMSSender: having({ LambdaArn: text }),
+  CustomEmailSender: partialObject({ LambdaArn: text }),
+  CustomSMSSender: partialObject({ LambdaArn: text }),
 });
 
-const schemaAttribute = having({
+const schemaAttribute = partialObject({
   Name: text,
   AttributeDataType: text,
   Required: truth,
-  StringAttributeConstraints: having({ MinLength: text, MaxLength: text }),
+  StringAttributeConstraints: partialObject({ MinLength: text, MaxLength: text }),
 });
 
-const pool = having({
-  // Any text: in what is pasted in public both are masked.
+const pool = partialObject({
+  // Any string: people mask both in public.
   Id: text,
   Arn: text,
   Name: text,
@@ -38,20 +38,22 @@ const pool = having({
   UsernameAttributes: listOf(text),
   AliasAttributes: listOf(text),
   AutoVerifiedAttributes: listOf(text),
-  AccountRecoverySetting: having({ RecoveryMechanisms: listOf(having({ Priority: number, Name: text })) }),
-  AdminCreateUserConfig: having({
+  AccountRecoverySetting: partialObject({
+    RecoveryMechanisms: listOf(partialObject({ Priority: number, Name: text })),
+  }),
+  AdminCreateUserConfig: partialObject({
     AllowAdminCreateUserOnly: truth,
     UnusedAccountValidityDays: number,
-    InviteMessageTemplate: having({ EmailMessage: text, SMSMessage: text }),
+    InviteMessageTemplate: partialObject({ EmailMessage: text, SMSMessage: text }),
   }),
-  Policies: having({ PasswordPolicy: having({ TemporaryPasswordValidityDays: number }) }),
-  UsernameConfiguration: having({ CaseSensitive: truth }),
-  EmailConfiguration: having({ EmailSendingAccount: text, SourceArn: text }),
+  Policies: partialObject({ PasswordPolicy: partialObject({ TemporaryPasswordValidityDays: number }) }),
+  UsernameConfiguration: partialObject({ CaseSensitive: truth }),
+  EmailConfiguration: partialObject({ EmailSendingAccount: text, SourceArn: text }),
   EmailConfigurationFailure: text,
-  SmsConfiguration: having({
+  SmsConfiguration: partialObject({
     SnsCallerArn: text,
     SnsRegion: text,
-    EumsSms: having({
+    EumsSms: partialObject({
       CallerArn: text,
       OriginationIdentity: text,
       InEntityId: text,
@@ -62,15 +64,15 @@ const pool = having({
   SmsConfigurationFailure: text,
   LambdaConfig: lambdaConfig,
   SchemaAttributes: listOf(schemaAttribute),
-  VerificationMessageTemplate: having({ EmailMessage: text, EmailSubject: text, SmsMessage: text }),
+  VerificationMessageTemplate: partialObject({ EmailMessage: text, EmailSubject: text, SmsMessage: text }),
   EmailVerificationMessage: text,
   EmailVerificationSubject: text,
   SmsVerificationMessage: text,
 });
 
-const userAttributes = listOf(having({ Name: text, Value: text }));
+const userAttributes = listOf(partialObject({ Name: text, Value: text }));
 
-const client = having({
+const client = partialObject({
   ClientId: text,
   ClientName: text,
   UserPoolId: text,
@@ -80,7 +82,7 @@ const client = having({
   WriteAttributes: listOf(text),
 });
 
-export type PrintedKind =
+export type CliOutputKind =
   | "pool"
   | "bare pool"
   | "client"
@@ -97,23 +99,25 @@ export type PrintedKind =
   | "origination numbers";
 
 /**
- * What the rules read of a command's answer, and of which kind it is. AWS keeps to its own model; a file may not.
- * Typed loosely: what TypeScript infers of it would be 386 KB of declarations.
+ * The values that rules read of each command's output, with their types: a file may have been edited.
+ * Typed loosely: the inferred type would be 386 KB of declarations.
  */
-const kinds: Readonly<Record<PrintedKind, v.GenericSchema>> = {
-  pool: having({ UserPool: pool }),
+const kinds: Readonly<Record<CliOutputKind, v.GenericSchema>> = {
+  pool: partialObject({ UserPool: pool }),
   "bare pool": pool,
-  client: having({ UserPoolClient: client }),
-  "client list": having({ UserPoolClients: listOf(having({ ClientId: text })) }),
-  "user list": having({ Users: listOf(having({ UserStatus: text, Attributes: userAttributes })) }),
-  user: having({ UserStatus: text, UserAttributes: userAttributes }),
-  mfa: having({
-    MfaConfiguration: text,
-    SmsMfaConfiguration: having({}),
-    EmailMfaConfiguration: having({}),
-    SoftwareTokenMfaConfiguration: having({ Enabled: truth }),
+  client: partialObject({ UserPoolClient: client }),
+  "client list": partialObject({ UserPoolClients: listOf(partialObject({ ClientId: text })) }),
+  "user list": partialObject({
+    Users: listOf(partialObject({ UserStatus: text, Attributes: userAttributes })),
   }),
-  function: having({
+  user: partialObject({ UserStatus: text, UserAttributes: userAttributes }),
+  mfa: partialObject({
+    MfaConfiguration: text,
+    SmsMfaConfiguration: partialObject({}),
+    EmailMfaConfiguration: partialObject({}),
+    SoftwareTokenMfaConfiguration: partialObject({ Enabled: truth }),
+  }),
+  function: partialObject({
     FunctionArn: text,
     Runtime: text,
     Handler: text,
@@ -122,20 +126,20 @@ const kinds: Readonly<Record<PrintedKind, v.GenericSchema>> = {
     PackageType: text,
     State: text,
     StateReason: text,
-    Environment: having({ Variables: texts, Error: having({}) }),
+    Environment: partialObject({ Variables: texts, Error: partialObject({}) }),
   }),
-  policy: having({ Policy: text }),
-  identity: having({ VerifiedForSendingStatus: truth }),
-  "ses account": having({ ProductionAccessEnabled: truth, SendingEnabled: truth }),
-  "sms sandbox": having({ IsInSandbox: truth }),
-  "sms account": having({ AccountAttributes: listOf(having({ Name: text, Value: text })) }),
-  "origination numbers": having({
-    PhoneNumbers: listOf(having({ Iso2CountryCode: text, NumberCapabilities: listOf(text) })),
+  policy: partialObject({ Policy: text }),
+  identity: partialObject({ VerifiedForSendingStatus: truth }),
+  "ses account": partialObject({ ProductionAccessEnabled: truth, SendingEnabled: truth }),
+  "sms sandbox": partialObject({ IsInSandbox: truth }),
+  "sms account": partialObject({ AccountAttributes: listOf(partialObject({ Name: text, Value: text })) }),
+  "origination numbers": partialObject({
+    PhoneNumbers: listOf(partialObject({ Iso2CountryCode: text, NumberCapabilities: listOf(text) })),
   }),
 };
 
-/** The first value that is of a kind which no rule can read: `LambdaConfig.PreSignUp should be a text`. */
-export function misfitIn(json: Json, kind: PrintedKind): string | undefined {
+/** Returns the first value of a wrong type: `LambdaConfig.PreSignUp should be a string`. */
+export function firstMismatch(json: Json, kind: CliOutputKind): string | undefined {
   const { issues } = v.safeParse(kinds[kind], json, { abortEarly: true });
-  return issues && `${v.getDotPath(issues[0]) ?? "the whole"} should be ${issues[0].message}`;
+  return issues && `${v.getDotPath(issues[0]) ?? "the output"} should be ${issues[0].message}`;
 }

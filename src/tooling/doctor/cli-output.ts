@@ -1,15 +1,15 @@
 import { SetupError } from "../../log/fault.ts";
 import { isObject, type Json } from "../replay/raw-event.ts";
-import { misfitIn, type PrintedKind } from "./cli-output-kind.ts";
+import { type CliOutputKind, firstMismatch } from "./cli-output-kind.ts";
 import { fileText } from "./file-text.ts";
 
-/** What a command of the AWS CLI printed. */
-export interface Printed {
-  readonly is: Exclude<PrintedKind, "bare pool">;
+/** The output of a command of the AWS CLI. */
+export interface CliOutput {
+  readonly is: Exclude<CliOutputKind, "bare pool">;
   readonly json: Json;
 }
 
-/** By which keys the answer of each command is known, the surest first: a pool has its MFA too. */
+/** The keys that identify each command's output, the most specific first: a pool has `MfaConfiguration` too. */
 const shapes = [
   { is: "pool", command: "cognito-idp describe-user-pool", keys: ["UserPool"] },
   { is: "bare pool", command: "cognito-idp describe-user-pool", keys: ["Id", "Arn"] },
@@ -33,17 +33,17 @@ const shapes = [
   { is: "origination numbers", command: "sns list-origination-numbers", keys: ["PhoneNumbers"] },
 ] as const;
 
-/** How to print what YAML, a table, text, or a value of Python or JavaScript was printed of. */
-export const AS_JSON =
+/** The end of a message about a file in another format: YAML, a table, text, or a value of Python or JavaScript. */
+export const PRINT_AS_JSON =
   "print it with `aws … --output json`, or from a program as JSON (in Python: `json.dumps(answer, default=str)`).";
 
 /**
- * What is in a file, and which command printed it.
+ * Reads a file, and finds out which command's output it is.
  *
- * @throws SetupError that names the file when it cannot be read, is of another command, or has a value of a
- *   kind that the command does not print
+ * @throws SetupError that names the file when it cannot be read, has the output of another command, or a value
+ *   of a type that the command does not print
  */
-export function printedIn(file: string): Printed {
+export function readCliOutput(file: string): CliOutput {
   const json = jsonIn(file);
   // `get-function` has one level more than `get-function-configuration`.
   const isNested = isObject(json.Configuration);
@@ -52,11 +52,11 @@ export function printedIn(file: string): Printed {
   if (!shape) {
     const commands = [...new Set(shapes.map(({ command }) => command))].join(", ");
     throw new SetupError(
-      `${file} is of no command that is known here. Known are, each after "aws": ${commands}.`,
+      `${file} is not the output of a command that doctor reads. These are, each after "aws": ${commands}.`,
     );
   }
-  const misfit = misfitIn(whole, shape.is);
-  if (misfit) throw new SetupError(`${file}: ${isNested ? "Configuration." : ""}${misfit}.`);
+  const mismatch = firstMismatch(whole, shape.is);
+  if (mismatch) throw new SetupError(`${file}: ${isNested ? "Configuration." : ""}${mismatch}.`);
   // `--query UserPool` leaves one level out.
   return shape.is === "bare pool" ? { is: "pool", json: { UserPool: whole } } : { is: shape.is, json: whole };
 }
@@ -64,15 +64,15 @@ export function printedIn(file: string): Printed {
 function jsonIn(file: string): Json {
   let value: unknown;
   try {
-    // What is null is not there: some commands print it so.
+    // Some commands print `null` for an absent value.
     value = JSON.parse(fileText(file), (_, each: unknown) => each ?? undefined);
   } catch (cause) {
     throw new SetupError(
       cause instanceof SyntaxError
-        ? `${file} is no JSON: ${AS_JSON}`
-        : `${file} cannot be read: name what a command of the AWS CLI printed.`,
+        ? `${file} is not valid JSON: ${PRINT_AS_JSON}`
+        : `${file} cannot be read: name a file with the output of an AWS CLI command.`,
     );
   }
-  if (!isObject(value)) throw new SetupError(`${file} holds no object: ${AS_JSON}`);
+  if (!isObject(value)) throw new SetupError(`${file} does not contain a JSON object: ${PRINT_AS_JSON}`);
   return value;
 }

@@ -1,15 +1,18 @@
-import { AwsRefusal } from "../aws/call-aws.ts";
+import { AwsError } from "../aws/call-aws.ts";
 
-/** The answer, or `undefined` when AWS refuses this one question. */
-export type OrNot = <T>(key: string, answer: Promise<T>) => Promise<T | undefined>;
+/** The reasons why facts are missing, by the fact's key. */
+export type FailureReasons = ReadonlyMap<string, string>;
 
-/** Keeps why each question was refused; only a lack of credentials, or of a Region, ends it all. */
-export function askingUnder(whys: Map<string, string>): OrNot {
-  return (key, answer) => answer.catch((thrown) => refused(whys, key, thrown));
-}
+/** Returns the answer of a call, or `undefined` if the call fails. */
+export type Attempt = <T>(key: string, answer: Promise<T>) => Promise<T | undefined>;
 
-function refused(whys: Map<string, string>, key: string, thrown: unknown): undefined {
-  if (!(thrown instanceof AwsRefusal) || thrown.why === "credentials" || thrown.why === "region")
-    throw thrown;
-  whys.set(key, thrown.message);
+/** Returns an `Attempt` that records the reason of each failure. Missing credentials or a missing Region still throw. */
+export function attemptWith(reasons: Map<string, string>): Attempt {
+  return (key, answer) =>
+    answer.catch((thrown) => {
+      const isFatal = thrown instanceof AwsError ? ["credentials", "region"].includes(thrown.kind) : true;
+      if (isFatal) throw thrown;
+      reasons.set(key, thrown.message);
+      return undefined;
+    });
 }

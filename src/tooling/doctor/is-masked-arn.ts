@@ -1,6 +1,6 @@
 import { arnIn } from "../aws/arn.ts";
 
-/** What people paste in public has its ids and accounts masked: `eu-west-1_XXXXXXXXX`, `************`, `<redacted>`. */
+/** Whether somebody has masked a pool's id to show it in public: `eu-west-1_XXXXXXXXX`, `<redacted>`. */
 export function isMaskedId(userPoolId: string): boolean {
   return !/^[a-z]{2}(?:-[a-z]+)+-\d_[0-9A-Za-z]+$/.test(userPoolId) || /_(\w)\1+$/.test(userPoolId);
 }
@@ -12,7 +12,7 @@ export function isMaskedArn(arn: string): boolean {
   return region === "" || !isAccount(account) || (id !== undefined && isMaskedId(id));
 }
 
-/** Whether two ARNs name the same thing, as far as neither is masked. */
+/** Whether two ARNs are the same in all parts that neither masks. */
 export function mayBeSameArn(one: string, other: string): boolean {
   if (one === other) return true;
   const [left, right] = [arnIn(one), arnIn(other)];
@@ -23,7 +23,7 @@ export function mayBeSameArn(one: string, other: string): boolean {
   );
 }
 
-/** Twelve digits, of which an account has several. */
+/** Whether a text is twelve digits that are not all the same. */
 function isAccount(text: string): boolean {
   return /^(?!(\d)\1+$)\d{12}$/.test(text);
 }

@@ -1,40 +1,24 @@
 import { attachedTo } from "./attached.ts";
 import type { Facts } from "./facts.ts";
-import { wantedOfDelivery } from "./required-delivery-facts.ts";
-import { settingsInStores, wantedOfFunction } from "./required-function-facts.ts";
-import { wantedOfPool } from "./required-pool-facts.ts";
+import type { FailureReasons } from "./failure-reasons.ts";
+import { requiredDeliveryFacts } from "./required-delivery-facts.ts";
+import type { RequiredFact } from "./required-fact.ts";
+import { requiredFunctionFacts, requiredSettingFacts } from "./required-function-facts.ts";
+import { requiredPoolFacts } from "./required-pool-facts.ts";
 
-/** Something that a rule looks at, and is not known. */
-export interface Unseen {
-  readonly what: string;
-  /** Why not, as a sentence. */
-  readonly why: string;
-  /** What tells it. */
-  readonly command: string;
-}
+/** A fact that a rule reads and that is not known, with the reason as a sentence and the command that prints it. */
+export type MissingFact = Required<Pick<RequiredFact, "fact" | "reason" | "command">>;
 
-/** Why something could not be learnt, by its key. */
-export type Whys = ReadonlyMap<string, string>;
-
-/** Something that a rule looks at, known or not. */
-export interface Wanted {
-  /** By which a reason is found: the operation, and whose. */
-  readonly key: string;
-  readonly what: string;
-  readonly command: string;
-  readonly isKnown: boolean;
-  /** Why not, where that is always the same. */
-  readonly why?: string;
-}
-
-/** What the rules would look at for this pool, and does not stand in the facts. */
-export function unseenIn(facts: Facts, whys: Whys, otherwise: string): Unseen[] {
+/** Returns the facts that the rules require for this pool and that are missing. */
+export function missingFacts(facts: Facts, reasons: FailureReasons, defaultReason: string): MissingFact[] {
   return [
-    ...wantedOfPool(facts),
-    ...attachedTo(facts.pool).flatMap((each) => wantedOfFunction(each, facts.functions.get(each.arn) ?? {})),
-    ...settingsInStores(facts),
-    ...wantedOfDelivery(facts),
-  ].flatMap(({ key, what, command, isKnown, why = otherwise }) =>
-    isKnown ? [] : [{ what, why: whys.get(key) ?? why, command }],
+    ...requiredPoolFacts(facts),
+    ...attachedTo(facts.pool).flatMap((each) =>
+      requiredFunctionFacts(each, facts.functions.get(each.arn) ?? {}),
+    ),
+    ...requiredSettingFacts(facts),
+    ...requiredDeliveryFacts(facts),
+  ].flatMap(({ key, fact, command, isKnown, reason = defaultReason }) =>
+    isKnown ? [] : [{ fact, reason: reasons.get(key) ?? reason, command }],
   );
 }

@@ -1,34 +1,33 @@
 import { SetupError } from "../../log/fault.ts";
-import { AS_JSON } from "./cli-output.ts";
+import { PRINT_AS_JSON } from "./cli-output.ts";
 import { fileText } from "./file-text.ts";
 
 /** The variables of a function, by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The variables of a file: what `aws lambda get-function-configuration` (or `get-function`) prints, the whole of it or its
+ * Returns the variables of a file: the output of `aws lambda get-function-configuration` or `get-function`, its
  * `Environment`, an object of names and values, or lines of the form `NAME=value`.
  *
- * @throws SetupError that names the file when it cannot be read or holds none of these
+ * @throws SetupError that names the file when it cannot be read or has another content
  */
-export function environmentIn(file: string): Environment {
+export function readEnvironment(file: string): Environment {
   let text: string;
   try {
     text = fileText(file);
   } catch {
-    throw new SetupError(`There is no file ${file} to read the variables from, or it may not be read.`);
+    throw new SetupError(`${file}: the file with the variables does not exist, or cannot be read.`);
   }
-  return text.trimStart().startsWith("{") ? variablesIn(file, text) : linesIn(file, text);
+  return text.trimStart().startsWith("{") ? fromJson(file, text) : fromLines(file, text);
 }
 
-/** Lines `NAME=value`. Not `util.parseEnv`: it takes `#` for a comment in the middle of `secret:name#key` too. */
-function linesIn(file: string, text: string): Environment {
+/** Reads `NAME=value` lines. `util.parseEnv` would take the `#` in `secret:name#key` for a comment. */
+function fromLines(file: string, text: string): Environment {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "" && !line.trimStart().startsWith("#"));
   const variables = lines.map((line) => /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*?)\s*$/.exec(line));
-  const at = variables.indexOf(null);
-  if (at >= 0 || lines.length === 0) {
+  if (variables.includes(null) || lines.length === 0) {
     throw new SetupError(
-      `${file} should hold lines of the form NAME=value, or JSON: ${lines.length === 0 ? "it is empty" : "one of its lines is neither"}. What a command of AWS gives, ${AS_JSON}`,
+      `${file} should contain JSON or lines of the form NAME=value${lines.length === 0 ? ", but is empty" : ""}. For the output of the AWS CLI: ${PRINT_AS_JSON}`,
     );
   }
   return Object.fromEntries(
@@ -36,12 +35,12 @@ function linesIn(file: string, text: string): Environment {
   );
 }
 
-function variablesIn(file: string, json: string): Environment {
+function fromJson(file: string, json: string): Environment {
   let object: { Configuration?: object; Environment?: { Variables?: unknown }; Variables?: unknown };
   try {
     object = JSON.parse(json);
   } catch {
-    throw new SetupError(`${file} begins like JSON and is none: ${AS_JSON}`);
+    throw new SetupError(`${file} is not valid JSON: ${PRINT_AS_JSON}`);
   }
   // `get-function` has one level more than `get-function-configuration`.
   if (object.Configuration) object = object.Configuration;
@@ -49,7 +48,9 @@ function variablesIn(file: string, json: string): Environment {
   const variables = object.Environment?.Variables ?? object.Variables ?? (isWhole ? {} : object);
   const isText = (value: unknown) => typeof value === "string";
   if (typeof variables !== "object" || variables === null || !Object.values(variables).every(isText)) {
-    throw new SetupError(`${file} should hold the variables of a function, each a text: {"NAME": "value"}.`);
+    throw new SetupError(
+      `${file} should contain the variables of a function, each a string: {"NAME": "value"}.`,
+    );
   }
   return variables as Environment;
 }

@@ -1,46 +1,48 @@
 import type { Facts } from "./facts.ts";
-import type { Wanted } from "./missing-facts.ts";
-import { contactsInView } from "./recovery-contacts.ts";
-import { sesIdentity } from "./rules/email-delivery-rules.ts";
-import { smsService } from "./rules/sms-rules.ts";
-import { inRegion, shellCommand } from "./shell-command.ts";
+import { checkedContacts } from "./recovery-contacts.ts";
+import type { RequiredFact } from "./required-fact.ts";
+import { sesIdentity } from "./ses-identity.ts";
+import { regionOption, shellCommand } from "./shell-command.ts";
+import { smsService } from "./sms-service.ts";
 
-/** What is wanted of what sends the pool's emails and SMS. */
-export function wantedOfDelivery(facts: Facts): Wanted[] {
+/** Returns the facts that rules require of the services that send the pool's emails and SMS. */
+export function requiredDeliveryFacts(facts: Facts): RequiredFact[] {
   return [...sesFacts(facts), ...smsFacts(facts)];
 }
 
-function sesFacts(facts: Facts): Wanted[] {
-  const identity = sesIdentity(facts);
-  if (!identity || !contactsInView(facts.pool).includes("email")) return [];
-  const ask = (...words: string[]) => shellCommand("aws", "sesv2", ...words, ...inRegion(identity.region));
+function sesFacts({ pool, identity, sesAccount }: Facts): RequiredFact[] {
+  const used = sesIdentity(pool);
+  if (!used || !checkedContacts(pool).includes("email")) return [];
+  const command = (...words: string[]) =>
+    shellCommand("aws", "sesv2", ...words, ...regionOption(used.region));
   return [
     {
       key: "identity",
-      what: `the SES identity ${identity.name}`,
-      command: ask("get-email-identity", "--email-identity", identity.name),
-      isKnown: facts.identity !== undefined,
+      fact: `the SES identity ${used.name}`,
+      command: command("get-email-identity", "--email-identity", used.name),
+      isKnown: identity !== undefined,
     },
     {
       key: "ses account",
-      what: "whether SES sends for the account",
-      command: ask("get-account"),
-      isKnown: facts.sesAccount !== undefined,
+      fact: "whether SES sends for the account",
+      command: command("get-account"),
+      isKnown: sesAccount !== undefined,
     },
   ];
 }
 
-function smsFacts(facts: Facts): Wanted[] {
-  const service = smsService(facts);
-  if (!service || !contactsInView(facts.pool).includes("phone_number")) return [];
-  const ask = (...words: string[]) => shellCommand("aws", ...words, ...inRegion(service.region));
+function smsFacts(facts: Facts): RequiredFact[] {
+  const service = smsService(facts.pool);
+  if (!service || !checkedContacts(facts.pool).includes("phone_number")) return [];
+  const command = (...words: string[]) => shellCommand("aws", ...words, ...regionOption(service.region));
   if (service.is === "EUMS") {
     return [
       {
         key: "eums sandbox",
-        what: "whether the account is in the SMS sandbox of AWS End User Messaging",
-        why: "Doctor does not ask AWS for it: look at ACCOUNT_TIER, or give what is printed with the pool's description, by --from.",
-        command: ask("pinpoint-sms-voice-v2", "describe-account-attributes"),
+        fact: "whether the account is in the SMS sandbox of AWS End User Messaging",
+        reason:
+          "Doctor does not ask AWS for it: look at ACCOUNT_TIER, or pass the output and the pool's description to --from.",
+        command: command("pinpoint-sms-voice-v2", "describe-account-attributes"),
         isKnown: facts.isInEumsSandbox !== undefined,
       },
     ];
@@ -48,14 +50,14 @@ function smsFacts(facts: Facts): Wanted[] {
   return [
     {
       key: "sms sandbox",
-      what: "whether the account is in the SMS sandbox",
-      command: ask("sns", "get-sms-sandbox-account-status"),
+      fact: "whether the account is in the SMS sandbox",
+      command: command("sns", "get-sms-sandbox-account-status"),
       isKnown: facts.isInSmsSandbox !== undefined,
     },
     {
       key: "origination numbers",
-      what: "the numbers that SMS are sent from",
-      command: ask("sns", "list-origination-numbers"),
+      fact: "the numbers from which SMS are sent",
+      command: command("sns", "list-origination-numbers"),
       isKnown: facts.originationNumbers !== undefined,
     },
   ];

@@ -1,60 +1,60 @@
 import { type SettingName, settings } from "../../parameter/settings.ts";
 import { arnIn } from "../aws/arn.ts";
 import { type Attached, functionAs } from "./attached.ts";
-import { describing } from "./describe-command.ts";
+import { describeCommand } from "./describe-command.ts";
 import type { Facts, FunctionFacts } from "./facts.ts";
-import type { Wanted } from "./missing-facts.ts";
-import { inRegion, shellCommand } from "./shell-command.ts";
+import type { RequiredFact } from "./required-fact.ts";
+import { regionOption, shellCommand } from "./shell-command.ts";
 
-/** What is wanted of a function that the pool invokes. */
-export function wantedOfFunction(
+/** Returns the facts that rules require of a function that the pool invokes. */
+export function requiredFunctionFacts(
   { arn, subject, triggers }: Attached,
   { configuration, policy }: FunctionFacts,
-): Wanted[] {
+): RequiredFact[] {
   if (configuration === "missing") return [];
-  const ask = (operation: string) =>
-    shellCommand("aws", "lambda", operation, "--function-name", arn, ...inRegion(arnIn(arn).region));
+  const command = (operation: string) =>
+    shellCommand("aws", "lambda", operation, "--function-name", arn, ...regionOption(arnIn(arn).region));
   return [
     {
       key: `function ${arn}`,
-      what: `the function of ${subject}`,
-      command: ask("get-function-configuration"),
+      fact: `the function of ${subject}`,
+      command: command("get-function-configuration"),
       isKnown: configuration !== undefined,
     },
     {
       key: `variables ${arn}`,
-      what: `the settings of ${subject}`,
-      why: "Lambda may not use the key that its variables are encrypted with, or these credentials may not.",
-      command: ask("get-function-configuration"),
+      fact: `the settings of ${subject}`,
+      reason: "Lambda, or these credentials, may not use the key that encrypts its variables.",
+      command: command("get-function-configuration"),
       isKnown: configuration === undefined || triggers.length === 0 || configuration.settings !== undefined,
     },
     {
       key: `policy ${arn}`,
-      what: `who may invoke ${subject}`,
-      command: ask("get-policy"),
+      fact: `who may invoke ${subject}`,
+      command: command("get-policy"),
       isKnown: policy !== undefined,
     },
   ];
 }
 
-/** The settings that have to fit the pool, where a variable names a store: what is in it is not asked for. */
-export function settingsInStores(facts: Facts): Wanted[] {
-  const setting = (name: SettingName, has: string, isKnown: boolean): Wanted => ({
+/** Returns the settings that have to match the pool; not known where a variable names a store, which is never read. */
+export function requiredSettingFacts(facts: Facts): RequiredFact[] {
+  const setting = (name: SettingName, expected: string, isKnown: boolean): RequiredFact => ({
     key: name,
-    what: `${name}: it has to be what the pool's ${has}`,
-    why: "It names a store, and what is in a store is not asked for.",
-    command: describing("describe-user-pool", facts.pool),
+    fact: `${name}: it has to be what the pool's ${expected}`,
+    reason: "Its variable names a store, and doctor does not read stores.",
+    command: describeCommand("describe-user-pool", facts.pool),
     isKnown,
   });
   const sender = functionAs("custom-message", facts)?.configuration;
   const readers = settings.SIGN_IN.readBy.map((trigger) => functionAs(trigger, facts)?.configuration);
   const isStored = (name: "emailSendingAccount" | "signIn", configuration: FunctionFacts["configuration"]) =>
-    configuration !== undefined && configuration !== "missing" && configuration[name] === "in a store";
+    configuration !== undefined && configuration !== "missing" && configuration[name] === "stored";
   return [
     setting("EMAIL_SENDING_ACCOUNT", "EmailSendingAccount is", !isStored("emailSendingAccount", sender)),
     setting(
       "SIGN_IN",
-      "UsernameAttributes and AliasAttributes ask for (docs/operations.md)",
+      "UsernameAttributes and AliasAttributes require (docs/operations.md)",
       !readers.some((each) => isStored("signIn", each)),
     ),
   ];

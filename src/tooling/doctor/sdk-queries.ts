@@ -13,12 +13,12 @@ import {
   paginateListOriginationNumbers,
   type SNSClient,
 } from "@aws-sdk/client-sns";
-import { ask } from "../aws/call-aws.ts";
-import { poolIn } from "../aws/described-user-pool.ts";
-import { appClientIn } from "./app-client.ts";
-import type { Questions } from "./aws-queries.ts";
+import { callAws } from "../aws/call-aws.ts";
+import { describedUserPool } from "../aws/described-user-pool.ts";
+import { appClientFrom } from "./app-client.ts";
+import type { AwsQueries } from "./aws-queries.ts";
 
-/** The SDK's clients; email and SMS may leave from another region than the pool's. */
+/** The SDK's clients; email and SMS may be sent from another Region than the pool's. */
 export interface Clients {
   readonly cognito: CognitoIdentityProviderClient;
   readonly lambda: LambdaClient;
@@ -26,17 +26,20 @@ export interface Clients {
   sns(region: string): SNSClient;
 }
 
-/** Asks AWS. */
-export function awsQuestions({ cognito, lambda, ses, sns }: Clients): Questions {
+/** Returns the queries as calls of the AWS SDK. */
+export function sdkQueries({ cognito, lambda, ses, sns }: Clients): AwsQueries {
   return {
     async pool(UserPoolId) {
       const call = cognito.send(new DescribeUserPoolCommand({ UserPoolId }));
-      return poolIn((await ask("cognito-idp:DescribeUserPool", call)).UserPool);
+      return describedUserPool((await callAws("cognito-idp:DescribeUserPool", call)).UserPool);
     },
     mfa: (UserPoolId) =>
-      ask("cognito-idp:GetUserPoolMfaConfig", cognito.send(new GetUserPoolMfaConfigCommand({ UserPoolId }))),
+      callAws(
+        "cognito-idp:GetUserPoolMfaConfig",
+        cognito.send(new GetUserPoolMfaConfigCommand({ UserPoolId })),
+      ),
     clientIds: (UserPoolId) =>
-      ask("cognito-idp:ListUserPoolClients", async () => {
+      callAws("cognito-idp:ListUserPoolClients", async () => {
         const ids: string[] = [];
         const pages = paginateListUserPoolClients({ client: cognito }, { UserPoolId, MaxResults: 60 });
         for await (const page of pages) {
@@ -46,26 +49,26 @@ export function awsQuestions({ cognito, lambda, ses, sns }: Clients): Questions 
       }),
     async client(UserPoolId, ClientId) {
       const call = cognito.send(new DescribeUserPoolClientCommand({ UserPoolId, ClientId }));
-      return appClientIn((await ask("cognito-idp:DescribeUserPoolClient", call)).UserPoolClient);
+      return appClientFrom((await callAws("cognito-idp:DescribeUserPoolClient", call)).UserPoolClient);
     },
     functionConfiguration: (FunctionName) =>
-      ask(
+      callAws(
         "lambda:GetFunctionConfiguration",
         lambda.send(new GetFunctionConfigurationCommand({ FunctionName })),
       ),
     async functionPolicy(FunctionName) {
       const call = lambda.send(new GetPolicyCommand({ FunctionName }));
-      return (await ask("lambda:GetPolicy", call)).Policy ?? "";
+      return (await callAws("lambda:GetPolicy", call)).Policy ?? "";
     },
     emailIdentity: (region, EmailIdentity) =>
-      ask("ses:GetEmailIdentity", ses(region).send(new GetEmailIdentityCommand({ EmailIdentity }))),
-    sesAccount: (region) => ask("ses:GetAccount", ses(region).send(new GetAccountCommand({}))),
+      callAws("ses:GetEmailIdentity", ses(region).send(new GetEmailIdentityCommand({ EmailIdentity }))),
+    sesAccount: (region) => callAws("ses:GetAccount", ses(region).send(new GetAccountCommand({}))),
     async isInSmsSandbox(region) {
       const call = sns(region).send(new GetSMSSandboxAccountStatusCommand({}));
-      return (await ask("sns:GetSMSSandboxAccountStatus", call)).IsInSandbox === true;
+      return (await callAws("sns:GetSMSSandboxAccountStatus", call)).IsInSandbox === true;
     },
     originationNumbers: (region) =>
-      ask("sns:ListOriginationNumbers", async () => {
+      callAws("sns:ListOriginationNumbers", async () => {
         const numbers: PhoneNumberInformation[] = [];
         const pages = paginateListOriginationNumbers({ client: sns(region) }, {});
         for await (const page of pages) numbers.push(...(page.PhoneNumbers ?? []));

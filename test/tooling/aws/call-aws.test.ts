@@ -1,23 +1,23 @@
 import { GetPolicyCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { ask } from "../../../src/tooling/aws/call-aws.ts";
+import { callAws } from "../../../src/tooling/aws/call-aws.ts";
 import { environmentFor } from "../../aws/environment.ts";
 import { temporaryProject } from "../temporary-project.ts";
 
 afterEach(() => vi.unstubAllEnvs());
 
-/** Why a call of the real SDK came to nothing in a shell with these variables, and the sentence about it. */
-async function refusal(variables: Readonly<Record<string, string | undefined>>) {
+/** Returns kind and message of the error of a real SDK call in a shell with these variables. */
+async function failure(variables: Readonly<Record<string, string | undefined>>) {
   const home = temporaryProject({
     config:
       "[profile sso]\nsso_session = work\nsso_account_id = 111122223333\nsso_role_name = admin\n\n[sso-session work]\nsso_region = eu-central-1\nsso_start_url = https://example.awsapps.com/start\n",
   });
   const shell = { ...environmentFor(1), HOME: home, AWS_CONFIG_FILE: `${home}/config`, ...variables };
   for (const [name, value] of Object.entries(shell)) vi.stubEnv(name, value);
-  // As each command makes its clients, but for the tries.
+  // As each command creates its clients, but with one attempt.
   const client = new LambdaClient({ maxAttempts: 1 });
   const call = client.send(new GetPolicyCommand({ FunctionName: "x" }));
-  return ask("lambda:GetPolicy", call).catch(({ why, message }) => `${why}: ${message}`);
+  return callAws("lambda:GetPolicy", call).catch(({ kind, message }) => `${kind}: ${message}`);
 }
 
 const unsigned = { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined };
@@ -27,14 +27,14 @@ test.each<[string, Record<string, string | undefined>, RegExp]>([
   ["an empty Region", { AWS_REGION: "" }, /^region: .*AWS_REGION/],
   ["a Region with a space in it", { AWS_REGION: "eu central 1" }, /^region: .*AWS_REGION/],
   ["no credentials", unsigned, /^credentials: No AWS credentials are set here/],
-  ["a profile that is nowhere", { ...unsigned, AWS_PROFILE: "nowhere" }, /^credentials: No AWS credentials/],
+  ["an unknown profile", { ...unsigned, AWS_PROFILE: "nowhere" }, /^credentials: No AWS credentials/],
   [
     "a profile that is not signed in",
     { ...unsigned, AWS_PROFILE: "sso" },
     /^credentials: The AWS session .* sign in again/,
   ],
   [
-    "a token file that is nowhere",
+    "a missing token file",
     {
       ...unsigned,
       AWS_ROLE_ARN: "arn:aws:iam::111122223333:role/x",
@@ -42,12 +42,12 @@ test.each<[string, Record<string, string | undefined>, RegExp]>([
     },
     /^credentials: A file with AWS credentials/,
   ],
-  ["nobody who answers", {}, /^unreachable: AWS could not be reached for lambda:GetPolicy/],
-])("%s is named as such", async (_, variables, sentence) => {
-  expect(await refusal(variables)).toMatch(sentence);
+  ["no answer", {}, /^unreachable: AWS could not be reached for lambda:GetPolicy/],
+])("%s is reported as such", async (_, variables, sentence) => {
+  expect(await failure(variables)).toMatch(sentence);
 });
 
-describe("what AWS answers is named as such", () => {
+describe("an error that AWS answers", () => {
   test.each([
     ["ExpiredTokenException", "credentials"],
     ["ExpiredToken", "credentials"],
@@ -56,10 +56,10 @@ describe("what AWS answers is named as such", () => {
     ["InvalidSignatureException", "credentials"],
     ["SignatureDoesNotMatch", "credentials"],
     ["AccessDeniedException", "denied"],
-    ["ResourceNotFoundException", "missing"],
-    ["InvalidParameterException", "refused"],
-  ])("%s: %s", async (name, why) => {
+    ["ResourceNotFoundException", "not found"],
+    ["InvalidParameterException", "rejected"],
+  ])("%s is %s", async (name, kind) => {
     const call = Promise.reject(Object.assign(new Error("the token is invalid"), { name }));
-    await expect(ask("lambda:GetPolicy", call)).rejects.toMatchObject({ why });
+    await expect(callAws("lambda:GetPolicy", call)).rejects.toMatchObject({ kind });
   });
 });

@@ -115,7 +115,7 @@ describe("EMAIL_SENDING_ACCOUNT is set from a pool of the same app:", () => {
     const { variables, found } = made(poolIn);
     expect(variables["custom-message"]?.EMAIL_SENDING_ACCOUNT).toBe(account);
     expect(variables["user-migration"]).not.toHaveProperty("EMAIL_SENDING_ACCOUNT");
-    expect(found).not.toContain("error email-refused-by-pool");
+    expect(found).not.toContain("error email-rejected-by-pool");
   });
 });
 
@@ -179,10 +179,10 @@ describe("what is set from the pool", () => {
     expect(found).toEqual([
       "warning unset-EMAIL_SENDING_ACCOUNT",
       "warning unset-SIGN_IN",
-      "warning pool-not-judged",
+      "warning pool-not-checked",
     ]);
     const set = { ...environment, SIGN_IN: "alias", EMAIL_SENDING_ACCOUNT: "DEVELOPER" };
-    expect(made(later, { environment: set }).found).toEqual(["warning pool-not-judged"]);
+    expect(made(later, { environment: set }).found).toEqual(["warning pool-not-checked"]);
   });
 });
 
@@ -193,7 +193,7 @@ describe("doctor's rules judge a pool of the same app when it is synthesized:", 
       "Cognito's sender, told otherwise",
       pool({ email: UserPoolEmail.withCognito() }),
       { environment: { ...environment, EMAIL_SENDING_ACCOUNT: "DEVELOPER" } },
-      ["error email-refused-by-pool"],
+      ["error email-rejected-by-pool"],
     ],
     ["Cognito's sender", pool({ email: UserPoolEmail.withCognito() }), {}, ["info email-by-cognito"]],
     [

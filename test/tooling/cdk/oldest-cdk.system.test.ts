@@ -51,7 +51,7 @@ test("the construct works with the oldest aws-cdk-lib and constructs that the pa
     "error sms-not-set-up",
     "warning invited-cannot-recover",
     "warning user-names-case-sensitive",
-    "warning client-tells-who-exists",
+    "warning client-reveals-users",
     "warning client-cannot-migrate-sign-in",
     "warning client-writes-by-default",
     "info email-by-cognito",

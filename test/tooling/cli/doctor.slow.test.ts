@@ -59,7 +59,7 @@ test("warnings alone: 0; an error: 1; as JSON too", async () => {
   expect(warned.status).toBe(0);
   expect(JSON.parse(warned.stdout)).toMatchObject({
     ok: true,
-    findings: [{ rule: "client-tells-who-exists" }, {}],
+    findings: [{ rule: "client-reveals-users" }, {}],
     notLookedAt: [{ why: "There is no build in dist/ to try." }],
   });
   expect(warned.stdout).not.toContain("neverToBeSeen");

@@ -10,7 +10,7 @@ import { clientsIn } from "../../../src/tooling/deploy/clients.ts";
 import { differences } from "../../../src/tooling/deploy/difference.ts";
 import { doneText, exitCodeOf } from "../../../src/tooling/deploy/done-text.ts";
 import { poolChange, replaced } from "../../../src/tooling/deploy/pool-change.ts";
-import { exceptions, notUpdated } from "../../../src/tooling/deploy/read-only-pool-fields.ts";
+import { readOnlyPoolFields, rejectedFields } from "../../../src/tooling/deploy/read-only-pool-fields.ts";
 import { filled } from "../../aws/filled.ts";
 import { awsError } from "../../aws/loopback.ts";
 import { functionArn, poolArn, poolId, poolInAws } from "./pool-in-aws.ts";
@@ -25,7 +25,7 @@ async function attached(options: Partial<AttachOptions> = {}) {
   return carryOut(clientsIn("eu-central-1"), await planned(options), 1);
 }
 
-const proven = { is: "changed", proof: { unexpected: [], leftOut: [] }, left: [] };
+const verified = { is: "changed", comparison: { unexpected: [], omitted: [] }, remaining: [] };
 
 describe("every field that the installed SDK's DescribeUserPool can return", () => {
   const everything = {
@@ -37,16 +37,18 @@ describe("every field that the installed SDK's DescribeUserPool can return", () 
 
   test("is a setting that UpdateUserPool takes, or in the table with its reason", () => {
     const fields = UserPoolType$[4] as readonly string[];
-    expect(fields.filter((field) => !taken.includes(field)).sort()).toEqual(Object.keys(notUpdated).sort());
+    expect(fields.filter((field) => !taken.includes(field)).sort()).toEqual(
+      Object.keys(readOnlyPoolFields).sort(),
+    );
   });
 
   test("is kept by attach, outside the table", async () => {
     const { pool, inputs } = await poolInAws({ pool: structuredClone(everything) });
     expect(await attached()).toEqual({
-      ...proven,
-      proof: {
+      ...verified,
+      comparison: {
         unexpected: [],
-        leftOut: [
+        omitted: [
           { path: "UserPool.AdminCreateUserConfig.UnusedAccountValidityDays", before: expect.any(Number) },
         ],
       },
@@ -68,7 +70,7 @@ describe("every field that the installed SDK's DescribeUserPool can return", () 
   )("%s alone is kept", async (name) => {
     const setting = { [name]: everything[name as keyof UserPoolType] };
     const { pool } = await poolInAws({ pool: structuredClone(setting) });
-    expect(await attached()).toEqual(proven);
+    expect(await attached()).toEqual(verified);
     expect(pool).toMatchObject(setting);
   });
 });
@@ -110,7 +112,7 @@ describe("what is not sent back", () => {
   ])("%s", async (_, pool, paths) => {
     await poolInAws({ pool });
     const { update } = await planned();
-    expect(update.leftOut.map(({ path }) => path)).toEqual(paths);
+    expect(update.omitted.map(({ path }) => path)).toEqual(paths);
     const sent = differences(pool, { ...pool, ...update.input }).map(({ path }) => path);
     expect(sent.filter((path) => !/^(UserPoolId|PoolName|LambdaConfig)/.test(path)).sort()).toEqual(
       paths.sort(),
@@ -118,7 +120,7 @@ describe("what is not sent back", () => {
   });
 
   test("the table has its one exception, with a reason", () => {
-    expect(exceptions.map(({ path, reason }) => [path.join("."), reason !== ""])).toEqual([
+    expect(rejectedFields.map(({ path, reason }) => [path.join("."), reason !== ""])).toEqual([
       ["AdminCreateUserConfig.UnusedAccountValidityDays", true],
     ]);
   });
@@ -146,7 +148,7 @@ describe("the triggers", () => {
     const { pool } = await poolInAws({ pool: { LambdaConfig: before } });
     expect(
       await attached({ functions: { ...customMessage, "user-migration": functionArn("user-migration") } }),
-    ).toEqual(proven);
+    ).toEqual(verified);
     expect(pool.LambdaConfig).toEqual({
       ...before,
       CustomMessage: live("custom-message"),
@@ -235,7 +237,7 @@ describe("the permission", () => {
   ])("%s", async (_, statement, added) => {
     const { policies, inputs } = await poolInAws();
     policies.set(live("custom-message"), [{ Sid: "before", ...statement }]);
-    expect(await attached()).toEqual(proven);
+    expect(await attached()).toEqual(verified);
     expect(inputs("Lambda.AddPermission")).toHaveLength(added);
   });
 
@@ -247,7 +249,7 @@ describe("the permission", () => {
       Object.assign(pool, { LambdaConfig });
       return {};
     });
-    expect(await attached({ functions: both })).toEqual(proven);
+    expect(await attached({ functions: both })).toEqual(verified);
     expect(aws.calls.filter(({ operation }) => operation === "Lambda.AddPermission")).toHaveLength(1);
   });
 
@@ -255,7 +257,7 @@ describe("the permission", () => {
     const { policies, inputs } = await poolInAws();
     const Sid = `cognito-recovery-${poolId}`;
     policies.set(live("custom-message"), [{ ...wanted, Sid, Principal: { Service: "s3.amazonaws.com" } }]);
-    expect(await attached()).toEqual(proven);
+    expect(await attached()).toEqual(verified);
     expect(inputs("Lambda.RemovePermission")).toHaveLength(1);
     expect(policies.get(live("custom-message"))).toMatchObject([{ Sid, Principal: wanted.Principal }]);
   });
@@ -268,7 +270,7 @@ describe("the permission", () => {
       ]);
       return awsError("ResourceConflictException", "The statement id provided already exists");
     });
-    expect(await attached()).toEqual(proven);
+    expect(await attached()).toEqual(verified);
   });
 });
 
@@ -281,8 +283,8 @@ describe("an update that fails", () => {
     aws.answer(update, () => refused);
     expect(await attached()).toMatchObject({
       is: "unchanged",
-      why: { message: "AWS refused cognito-idp:UpdateUserPool: Invalid lambda function ARN" },
-      left: [],
+      error: { message: "AWS refused cognito-idp:UpdateUserPool: Invalid lambda function ARN" },
+      remaining: [],
     });
     expect([...policies.values()].flat()).toEqual([]);
   });
@@ -293,7 +295,10 @@ describe("an update that fails", () => {
       Object.assign(pool, { LambdaConfig });
       return awsError("ConcurrentModificationException", "Only one request can be processed at a time");
     });
-    expect(await attached()).toEqual({ ...proven, despite: expect.objectContaining({ name: "SetupError" }) });
+    expect(await attached()).toEqual({
+      ...verified,
+      updateError: expect.objectContaining({ name: "SetupError" }),
+    });
     expect(policies.get(live("custom-message"))).toHaveLength(1);
   });
 
@@ -305,7 +310,7 @@ describe("an update that fails", () => {
     });
     expect(await attached()).toMatchObject({
       is: "changed",
-      proof: { unexpected: [{ path: "UserPool.LambdaConfig.PreSignUp" }] },
+      comparison: { unexpected: [{ path: "UserPool.LambdaConfig.PreSignUp" }] },
     });
   });
 
@@ -319,7 +324,7 @@ describe("an update that fails", () => {
       aws.answer("CognitoIdentityProvider.DescribeUserPool", () => ({ UserPool: reads++ < 2 ? old : pool }));
       return awsError("ConcurrentModificationException", "Only one request can be processed at a time");
     });
-    expect(await carryOut(clientsIn("eu-central-1"), change, 1)).toMatchObject(proven);
+    expect(await carryOut(clientsIn("eu-central-1"), change, 1)).toMatchObject(verified);
     expect(policies.get(live("custom-message"))).toHaveLength(1);
   });
 
@@ -343,7 +348,7 @@ Whether the pool was changed is not known: wait a minute, and run the same again
     });
     aws.answer("Lambda.AddPermission", () => awsError("AccessDeniedException", "no"));
     const done = await attached();
-    expect(done).toMatchObject({ is: "unchanged", left: [] });
+    expect(done).toMatchObject({ is: "unchanged", remaining: [] });
     expect(exitCodeOf(done)).toBe(2);
     expect([...policies.values()].flat()).toEqual([]);
   });
@@ -354,7 +359,7 @@ Whether the pool was changed is not known: wait a minute, and run the same again
       aws.answer("CognitoIdentityProvider.DescribeUserPool", () => awsError("AccessDeniedException", "no"));
       return refused;
     });
-    expect(await attached()).toMatchObject({ is: "unclear", why: { name: "SetupError" } });
+    expect(await attached()).toMatchObject({ is: "unclear", error: { name: "SetupError" } });
     expect(policies.get(live("custom-message"))).toHaveLength(1);
   });
 
@@ -378,7 +383,7 @@ Whether the pool was changed is not known: wait a minute, and run the same again
     const done = await attached();
     expect(done).toMatchObject({
       is: "unchanged",
-      left: [{ permission: { functionArn: live("custom-message") } }],
+      remaining: [{ permission: { functionArn: live("custom-message") } }],
     });
     expect(doneText(done, await planned(), (_, text) => text)).toBe(
       `The triggers are as they were: AWS refused cognito-idp:UpdateUserPool: Invalid lambda function ARN
@@ -452,7 +457,7 @@ describe("the proof", () => {
       return {};
     });
     const done = await carryOut(clientsIn("eu-central-1"), change, 1);
-    expect(done).toEqual({ ...proven, proof: { unexpected, leftOut: [] } });
+    expect(done).toEqual({ ...verified, comparison: { unexpected, omitted: [] } });
     expect(exitCodeOf(done)).toBe(unexpected.length > 0 ? 1 : 0);
   });
 
@@ -464,7 +469,7 @@ describe("the proof", () => {
       return {};
     });
     const done = await carryOut(clientsIn("eu-central-1"), change, 1);
-    expect(done).toMatchObject({ is: "changed", proof: { unread: { name: "SetupError" } } });
+    expect(done).toMatchObject({ is: "changed", comparison: { readError: { name: "SetupError" } } });
     expect(exitCodeOf(done)).toBe(1);
     expect(doneText(done, change, (_, text) => text)).toMatch(/^Done, but it could not be read again: /);
   });
@@ -473,7 +478,7 @@ describe("the proof", () => {
     const { pool } = await poolInAws();
     const change = await planned();
     pool.EstimatedNumberOfUsers = 8;
-    expect(await carryOut(clientsIn("eu-central-1"), change, 1)).toEqual(proven);
+    expect(await carryOut(clientsIn("eu-central-1"), change, 1)).toEqual(verified);
   });
 
   test("waits for a description that is a moment old", async () => {
@@ -482,7 +487,7 @@ describe("the proof", () => {
     const old = structuredClone(pool);
     let reads = 0;
     aws.answer("CognitoIdentityProvider.DescribeUserPool", () => ({ UserPool: reads++ < 2 ? old : pool }));
-    expect(await carryOut(clientsIn("eu-central-1"), change, 1)).toEqual(proven);
+    expect(await carryOut(clientsIn("eu-central-1"), change, 1)).toEqual(verified);
   });
 
   test("a pool that was changed since it was read is left as it is, without our permission", async () => {
@@ -491,7 +496,7 @@ describe("the proof", () => {
     pool.DeletionProtection = "ACTIVE";
     expect(await carryOut(clientsIn("eu-central-1"), change, 1)).toMatchObject({
       is: "unchanged",
-      why: {
+      error: {
         message: "Somebody has changed the pool in the meantime (UserPool.DeletionProtection): begin anew.",
       },
     });
@@ -568,7 +573,7 @@ describe("what is refused", () => {
 
   test("a pool of a stack is changed with drift", async () => {
     const { pool } = await poolInAws({ stack: "Shop" });
-    expect(await attached({ drift: true })).toEqual(proven);
+    expect(await attached({ drift: true })).toEqual(verified);
     expect(pool.LambdaConfig).toEqual({ CustomMessage: live("custom-message") });
   });
 

@@ -6,7 +6,11 @@ import { newestRecord, recordIn, setAside, writeRecord } from "../../../src/tool
 import { attachment } from "../../../src/tooling/deploy/attachment.ts";
 import { carryOut } from "../../../src/tooling/deploy/carry-out.ts";
 import { clientsIn } from "../../../src/tooling/deploy/clients.ts";
-import { type Detachment, detaching, undoing } from "../../../src/tooling/deploy/detachment.ts";
+import {
+  type Detachment,
+  namedDetachment,
+  recordedDetachment,
+} from "../../../src/tooling/deploy/detachment.ts";
 import { exitCodeOf } from "../../../src/tooling/deploy/done-text.ts";
 import { awsError } from "../../aws/loopback.ts";
 import { temporaryProject } from "../temporary-project.ts";
@@ -14,7 +18,7 @@ import { functionArn, type PoolInAws, poolArn, poolId, poolInAws } from "./pool-
 
 const live = (name: string) => `${functionArn(name)}:live`;
 const clients = () => clientsIn("eu-central-1");
-const proven = { is: "changed", proof: { unexpected: [], leftOut: [] }, left: [] };
+const verified = { is: "changed", comparison: { unexpected: [], omitted: [] }, remaining: [] };
 const functions = { "custom-message": "custom-message:live", "pre-sign-up": "pre-sign-up:live" };
 
 /** What one may see of a pool and its permissions. */
@@ -31,9 +35,9 @@ async function attached(root: string) {
   return recordIn(join(root, file));
 }
 
-async function done({ change, leftAlone }: Detachment) {
-  expect(await carryOut(clients(), change)).toEqual(proven);
-  return leftAlone;
+async function done({ change, unaffected }: Detachment) {
+  expect(await carryOut(clients(), change)).toEqual(verified);
+  return unaffected;
 }
 
 describe("a record", () => {
@@ -55,7 +59,7 @@ describe("a record", () => {
     const before = seen(world);
     const record = await attached(temporaryProject());
     expect(seen(world)).not.toEqual(before);
-    expect(await done(await undoing(clients(), record))).toEqual([]);
+    expect(await done(await recordedDetachment(clients(), record))).toEqual([]);
     expect(seen(world)).toEqual(before);
   });
 
@@ -63,7 +67,7 @@ describe("a record", () => {
     const world = await poolInAws();
     const record = await attached(temporaryProject());
     world.pool.LambdaConfig = { ...world.pool.LambdaConfig, PreSignUp: functionArn("other") };
-    expect(await done(await undoing(clients(), record))).toEqual([
+    expect(await done(await recordedDetachment(clients(), record))).toEqual([
       { trigger: "pre-sign-up", before: functionArn("other") },
     ]);
     expect(world.pool.LambdaConfig).toEqual({ PreSignUp: functionArn("other") });
@@ -72,19 +76,19 @@ describe("a record", () => {
   test("undone twice, leaves nothing to do", async () => {
     await poolInAws();
     const record = await attached(temporaryProject());
-    await done(await undoing(clients(), record));
-    const { change, leftAlone } = await undoing(clients(), record);
-    expect([change.triggers, change.forbid, leftAlone]).toEqual([[], [], []]);
+    await done(await recordedDetachment(clients(), record));
+    const { change, unaffected } = await recordedDetachment(clients(), record);
+    expect([change.triggers, change.forbid, unaffected]).toEqual([[], [], []]);
   });
 
   test("keeps a permission that is not ours, and takes one of ours that attach found", async () => {
     const world = await poolInAws();
-    await done({ change: await attachment(clients(), { userPoolId: poolId, functions }), leftAlone: [] });
+    await done({ change: await attachment(clients(), { userPoolId: poolId, functions }), unaffected: [] });
     world.pool.LambdaConfig = {};
     const [theirs = {}] = world.policies.get(live("pre-sign-up")) ?? [];
     world.policies.set(live("pre-sign-up"), [{ ...theirs, Sid: "theirs" }]);
     const record = await attached(temporaryProject());
-    await done(await undoing(clients(), record));
+    await done(await recordedDetachment(clients(), record));
     expect(seen(world).policies).toMatchObject([[live("pre-sign-up"), [{ Sid: "theirs" }]]]);
   });
 
@@ -106,8 +110,8 @@ describe("a record", () => {
     const root = temporaryProject();
     const first = await attach("custom-message:live");
     const second = await attach("other:live");
-    expect(await done(await undoing(clients(), first))).toHaveLength(1);
-    await done(await undoing(clients(), second));
+    expect(await done(await recordedDetachment(clients(), first))).toHaveLength(1);
+    await done(await recordedDetachment(clients(), second));
     expect(seen(world)).toMatchObject({
       LambdaConfig: { CustomMessage: live("custom-message") },
       policies: [[live("custom-message"), [{}]]],
@@ -173,12 +177,12 @@ describe("a permission stays", () => {
   test("while another trigger of the pool has the function", async () => {
     const world = await poolInAws();
     await carryOut(clients(), await attachment(clients(), { userPoolId: poolId, functions: probe }));
-    await done(await detaching(clients(), poolId, { "custom-message": "other:live" }));
+    await done(await namedDetachment(clients(), poolId, { "custom-message": "other:live" }));
     expect(seen(world)).toMatchObject({
       LambdaConfig: { PreSignUp: live("other") },
       policies: [[live("other"), [{}]]],
     });
-    await done(await detaching(clients(), poolId, { "pre-sign-up": "other:live" }));
+    await done(await namedDetachment(clients(), poolId, { "pre-sign-up": "other:live" }));
     expect(seen(world)).toEqual({ LambdaConfig: {}, policies: [] });
   });
 
@@ -189,7 +193,7 @@ describe("a permission stays", () => {
       clients(),
       await attachment(clients(), { userPoolId: poolId, functions: { "custom-message": "other:live" } }),
     );
-    await done(await detaching(clients(), poolId, { "custom-message": "other" }));
+    await done(await namedDetachment(clients(), poolId, { "custom-message": "other" }));
     expect(seen(world)).toMatchObject({
       LambdaConfig: { ...sender, KMSKeyID: "key" },
       policies: [[live("other"), [{}]]],
@@ -205,17 +209,17 @@ describe("a permission stays", () => {
     const root = temporaryProject();
     const record = recordIn(join(root, writeRecord(root, again, new Date())));
     await carryOut(clients(), again);
-    await done(await undoing(clients(), record));
+    await done(await recordedDetachment(clients(), record));
     expect(seen(world).policies).toHaveLength(2);
   });
 });
 
-describe("what detaching does besides", () => {
+describe("what namedDetachment does besides", () => {
   test("the permission goes after the trigger", async () => {
     const { aws } = await poolInAws();
     await attached(temporaryProject());
     const before = aws.calls.length;
-    await done(await detaching(clients(), poolId, functions));
+    await done(await namedDetachment(clients(), poolId, functions));
     const order = aws.calls.slice(before).map(({ operation }) => operation);
     expect(order.indexOf("CognitoIdentityProvider.UpdateUserPool")).toBeLessThan(
       order.indexOf("Lambda.RemovePermission"),
@@ -226,7 +230,7 @@ describe("what detaching does besides", () => {
     const world = await poolInAws();
     await attached(temporaryProject());
     world.pool.LambdaConfig = {};
-    await done(await detaching(clients(), poolId, { "custom-message": "custom-message:live" }));
+    await done(await namedDetachment(clients(), poolId, { "custom-message": "custom-message:live" }));
     expect(seen(world).policies).toMatchObject([[live("pre-sign-up"), [{}]]]);
   });
 
@@ -234,9 +238,9 @@ describe("what detaching does besides", () => {
     const { aws } = await poolInAws();
     await attached(temporaryProject());
     aws.answer("Lambda.RemovePermission", () => awsError("AccessDeniedException", "no"));
-    const { change } = await detaching(clients(), poolId, functions);
+    const { change } = await namedDetachment(clients(), poolId, functions);
     const told = await carryOut(clients(), change);
-    expect(told).toMatchObject({ ...proven, left: [{}, {}] });
+    expect(told).toMatchObject({ ...verified, remaining: [{}, {}] });
     expect(exitCodeOf(told)).toBe(1);
   });
 
@@ -247,8 +251,8 @@ describe("what detaching does besides", () => {
       Object.assign(world.pool, { LambdaConfig });
       return awsError("InternalErrorException", "oops");
     });
-    const { change } = await detaching(clients(), poolId, functions);
-    expect(await carryOut(clients(), change, 1)).toMatchObject(proven);
+    const { change } = await namedDetachment(clients(), poolId, functions);
+    expect(await carryOut(clients(), change, 1)).toMatchObject(verified);
     expect(seen(world)).toEqual({ LambdaConfig: {}, policies: [] });
   });
 
@@ -256,7 +260,7 @@ describe("what detaching does besides", () => {
     const world = await poolInAws();
     await attached(temporaryProject());
     world.pool.LambdaConfig = {};
-    const { change } = await detaching(clients(), poolId, functions);
+    const { change } = await namedDetachment(clients(), poolId, functions);
     world.pool.LambdaConfig = { CustomMessage: live("custom-message") };
     expect(await carryOut(clients(), change, 1)).toMatchObject({ is: "unchanged" });
     expect(world.policies.get(live("custom-message"))).toHaveLength(1);
@@ -266,14 +270,14 @@ describe("what detaching does besides", () => {
     const world = await poolInAws({ pool: { LambdaConfig: { PreSignUp: functionArn("gone") } } });
     const record = await attached(temporaryProject());
     world.pool.LambdaConfig = { ...world.pool.LambdaConfig, PreSignUp: functionArn("other") };
-    expect(await done(await undoing(clients(), record))).toHaveLength(1);
+    expect(await done(await recordedDetachment(clients(), record))).toHaveLength(1);
   });
 
   test("a function that is gone does not come back", async () => {
     const { aws, inputs } = await poolInAws({ pool: { LambdaConfig: { PreSignUp: functionArn("gone") } } });
     const record = await attached(temporaryProject());
     const before = inputs("CognitoIdentityProvider.UpdateUserPool").length;
-    await expect(undoing(clients(), record)).rejects.toThrow(
+    await expect(recordedDetachment(clients(), record)).rejects.toThrow(
       /function:gone, which was attached before, is gone: name/,
     );
     expect(aws.calls.filter(({ operation }) => operation.endsWith("UpdateUserPool"))).toHaveLength(before);
@@ -284,10 +288,10 @@ describe("what detaching does besides", () => {
       pool: { LambdaConfig: { CustomMessage: live("custom-message") } },
       stack: "Shop",
     });
-    await expect(detaching(clients(), poolId, functions)).rejects.toThrow(
+    await expect(namedDetachment(clients(), poolId, functions)).rejects.toThrow(
       /^The CloudFormation stack Shop manages/,
     );
-    await done(await detaching(clients(), poolId, functions, true));
+    await done(await namedDetachment(clients(), poolId, functions, true));
     expect(world.pool.LambdaConfig).toEqual({});
   });
 });
@@ -309,8 +313,8 @@ describe("functions that are named", () => {
   ])("%s", async (_, named, goes) => {
     const world = await poolInAws();
     await attached(temporaryProject());
-    const leftAlone = await done(await detaching(clients(), poolId, { "custom-message": named }));
-    expect(leftAlone).toHaveLength(goes ? 0 : 1);
+    const unaffected = await done(await namedDetachment(clients(), poolId, { "custom-message": named }));
+    expect(unaffected).toHaveLength(goes ? 0 : 1);
     expect(Object.keys(world.pool.LambdaConfig ?? {}).sort()).toEqual(
       goes ? ["PreSignUp"] : ["CustomMessage", "PreSignUp"],
     );
@@ -319,7 +323,7 @@ describe("functions that are named", () => {
 
   test("a function that was deleted already is detached by its name", async () => {
     const world = await poolInAws({ pool: { LambdaConfig: { UserMigration: live("gone") } } });
-    await done(await detaching(clients(), poolId, { "user-migration": "gone" }));
+    await done(await namedDetachment(clients(), poolId, { "user-migration": "gone" }));
     expect(world.pool.LambdaConfig).toEqual({});
   });
 });

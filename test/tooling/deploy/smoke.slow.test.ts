@@ -87,7 +87,7 @@ describe("custom message", () => {
     };
     const report = await smoked(tried("custom-message", { environment }));
     close();
-    expect(report.unread).toEqual(["EMAIL_SENDING_ACCOUNT"]);
+    expect(report.storedVariables).toEqual(["EMAIL_SENDING_ACCOUNT"]);
     expect(report.events.filter(({ failed, differences }) => failed ?? differences.length > 0)).toEqual([]);
     expect(plain(report)).toContain(
       "EMAIL_SENDING_ACCOUNT names a store: the local answers were made without it.",

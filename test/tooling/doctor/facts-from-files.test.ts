@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { SetupError } from "../../../src/log/fault.ts";
 import { triggerNames } from "../../../src/tooling/aws/pool-triggers.ts";
 import { factsFromFiles } from "../../../src/tooling/doctor/facts-from-files.ts";
-import { environmentIn } from "../../../src/tooling/doctor/read-environment.ts";
+import { readEnvironment } from "../../../src/tooling/doctor/read-environment.ts";
 import { diagnosis } from "../../../src/tooling/doctor/rule.ts";
 import { poolRules } from "../../../src/tooling/doctor/rules/pool-rules.ts";
 import { temporaryProject } from "../temporary-project.ts";
@@ -136,7 +136,7 @@ test.each([
   expect(() => factsFromFiles([path], triggerNames)).toThrow(
     new RegExp(`^${path} is no JSON: .*--output json`),
   );
-  expect(() => environmentIn(path)).toThrow(/a\.txt .*--output json/);
+  expect(() => readEnvironment(path)).toThrow(/a\.txt .*--output json/);
 });
 
 test("what is no JSON, is not there, or is no pool", () => {
@@ -175,7 +175,7 @@ test.each<[string, () => string]>([
   const known = [...functions.values()].filter(({ policy, configuration }) => policy && configuration);
   expect(known).toHaveLength(1);
   const findings = diagnosis(poolRules, { ...read, functions, clients }).findings.map(({ rule }) => rule);
-  expect(findings).not.toContain("invocation-refused");
+  expect(findings).not.toContain("invocation-denied");
   expect(findings).not.toContain("function-missing");
 });
 

@@ -1,55 +1,47 @@
-import {
-  contactNames,
-  contactsInView,
-  hasRecoverySetting,
-  isLeftToAdministrators,
-} from "../recovery-contacts.ts";
+import { contactNames } from "../contact.ts";
+import { checkedContacts, hasRecoverySetting, isLeftToAdministrators } from "../recovery-contacts.ts";
 import type { Rule } from "../rule.ts";
 
-/** Whether people may recover by themselves, and whether they have a contact for it. */
+/** People can recover by themselves, and have a contact for it. */
 export const accountRecoveryRules: readonly Rule[] = [
   {
     name: "recovery-by-admin-only",
     severity: "error",
     when: "`AccountRecoverySetting` is `admin_only`.",
-    consequence: "ForgotPassword is refused for everybody.",
-    mending: "Set AccountRecoverySetting to verified_email, to verified_phone_number, or to both.",
+    consequence: "Cognito rejects ForgotPassword for everybody.",
+    suggestion: "Set AccountRecoverySetting to verified_email, to verified_phone_number, or to both.",
     check: ({ pool }) =>
       isLeftToAdministrators(pool)
-        ? [{ what: "The pool leaves recovery to administrators (AccountRecoverySetting: admin_only)." }]
+        ? [{ message: "Only administrators can recover people (AccountRecoverySetting: admin_only)." }]
         : [],
   },
   {
     name: "recovery-contact-unverified",
     severity: "error",
-    when: "`AutoVerifiedAttributes` has none of the contacts that a recovery may use; a warning where only administrators recover people, a note where only they make users.",
+    when: "`AutoVerifiedAttributes` contains none of the contacts that a recovery may use. A warning where only administrators recover people, a note where only they create users.",
     consequence:
-      "Without a verified contact ForgotPassword sends nothing. Whoever signs up gets none from this pool; those who are migrated, or verified by an administrator, have theirs.",
-    mending: "Add the contact that recovery uses to AutoVerifiedAttributes.",
+      "Without a verified contact, ForgotPassword sends nothing. This pool verifies no such contact at sign-up; only migration or an administrator can.",
+    suggestion: "Add the contact that recovery uses to AutoVerifiedAttributes.",
     check: ({ pool }) => {
-      const contacts = contactsInView(pool);
+      const contacts = checkedContacts(pool);
       const verified = pool.AutoVerifiedAttributes ?? [];
       if (contacts.length === 0 || contacts.some((contact) => verified.includes(contact))) return [];
       const names = contacts.map((contact) => contactNames[contact]).join(" or ");
-      const goes = isLeftToAdministrators(pool) ? "could go" : "goes";
-      const what = `A recovery ${goes} by ${names}, and the pool verifies ${verified.length > 0 ? `only: ${verified.join(", ")}` : "neither"} (AutoVerifiedAttributes).`;
-      if (pool.AdminCreateUserConfig?.AllowAdminCreateUserOnly) return [{ what, severity: "note" }];
-      return [{ what, severity: isLeftToAdministrators(pool) ? "warning" : "error" }];
+      const uses = isLeftToAdministrators(pool) ? "could use" : "uses";
+      const message = `A recovery ${uses} ${names}, but the pool verifies ${verified.length > 0 ? `only: ${verified.join(", ")}` : "neither"} (AutoVerifiedAttributes).`;
+      if (pool.AdminCreateUserConfig?.AllowAdminCreateUserOnly) return [{ message, severity: "note" }];
+      return [{ message, severity: isLeftToAdministrators(pool) ? "warning" : "error" }];
     },
   },
   {
     name: "recovery-order-unset",
     severity: "note",
     when: "`AccountRecoverySetting` is absent, and the pool sends SMS.",
-    consequence: "Whoever has a verified phone number gets the code by SMS, and by email only without one.",
-    mending: "Set AccountRecoverySetting, with verified_email first if that is meant.",
+    consequence: "People with a verified phone number get the code by SMS; only the others get it by email.",
+    suggestion: "Set AccountRecoverySetting, with verified_email first if you prefer email.",
     check: ({ pool }) =>
       !hasRecoverySetting(pool) && pool.SmsConfiguration
-        ? [
-            {
-              what: "The pool does not say how people recover (AccountRecoverySetting): phone goes before email.",
-            },
-          ]
+        ? [{ message: "AccountRecoverySetting is not set, so that phone comes before email." }]
         : [],
   },
 ];

@@ -1,8 +1,9 @@
+import type { AppClient } from "../app-client.ts";
 import { isAttached } from "../attached.ts";
-import type { AppClient, Facts } from "../facts.ts";
+import type { Facts } from "../facts.ts";
 import type { Rule } from "../rule.ts";
 
-/** With one of these a sign-in hands the password over, as migration needs it; the last is the first form of the second. */
+/** Flows of a sign-in that send the password, which migration needs. The last is the old name of the second. */
 const withPassword: ReadonlySet<string> = new Set([
   "ALLOW_USER_PASSWORD_AUTH",
   "ALLOW_ADMIN_USER_PASSWORD_AUTH",
@@ -12,19 +13,19 @@ const withPassword: ReadonlySet<string> = new Set([
 
 const verifying = ["email_verified", "phone_number_verified"];
 
-/** What each app client gives away, allows, and lets strangers write. */
+/** App clients keep user names secret, permit migration, and do not let strangers verify a contact. */
 export const appClientRules: readonly Rule[] = [
   {
-    name: "client-tells-who-exists",
+    name: "client-reveals-users",
     severity: "warning",
     when: "An app client's `PreventUserExistenceErrors` is not `ENABLED`.",
-    consequence: "Whoever asks to recover a name learns whether the pool has it (UserNotFoundException).",
-    mending: "Set PreventUserExistenceErrors to ENABLED.",
+    consequence: "Anybody can find out by ForgotPassword whether a user name exists (UserNotFoundException).",
+    suggestion: "Set PreventUserExistenceErrors to ENABLED.",
     check: (facts) =>
       eachClient(facts, ({ PreventUserExistenceErrors: setting }) =>
         setting === "ENABLED"
           ? undefined
-          : `It tells strangers who has an account (PreventUserExistenceErrors: ${setting ?? "absent, so LEGACY"}).`,
+          : `It reveals which users exist (PreventUserExistenceErrors: ${setting ?? "absent, so LEGACY"}).`,
       ),
   },
   {
@@ -32,14 +33,14 @@ export const appClientRules: readonly Rule[] = [
     severity: "warning",
     when: "User migration is attached, and an app client allows neither `USER_PASSWORD_AUTH` nor `ADMIN_USER_PASSWORD_AUTH`.",
     consequence:
-      "Whom only the legacy store knows cannot sign in with their old password there. A recovery brings them in all the same.",
-    mending:
-      "Add ALLOW_USER_PASSWORD_AUTH to the client's ExplicitAuthFlows, and let the app sign people in by it.",
+      "People whom only the legacy store knows cannot sign in with their old password in this app. A recovery still migrates them.",
+    suggestion:
+      "Add ALLOW_USER_PASSWORD_AUTH to the client's ExplicitAuthFlows, and use that flow in the app.",
     check: (facts) =>
       isAttached("user-migration", facts.pool)
         ? eachClient(facts, (client) =>
             isForPeople(client) && !(client.ExplicitAuthFlows ?? []).some((flow) => withPassword.has(flow))
-              ? "No sign-in of it hands the password to user migration (ExplicitAuthFlows)."
+              ? "None of its sign-in flows sends the password to user migration (ExplicitAuthFlows)."
               : undefined,
           )
         : [],
@@ -47,10 +48,10 @@ export const appClientRules: readonly Rule[] = [
   {
     name: "client-may-write-verified",
     severity: "warning",
-    when: "An app client's `WriteAttributes` has `email_verified` or `phone_number_verified`.",
+    when: "An app client's `WriteAttributes` contains `email_verified` or `phone_number_verified`.",
     consequence:
-      "Not known: a stranger who signs up might say that somebody else's address is verified, and pass for a migration.",
-    mending: "Take email_verified and phone_number_verified out of WriteAttributes.",
+      "Not known: a stranger might sign up with another person's address as verified, and pass for a migrated person.",
+    suggestion: "Remove email_verified and phone_number_verified from WriteAttributes.",
     check: (facts) =>
       eachClient(facts, ({ WriteAttributes = [] }) => {
         const written = verifying.filter((name) => WriteAttributes.includes(name));
@@ -60,20 +61,20 @@ export const appClientRules: readonly Rule[] = [
   {
     name: "client-writes-by-default",
     severity: "warning",
-    when: "An app client has no `WriteAttributes` of its own.",
+    when: "An app client has no `WriteAttributes`.",
     consequence:
-      "Not known: a stranger who signs up might say that somebody else's address is verified, and pass for a migration.",
-    mending: "Give it explicit WriteAttributes, without email_verified and phone_number_verified.",
+      "Not known: a stranger might sign up with another person's address as verified, and pass for a migrated person.",
+    suggestion: "Set WriteAttributes, without email_verified and phone_number_verified.",
     check: (facts) =>
       eachClient(facts, ({ WriteAttributes = [] }) =>
         WriteAttributes.length === 0
-          ? "What it may write is left to Cognito's default (WriteAttributes is absent)."
+          ? "Cognito's default decides which attributes it may write (WriteAttributes is absent)."
           : undefined,
       ),
   },
 ];
 
-/** Machines alone sign in by client credentials. */
+/** Only machines use client credentials. */
 function isForPeople({ AllowedOAuthFlows = [] }: AppClient): boolean {
   return !(AllowedOAuthFlows.length > 0 && AllowedOAuthFlows.every((flow) => flow === "client_credentials"));
 }
@@ -81,9 +82,9 @@ function isForPeople({ AllowedOAuthFlows = [] }: AppClient): boolean {
 function eachClient({ clients, clientIds }: Facts, found: (client: AppClient) => string | undefined) {
   if (clients.length === 0) return clientIds?.length === 0 ? [] : undefined;
   return clients.flatMap((client) => {
-    const what = found(client);
+    const message = found(client);
     const { ClientName, ClientId } = client;
     const subject = ["app client", ...(ClientName ? [ClientName] : []), `(${ClientId})`].join(" ");
-    return what === undefined ? [] : [{ what, subject }];
+    return message === undefined ? [] : [{ message, subject }];
   });
 }

@@ -1,32 +1,33 @@
 import { DEADLINE_MS } from "../../../trigger/deadline.ts";
 import { MEMORY_MB } from "../../aws/memory-mb.ts";
-import { configuring } from "../configure-command.ts";
+import { configureCommand } from "../configure-command.ts";
 import type { Rule } from "../rule.ts";
-import { eachOfOurs } from "./per-function.ts";
+import { perTrigger } from "./per-function.ts";
 
-/** How long Cognito waits for a trigger, in s. */
-const COGNITO_WAITS = 5;
+/** The time that Cognito waits for a trigger, in s. */
+const COGNITO_TIMEOUT = 5;
 
-/** Our own deadline, and a start: what a function has to be given at the least, in s. */
-const LEAST_TIME = Math.ceil(DEADLINE_MS / 1_000);
+/** The time that a function needs at least, in s: our own deadline, rounded up for the start. */
+const MINIMUM_TIMEOUT = Math.ceil(DEADLINE_MS / 1_000);
 
-/** Lambda gives CPU in proportion to memory; below this a start and a bcrypt verification take long. In MB; not measured. */
-const LEAST_MEMORY = 256;
+/** In MB, not measured. Lambda gives CPU in proportion to memory; with less, a start and a bcrypt verification are slow. */
+const MINIMUM_MEMORY = 256;
 
-/** Whether our functions have time and memory to answer in. */
-export const functionRoomRules: readonly Rule[] = [
+/** Our functions have enough time and memory. */
+export const functionResourceRules: readonly Rule[] = [
   {
     name: "timeout-short",
     severity: "warning",
-    when: `A function's \`Timeout\` is under ${LEAST_TIME} s: our own deadline is ${DEADLINE_MS / 1_000} s, and Lambda's default 3 s.`,
-    consequence: "A slow store or a cold start is given up although Cognito would still wait.",
-    mending: `Set the timeout to ${COGNITO_WAITS} s.`,
+    when: `A function's \`Timeout\` is under ${MINIMUM_TIMEOUT} s: our own deadline is ${DEADLINE_MS / 1_000} s, and Lambda's default 3 s.`,
+    consequence:
+      "The function is stopped during a slow query or a cold start, although Cognito would still wait.",
+    suggestion: `Set the timeout to ${COGNITO_TIMEOUT} s.`,
     check: (facts) =>
-      eachOfOurs(facts, ({ Timeout }, attached) =>
-        Timeout !== undefined && Timeout < LEAST_TIME
+      perTrigger(facts, ({ Timeout }, attached) =>
+        Timeout !== undefined && Timeout < MINIMUM_TIMEOUT
           ? {
-              what: `The function has ${Timeout} s.`,
-              command: configuring(attached, "--timeout", String(COGNITO_WAITS)),
+              message: `The function's timeout is ${Timeout} s.`,
+              command: configureCommand(attached, "--timeout", String(COGNITO_TIMEOUT)),
             }
           : undefined,
       ),
@@ -34,15 +35,15 @@ export const functionRoomRules: readonly Rule[] = [
   {
     name: "timeout-useless",
     severity: "note",
-    when: `A function's \`Timeout\` is over ${COGNITO_WAITS} s.`,
-    consequence: `None: Cognito gives up after ${COGNITO_WAITS} s, whatever the function does then.`,
-    mending: `Set the timeout to ${COGNITO_WAITS} s.`,
+    when: `A function's \`Timeout\` is over ${COGNITO_TIMEOUT} s.`,
+    consequence: `None: Cognito stops waiting after ${COGNITO_TIMEOUT} s.`,
+    suggestion: `Set the timeout to ${COGNITO_TIMEOUT} s.`,
     check: (facts) =>
-      eachOfOurs(facts, ({ Timeout }, attached) =>
-        Timeout !== undefined && Timeout > COGNITO_WAITS
+      perTrigger(facts, ({ Timeout }, attached) =>
+        Timeout !== undefined && Timeout > COGNITO_TIMEOUT
           ? {
-              what: `The function has ${Timeout} s.`,
-              command: configuring(attached, "--timeout", String(COGNITO_WAITS)),
+              message: `The function's timeout is ${Timeout} s.`,
+              command: configureCommand(attached, "--timeout", String(COGNITO_TIMEOUT)),
             }
           : undefined,
       ),
@@ -50,15 +51,15 @@ export const functionRoomRules: readonly Rule[] = [
   {
     name: "memory-small",
     severity: "warning",
-    when: `A function has under ${LEAST_MEMORY} MB: Lambda gives CPU in proportion, and its default is 128 MB.`,
-    consequence: "A cold start, and a password's verification, may take so long that Cognito gives up.",
-    mending: `Give it ${MEMORY_MB.toLocaleString("en-GB")} MB, which is one whole processor (docs/deploy.md).`,
+    when: `A function has under ${MINIMUM_MEMORY} MB: Lambda gives CPU in proportion, and its default is 128 MB.`,
+    consequence: "A cold start or the verification of a password may take longer than Cognito waits.",
+    suggestion: `Set the memory to ${MEMORY_MB.toLocaleString("en-GB")} MB, which is one whole processor (docs/deploy.md).`,
     check: (facts) =>
-      eachOfOurs(facts, ({ MemorySize }, attached) =>
-        MemorySize !== undefined && MemorySize < LEAST_MEMORY
+      perTrigger(facts, ({ MemorySize }, attached) =>
+        MemorySize !== undefined && MemorySize < MINIMUM_MEMORY
           ? {
-              what: `The function has ${MemorySize} MB.`,
-              command: configuring(attached, "--memory-size", String(MEMORY_MB)),
+              message: `The function's memory is ${MemorySize} MB.`,
+              command: configureCommand(attached, "--memory-size", String(MEMORY_MB)),
             }
           : undefined,
       ),

@@ -1,25 +1,25 @@
-import { configuring } from "../configure-command.ts";
+import { configureCommand } from "../configure-command.ts";
 import type { Rule } from "../rule.ts";
-import { eachOfOurs } from "./per-function.ts";
+import { perTrigger } from "./per-function.ts";
 
-/** Runtimes that AWS has deprecated, and older than what the bundles are built for. */
+/** Runtimes that AWS has deprecated, and that are older than the target of the bundles. */
 const OLD_RUNTIME = /^nodejs(?:(?:\d|1\d|20)\b.*)?$/;
 
-/** Whether our functions start. */
+/** Our functions start. */
 export const functionRuntimeRules: readonly Rule[] = [
   {
     name: "runtime-deprecated",
     severity: "warning",
     when: "A function's runtime is `nodejs20.x` or older.",
     consequence:
-      "The bundles are built for Node.js 22: a trigger may fail to start. AWS stops mending the runtime.",
-    mending: "Deploy it with nodejs24.x.",
+      "The bundles are built for Node.js 22: a trigger may fail to start. AWS no longer updates the runtime.",
+    suggestion: "Deploy it with nodejs24.x.",
     check: (facts) =>
-      eachOfOurs(facts, ({ Runtime }, attached) =>
+      perTrigger(facts, ({ Runtime }, attached) =>
         OLD_RUNTIME.test(Runtime ?? "")
           ? {
-              what: `The function runs on ${Runtime}.`,
-              command: configuring(attached, "--runtime", "nodejs24.x"),
+              message: `The function runs on ${Runtime}.`,
+              command: configureCommand(attached, "--runtime", "nodejs24.x"),
             }
           : undefined,
       ),
@@ -27,15 +27,16 @@ export const functionRuntimeRules: readonly Rule[] = [
   {
     name: "handler-other",
     severity: "warning",
-    when: "A function from a zip has another `Handler` than `index.handler`, which is that of our zips.",
-    consequence: "If it is one of ours it does not start, and whatever needs the trigger fails.",
-    mending: "Set the handler to index.handler, unless the code is your own.",
+    when: "A function from a zip has another `Handler` than `index.handler`, the handler of our zips.",
+    consequence:
+      "A function with one of our zips does not start, and every call that invokes the trigger fails.",
+    suggestion: "Set the handler to index.handler, unless the function has your own code.",
     check: (facts) =>
-      eachOfOurs(facts, ({ PackageType = "Zip", Handler }, attached) =>
+      perTrigger(facts, ({ PackageType = "Zip", Handler }, attached) =>
         PackageType === "Zip" && Handler !== undefined && Handler !== "index.handler"
           ? {
-              what: `The function's handler is ${Handler}.`,
-              command: configuring(attached, "--handler", "index.handler"),
+              message: `The function's handler is ${Handler}.`,
+              command: configureCommand(attached, "--handler", "index.handler"),
             }
           : undefined,
       ),

@@ -4,51 +4,51 @@ import type { Facts } from "../facts.ts";
 import type { LambdaFunction } from "../lambda-function.ts";
 import type { Rule } from "../rule.ts";
 
-const WHERE = "See docs/operations.md for what it may be, and set it in the function's environment.";
+const HOW = "Set it in the function's environment to a value that docs/operations.md describes.";
 
-/** Without these a trigger cannot do its work at all. */
-const vital: ReadonlySet<string> = new Set(["LEGACY_DATABASE"]);
+/** The settings without which a trigger cannot work. */
+const required: ReadonlySet<string> = new Set(["LEGACY_DATABASE"]);
 
-/** What `doctor` says of settings, for each function's own environment. */
+/** The settings of each function are valid, as `doctor` checks those of a shell. */
 export const functionSettingRules: readonly Rule[] = [
   {
-    name: "setting-vital",
+    name: "setting-required",
     severity: "error",
-    when: "`LEGACY_DATABASE` is missing or wrong on a function that reads it.",
+    when: "`LEGACY_DATABASE` is missing or invalid on a function that reads it.",
     consequence:
-      "The legacy store cannot be asked: nobody is brought in, and sign-ups are told to try again.",
-    mending: `${WHERE} (A function of your own that does not read it is not concerned.)`,
-    check: (facts) => eachSetting(facts, ({ settings = [] }) => settings.filter(isVital)),
+      "The legacy store cannot be queried: nobody is migrated, and people who sign up are asked to try again.",
+    suggestion: `${HOW} (Ignore this for a function of your own that does not read it.)`,
+    check: (facts) => perSetting(facts, ({ settings = [] }) => settings.filter(isRequired)),
   },
   {
-    name: "setting-wrong",
+    name: "setting-invalid",
     severity: "warning",
-    when: "Any other setting of a function is wrong.",
-    consequence: "The trigger goes on without what the setting was meant for.",
-    mending: WHERE,
-    check: (facts) => eachSetting(facts, ({ settings = [] }) => settings.filter((each) => !isVital(each))),
+    when: "Another setting of a function is invalid.",
+    consequence: "The trigger works as if the setting were not set.",
+    suggestion: HOW,
+    check: (facts) => perSetting(facts, ({ settings = [] }) => settings.filter((each) => !isRequired(each))),
   },
   {
     name: "setting-misspelt",
     severity: "warning",
-    when: "A function has a variable that is not a setting and whose name is nearly one.",
-    consequence: "The trigger goes on as if the setting were not set.",
-    mending: "Give the variable the name of the setting, unless it is your own.",
-    check: (facts) => eachSetting(facts, ({ misspelt = [] }) => misspelt),
+    when: "A function has a variable that is not a setting but has almost the name of one.",
+    consequence: "The trigger works as if the setting were not set.",
+    suggestion: "Give the variable the name of the setting, unless it is your own.",
+    check: (facts) => perSetting(facts, ({ misspelt = [] }) => misspelt),
   },
 ];
 
-function isVital({ variable }: SettingFinding): boolean {
-  return vital.has(variable);
+function isRequired({ variable }: SettingFinding): boolean {
+  return required.has(variable);
 }
 
-function eachSetting(facts: Facts, found: (lambda: LambdaFunction) => readonly SettingFinding[]) {
-  const ours = attachedTo(facts.pool).filter(({ triggers }) => triggers.length > 0);
-  const seen = ours.flatMap(({ arn, subject }) => {
+function perSetting(facts: Facts, found: (lambda: LambdaFunction) => readonly SettingFinding[]) {
+  const triggers = attachedTo(facts.pool).filter((each) => each.triggers.length > 0);
+  const known = triggers.flatMap(({ arn, subject }) => {
     const configuration = facts.functions.get(arn)?.configuration;
     if (configuration === "missing") return [{ subject, findings: [] }];
     return configuration?.settings ? [{ subject, findings: found(configuration) }] : [];
   });
-  if (ours.length > 0 && seen.length === 0) return undefined;
-  return seen.flatMap(({ subject, findings }) => findings.map(({ message }) => ({ what: message, subject })));
+  if (triggers.length > 0 && known.length === 0) return undefined;
+  return known.flatMap(({ subject, findings }) => findings.map(({ message }) => ({ message, subject })));
 }

@@ -1,4 +1,5 @@
-import { contactNames, usableContacts } from "../recovery-contacts.ts";
+import { contactNames } from "../contact.ts";
+import { usableContacts } from "../recovery-contacts.ts";
 import type { Rule } from "../rule.ts";
 
 /** A contact that MFA uses cannot also receive the reset code. */
@@ -6,10 +7,11 @@ export const mfaRules: readonly Rule[] = [
   {
     name: "mfa-takes-the-contact",
     severity: "error",
-    when: "MFA is on for the only contact that recovery may use, be it that no other is in `AccountRecoverySetting`, or that the pool sends no SMS; a warning where MFA is optional, or there is another second factor.",
-    consequence: "Whoever uses that contact for MFA cannot receive a reset code by it, and has no other way.",
-    mending:
-      "Let recovery use the other contact too (AccountRecoverySetting, and SMS for the phone), or use a factor for MFA that recovery does not need (an authenticator app).",
+    when: "MFA uses the only contact that a recovery can use, because `AccountRecoverySetting` names no other or the pool sends no SMS. A warning where MFA is optional, or there is another second factor.",
+    consequence:
+      "People who use that contact for MFA cannot receive a code there, and have no other contact.",
+    suggestion:
+      "Let recovery use the other contact too (AccountRecoverySetting, and SMS for the phone), or use another factor for MFA (an authenticator app).",
     check: (facts) => {
       const { pool, mfa } = facts;
       const [contact, ...others] = usableContacts(facts);
@@ -24,8 +26,8 @@ export const mfaRules: readonly Rule[] = [
       const mode = mfa.MfaConfiguration ?? pool.MfaConfiguration ?? "OFF";
       if (mode === "OFF" || !factors[contact]) return [];
       const isTheOnlyOne = Object.values(factors).filter(Boolean).length === 1;
-      const what = `Recovery goes by ${contactNames[contact]} alone, which MFA uses too (MfaConfiguration: ${mode}).`;
-      return [{ what, severity: mode === "ON" && isTheOnlyOne ? "error" : "warning" }];
+      const message = `Recovery uses only ${contactNames[contact]}, and MFA uses it too (MfaConfiguration: ${mode}).`;
+      return [{ message, severity: mode === "ON" && isTheOnlyOne ? "error" : "warning" }];
     },
   },
 ];

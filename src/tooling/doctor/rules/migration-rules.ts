@@ -1,44 +1,43 @@
 import type { SchemaAttributeType } from "@aws-sdk/client-cognito-identity-provider";
 import { isAttached } from "../attached.ts";
-import type { Facts, Returned } from "../facts.ts";
-import type { Case, Rule } from "../rule.ts";
+import type { Facts, ReturnedAttributes } from "../facts.ts";
+import type { Rule, Violation } from "../rule.ts";
 
-/** Cognito's limit for any attribute, in characters; what a schema allows at most unless it says less. */
-const LONGEST = 2_048;
+/** Cognito's limit for any attribute, in characters. A schema may set a lower one. */
+const MAX_LENGTH = 2_048;
 
-/** No attributes of a row's: the user name, and what Cognito makes itself. */
-const notOfRows: ReadonlySet<string> = new Set(["username", "sub"]);
+/** Names that no migration has to return as attributes: the user name, and what Cognito creates. */
+const exempt: ReadonlySet<string> = new Set(["username", "sub"]);
 
-/** Whether the pool takes the people whom the migration hands it. */
+/** The pool accepts the people that the migration returns. */
 export const migrationRules: readonly Rule[] = [
   {
     name: "attribute-not-in-schema",
     severity: "error",
     when: "The migration returns an attribute that the pool's schema lacks.",
-    consequence:
-      "Cognito refuses the person (attributes did not conform to the schema): nobody is brought in.",
-    mending:
-      "Add the attribute to the pool (it can never be removed), or leave it out of the legacy statement.",
+    consequence: "Cognito rejects the person (attributes did not conform to the schema): nobody is migrated.",
+    suggestion:
+      "Add the attribute to the pool (it can never be removed), or remove it from the legacy statement.",
     check: (facts) =>
       ofMigration(facts, ({ ever }, schema) =>
         ever
-          .filter((name) => !notOfRows.has(name) && !schema.has(name))
+          .filter((name) => !exempt.has(name) && !schema.has(name))
           .map((name) => ({
-            what: `The migration returns ${name}, and the pool has no such attribute.`,
+            message: `The migration returns ${name}, but the pool has no such attribute.`,
           })),
       ),
   },
   {
-    name: "required-attribute-lacking",
+    name: "required-attribute-missing",
     severity: "warning",
     when: "The pool requires an attribute that the migration does not return for everybody.",
-    consequence: "Whoever lacks it may be refused by Cognito, and so not brought in.",
-    mending: "Have the legacy statement return it; what a pool requires cannot be changed.",
+    consequence: "Cognito may reject people without it: they are not migrated.",
+    suggestion: "Return it from the legacy statement. The required attributes of a pool cannot be changed.",
     check: (facts) =>
       ofMigration(facts, ({ always }, schema) =>
         [...schema.values()].flatMap(({ Name = "", Required }) =>
-          Required && !notOfRows.has(Name) && !always.includes(Name)
-            ? [{ what: `The pool requires ${Name}, and the migration does not always return it.` }]
+          Required && !exempt.has(Name) && !always.includes(Name)
+            ? [{ message: `The pool requires ${Name}, but the migration does not always return it.` }]
             : [],
         ),
       ),
@@ -46,14 +45,14 @@ export const migrationRules: readonly Rule[] = [
   {
     name: "attribute-bounded",
     severity: "note",
-    when: "The migration returns an attribute that the pool bounds more closely than Cognito does, or that is no text.",
-    consequence: "Whoever has a value beyond it may be refused by Cognito, and so not brought in.",
-    mending: "Look for such values in the legacy store, and leave them out or shorten them in the statement.",
+    when: "The migration returns an attribute with a lower limit than Cognito's own, or with another type than String.",
+    consequence: "Cognito may reject people with another value: they are not migrated.",
+    suggestion: "Look for such values in the legacy store, and omit or shorten them in the statement.",
     check: (facts) =>
       ofMigration(facts, ({ ever }, schema) =>
         ever.flatMap((name) => {
           const bound = boundOf(schema.get(name));
-          return bound && !notOfRows.has(name) ? [{ what: `The pool takes ${name} only ${bound}.` }] : [];
+          return bound && !exempt.has(name) ? [{ message: `The pool accepts ${name} only ${bound}.` }] : [];
         }),
       ),
   },
@@ -61,20 +60,23 @@ export const migrationRules: readonly Rule[] = [
 
 type Schema = ReadonlyMap<string, SchemaAttributeType>;
 
-function ofMigration(facts: Facts, found: (returned: Returned, schema: Schema) => readonly Case[]) {
+function ofMigration(
+  facts: Facts,
+  found: (returned: ReturnedAttributes, schema: Schema) => readonly Violation[],
+) {
   if (!isAttached("user-migration", facts.pool)) return [];
   const { SchemaAttributes } = facts.pool;
-  if (!facts.returned || !SchemaAttributes) return undefined;
-  return found(facts.returned, new Map(SchemaAttributes.map((each) => [each.Name ?? "", each])));
+  if (!facts.returnedAttributes || !SchemaAttributes) return undefined;
+  return found(facts.returnedAttributes, new Map(SchemaAttributes.map((each) => [each.Name ?? "", each])));
 }
 
 function boundOf(attribute: SchemaAttributeType | undefined): string | undefined {
   const { AttributeDataType = "String", StringAttributeConstraints = {} } = attribute ?? {};
-  // email_verified and its like are Cognito's own, and the migration writes nothing but "true".
+  // email_verified and phone_number_verified: the migration returns only "true".
   if (AttributeDataType === "Boolean") return undefined;
   if (AttributeDataType !== "String") return `as a ${AttributeDataType}`;
-  const { MinLength = "0", MaxLength = String(LONGEST) } = StringAttributeConstraints;
-  return Number(MinLength) > 0 || Number(MaxLength) < LONGEST
+  const { MinLength = "0", MaxLength = String(MAX_LENGTH) } = StringAttributeConstraints;
+  return Number(MinLength) > 0 || Number(MaxLength) < MAX_LENGTH
     ? `with ${MinLength} to ${MaxLength} characters`
     : undefined;
 }

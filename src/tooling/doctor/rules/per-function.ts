@@ -1,34 +1,37 @@
 import { type Attached, attachedTo } from "../attached.ts";
 import type { Facts, FunctionFacts } from "../facts.ts";
 import type { LambdaFunction } from "../lambda-function.ts";
-import type { Case } from "../rule.ts";
+import type { Violation } from "../rule.ts";
 
-type Found = Omit<Case, "subject"> | undefined;
+type Found = Omit<Violation, "subject"> | undefined;
 
-/** The cases of the functions of which `known` is known; `undefined` when the pool has some and it is known of none. */
-export function eachAttached<T>(
+/**
+ * Returns the violations of each attached function of which `fact` returns something; `undefined` when it
+ * returns nothing of any.
+ */
+export function perFunction<T>(
   facts: Facts,
-  known: (each: FunctionFacts) => T | undefined,
-  found: (known: T, attached: Attached) => Found,
-): readonly Case[] | undefined {
+  fact: (each: FunctionFacts) => T | undefined,
+  found: (fact: T, attached: Attached) => Found,
+): readonly Violation[] | undefined {
   const attached = attachedTo(facts.pool);
-  const seen = attached.flatMap((each) => {
-    const fact = known(facts.functions.get(each.arn) ?? {});
-    return fact === undefined ? [] : [{ each, fact }];
+  const known = attached.flatMap((each) => {
+    const value = fact(facts.functions.get(each.arn) ?? {});
+    return value === undefined ? [] : [{ each, value }];
   });
-  if (attached.length > 0 && seen.length === 0) return undefined;
-  return seen.flatMap(({ each, fact }) => {
-    const one = found(fact, each);
-    return one ? [{ subject: each.subject, ...one }] : [];
+  if (attached.length > 0 && known.length === 0) return undefined;
+  return known.flatMap(({ each, value }) => {
+    const violation = found(value, each);
+    return violation ? [{ subject: each.subject, ...violation }] : [];
   });
 }
 
-/** The cases of our own triggers whose function is there: of a custom sender's room we know nothing. */
-export function eachOfOurs(
+/** Returns the violations of the functions of our own triggers. Custom senders have other requirements. */
+export function perTrigger(
   facts: Facts,
   found: (lambda: LambdaFunction, attached: Attached) => Found,
-): readonly Case[] | undefined {
-  return eachAttached(
+): readonly Violation[] | undefined {
+  return perFunction(
     facts,
     ({ configuration }) => configuration,
     (configuration, attached) =>

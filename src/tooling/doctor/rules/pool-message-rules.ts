@@ -2,29 +2,31 @@ import { isAttached } from "../attached.ts";
 import type { Pool } from "../facts.ts";
 import type { Rule } from "../rule.ts";
 
-/** What else of the pool has a say in the messages that custom message writes. */
+/** Nothing else in the pool replaces the messages that custom message writes. */
 export const poolMessageRules: readonly Rule[] = [
   {
     name: "message-may-be-overridden",
     severity: "note",
-    when: "The pool has message texts of its own beside a custom message trigger.",
+    when: "The pool has message texts of its own and a custom message trigger.",
     consequence:
-      "People may get the pool's text in place of ours: one translation of AWS's documentation says that templates set in the console may override a trigger's; the English pages do not.",
-    mending: "Start a recovery for yourself and look at what arrives; if it is not ours, empty those texts.",
+      "People may get the pool's text instead of yours: one translation of AWS's documentation says that templates from the console may override a trigger's; the English pages do not.",
+    suggestion:
+      "Start a recovery for yourself and look at the message. If it is the pool's text, clear these fields.",
     check: ({ pool }) => {
       const texts = ownTexts(pool);
       return isAttached("custom-message", pool) && texts.length > 0
-        ? [{ what: `The pool has texts of its own: ${texts.join(", ")}.`, subject: "custom-message" }]
+        ? [{ message: `The pool has texts of its own: ${texts.join(", ")}.`, subject: "custom-message" }]
         : [];
     },
   },
   {
-    name: "sender-beside-message",
+    name: "custom-sender-with-message",
     severity: "warning",
-    when: "`CustomEmailSender` or `CustomSMSSender` stands beside a custom message trigger.",
+    when: "The pool has a `CustomEmailSender` or a `CustomSMSSender`, and a custom message trigger.",
     consequence:
-      "The sender's function sends, by what it was written to send: what then becomes of our message is not documented.",
-    mending: "Look at what the sender's function sends, and whether it calls for a custom message at all.",
+      "The custom sender decides what is sent. AWS does not document whether it receives the message of the trigger.",
+    suggestion:
+      "Look at what the custom sender sends, and whether the custom message trigger is invoked at all.",
     check: ({ pool }) => {
       const { CustomEmailSender, CustomSMSSender } = pool.LambdaConfig ?? {};
       const senders = [
@@ -34,7 +36,7 @@ export const poolMessageRules: readonly Rule[] = [
       return isAttached("custom-message", pool) && senders.length > 0
         ? [
             {
-              what: `The pool sends by functions of its own: ${senders.join(", ")}.`,
+              message: `The pool has custom senders: ${senders.join(", ")}.`,
               subject: "custom-message",
             },
           ]
@@ -43,7 +45,7 @@ export const poolMessageRules: readonly Rule[] = [
   },
 ];
 
-/** The settings that hold a text; which option a pool takes is none. */
+/** Returns the fields that contain a message text. */
 function ownTexts(pool: Pool): string[] {
   const { VerificationMessageTemplate: verification, AdminCreateUserConfig } = pool;
   const invitation = AdminCreateUserConfig?.InviteMessageTemplate;

@@ -4,7 +4,7 @@ import { appClientRules } from "./app-client-rules.ts";
 import { attachmentRules } from "./attachment-rules.ts";
 import { emailDeliveryRules } from "./email-delivery-rules.ts";
 import { emailSenderRules } from "./email-sender-rules.ts";
-import { functionRoomRules } from "./function-resource-rules.ts";
+import { functionResourceRules } from "./function-resource-rules.ts";
 import { functionRuntimeRules } from "./function-runtime-rules.ts";
 import { functionSettingRules } from "./function-setting-rules.ts";
 import { invocationRules } from "./invocation-rules.ts";
@@ -17,7 +17,7 @@ import { signInRules } from "./sign-in-rules.ts";
 import { smsRules } from "./sms-rules.ts";
 import { userNameRules } from "./user-name-rules.ts";
 
-/** All rules, under the heading that docs/doctor.md gives them. */
+/** All rules, by their heading in docs/doctor.md. */
 export const ruleGroups: Readonly<Record<string, readonly Rule[]>> = {
   "Account recovery": [...replicaRules, ...accountRecoveryRules, ...mfaRules],
   "Locked-out people": lockedOutRules,
@@ -29,7 +29,7 @@ export const ruleGroups: Readonly<Record<string, readonly Rule[]>> = {
   "Triggers and their functions": [
     ...attachmentRules,
     ...invocationRules,
-    ...functionRoomRules,
+    ...functionResourceRules,
     ...functionRuntimeRules,
     ...functionSettingRules,
   ],

@@ -1,21 +1,21 @@
 import { arnIn } from "../../aws/arn.ts";
 import type { Rule } from "../rule.ts";
 
-/** Whether recoveries can be had of this pool at all, which is a replica of another. */
+/** The pool is not a secondary replica, where nobody can recover. */
 export const replicaRules: readonly Rule[] = [
   {
     name: "pool-is-secondary",
     severity: "error",
-    when: "The Region of the pool's ARN is another than the one that its id begins with: it is a replica, and so, by what AWS documents, a secondary.",
+    when: "The Region of the pool's ARN is not the one that its id begins with: it is a replica and, by AWS's documentation, a secondary.",
     consequence:
-      "A secondary refuses ForgotPassword and SignUp (OperationNotEnabledException): nobody recovers, signs up or is brought in there.",
-    mending:
-      "Let the app recover people in the primary's Region alone, and look at the primary by its own ARN: triggers, email and SMS are settings of each Region.",
+      "A secondary rejects ForgotPassword and SignUp (OperationNotEnabledException): nobody can recover, sign up or be migrated there.",
+    suggestion:
+      "Let the app recover people in the primary's Region only, and run doctor on the primary's ARN: triggers, email and SMS are set per Region.",
     check: ({ pool: { Id, Arn } }) => {
       const { region } = arnIn(Arn);
-      const [, made = ""] = /^([a-z]{2}(?:-[a-z]+)+-\d)_/.exec(Id) ?? [];
-      return region !== "" && made !== "" && region !== made
-        ? [{ what: `The pool is a replica in ${region} of one that was made in ${made}.` }]
+      const [, createdIn = ""] = /^([a-z]{2}(?:-[a-z]+)+-\d)_/.exec(Id) ?? [];
+      return region !== "" && createdIn !== "" && region !== createdIn
+        ? [{ message: `The pool is a replica in ${region} of a pool that was created in ${createdIn}.` }]
         : [];
     },
   },
