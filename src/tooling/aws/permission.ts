@@ -52,7 +52,7 @@ function statementsIn(policy: string): readonly unknown[] {
 
 function reachOf(statement: unknown, request: Request): Allowed {
   if (!isObject(statement)) return "unclear";
-  const { Effect, Principal, Action, Resource, Condition = {} } = statement;
+  const { Effect, Principal, Action, Resource = "*", Condition = {} } = statement;
   const isInverted = Object.keys(statement).some((key) => /^Not/.test(key));
   if (isInverted || !isObject(Condition)) return "unclear";
   const services = texts(isObject(Principal) ? Principal.Service : Principal);

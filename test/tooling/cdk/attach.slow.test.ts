@@ -10,7 +10,7 @@ import { app, environment, ofType, recovery, synthesized } from "./synthesized.t
 const keys = ["CustomMessage", "UserMigration", "PreSignUp", "PostConfirmation"];
 type Given = RecoveryTriggersProps["userPool"];
 
-/** Some other function of theirs. */
+/** Another function. */
 function theirs(stack: Stack): LambdaFunction {
   return new LambdaFunction(stack, "Theirs", {
     code: Code.fromInline("exports.handler = async (event) => event;"),
@@ -50,14 +50,14 @@ describe("a pool of the same app gets the triggers:", () => {
   });
 });
 
-test("nothing that the functions are made of needs the pool: no cycle", () => {
+test("no part of the functions refers to the pool: no cycle", () => {
   const resources = recovery().resources();
   const pool = Object.keys(resources).find((id) => resources[id]?.Type === "AWS::Cognito::UserPool");
   const needing = Object.values(resources).filter((each) => JSON.stringify(each).includes(`"${pool}"`));
   expect(new Set(needing.map(({ Type }) => Type))).toEqual(new Set(["AWS::Lambda::Permission"]));
 });
 
-test("pool and functions may be in stacks of their own: the pool's needs the functions', and not the other way", () => {
+test("pool and functions may be in separate stacks: the pool's depends on the functions', not the reverse", () => {
   const root = app();
   const auth = new Stack(root, "Auth");
   const functions = new Stack(root, "Functions");
@@ -70,7 +70,7 @@ test("pool and functions may be in stacks of their own: the pool's needs the fun
   expect(functions.dependencies).toEqual([]);
 });
 
-test("in nested stacks, as Amplify makes them, too", () => {
+test("nested stacks, as in Amplify, work too", () => {
   const root = app();
   const outer = new Stack(root, "Outer");
   const userPool = new UserPool(new NestedStack(outer, "auth"), "Pool");
@@ -84,9 +84,8 @@ test("in nested stacks, as Amplify makes them, too", () => {
   expect(functions?.Properties.Parameters).toBeUndefined();
 });
 
-describe("a pool that has the trigger already is refused:", () => {
-  const taken =
-    /Pool.* has a trigger CustomMessage already, and a pool has one of each: .*leave custom-message out/;
+describe("a pool that already has the trigger is rejected:", () => {
+  const conflict = /Pool.* already has a trigger CustomMessage.*custom-message/;
 
   test.each<[string, (stack: Stack) => Given]>([
     ["by CDK", (stack) => new UserPool(stack, "Pool", { lambdaTriggers: { customMessage: theirs(stack) } })],
@@ -112,7 +111,7 @@ describe("a pool that has the trigger already is refused:", () => {
     const attach = () =>
       new RecoveryTriggers(stack, "Second", { userPool, environment, bundles: sampleBundles() });
     const userPool = poolIn(stack);
-    expect(attach).toThrow(taken);
+    expect(attach).toThrow(conflict);
     expect(
       () => new RecoveryTriggers(stack, "Third", { userPool, environment, bundles: sampleBundles() }),
     ).toThrow(SetupError);
@@ -124,10 +123,10 @@ describe("a pool that has the trigger already is refused:", () => {
     const userPool = new UserPool(stack, "Pool");
     new RecoveryTriggers(stack, "Recovery", { userPool, environment, bundles: sampleBundles() });
     userPool.addTrigger(UserPoolOperation.CUSTOM_MESSAGE, theirs(stack));
-    expect(() => root.synth()).toThrow(taken);
+    expect(() => root.synth()).toThrow(conflict);
   });
 
-  test("another trigger may stay, and one that is left out", () => {
+  test("other triggers are kept, and those that are omitted", () => {
     const stack = new Stack(app(), "Auth");
     const lambdaTriggers = {
       customMessage: theirs(stack),
@@ -162,7 +161,7 @@ describe("a pool from elsewhere", () => {
       (stack) => UserPool.fromUserPoolId(stack, "Pool", "eu-central-1_AbCdEf123"),
       { Ref: "AWS::AccountId" },
     ],
-  ])("%s may invoke the aliases, and a command to attach them is put out", (_, poolIn, account) => {
+  ])("%s may invoke the aliases, and an output contains the attach command", (_, poolIn, account) => {
     const root = app();
     const stack = new Stack(root, "Auth");
     const made = new RecoveryTriggers(stack, "Recovery", {

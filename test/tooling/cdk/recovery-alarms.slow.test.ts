@@ -36,14 +36,14 @@ const ids = [
 ];
 
 describe("alarms", () => {
-  test("are these, and stay these: their ids are somebody's history", () => {
+  test("have fixed ids, because alarms keep their history by id", () => {
     const { made, stack } = recovery();
     expect(Object.keys(made.alarms)).toEqual(ids);
     const faults = made.alarms.faults?.node.defaultChild as Parameters<typeof stack.getLogicalId>[0];
     expect(stack.resolve(stack.getLogicalId(faults))).toBe("RecoveryAlarmsfaults83A2A3B4");
   });
 
-  test("look at metrics that the functions write, by dimensions that they are kept by", () => {
+  test("use metrics and dimensions that the functions write", () => {
     const ours = alarmsIn(recovery().resources())
       .flatMap(metricsOf)
       .filter(({ Namespace }) => Namespace !== "AWS/Lambda");
@@ -57,7 +57,7 @@ describe("alarms", () => {
     }
   });
 
-  test("are on every step down of a message", () => {
+  test("cover every fallback of a message", () => {
     const values = alarmsIn(recovery().resources())
       .flatMap(metricsOf)
       .flatMap(({ Dimensions }) => Dimensions);
@@ -65,7 +65,7 @@ describe("alarms", () => {
     expect(alarmed.sort()).toEqual(steps.filter((step) => step !== "as meant").sort());
   });
 
-  test("look at Lambda's own errors and duration of each function", () => {
+  test("use Lambda's own errors and duration of each function", () => {
     const theirs = alarmsIn(recovery().resources())
       .flatMap(metricsOf)
       .filter(({ Namespace }) => Namespace === "AWS/Lambda");
@@ -75,7 +75,7 @@ describe("alarms", () => {
     ]);
   });
 
-  test("are at rest while nothing is counted, and say to a person what to do", () => {
+  test("do not ring without data, and describe what to do", () => {
     for (const { Properties } of alarmsIn(recovery().resources())) {
       expect(Properties.TreatMissingData).toBe("notBreaching");
       expect(Properties.ComparisonOperator).toBe("GreaterThanThreshold");
@@ -83,7 +83,7 @@ describe("alarms", () => {
     }
   });
 
-  test("look where the settings send the metrics", () => {
+  test("use the metrics' place from the settings", () => {
     const { resources } = recovery({
       environment: { ...environment, POWERTOOLS_METRICS_NAMESPACE: "shop", POWERTOOLS_SERVICE_NAME: "reset" },
     });
@@ -94,13 +94,13 @@ describe("alarms", () => {
     for (const { Dimensions } of ours) expect(Dimensions).toContainEqual({ Name: "service", Value: "reset" });
   });
 
-  test("are Lambda's alone where no metrics are written", () => {
+  test("are only Lambda's where no metrics are written", () => {
     const { made } = recovery({ environment: { ...environment, POWERTOOLS_METRICS_DISABLED: "true" } });
     expect(Object.keys(made.alarms).every((id) => /-(errors|slow)$/.test(id))).toBe(true);
     expect(Object.keys(made.alarms)).toHaveLength(8);
   });
 
-  test("are those of the triggers that are there", () => {
+  test("are those of the deployed triggers", () => {
     expect(Object.keys(recovery({ triggers: ["pre-sign-up"] }).made.alarms)).toEqual([
       "faults",
       "pre-sign-up-errors",
@@ -108,7 +108,7 @@ describe("alarms", () => {
     ]);
   });
 
-  test("ring whom they are told to, and can be left out", () => {
+  test("have the given actions, and can be omitted", () => {
     const actions = [{ bind: () => ({ alarmActionArn: "arn:aws:sns:eu-central-1:123456789012:pager" }) }];
     for (const { Properties } of alarmsIn(recovery({ alarms: { actions } }).resources())) {
       expect(Properties.AlarmActions).toEqual(["arn:aws:sns:eu-central-1:123456789012:pager"]);
@@ -118,7 +118,7 @@ describe("alarms", () => {
     expect(alarmsIn(none.resources())).toEqual([]);
   });
 
-  test("are in docs/operations.md, all of them", () => {
+  test("are all in docs/operations.md", () => {
     const guide = readFileSync(join(repository, "docs/operations.md"), "utf8");
     const section = guide.slice(guide.indexOf("## What to alarm on"));
     for (const id of ids)

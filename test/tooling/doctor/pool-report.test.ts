@@ -80,8 +80,8 @@ test("as JSON", () => {
     ok: true,
     userPoolId: soundPool.Id,
     findings: [],
-    notLookedAt: [
-      { fact: "app clients", reason: "It was not given.", command: expect.stringMatching(/^aws /) },
+    missingFacts: [
+      { fact: "app clients", reason: "No file contains it.", command: expect.stringMatching(/^aws /) },
     ],
     skippedRules: expect.arrayContaining(["client-reveals-users"]),
     returnedAttributes: facts.returnedAttributes,
