@@ -7,7 +7,7 @@ export function ruleReference(): string {
       [
         `## ${heading}`,
         "",
-        "| rule | | when | what a person meets | mending |",
+        "| rule | severity | when | consequence | suggestion |",
         "|---|---|---|---|---|",
         ...rules.map(
           ({ name, severity, when, consequence, suggestion }) =>
