@@ -12,7 +12,7 @@ export class AwsError extends SetupError {
   }
 }
 
-/** What a shell lacks to call AWS, by the name or the code of the SDK's error, or by `name: message`. */
+/** The settings that a shell lacks to call AWS, by the name or the code of the SDK's error, or by `name: message`. */
 const missingSettings: readonly (readonly [kind: AwsErrorKind, errors: RegExp, message: string])[] = [
   [
     "region",
@@ -62,7 +62,7 @@ const failures: readonly (readonly [
   ],
 ];
 
-/** Returns what this shell lacks to call AWS, where an error of the SDK says so. */
+/** Returns the setting that this shell lacks to call AWS, if an error of the SDK says so. */
 export function missingSetting(
   error: unknown,
 ): { readonly kind: AwsErrorKind; readonly message: string } | undefined {

@@ -14,7 +14,7 @@ export type Permission =
 
 /** The invocation of a function by a pool. */
 export interface Request {
-  /** As the pool has it, with its version or alias. */
+  /** The ARN in `LambdaConfig`, with its version or alias. */
   readonly functionArn: string;
   readonly poolArn: string;
   readonly account: string;
@@ -39,7 +39,7 @@ export function permissionIn(policy: string, request: Request): Permission {
   return { is: reached.includes("unclear") ? "unclear" : "denied" };
 }
 
-/** What one statement allows; nothing where it does not match the request. */
+/** The reach of one statement, or `nothing` where it does not match the request. */
 type Allowed = Reach | "nothing" | "denial" | "unclear";
 
 function statementsIn(policy: string): readonly unknown[] {

@@ -7,7 +7,7 @@ export interface CountAlarm {
   /** Part of its logical id: it never changes. */
   readonly id: string;
   readonly metric: "faults" | "messages" | "migrations";
-  /** In addition to `service`. */
+  /** The dimensions in addition to `service`. */
   readonly dimensions: Readonly<Record<string, string>>;
   /** The trigger that writes the metric; every trigger by default. */
   readonly countedBy?: TriggerName;

@@ -12,7 +12,7 @@ export interface FunctionSettings {
    * is only a token is not checked, and the function gets no access to a store that it names.
    */
   readonly environment?: Environment;
-  /** In MB; by default 1,769, which is one whole core. */
+  /** The memory in MB; by default 1,769, which is one whole core. */
   readonly memorySize?: number;
   /** {@link TIMEOUT} by default. */
   readonly timeout?: Duration;

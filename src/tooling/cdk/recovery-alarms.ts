@@ -22,7 +22,7 @@ export interface AlarmOptions {
   readonly actions?: readonly IAlarmAction[];
 }
 
-/** Where the functions write their own metrics. */
+/** The place where the functions write their own metrics. */
 export interface MetricPlace {
   readonly namespace: string;
   readonly service: string;
@@ -57,7 +57,7 @@ export function checkMetricPlace(own: Environment, trigger: TriggerName): void {
   }
 }
 
-/** The alarms of these functions, by id. Missing data is no alarm. */
+/** The alarms of these functions, by id. Missing data raises no alarm. */
 export class RecoveryAlarms extends Construct {
   readonly alarms: Readonly<Record<string, Alarm>>;
 

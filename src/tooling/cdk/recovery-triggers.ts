@@ -31,7 +31,7 @@ export type { AlarmOptions, BuiltBundle, FunctionSettings, RecoveryTriggersProps
 export class RecoveryTriggers extends Construct {
   readonly functions: Readonly<Partial<Record<TriggerName, LambdaFunction>>>;
   readonly aliases: Readonly<Partial<Record<TriggerName, Alias>>>;
-  /** By the ids in docs/operations.md. */
+  /** The alarms, by the ids in docs/operations.md. */
   readonly alarms: Readonly<Record<string, Alarm>>;
 
   constructor(scope: Construct, id: string, props: RecoveryTriggersProps) {

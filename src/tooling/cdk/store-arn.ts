@@ -20,7 +20,7 @@ export function storeArn(scope: IConstruct, reference: StoreReference, text: Tok
   }
 }
 
-/** Without a version or label. */
+/** The ARN of an SSM parameter has no version or label. */
 function parameterArn(scope: IConstruct, { name }: ReferenceTo<"ssm">, { restored }: TokenText): string {
   const [, arn] = /^(arn:(?:[^:]*:){4}[^:]+)/.exec(name) ?? [];
   if (arn !== undefined) return restored(arn);

@@ -10,7 +10,7 @@ export interface AttachRecord {
   readonly userPoolId: string;
   readonly attached: readonly TriggerChange[];
   readonly permitted: readonly InvokePermission[];
-  /** What DescribeUserPool and GetUserPoolMfaConfig returned before. */
+  /** The previous answers of DescribeUserPool and GetUserPoolMfaConfig. */
   readonly before: PoolChange["described"]["json"];
 }
 

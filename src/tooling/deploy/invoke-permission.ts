@@ -12,7 +12,7 @@ import { undefinedIfNotFound } from "../aws/undefined-if-not-found.ts";
 
 /** A permission for Cognito to invoke a function for a pool. */
 export interface InvokePermission {
-  /** With its alias or version, if it has one: each has its own policy. */
+  /** The ARN with its alias or version, if it has one: each has its own policy. */
   readonly functionArn: string;
   readonly poolArn: string;
 }

@@ -42,9 +42,9 @@ export interface SmokeReport {
 export interface Compared {
   /** The file of the event, or its source. */
   readonly event: string;
-  /** Why there is no answer to compare, as a clause. */
+  /** The reason why there is no answer to compare, as a clause. */
   readonly failed?: string;
-  /** Where the deployed function's answer differs from the local one (`before`). */
+  /** The differences of the deployed function's answer from the local one (`before`). */
   readonly differences: readonly Difference[];
 }
 

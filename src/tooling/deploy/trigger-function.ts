@@ -9,7 +9,7 @@ import { withNotFoundMessage } from "../aws/undefined-if-not-found.ts";
 /** A deployed function of a trigger. */
 export interface TriggerFunction {
   readonly trigger: TriggerName;
-  /** As in `LambdaConfig`: with its alias or version, if it has one. */
+  /** The ARN for `LambdaConfig`, with the alias or version if there is one. */
   readonly arn: string;
   /** The checksum of its code, in Base64 as in dist/manifest.json. */
   readonly sha256: string | undefined;

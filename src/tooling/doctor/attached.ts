@@ -4,7 +4,7 @@ import type { Facts, FunctionFacts, Pool } from "./facts.ts";
 
 /** A function that the pool invokes in a recovery. */
 export interface Attached {
-  /** As `LambdaConfig` has it, with its version or alias. */
+  /** The ARN in `LambdaConfig`, with its version or alias. */
   readonly arn: string;
   /** The triggers of this package that it is attached as. */
   readonly triggers: readonly TriggerName[];

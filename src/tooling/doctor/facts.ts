@@ -27,11 +27,11 @@ export interface FunctionFacts {
 
 /** Names of the attributes that the migration returns, never their values. */
 export interface ReturnedAttributes {
-  /** In some answer. */
+  /** The names in any answer. */
   readonly ever: readonly string[];
-  /** In every answer that migrates a person. */
+  /** The names in every answer that migrates a person. */
   readonly always: readonly string[];
-  /** How they are known. */
+  /** The source of these names: `--attribute`, or the events that were replayed. */
   readonly source: string;
 }
 
@@ -41,7 +41,7 @@ export interface User {
   readonly verified: readonly Contact[];
 }
 
-/** What the rules read. A fact that is not known is absent, and rules that need it are skipped. */
+/** The facts that rules read. A fact that is not known is absent, and rules that need it are skipped. */
 export interface Facts {
   readonly pool: Pool;
   /** The triggers of this project, which should be attached. */
@@ -51,7 +51,7 @@ export interface Facts {
   readonly clientIds?: readonly string[];
   /** The app clients that were described. */
   readonly clients: readonly AppClient[];
-  /** By the ARN under which they are attached. */
+  /** The facts of the attached functions, by the ARN in `LambdaConfig`. */
   readonly functions: ReadonlyMap<string, FunctionFacts>;
   readonly identity?: { readonly VerifiedForSendingStatus?: boolean | undefined } | "missing";
   readonly sesAccount?: Pick<GetAccountResponse, "ProductionAccessEnabled" | "SendingEnabled">;

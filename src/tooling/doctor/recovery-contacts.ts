@@ -69,7 +69,7 @@ function sendsSms(pool: Pool): boolean {
   return Boolean(SnsCallerArn || EumsSms?.CallerArn) || !isSentByCognito("phone_number", pool);
 }
 
-/** Without a setting, only people with a verified phone use one. */
+/** Whether people use a contact. Without a setting, only those with a verified phone use the phone. */
 function isInUse(contact: Contact, { pool, returnedAttributes }: Facts): boolean {
   return (
     contact === "email" ||

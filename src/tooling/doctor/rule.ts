@@ -17,7 +17,7 @@ export interface Rule {
 
 /** One violation of a rule. */
 export interface Violation {
-  /** What is wrong, as a sentence. */
+  /** A sentence that says what is wrong. */
   readonly message: string;
   /** The app client or the trigger that it is about. */
   readonly subject?: string;

@@ -42,7 +42,7 @@ export function recovery(props: Partial<RecoveryTriggersProps> = {}) {
   return { stack, made, resources };
 }
 
-/** What the function of a trigger may do: statement by statement, with the trigger's name among its parts. */
+/** Returns the policy statements of a trigger's function. */
 export function statementsOf(resources: Readonly<Record<string, Resource>>, key: string) {
   return Object.entries(resources).flatMap(([id, { Type, Properties }]) =>
     Type === "AWS::IAM::Policy" && id.startsWith(`Recovery${key}`) ? Properties.PolicyDocument.Statement : [],

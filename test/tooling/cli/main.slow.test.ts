@@ -53,7 +53,7 @@ describe("exit codes", () => {
       ["doctor", "--environment", "f.env"],
       /^The environment variable WHEN_UNAVAILABEL is not a setting. Did you mean WHEN_UNAVAILABLE\?\n$/,
     ],
-    [2, "a file that is not there", {}, ["doctor", "--environment", "f.env"], /^There is no file f\.env/],
+    [2, "a file that is not there", {}, ["doctor", "--environment", "f.env"], /^f\.env: .*does not exist/],
     [
       2,
       "a trigger that is none",

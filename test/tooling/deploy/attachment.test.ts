@@ -78,7 +78,7 @@ describe("every field that the installed SDK's DescribeUserPool can return", () 
 describe("what is not sent back", () => {
   test.each<[string, UserPoolType, string[]]>([
     [
-      "the days of an unused account, beside their successor",
+      "the days of an unused account, together with their successor",
       {
         AdminCreateUserConfig: { AllowAdminCreateUserOnly: true, UnusedAccountValidityDays: 7 },
         Policies: { PasswordPolicy: { TemporaryPasswordValidityDays: 7 } },

@@ -28,7 +28,7 @@ export interface World {
   /** Names of the existing functions; each has the alias `live`. */
   readonly functions?: readonly string[];
   readonly stack?: string;
-  /** What CloudFormation tells of that stack, where it is not just the pool. */
+  /** The resources of that stack in CloudFormation; by default only the pool. */
   readonly resources?: readonly Record<string, unknown>[];
 }
 

@@ -10,7 +10,7 @@ const COGNITO_TIMEOUT = 5;
 /** The time that a function needs at least, in s: our own deadline, rounded up for the start. */
 const MINIMUM_TIMEOUT = Math.ceil(DEADLINE_MS / 1_000);
 
-/** In MB, not measured. Lambda gives CPU in proportion to memory; with less, a start and a bcrypt verification are slow. */
+/** The memory that a function needs at least, in MB (an estimate). Lambda gives CPU in proportion to memory: with less, a start and a bcrypt verification are slow. */
 const MINIMUM_MEMORY = 256;
 
 /** Our functions have enough time and memory. */
