@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { triggerNames } from "../../src/tooling/aws/pool-triggers.ts";
 import { factsFromFiles } from "../../src/tooling/doctor/facts-from-files.ts";
 import { diagnosis } from "../../src/tooling/doctor/rule.ts";
-import { poolRules } from "../../src/tooling/doctor/rules/table.ts";
+import { poolRules } from "../../src/tooling/doctor/rules/pool-rules.ts";
 import { deployed, type Template } from "../tooling/cdk/deployed.ts";
 import { sampleBundles } from "../tooling/cdk/sample-bundles.ts";
 import { temporaryProject } from "../tooling/temporary-project.ts";
@@ -46,9 +46,9 @@ function foundIn(template: Template): readonly string[] {
     Object.keys(files).map((name) => join(root, name)),
     triggerNames,
   );
-  const { findings, notJudged } = diagnosis(poolRules, facts);
-  for (const rule of ["invocation-refused", "client-writes-by-default", "email-refused-by-pool"]) {
-    expect(notJudged).not.toContain(rule);
+  const { findings, skippedRules } = diagnosis(poolRules, facts);
+  for (const rule of ["invocation-denied", "client-writes-by-default", "email-rejected-by-pool"]) {
+    expect(skippedRules).not.toContain(rule);
   }
   return findings.map(({ severity, rule }) => `${severity} ${rule}`);
 }

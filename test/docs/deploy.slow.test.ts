@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { repository } from "../project.ts";
 import { sampleBundles } from "../tooling/cdk/sample-bundles.ts";
-import { saidOf } from "../tooling/cloudformation/validated.ts";
+import { validatorFindings } from "../tooling/cloudformation/validated.ts";
 import { temporaryProject } from "../tooling/temporary-project.ts";
 import { fences, section } from "./fences.ts";
 
@@ -42,9 +42,9 @@ test("synth has the options that the page lists, and the page has them all", () 
 test("the SAM template is one that AWS's validator takes, but for SAM's own reference to an alias", () => {
   const [yaml = ""] = fences("deploy.md", "yaml");
   const root = temporaryProject({ "template.yaml": yaml });
-  const said = saidOf(join(root, "template.yaml"));
+  const said = validatorFindings(join(root, "template.yaml"));
   const unknown = said.filter((line) => !line.includes("'UserMigration.Alias'"));
   expect(unknown).toEqual([]);
   const broken = temporaryProject({ "template.yaml": yaml.replace("SourceAccount", "SourceAcount") });
-  expect(saidOf(join(broken, "template.yaml")).join()).toContain("SourceAcount");
+  expect(validatorFindings(join(broken, "template.yaml")).join()).toContain("SourceAcount");
 });

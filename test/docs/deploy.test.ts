@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { transform } from "esbuild";
 import { describe, expect, test } from "vitest";
 import { settingsOf } from "../../src/parameter/setting-findings.ts";
-import { MEMORY_MB } from "../../src/tooling/aws/function-memory.ts";
+import { MEMORY_MB } from "../../src/tooling/aws/memory-mb.ts";
 import { triggerNames } from "../../src/tooling/aws/pool-triggers.ts";
 import { build } from "../../src/tooling/build/build.ts";
 import { repository } from "../project.ts";

@@ -1,4 +1,4 @@
-import { ruleGroups } from "../../src/tooling/doctor/rules/table.ts";
+import { ruleGroups } from "../../src/tooling/doctor/rules/pool-rules.ts";
 
 /** The tables of docs/doctor.md, one for each group of rules. */
 export function ruleReference(): string {
@@ -7,11 +7,11 @@ export function ruleReference(): string {
       [
         `## ${heading}`,
         "",
-        "| rule | | when | what a person meets | mending |",
+        "| rule | severity | when | consequence | suggestion |",
         "|---|---|---|---|---|",
         ...rules.map(
-          ({ name, severity, when, consequence, mending }) =>
-            `| \`${name}\` | ${severity} | ${when} | ${consequence} | ${mending} |`,
+          ({ name, severity, when, consequence, suggestion }) =>
+            `| \`${name}\` | ${severity} | ${when} | ${consequence} | ${suggestion} |`,
         ),
       ].join("\n"),
     )

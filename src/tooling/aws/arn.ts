@@ -5,7 +5,7 @@ export interface Arn {
   readonly resource: string;
 }
 
-/** Returns the parts of an ARN; the Region is empty where the ARN has none, or one that somebody has masked. */
+/** Returns the parts of an ARN; the Region is empty where it is missing or masked. */
 export function arnIn(text: string): Arn {
   const [, , , region = "", account = "", ...resource] = text.split(":");
   return { region: REGION.test(region) ? region : "", account, resource: resource.join(":") };

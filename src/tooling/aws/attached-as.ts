@@ -1,7 +1,7 @@
 import type { UserPoolType } from "@aws-sdk/client-cognito-identity-provider";
 import { poolTriggers, type TriggerName } from "./pool-triggers.ts";
 
-/** The function that a pool has for a trigger, as an ARN. */
+/** Returns the ARN of the function that is attached to a pool as a trigger. */
 export function attachedAs(
   trigger: TriggerName,
   { LambdaConfig }: Pick<UserPoolType, "LambdaConfig">,

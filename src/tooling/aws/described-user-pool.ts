@@ -2,11 +2,11 @@ import type { UserPoolType } from "@aws-sdk/client-cognito-identity-provider";
 import { SetupError } from "../../error/setup-error.ts";
 
 /**
- * The pool that was described.
+ * Returns a pool's description, with an id and an ARN that are present.
  *
- * @throws SetupError when the description has neither id nor ARN, without which nothing can be said
+ * @throws SetupError when one of them is missing
  */
-export function poolIn(
+export function describedUserPool(
   described: UserPoolType | undefined,
 ): UserPoolType & { readonly Id: string; readonly Arn: string } {
   const { Id, Arn } = described ?? {};

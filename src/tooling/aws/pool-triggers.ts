@@ -1,4 +1,4 @@
-/** Our triggers, named as their files, and what a pool's `LambdaConfig` calls them. */
+/** The keys of a pool's `LambdaConfig`, by the name of the trigger's file. */
 export const poolTriggers = {
   "custom-message": "CustomMessage",
   "user-migration": "UserMigration",

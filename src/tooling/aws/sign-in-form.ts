@@ -1,12 +1,12 @@
 import type { SignInForm } from "../../directory/directory.ts";
 
-/** What of a user pool decides by which names people sign in. */
+/** The fields of a user pool that decide by which names people sign in. */
 export interface SignInAttributes {
   readonly UsernameAttributes?: readonly string[] | undefined;
   readonly AliasAttributes?: readonly string[] | undefined;
 }
 
-/** The form of sign-in of a pool: what the setting SIGN_IN has to be. A pool has one of the lists at most. */
+/** Returns the value that SIGN_IN needs for a pool. A pool has at most one of the two lists. */
 export function signInForm({ UsernameAttributes = [], AliasAttributes = [] }: SignInAttributes): SignInForm {
   const byEmail = UsernameAttributes.includes("email");
   const byPhone = UsernameAttributes.includes("phone_number");

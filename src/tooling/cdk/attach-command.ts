@@ -2,8 +2,8 @@ import type { TriggerName } from "../aws/pool-triggers.ts";
 import { commandLine } from "../terminal/command-line.ts";
 
 /**
- * The command that makes these aliases the triggers of a pool that is made elsewhere, by its ARN: replicas share an id. With `--no`: where the
- * package is not installed, npx would fetch and run whatever has its name.
+ * Returns the command that attaches these aliases to a pool from elsewhere, by its ARN: replicas share an id.
+ * `--no` keeps npx from downloading a package of that name where ours is not installed.
  */
 export function attachCommand(
   userPoolArn: string,

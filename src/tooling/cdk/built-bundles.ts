@@ -9,26 +9,26 @@ import { commandLine } from "../terminal/command-line.ts";
 
 const BUILD = `run \`${commandLine("build")}\``;
 
-/** A trigger that was built, and where it lies. */
+/** A built trigger and its zip. */
 export interface BuiltBundle extends Pick<BuiltTrigger, "handler" | "runtime" | "sha256" | "sampleBrand"> {
   readonly trigger: TriggerName;
-  /** Path of the zip. */
+  /** The path of the zip. */
   readonly zip: string;
 }
 
 /**
- * What `build` has left in a folder: each of a pool's triggers that is in its manifest.
+ * Returns the triggers that `build` wrote to a folder.
  *
- * @param wanted those to be found there; all that are there when left out
- * @throws SetupError when there is no manifest, a trigger is not in it, or a zip is not the one that it tells of
+ * @param selected all triggers of the manifest by default
+ * @throws SetupError when the manifest or a trigger is missing, or a zip differs from its checksum
  */
-export function builtBundles(folder: string, wanted?: readonly TriggerName[]): readonly BuiltBundle[] {
+export function builtBundles(folder: string, selected?: readonly TriggerName[]): readonly BuiltBundle[] {
   const manifest = manifestIn(resolve(folder), BUILD);
-  const names = wanted ?? triggerNames.filter((trigger) => Object.hasOwn(manifest, trigger));
+  const names = selected ?? triggerNames.filter((trigger) => Object.hasOwn(manifest, trigger));
   if (names.length === 0) {
     throw new SetupError(
-      `${join(folder, "manifest.json")} has none of a pool's triggers (${triggerNames.join(", ")}): ` +
-        `put one into triggers/ and ${BUILD}.`,
+      `${join(folder, "manifest.json")} contains none of the triggers ${triggerNames.join(", ")}: ` +
+        `add one to triggers/ and ${BUILD}.`,
     );
   }
   return [...new Set(names)].map((trigger) => bundleOf(resolve(folder), trigger, manifest));
@@ -36,19 +36,21 @@ export function builtBundles(folder: string, wanted?: readonly TriggerName[]): r
 
 function bundleOf(folder: string, trigger: TriggerName, manifest: Manifest): BuiltBundle {
   if (!triggerNames.includes(trigger)) {
-    throw new SetupError(`There is no trigger ${trigger}: write ${triggerNames.join(", ")}.`);
+    throw new SetupError(
+      `${JSON.stringify(trigger)} is not a trigger. Triggers are ${triggerNames.join(", ")}.`,
+    );
   }
   const built = Object.hasOwn(manifest, trigger) ? manifest[trigger] : undefined;
   if (!built) {
     throw new SetupError(
-      `${join(folder, "manifest.json")} has no ${trigger}: put it into triggers/ and ${BUILD}.`,
+      `${join(folder, "manifest.json")} does not contain ${trigger}: add it to triggers/ and ${BUILD}.`,
     );
   }
   const { handler, runtime, sha256, sampleBrand } = built;
   const zip = join(folder, built.zip);
-  if (!existsSync(zip)) throw new SetupError(`There is no ${zip}: ${BUILD}.`);
+  if (!existsSync(zip)) throw new SetupError(`${zip} does not exist: ${BUILD}.`);
   if (createHash("sha256").update(readFileSync(zip)).digest("base64") !== sha256) {
-    throw new SetupError(`${zip} is not the one that manifest.json tells of: ${BUILD}.`);
+    throw new SetupError(`${zip} does not match its checksum in manifest.json: ${BUILD}.`);
   }
   return { trigger, handler, runtime, sha256, zip, ...(sampleBrand && { sampleBrand }) };
 }

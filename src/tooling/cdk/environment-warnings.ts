@@ -2,37 +2,37 @@ import { referenceIn } from "../../parameter/reference.ts";
 import { misspeltSettings } from "../doctor/misspelt-settings.ts";
 import { type TokenText, tokenText } from "./token-text.ts";
 
-/** What is worth a look in the variables, although the functions can be made of them. */
+/** A warning about a variable, which does not prevent the deployment. */
 export interface EnvironmentWarning {
-  /** Of a variable and what is amiss with it: by it a warning is acknowledged. */
+  /** The rule and the variable. CDK acknowledges a warning by its id. */
   readonly id: string;
-  /** Names the variable, and never holds its value. */
+  /** Names the variable, and never contains its value. */
   readonly message: string;
 }
 
-/** The end of the sentence that begins with the variable's name, or nothing to say. */
+/** Returns the end of a sentence that begins with the variable's name, if there is a warning. */
 type Rule = (name: string, value: TokenText) => string | undefined;
 
-/** In the authority of a URL, where a password may hold what belongs encoded; or among what follows `?`. */
+/** A password in the authority of a URL, perhaps with characters that should be encoded, or in its query. */
 const URL_WITH_PASSWORD = /^[a-z][\w+.-]*:\/\/(?:[^/?#@]*:.+@|.*[?&](?:password|pwd)=.)/i;
 
 const rules: Readonly<Record<string, Rule>> = {
-  // A variable that is nothing but a token may name a store, and nobody can see which.
-  unseen: (_, { isToken }) =>
+  // A variable that is only a token may name a store, which is not known yet.
+  unresolved: (_, { isToken }) =>
     isToken
-      ? "will be known at deployment only: should it name a store, allow the functions to read it yourself."
+      ? "is known only at deployment: if it names a store, permit the functions to read it yourself."
       : undefined,
   plain: (name, { text, isToken }) =>
     URL_WITH_PASSWORD.test(text) || (name === "CORRELATION_KEY" && text !== "" && !isToken)
-      ? "holds a secret, which everyone may read who may read the template or the function: put it into a store, and name that (secret:…)."
+      ? "contains a secret that everyone can read who may read the template or the function: put it into a store, and name the store (secret:…)."
       : undefined,
   file: (name, { text, tokens }) =>
     name === "LEGACY_DATABASE" && text !== "" && tokens === 0 && !/^(?!file:)[a-z][\w+.-]*:\/\//i.test(text)
-      ? "is the path of a file, and no bundle holds one: write the URL of a database, or name a store that holds it (secret:…)."
+      ? "is the path of a file, and a bundle contains none: set the URL of a database, or name a store that contains it (secret:…)."
       : undefined,
 };
 
-/** What is worth a look in these functions' variables, each once. A variable that names a store is well. */
+/** Returns the warnings about these functions' variables, each once. A variable that names a store gets none. */
 export function environmentWarnings(
   environments: Iterable<Readonly<Record<string, string>>>,
 ): readonly EnvironmentWarning[] {
@@ -40,11 +40,11 @@ export function environmentWarnings(
   for (const environment of environments) {
     for (const [name, value] of Object.entries(environment)) {
       const text = tokenText(value);
-      for (const [rule, saidOf] of Object.entries(rules)) {
+      for (const [rule, endOf] of Object.entries(rules)) {
         if (referenceIn(value) || referenceIn(text.text)) continue;
-        const said = saidOf(name, text);
+        const end = endOf(name, text);
         const id = `${rule}-${name}`;
-        if (said !== undefined) warnings.set(id, { id, message: `The environment variable ${name} ${said}` });
+        if (end !== undefined) warnings.set(id, { id, message: `The environment variable ${name} ${end}` });
       }
     }
     for (const { variable, message } of misspeltSettings(environment)) {

@@ -3,15 +3,15 @@ import { referenceIn } from "../../parameter/reference.ts";
 import { settingFindings, settingsOf } from "../../parameter/setting-findings.ts";
 import { type SettingName, settings } from "../../parameter/settings.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
-import { reservedFindings } from "./reserved-variables.ts";
+import { reservedFindings } from "./reserved-findings.ts";
 import { tokenText } from "./token-text.ts";
 
-/** Variables by name; one that is `undefined` is as good as left out. */
+/** Variables by name; `undefined` is the same as absent. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The variables of one trigger's function: of `shared` those settings that it reads and whatever is no setting
- * of ours, and all of its `own`.
+ * Returns the variables of one trigger's function: from `shared` the settings that it reads and all variables that
+ * are not our settings, and all of `own`.
  */
 export function functionEnvironment(
   trigger: TriggerName,
@@ -28,11 +28,10 @@ export function functionEnvironment(
 }
 
 /**
- * Refuses environments in which a setting is wrong, with a line for each mistake. Of what is known at
- * deployment only, nothing can be said: it passes.
+ * Rejects environments with an invalid setting. A value that is known only at deployment is accepted.
  *
- * @param unread settings of ours that the user's own triggers do without
- * @throws SetupError
+ * @param unread settings that the user's own triggers do not read
+ * @throws SetupError with a line for each mistake
  */
 export function checkEnvironments(
   environments: ReadonlyMap<TriggerName, Readonly<Record<string, string>>>,
@@ -57,12 +56,12 @@ function findingsOf(
   const unknown = new Set(
     texts.flatMap(([name, { text, tokens }]) => (tokens && !referenceIn(text) ? name : [])),
   );
-  // A variable of somebody's own may hold anything, unless it names a store as ours do.
+  // The user's own variables may contain anything, unless they name a store as ours do.
   const own = texts.filter(([, { text }]) => /^(ssm|secret|appconfig):/.test(text)).map(([name]) => name);
   const names = new Set<string>([...settingsOf(trigger).filter((name) => !unread.includes(name)), ...own]);
-  const wrong = settingFindings(
+  const invalid = settingFindings(
     Object.fromEntries(texts.map(([name, { text }]) => [name, text])),
     [...names].filter((name) => !unknown.has(name)),
   );
-  return [...wrong, ...reservedFindings(Object.keys(environment))];
+  return [...invalid, ...reservedFindings(Object.keys(environment))];
 }

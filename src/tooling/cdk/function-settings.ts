@@ -4,44 +4,41 @@ import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Duration } from "aws-cdk-lib/core";
 import type { Environment } from "./function-environment.ts";
 
-/** How a function runs: of all of them, or of one. */
+/** The settings of all functions, or of one. */
 export interface FunctionSettings {
   /**
-   * Variables by name; each function gets the settings that it reads, and whatever is no setting of ours.
-   * Values may be tokens: `secret:${secret.secretArn}#url`, `ssm:${parameter.parameterArn}`. A variable that
-   * is nothing but a token is handed on unchecked, and what it names in a store is not allowed.
+   * Variables by name; each function gets the settings that it reads, and all variables that are not our settings.
+   * Values may contain tokens: `secret:${secret.secretArn}#url`, `ssm:${parameter.parameterArn}`. A variable that
+   * is only a token is not checked, and the function gets no access to a store that it names.
    */
   readonly environment?: Environment;
-  /** In MB; 1,769 when left out, which is one whole core. */
+  /** The memory in MB; by default 1,769, which is one whole core. */
   readonly memorySize?: number;
-  /** {@link TIMEOUT} when left out. */
+  /** {@link TIMEOUT} by default. */
   readonly timeout?: Duration;
-  /** How long the log is kept; {@link LOG_RETENTION} when left out. */
+  /** The retention of the log; {@link LOG_RETENTION} by default. */
   readonly logRetention?: RetentionDays;
   /**
-   * Where the legacy store is to be reached. Lambda makes network interfaces in it, for which the role gets
-   * AWS's policy AWSLambdaENIManagementAccess: those calls know no resource ahead. A function in a VPC reaches
-   * Secrets Manager, SSM or AppConfig only through a NAT gateway or an endpoint there.
+   * The VPC of the legacy store. Lambda creates network interfaces in it, for which the role gets AWS's policy
+   * AWSLambdaENIManagementAccess: those calls have no resource in advance. A function in a VPC reaches Secrets
+   * Manager, SSM or AppConfig only through a NAT gateway or an endpoint.
    *
-   * `Vpc` too: with exactOptionalPropertyTypes it is no `IVpc`, as CDK declares them.
+   * `Vpc` is listed because CDK's class is not assignable to `IVpc` with exactOptionalPropertyTypes.
    */
   readonly vpc?: IVpc | Vpc;
   readonly vpcSubnets?: SubnetSelection;
   readonly securityGroups?: readonly ISecurityGroup[];
-  /** X-Ray. CDK allows `xray:PutTraceSegments` and `xray:PutTelemetryRecords`, which know no resource, on `*`. */
+  /** X-Ray. CDK permits `xray:PutTraceSegments` and `xray:PutTelemetryRecords` on `*`, because they have no resource. */
   readonly tracing?: Tracing;
-  /** So many at once and no more, taken from the account's own. A person beyond them is turned away. */
+  /** The concurrent invocations at most, reserved from the account's. Cognito's calls beyond them fail. */
   readonly reservedConcurrentExecutions?: number;
 }
 
 /**
- * As long as Cognito waits. Our own deadline is 3.5 s, so this ends only what hangs; shorter than 3.8 s would
- * move that deadline forward, longer would pay for an answer that nobody waits for.
+ * The time that Cognito waits. Our own deadline is 3.5 s, so this ends only functions that hang. A timeout under
+ * 3.8 s would shorten that deadline; a longer one would pay for an answer that Cognito no longer awaits.
  */
 export const TIMEOUT = Duration.seconds(5);
 
-/**
- * Whoever asks why no mail came asks within days, and the metrics, which CloudWatch keeps for 15 months, are
- * made when the line is written.
- */
+/** People who ask why they got no email ask within days. CloudWatch keeps the metrics of the lines for 15 months. */
 export const LOG_RETENTION = RetentionDays.ONE_MONTH;

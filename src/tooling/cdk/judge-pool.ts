@@ -5,29 +5,30 @@ import type { IConstruct } from "constructs";
 import { settingsOf } from "../../parameter/setting-findings.ts";
 import { settings } from "../../parameter/settings.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
-import { diagnosis, type Severity } from "../doctor/rule.ts";
-import { poolRules } from "../doctor/rules/table.ts";
+import { diagnosis } from "../doctor/rule.ts";
+import { poolRules } from "../doctor/rules/pool-rules.ts";
+import type { Severity } from "../doctor/severity.ts";
 import type { Json } from "../json/json.ts";
 import { commandLine } from "../terminal/command-line.ts";
 import type { Environment } from "./function-environment.ts";
 import { resourceProperties } from "./resource-properties.ts";
-import { isUndecided, settingsFromPool } from "./settings-from-pool.ts";
+import { isUnresolved, settingsFromPool } from "./settings-from-pool.ts";
 import { templateFacts, unresolvedProperties } from "./template-facts.ts";
 
 type Functions = Readonly<Partial<Record<TriggerName, LambdaFunction>>>;
 type Environments = ReadonlyMap<TriggerName, Environment>;
 
-/** Rules that are left to the command: settings are checked already, and CDK gives every pool texts of its own. */
-const leftToCommand: ReadonlySet<string> = new Set([
-  "setting-vital",
-  "setting-wrong",
+/** Rules that only the command applies: settings are checked already, and CDK gives every pool texts of its own. */
+const commandOnly: ReadonlySet<string> = new Set([
+  "setting-required",
+  "setting-invalid",
   "setting-misspelt",
   "message-may-be-overridden",
 ]);
 
 /**
- * Puts a pool of the same app to doctor's rules when the app is synthesized: its errors are CDK's errors, which
- * end a `cdk deploy`, its warnings CDK's warnings. What AWS alone knows is left to the command.
+ * Applies doctor's rules to a pool of the same app when the app is synthesized. Errors become CDK's errors, which
+ * stop a `cdk deploy`, and warnings CDK's warnings. Only the command checks facts that AWS alone knows.
  */
 export function judgePool(
   scope: IConstruct,
@@ -38,19 +39,19 @@ export function judgePool(
   const visit = (node: IConstruct) => {
     if (node === scope) judge(scope, pool, functions, environments);
   };
-  // After those that change something.
+  // After the aspects that change something.
   Aspects.of(scope).add({ visit }, { priority: AspectPriority.READONLY });
 }
 
 function judge(scope: IConstruct, pool: CfnUserPool, functions: Functions, environments: Environments): void {
   const properties = resourceProperties(pool);
   const unresolved = unresolvedProperties(properties);
-  const undecided = unsetSettings(environments).filter((name) => isUndecided(name, unresolved));
-  warnOf(scope, undecided, "what decides it in the pool is known at deployment only");
+  const unresolvedSettings = unsetSettings(environments).filter((name) => isUnresolved(name, unresolved));
+  warnOf(scope, unresolvedSettings, "the pool's properties that determine it are known only at deployment");
   if (unresolved.length > 0) {
     Annotations.of(scope).addWarningV2(
-      "cognito-recovery:pool-not-judged",
-      `Whether ${pool.node.path} would defeat a recovery is not judged here, for these properties are known at deployment only: ${unresolved.join(", ")}. Run ${commandLine("doctor --user-pool-id <id>")} when it is deployed.`,
+      "cognito-recovery:pool-not-checked",
+      `${pool.node.path} is not checked, because these properties are known only at deployment: ${unresolved.join(", ")}. Run ${commandLine("doctor --user-pool-id <id>")} after the deployment.`,
     );
     return;
   }
@@ -60,10 +61,10 @@ function judge(scope: IConstruct, pool: CfnUserPool, functions: Functions, envir
     clients: clientsOf(pool),
     functions: new Map(made.map(([trigger, fn]) => [trigger, resourceProperties(resourceOf(fn))])),
   });
-  for (const { rule, severity, subject, what, consequence, mending } of diagnosis(poolRules, facts)
+  for (const { rule, severity, subject, message, consequence, suggestion } of diagnosis(poolRules, facts)
     .findings) {
-    if (leftToCommand.has(rule)) continue;
-    const sentence = `${subject === undefined ? "" : `${subject}: `}${what} ${consequence} ${mending}`;
+    if (commandOnly.has(rule)) continue;
+    const sentence = `${subject === undefined ? "" : `${subject}: `}${message} ${consequence} ${suggestion}`;
     annotations[severity](scope, `cognito-recovery:${rule}`, sentence);
   }
 }
@@ -75,9 +76,9 @@ const annotations: Readonly<Record<Severity, (scope: IConstruct, id: string, sen
   note: (scope, id, sentence) => Annotations.of(scope).addInfo(`${sentence} (${id})`),
 };
 
-/** Warns of the settings that have to fit a pool about which nothing is known here, unless they are set. */
+/** Warns of unset settings that have to match a pool from elsewhere, whose properties are not known. */
 export function warnOfUnsetSettings(scope: IConstruct, environments: Environments): void {
-  warnOf(scope, unsetSettings(environments), "the pool is not one of this app");
+  warnOf(scope, unsetSettings(environments), "the pool is not part of this app");
 }
 
 function warnOf(scope: IConstruct, names: readonly (keyof typeof settingsFromPool)[], why: string): void {
@@ -86,12 +87,12 @@ function warnOf(scope: IConstruct, names: readonly (keyof typeof settingsFromPoo
     const properties = settingsFromPool[name].properties.join(" and ");
     Annotations.of(scope).addWarningV2(
       `cognito-recovery:unset-${name}`,
-      `${name} is taken to be ${words[0]}, since ${why}: set it in \`environment\` to what fits the pool's ${properties} (${words.join(", ")}).`,
+      `${name} defaults to ${words[0]}, because ${why}: set it in \`environment\` to the value for the pool's ${properties} (${words.join(", ")}).`,
     );
   }
 }
 
-/** The settings that have to fit the pool, that some function reads, and that nobody has set for it. */
+/** Returns the settings that have to match the pool and that some function reads without a value. */
 function unsetSettings(environments: Environments): readonly (keyof typeof settingsFromPool)[] {
   const names = Object.keys(settingsFromPool) as (keyof typeof settingsFromPool)[];
   return names.filter((name) =>
@@ -101,7 +102,7 @@ function unsetSettings(environments: Environments): readonly (keyof typeof setti
   );
 }
 
-/** The app clients of a pool that are made in this app too, by their paths. */
+/** Returns the pool's app clients in the same app, by their paths. */
 function clientsOf(pool: CfnUserPool): Readonly<Record<string, Json>> {
   const clients = pool.node.root.node
     .findAll()

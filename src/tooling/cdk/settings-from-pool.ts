@@ -6,7 +6,7 @@ import { isObject, type Json } from "../json/json.ts";
 import { resourceProperties } from "./resource-properties.ts";
 import { unresolvedProperties } from "./template-facts.ts";
 
-/** The settings that have to fit the pool, and which of its properties decide them. */
+/** The settings that have to match the pool, and the properties that determine them. */
 export const settingsFromPool = {
   EMAIL_SENDING_ACCOUNT: {
     properties: ["EmailConfiguration.EmailSendingAccount"],
@@ -24,8 +24,8 @@ export const settingsFromPool = {
 >;
 
 /**
- * The variables that a pool of the same app decides, as tokens: its properties may be changed until the
- * template is made. One whose properties are known at deployment only is left out of the template.
+ * Returns the variables that a pool of the same app determines, as tokens: its properties may change until the
+ * template is created. A variable whose properties are known only at deployment is omitted from the template.
  */
 export function variablesFromPool(
   pool: CfnUserPool,
@@ -34,7 +34,7 @@ export function variablesFromPool(
     Lazy.string({
       produce: () => {
         const properties = resourceProperties(pool);
-        return isUndecided(name, unresolvedProperties(properties))
+        return isUnresolved(name, unresolvedProperties(properties))
           ? undefined
           : settingsFromPool[name].valueOf(properties);
       },
@@ -42,7 +42,7 @@ export function variablesFromPool(
   return { EMAIL_SENDING_ACCOUNT: variable("EMAIL_SENDING_ACCOUNT"), SIGN_IN: variable("SIGN_IN") };
 }
 
-/** Whether the properties that decide a setting are among those that are known at deployment only. */
-export function isUndecided(name: keyof typeof settingsFromPool, unresolved: readonly string[]): boolean {
+/** Whether the properties that determine a setting are known only at deployment. */
+export function isUnresolved(name: keyof typeof settingsFromPool, unresolved: readonly string[]): boolean {
   return settingsFromPool[name].properties.some((each) => unresolved.includes(each));
 }

@@ -1,19 +1,31 @@
 import { ArnFormat, Reference, Stack, Token, Tokenization } from "aws-cdk-lib/core";
 import type { IConstruct } from "constructs";
 import { SetupError } from "../../error/setup-error.ts";
-import type { ReferenceTo } from "../../parameter/reference.ts";
+import type { ReferenceTo, Reference as StoreReference } from "../../parameter/reference.ts";
 import type { TokenText } from "./token-text.ts";
 
-/** The ARN that IAM knows an SSM parameter by: without a version or label. */
-export function parameterArn(
-  scope: IConstruct,
-  { name }: ReferenceTo<"ssm">,
-  { restored }: TokenText,
-): string {
+/**
+ * Returns the ARN of a parameter, secret or configuration in an IAM policy.
+ *
+ * @throws SetupError when the text contains too little to build it
+ */
+export function storeArn(scope: IConstruct, reference: StoreReference, text: TokenText): string {
+  switch (reference.store) {
+    case "ssm":
+      return parameterArn(scope, reference, text);
+    case "secret":
+      return secretArn(scope, reference, text);
+    case "appconfig":
+      return configurationArn(scope, reference, text);
+  }
+}
+
+/** The ARN of an SSM parameter has no version or label. */
+function parameterArn(scope: IConstruct, { name }: ReferenceTo<"ssm">, { restored }: TokenText): string {
   const [, arn] = /^(arn:(?:[^:]*:){4}[^:]+)/.exec(name) ?? [];
   if (arn !== undefined) return restored(arn);
   const [plain = ""] = name.split(":");
-  // Whether a name begins with a slash decides its ARN, and a token does not show it.
+  // The ARN depends on whether the name begins with a slash, which a token does not show.
   if (plain.startsWith("CdkToken"))
     return arnOfToken(scope, restored(plain), "ssm: with the parameter's parameterArn");
   return Stack.of(scope).formatArn({
@@ -24,14 +36,10 @@ export function parameterArn(
 }
 
 /**
- * The ARN that IAM knows a secret by. It ends in a hyphen and six characters that Secrets Manager has chosen,
- * and that neither a name nor an ARN made of one has: they are all that is left open.
+ * The ARN of a secret ends in a hyphen and six random characters. A name, or an ARN made from one, does not
+ * contain them: only they are wildcards.
  */
-export function secretArn(
-  scope: IConstruct,
-  { name }: ReferenceTo<"secret">,
-  { restored }: TokenText,
-): string {
+function secretArn(scope: IConstruct, { name }: ReferenceTo<"secret">, { restored }: TokenText): string {
   if (/^CdkToken\d+x$/.test(name))
     return arnOfToken(scope, restored(name), "secret: with the secret's secretArn");
   if (name.startsWith("arn:")) {
@@ -45,19 +53,16 @@ export function secretArn(
   });
 }
 
-/**
- * The ARN of an AppConfig profile as deployed to an environment. It is made of their ids; a name that looks
- * like an id cannot be told from one.
- */
-export function configurationArn(
+/** The ARN of an AppConfig profile in an environment consists of ids. A name that looks like an id is not detected. */
+function configurationArn(
   scope: IConstruct,
   { application, environment, name }: ReferenceTo<"appconfig">,
   { restored }: TokenText,
 ): string {
-  const noId = [application, environment, name].find((id) => !/^([a-z0-9]{4,7}|CdkToken\d+x)$/.test(id));
-  if (noId !== undefined) {
+  const invalidId = [application, environment, name].find((id) => !/^([a-z0-9]{4,7}|CdkToken\d+x)$/.test(id));
+  if (invalidId !== undefined) {
     throw new SetupError(
-      `An AppConfig profile has to be named by ids here, as in appconfig:abc1234/def5678/ghi9012: IAM allows by ids alone, and ${restored(noId)} is none.`,
+      `${restored(invalidId)} is not an id: IAM identifies an AppConfig profile by ids, so write them, as in appconfig:abc1234/def5678/ghi9012.`,
     );
   }
   return Stack.of(scope).formatArn({
@@ -67,7 +72,7 @@ export function configurationArn(
   });
 }
 
-/** What is nothing but a token, if it is an ARN for all that can be seen. */
+/** Returns a value that is only a token, if it can be an ARN. */
 function arnOfToken(scope: IConstruct, value: string, write: string): string {
   const token = Tokenization.reverseCompleteString(value);
   const isName =
@@ -78,13 +83,13 @@ function arnOfToken(scope: IConstruct, value: string, write: string): string {
     !looksLikeArn(Stack.of(scope).resolve(token));
   if (isName) {
     throw new SetupError(
-      `IAM allows by ARN, and what is known here is a name or no more than a part of one: write ${write}.`,
+      `An IAM policy needs an ARN, but this is a name or a part of an ARN: write ${write}.`,
     );
   }
   return Token.asString(token);
 }
 
-/** A join begins with the ARN's first word; a piece cut out of something is no ARN. */
+/** A join has to begin with `arn:`; a part of another value is not an ARN. */
 function looksLikeArn(resolved: unknown): boolean {
   if (typeof resolved !== "object" || resolved === null) return String(resolved).startsWith("arn:");
   const [[how, what] = []] = Object.entries(resolved);

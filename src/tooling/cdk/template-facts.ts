@@ -1,11 +1,11 @@
 import { poolTriggers, type TriggerName } from "../aws/pool-triggers.ts";
-import { appClientIn } from "../doctor/described.ts";
-import type { AppClient, Facts, FunctionFacts, Pool, PoolMfa } from "../doctor/facts.ts";
+import { type AppClient, appClientFrom } from "../doctor/app-client.ts";
+import type { Facts, FunctionFacts, Pool, PoolMfa } from "../doctor/facts.ts";
 import { lambdaFunction } from "../doctor/lambda-function.ts";
 import { isObject, type Json } from "../json/json.ts";
 import { isIntrinsic, withoutIntrinsics } from "./resource-properties.ts";
 
-/** Properties of resources, as a template has them. */
+/** The properties of a pool's resources in a template. */
 export interface PoolResources {
   readonly pool: Json;
   /** The pool's app clients, by their names in the template. */
@@ -13,7 +13,7 @@ export interface PoolResources {
   readonly functions: ReadonlyMap<TriggerName, Json>;
 }
 
-/** What of a pool the rules compare with words: where it is known at deployment only, nothing can be judged. */
+/** The properties whose values the rules compare: while one is unresolved, the pool cannot be checked. */
 const compared = [
   "AccountRecoverySetting",
   "AliasAttributes",
@@ -23,7 +23,7 @@ const compared = [
   "UsernameAttributes",
 ] as const;
 
-/** The properties of a pool that the rules need and that are known at deployment only. */
+/** Returns the properties that the rules need and that are known only at deployment. */
 export function unresolvedProperties(pool: Json): readonly string[] {
   const { EmailConfiguration, SmsConfiguration } = pool;
   const email = isObject(EmailConfiguration) ? EmailConfiguration : {};
@@ -37,8 +37,8 @@ export function unresolvedProperties(pool: Json): readonly string[] {
 }
 
 /**
- * The facts that doctor judges, of a pool that a template makes. Names and ARNs that are known at deployment
- * only have a text in their place; the pool has no triggers but those of `functions`, and its own senders.
+ * Returns doctor's facts of a pool in a template. A placeholder stands for names and ARNs that are known only at
+ * deployment; the pool's triggers are those of `functions` and its custom senders.
  */
 export function templateFacts({ pool, clients, functions }: PoolResources): Facts {
   const known = withoutIntrinsics(pool, LATER) as Json & Pool;
@@ -50,7 +50,7 @@ export function templateFacts({ pool, clients, functions }: PoolResources): Fact
   };
   return {
     pool: { ...known, Id: LATER, Arn: LATER, LambdaConfig },
-    ours: [...functions.keys()],
+    expectedTriggers: [...functions.keys()],
     ...mfaIn(known),
     clients: Object.entries(clients).map(([name, client]) => clientIn(name, client)),
     functions: new Map([...functions].map(([trigger, each]) => [trigger, functionIn(trigger, each)])),
@@ -76,11 +76,11 @@ function mfaIn({ EnabledMfas, MfaConfiguration }: Json & Pool): { readonly mfa?:
 }
 
 function clientIn(name: string, client: Json): AppClient {
-  return appClientIn({ ...(withoutIntrinsics(client, LATER) as Json), ClientId: name });
+  return appClientFrom({ ...(withoutIntrinsics(client, LATER) as Json), ClientId: name });
 }
 
 function functionIn(trigger: TriggerName, properties: Json): FunctionFacts {
-  // A variable that is known at deployment only is as unknown as what is in a store.
+  // A variable that is known only at deployment is treated as one that names a store.
   const configuration = withoutIntrinsics(properties, `secret:${LATER}`) as Json;
   return { configuration: lambdaFunction(configuration, [trigger]) };
 }

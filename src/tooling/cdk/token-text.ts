@@ -1,19 +1,19 @@
 import { Token, Tokenization } from "aws-cdk-lib/core";
 
-/** A text in which CDK's tokens, values known at deployment only, are words that a name may hold. */
+/** A text in which words replace CDK's tokens, the values that are known only at deployment. */
 export interface TokenText {
   readonly text: string;
-  /** How many tokens are in it. */
+  /** The number of its tokens. */
   readonly tokens: number;
-  /** Nothing but one token: what will stand there cannot be known at all. */
+  /** Whether it is only one token, so that nothing of its value is known. */
   readonly isToken: boolean;
   /** Puts the tokens back into a part of the text. */
   readonly restored: (part: string) => string;
 }
 
 /**
- * A text as it can be read while CDK runs: `secret:${secret.secretArn}#url` holds a token, which no check of
- * names and ARNs would take for what it will become.
+ * Returns a text in a form that checks of names and ARNs can read while CDK runs: `secret:${secret.secretArn}#url`
+ * contains a token.
  */
 export function tokenText(value: string): TokenText {
   const tokens: string[] = [];

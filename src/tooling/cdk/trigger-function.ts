@@ -12,7 +12,7 @@ import {
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { RemovalPolicy } from "aws-cdk-lib/core";
 import { Construct } from "constructs";
-import { MEMORY_MB } from "../aws/function-memory.ts";
+import { MEMORY_MB } from "../aws/memory-mb.ts";
 import type { BuiltBundle } from "./built-bundles.ts";
 import { type FunctionSettings, LOG_RETENTION, TIMEOUT } from "./function-settings.ts";
 import { storeAccess } from "./store-access.ts";
@@ -27,7 +27,7 @@ export interface TriggerFunctionProps extends Omit<FunctionSettings, "environmen
 /** The function of one trigger, with a log group and a role of its own, and the alias that Cognito invokes. */
 export class TriggerFunction extends Construct {
   readonly function: LambdaFunction;
-  /** `live`: the version that the pool's triggers run. Pointing it at the one before is rolling back. */
+  /** `live`: the version that the pool invokes. To roll back, point it at the previous version. */
   readonly alias: Alias;
 
   constructor(scope: Construct, id: string, { bundle, code, environment, ...props }: TriggerFunctionProps) {
@@ -51,9 +51,9 @@ export class TriggerFunction extends Construct {
       description: `cognito-recovery: ${bundle.trigger}`,
       code,
       handler: bundle.handler,
-      // By its name: the runtime may be newer than the CDK at hand.
+      // By its name: the runtime may be newer than the installed CDK.
       runtime: new Runtime(bundle.runtime, RuntimeFamily.NODEJS),
-      // Nothing in a bundle is made for one processor, and Lambda asks a fifth less for this one.
+      // Bundles contain no code for one processor only, and Arm costs a fifth less.
       architecture: Architecture.ARM_64,
       environment: { ...environment },
       role,
@@ -67,7 +67,7 @@ export class TriggerFunction extends Construct {
       ...(props.reservedConcurrentExecutions !== undefined && {
         reservedConcurrentExecutions: props.reservedConcurrentExecutions,
       }),
-      // Else a deployment deletes the version before, and there is none to roll back to.
+      // Otherwise a deployment deletes the previous version, and there is none to roll back to.
       currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },
     });
     this.alias = this.function.addAlias("live");

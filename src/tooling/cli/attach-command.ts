@@ -1,8 +1,8 @@
 import { SetupError } from "../../error/setup-error.ts";
 import { namedUserPool } from "../aws/named-user-pool.ts";
 import { sampleBrandText } from "../build/sample-brand-text.ts";
-import { attachment } from "../deploy/attach.ts";
 import { removeRecord, writeRecord } from "../deploy/attach-record.ts";
+import { attachment } from "../deploy/attachment.ts";
 import { clientsIn } from "../deploy/clients.ts";
 import { exitCodeOf } from "../deploy/done-text.ts";
 import { replaced } from "../deploy/pool-change.ts";

@@ -1,9 +1,9 @@
 import { SetupError } from "../../error/setup-error.ts";
-import { managedSentence } from "../deploy/attach.ts";
 import { carryOut, type Done } from "../deploy/carry-out.ts";
 import { changeText } from "../deploy/change-text.ts";
 import type { Clients } from "../deploy/clients.ts";
 import { doneText } from "../deploy/done-text.ts";
+import { managedPoolMessage } from "../deploy/managing-stack.ts";
 import { isEmpty, type PoolChange, type TriggerChange } from "../deploy/pool-change.ts";
 import { inkFor } from "../terminal/ink.ts";
 import { printable } from "../terminal/printable.ts";
@@ -69,7 +69,7 @@ async function isWanted(
 /** A dry run may look at a pool that a stack manages, and is told what it would be refused for. */
 export async function tellManaged(clients: Clients, userPoolId: string): Promise<void> {
   try {
-    const managed = await managedSentence(clients, userPoolId);
+    const managed = await managedPoolMessage(clients, userPoolId);
     if (managed !== undefined) console.log(managed);
   } catch (thrown) {
     if (!(thrown instanceof SetupError)) throw thrown;

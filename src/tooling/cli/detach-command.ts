@@ -2,7 +2,7 @@ import { SetupError } from "../../error/setup-error.ts";
 import { type NamedUserPool, namedUserPool } from "../aws/named-user-pool.ts";
 import { newestRecord, recordedPool, recordIn, setAside } from "../deploy/attach-record.ts";
 import { type Clients, clientsIn } from "../deploy/clients.ts";
-import { type Detachment, detaching, undoing } from "../deploy/detach.ts";
+import { type Detachment, namedDetachment, recordedDetachment } from "../deploy/detachment.ts";
 import { exitCodeOf } from "../deploy/done-text.ts";
 import { printable } from "../terminal/printable.ts";
 import { type ChangeOptions, changeCommand, tellManaged } from "./change-command.ts";
@@ -26,7 +26,7 @@ export async function detachCommand(options: DetachOptions): Promise<number> {
   if (isNamed && pool === undefined) throw new SetupError("Which pool? Say --user-pool-id.");
   if (isNamed && pool !== undefined) {
     const { clients, drift } = await ready(pool, options);
-    return detached(clients, await detaching(clients, pool.id, functions, drift), options);
+    return detached(clients, await namedDetachment(clients, pool.id, functions, drift), options);
   }
   const file = recordFile(options.record, pool);
   const record = recordIn(file);
@@ -38,10 +38,10 @@ export async function detachCommand(options: DetachOptions): Promise<number> {
   }
   console.log(`Undoing the attach that ${printable(file)} tells of.`);
   const { clients, drift } = await ready(recorded, options);
-  const detachment = await undoing(clients, record, drift);
+  const detachment = await recordedDetachment(clients, record, drift);
   const code = await detached(clients, detachment, options);
   // One of which something was left alone is not undone: it stays the newest.
-  if (code !== 0 || options.dryRun || detachment.leftAlone.length > 0) return code;
+  if (code !== 0 || options.dryRun || detachment.unaffected.length > 0) return code;
   if (!setAside(file))
     console.error(printable(`${file} could not be renamed: take it away, for it is undone.`));
   return code;
@@ -68,10 +68,10 @@ function recordFile(record: string | undefined, pool: NamedUserPool | undefined)
 
 async function detached(
   clients: Clients,
-  { change, leftAlone }: Detachment,
+  { change, unaffected }: Detachment,
   options: ChangeOptions,
 ): Promise<number> {
-  for (const { trigger, before } of leftAlone) {
+  for (const { trigger, before } of unaffected) {
     console.log(printable(`${trigger} is left alone: the pool has ${before ?? "no function for it"}.`));
   }
   // Whatever comes back was there before: that nobody's function is replaced unasked, attach has seen to.

@@ -1,8 +1,8 @@
 import { SetupError } from "../../error/setup-error.ts";
 import { settingFindings } from "../../parameter/setting-findings.ts";
 import { triggerNames } from "../aws/pool-triggers.ts";
-import { environmentIn } from "../doctor/environment-file.ts";
 import { misspeltSettings } from "../doctor/misspelt-settings.ts";
+import { readEnvironment } from "../doctor/read-environment.ts";
 import { settingsRead } from "../doctor/settings-read.ts";
 import { printable } from "../terminal/printable.ts";
 import type { PoolDoctorOptions } from "./pool-doctor-command.ts";
@@ -29,7 +29,7 @@ export async function doctorCommand(options: DoctorOptions): Promise<number> {
   if (trigger !== undefined && !triggerNames.some((name) => name === trigger)) {
     throw new SetupError(`--trigger must be one of: ${triggerNames.join(", ")}.`);
   }
-  const variables = environment === undefined ? process.env : environmentIn(environment);
+  const variables = environment === undefined ? process.env : readEnvironment(environment);
   const names = await settingsRead(process.cwd(), trigger);
   const findings = settingFindings(variables, names);
   const warnings = misspeltSettings(variables);

@@ -1,5 +1,5 @@
-import type { PlainError } from "../../error/plain-error.ts";
-import { AwsRefusal, missingSetting } from "../aws/ask.ts";
+import type { PlainError } from "../../error/setup-error.ts";
+import { AwsError, missingSetting } from "../aws/call-aws.ts";
 import { printable } from "../terminal/printable.ts";
 
 /**
@@ -11,8 +11,8 @@ export function failureText(error: PlainError): string {
   const isNews = cause instanceof Error && !message.includes(cause.message);
   const behind = isNews ? `\n  (${cause.name}: ${cause.message})` : "";
   // A store's value is read by Powertools, whose errors say nothing of what the shell lacks.
-  const missing = error instanceof AwsRefusal ? undefined : missingSetting(cause);
-  const text = `${message}${missing ? ` ${missing.sentence}` : ""}${behind}`;
+  const missing = error instanceof AwsError ? undefined : missingSetting(cause);
+  const text = `${message}${missing ? ` ${missing.message}` : ""}${behind}`;
   // Some failures are lists, a line each.
   return text.split("\n").map(printable).join("\n");
 }

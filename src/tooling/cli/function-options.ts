@@ -1,4 +1,4 @@
-import type { NamedFunctions } from "../deploy/attach.ts";
+import type { NamedFunctions } from "../deploy/attachment.ts";
 import { checkedName } from "../deploy/trigger-function.ts";
 
 /** The options that name a function for a trigger, as commander gives them. */

@@ -1,5 +1,5 @@
 import { SetupError } from "../../error/setup-error.ts";
-import { environmentIn } from "../doctor/environment-file.ts";
+import { readEnvironment } from "../doctor/read-environment.ts";
 
 /** The options by which a command is given variables of the functions. */
 export interface VariableOptions {
@@ -13,7 +13,7 @@ export interface VariableOptions {
  * @throws SetupError when the file cannot be read, or one has another form
  */
 export function givenVariables({ set, environment }: VariableOptions): Readonly<Record<string, string>> {
-  const inFile = environment === undefined ? {} : environmentIn(environment);
+  const inFile = environment === undefined ? {} : readEnvironment(environment);
   return { ...(inFile as Record<string, string>), ...Object.fromEntries(set.map(nameAndValue)) };
 }
 

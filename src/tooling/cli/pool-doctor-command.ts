@@ -6,11 +6,12 @@ import { triggerNameOf } from "../build/trigger-files.ts";
 import { isAttached } from "../doctor/attached.ts";
 import type { Facts } from "../doctor/facts.ts";
 import { factsFromFiles } from "../doctor/facts-from-files.ts";
+import type { FailureReasons } from "../doctor/failure-reasons.ts";
+import { missingFacts } from "../doctor/missing-facts.ts";
 import { poolReportJson, poolReportText } from "../doctor/pool-report.ts";
 import { returnedAttributes } from "../doctor/returned-attributes.ts";
 import { diagnosis } from "../doctor/rule.ts";
-import { poolRules } from "../doctor/rules/table.ts";
-import { unseenIn, type Whys } from "../doctor/wanted.ts";
+import { poolRules } from "../doctor/rules/pool-rules.ts";
 import { inkFor } from "../terminal/ink.ts";
 import type { OutOption } from "./out-option.ts";
 
@@ -24,11 +25,15 @@ export interface PoolDoctorOptions extends OutOption {
 /** `doctor` of a pool: 1 when there is an error, which is to say that recovery fails for people. */
 export async function poolDoctorCommand(options: PoolDoctorOptions): Promise<number> {
   const root = process.cwd();
-  const { facts, whys } = await withReturned(root, await gathered(root, options), options);
+  const { facts, reasons } = await withReturned(root, await gathered(root, options), options);
   const report = {
     ...diagnosis(poolRules, facts),
     facts,
-    unseen: unseenIn(facts, whys, options.from ? "It was not given." : "AWS did not tell."),
+    missingFacts: missingFacts(
+      facts,
+      reasons,
+      options.from ? "No file contains it." : "AWS did not return it.",
+    ),
   };
   console.log(
     options.json ? poolReportJson(report) : poolReportText(report, inkFor(process.stdout, process.env)),
@@ -38,17 +43,17 @@ export async function poolDoctorCommand(options: PoolDoctorOptions): Promise<num
 
 interface Gathered {
   readonly facts: Facts;
-  readonly whys: Whys;
+  readonly reasons: FailureReasons;
 }
 
 async function gathered(root: string, { userPoolId, from }: PoolDoctorOptions): Promise<Gathered> {
-  const ours = triggersOf(root);
+  const triggers = triggersOf(root);
   if (from !== undefined && userPoolId !== undefined) {
     throw new SetupError("--from and --user-pool-id are two ways of telling one thing: give one of them.");
   }
-  if (userPoolId === undefined) return { facts: factsFromFiles(from ?? [], ours), whys: new Map() };
+  if (userPoolId === undefined) return { facts: factsFromFiles(from ?? [], triggers), reasons: new Map() };
   const { factsOfPool } = await import("../doctor/facts-of-pool.ts");
-  return factsOfPool(userPoolId, ours);
+  return factsOfPool(userPoolId, triggers);
 }
 
 /** The triggers that the project has; all, where there is no project. */
@@ -61,14 +66,20 @@ function triggersOf(root: string) {
 
 async function withReturned(
   root: string,
-  { facts, whys }: Gathered,
+  { facts, reasons }: Gathered,
   { attribute, out }: PoolDoctorOptions,
 ): Promise<Gathered> {
-  if (!isAttached("user-migration", facts.pool)) return { facts, whys };
+  if (!isAttached("user-migration", facts.pool)) return { facts, reasons };
   if (attribute)
-    return { facts: { ...facts, returned: { ever: attribute, always: attribute, by: "--attribute" } }, whys };
+    return {
+      facts: {
+        ...facts,
+        returnedAttributes: { ever: attribute, always: attribute, source: "--attribute" },
+      },
+      reasons,
+    };
   const returned = await returnedAttributes(root, out);
-  return "why" in returned
-    ? { facts, whys: new Map([...whys, ["returned", returned.why]]) }
-    : { facts: { ...facts, returned }, whys };
+  return "reason" in returned
+    ? { facts, reasons: new Map([...reasons, ["returnedAttributes", returned.reason]]) }
+    : { facts: { ...facts, returnedAttributes: returned }, reasons };
 }

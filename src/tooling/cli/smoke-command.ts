@@ -8,7 +8,7 @@ import { namedUserPool } from "../aws/named-user-pool.ts";
 import { poolTriggers, triggerNames } from "../aws/pool-triggers.ts";
 import { userPool } from "../deploy/described-pool.ts";
 import { type SmokeReport, smoke, type Tried } from "../deploy/smoke.ts";
-import { isAmiss, smokeText } from "../deploy/smoke-text.ts";
+import { isMismatch, smokeText } from "../deploy/smoke-text.ts";
 import { triggerFunction } from "../deploy/trigger-function.ts";
 import { builtManifest } from "../replay/stage.ts";
 import { inkFor } from "../terminal/ink.ts";
@@ -45,7 +45,7 @@ export async function smokeCommand(paths: readonly string[], options: SmokeOptio
       ? JSON.stringify({ functions: reports }, undefined, 2)
       : reports.map((report) => smokeText(report, ink)).join("\n\n"),
   );
-  return reports.some(({ skipped, events }) => skipped !== undefined || events.some(isAmiss)) ? 1 : 0;
+  return reports.some(({ skipped, events }) => skipped !== undefined || events.some(isMismatch)) ? 1 : 0;
 }
 
 /** One function that may not be invoked, say, is told beside what the others answered. */
@@ -54,7 +54,7 @@ async function reported({ trigger, arn }: Tried, work: () => Promise<SmokeReport
     return await work();
   } catch (thrown) {
     if (!(thrown instanceof SetupError)) throw thrown;
-    return { trigger, arn, isBuilt: false, unread: [], skipped: thrown.message, events: [] };
+    return { trigger, arn, isBuilt: false, storedVariables: [], skipped: thrown.message, events: [] };
   }
 }
 

@@ -8,16 +8,16 @@ import type { RecoveryTriggers } from "../cdk/recovery-triggers.ts";
 
 /**
  * Puts the functions that read the legacy store into a VPC whose subnets and security groups are parameters.
- * Custom message stays outside: it has nobody to ask there.
+ * Custom message stays outside: it reads nothing there.
  *
- * @throws SetupError when none of them reads it
+ * @throws SetupError when no function reads the legacy store
  */
 export function inVpc(stack: Stack, { functions }: RecoveryTriggers): void {
   const readers: readonly string[] = settings.LEGACY_DATABASE.readBy;
   const inside = triggerNames.flatMap((name) => (readers.includes(name) ? (functions[name] ?? []) : []));
   if (inside.length === 0) {
     throw new SetupError(
-      `--vpc is for the functions that read the legacy store (${readers.join(", ")}), and none of them is deployed here: leave --vpc out.`,
+      `--vpc is for the functions that read the legacy store (${readers.join(", ")}), and none of them is deployed here: omit --vpc.`,
     );
   }
   const list = (id: string, type: string, description: string) =>
@@ -25,7 +25,7 @@ export function inVpc(stack: Stack, { functions }: RecoveryTriggers): void {
   const subnetIds = list(
     "SubnetIds",
     "List<AWS::EC2::Subnet::Id>",
-    "The subnets of the functions that read the legacy store: private ones, from which it is reached.",
+    "The subnets of the functions that read the legacy store: private subnets that can reach it.",
   );
   const securityGroupIds = list(
     "SecurityGroupIds",
@@ -34,7 +34,7 @@ export function inVpc(stack: Stack, { functions }: RecoveryTriggers): void {
   );
   for (const fn of inside) {
     (fn.node.defaultChild as CfnFunction).vpcConfig = { subnetIds, securityGroupIds };
-    // Network interfaces of a VPC, which the role's own policy knows no resource for.
+    // The network interfaces have no resource that the role's own policy could name in advance.
     fn.role?.addManagedPolicy(
       ManagedPolicy.fromAwsManagedPolicyName("service-role/AWSLambdaENIManagementAccess"),
     );

@@ -5,25 +5,25 @@ import type { TriggerName } from "../aws/pool-triggers.ts";
 import type { Environment } from "../cdk/function-environment.ts";
 
 /**
- * The settings that may be chosen when the template is deployed: words that depend on the pool, or that are
- * changed in a bad hour. All else is decided when it is made, for what a variable names decides what the
- * functions may read, and CloudFormation cannot make an ARN of `secret:recovery/legacy#url`.
+ * The settings that may be chosen when the template is deployed: words that depend on the pool or change in an
+ * incident. The others are fixed in the template, because the functions' permissions depend on the stores that
+ * they name, and CloudFormation cannot turn `secret:recovery/legacy#url` into an ARN.
  */
-const chosenLater: readonly SettingName[] = [
+const deploymentSettings: readonly SettingName[] = [
   "SIGN_IN",
   "WHEN_UNAVAILABLE",
   "EMAIL_SENDING_ACCOUNT",
   "POWERTOOLS_LOG_LEVEL",
 ];
 
-/** A parameter for each of these that a trigger reads and nobody has decided: variable -> what it will be. */
+/** Returns a parameter's value for each of these settings that a trigger reads and that `fixed` does not contain. */
 export function settingParameters(
   stack: Stack,
   triggers: readonly TriggerName[],
-  decided: Environment,
+  fixed: Environment,
 ): Environment {
   const read = new Set(triggers.flatMap((trigger) => settingsOf(trigger)));
-  const open = chosenLater.filter((name) => read.has(name) && decided[name] === undefined);
+  const open = deploymentSettings.filter((name) => read.has(name) && fixed[name] === undefined);
   return Object.fromEntries(open.map((name) => [name, parameterFor(stack, name)]));
 }
 

@@ -18,7 +18,7 @@ import { RecoveryTriggers } from "../cdk/recovery-triggers.ts";
 import { inVpc } from "./in-vpc.ts";
 import { settingParameters } from "./setting-parameters.ts";
 
-/** A template of CloudFormation, as far as it is looked at here. */
+/** The parts of a CloudFormation template that are used here. */
 export interface Template {
   readonly Resources: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly [section: string]: unknown;
@@ -30,26 +30,26 @@ export interface TemplateOptions {
   /** The folder that `npm run build` writes. */
   readonly bundles: string;
   readonly environment: Environment;
-  /** All that were built when left out. */
+  /** All built triggers by default. */
   readonly triggers?: readonly TriggerName[];
-  /** ARNs of keys of one's own that the parameters and secrets are encrypted with. */
+  /** ARNs of your own keys that encrypt the parameters and secrets. */
   readonly keys?: readonly string[];
-  /** ARN of the SNS topic that the alarms ring; without one they show in the console alone. */
+  /** The ARN of the SNS topic that the alarms notify; without one they show only in the console. */
   readonly alarmTopic?: string;
-  /** Whether the functions that read the legacy store are in a VPC: its subnets are parameters then. */
+  /** Whether the functions that read the legacy store are in a VPC, whose subnets are then parameters. */
   readonly vpc?: boolean;
-  /** A folder for what CDK writes beside the template, to be thrown away. */
+  /** A temporary folder for the other files that CDK writes. */
   readonly scratch: string;
 }
 
-/** A zip by its content: a new build has a new name, which is what tells CloudFormation to deploy it. */
+/** Returns a zip's name with its checksum: CloudFormation deploys a zip when its name changes. */
 export function zipName({ trigger, sha256 }: Pick<BuiltBundle, "trigger" | "sha256">): string {
   return `${trigger}-${Buffer.from(sha256, "base64").toString("hex")}.zip`;
 }
 
 /**
- * The construct as a template that needs nothing of CDK: no bootstrapped account, no asset, no metadata. The
- * same bundles and settings give the same text.
+ * Returns the construct as a template without CDK: no bootstrapped account, no asset, no metadata. The same
+ * bundles and settings give the same text.
  *
  * @throws SetupError as RecoveryTriggers does
  */
@@ -58,26 +58,26 @@ export function templateOf(options: TemplateOptions): Template {
   const app = new App({ outdir: scratch, analyticsReporting: false, treeMetadata: false });
   const stack = new Stack(app, "Template", {
     description: DESCRIPTION,
-    // CDK's own types are not made for exactOptionalPropertyTypes.
+    // CDK's types do not support exactOptionalPropertyTypes.
     synthesizer: new BootstraplessSynthesizer() as IStackSynthesizer,
     analyticsReporting: false,
   });
   const parameter = (name: string, description: string, more: object = {}) =>
     new CfnParameter(stack, name, { type: "String", description, ...more }).valueAsString;
-  const userPoolId = parameter("UserPoolId", "The id of the user pool, in this account and region.", {
+  const userPoolId = parameter("UserPoolId", "The id of the user pool, in this account and Region.", {
     allowedPattern: "[a-z]{2}(-[a-z]+)+-\\d_[0-9A-Za-z]+",
   });
-  const bucket = parameter("ArtefactBucket", "The bucket that the zips were copied to, in this region.");
+  const bucket = parameter("ArtefactBucket", "The bucket with the copied zips, in this Region.");
   const prefix = parameter(
     "ArtefactPrefix",
-    "What the zips' names in the bucket begin with: recovery/, say.",
+    "The prefix of the zips' names in the bucket, for example recovery/.",
     {
       default: "",
     },
   );
   const built = builtBundles(bundles, triggers).map(({ trigger }) => trigger);
   const recovery = new RecoveryTriggers(stack, "Recovery", {
-    // Whoever writes the template has looked.
+    // writeTemplate has checked it.
     allowSampleBrand: true,
     userPool: UserPool.fromUserPoolId(stack, "UserPool", userPoolId),
     bundles,
@@ -98,7 +98,7 @@ export function templateOf(options: TemplateOptions): Template {
   return withoutMetadata(app.synth().getStackByName("Template").template);
 }
 
-/** CDK's notes to itself, on resources and on the whole. */
+/** Removes CDK's metadata of resources and of the template. */
 function withoutMetadata({ Metadata: _, Resources, ...template }: Template): Template {
   const resources = Object.entries(Resources).map(([id, { Metadata: _, ...resource }]) => [id, resource]);
   return { ...template, Resources: Object.fromEntries(resources) } as Template;

@@ -11,39 +11,38 @@ import { writeOutput } from "../output/write-output.ts";
 import { DESCRIPTION, type TemplateOptions, templateOf, zipName } from "./template.ts";
 
 export interface WriteOptions extends Omit<TemplateOptions, "scratch"> {
-  /** Whether the sample brand is meant. */
+  /** Whether the sample brand may be deployed. */
   readonly sampleBrand?: boolean;
 }
 
-/** What was written. */
+/** The result of writing a template. */
 export interface Written {
   /** The names of the files. */
   readonly files: readonly string[];
   /** The names of the template's parameters. */
   readonly parameters: readonly string[];
-  /** What is worth a look in the variables, a sentence each, without their values. */
+  /** The warnings about the variables, a sentence each, without values. */
   readonly warnings: readonly string[];
 }
 
 /** The folder of the template and its zips, below that of the build. */
 export const FOLDER = "cloudformation";
 
-/** By which an earlier template and its zips are known as ours. */
+/** The signs of an earlier template and its zips. */
 const marks = [
   { path: /^template\.json$/, isIn: (text: string) => text.includes(JSON.stringify(DESCRIPTION)) },
   { path: new RegExp(`^(?:${triggerNames.join("|")})-[0-9a-f]{64}\\.zip$`), isIn: () => true },
 ];
 
 /**
- * Writes `<bundles>/cloudformation/`: the template, and each zip by the name that the template calls it, in
- * place of those of an earlier run.
+ * Writes the template and the zips to `<bundles>/cloudformation/`, and removes those of an earlier run.
  *
  * @throws SetupError as RecoveryTriggers does, and then writes nothing
  */
 export function writeTemplate(options: WriteOptions): Written {
   const { bundles, triggers, environment } = options;
   const built = builtBundles(bundles, triggers);
-  if (!options.sampleBrand) checkBrand(built, "say --sample-brand");
+  if (!options.sampleBrand) checkBrand(built, "pass --sample-brand");
   const scratch = temporaryFolder();
   try {
     const template = templateOf({ ...options, scratch: scratch.path });
@@ -58,7 +57,7 @@ export function writeTemplate(options: WriteOptions): Written {
       ours: () => marks.flatMap((mark) => markedFiles(folder, mark)),
       alternative: "name another folder with --out",
     });
-    // Of what was given: the template's own parameters are meant to be open.
+    // Not of the template's own parameters, which are open on purpose.
     const warnings = environmentWarnings(
       built.map(({ trigger }) => functionEnvironment(trigger, environment)),
     );

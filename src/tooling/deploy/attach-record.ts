@@ -5,22 +5,22 @@ import { type NamedUserPool, namedUserPool } from "../aws/named-user-pool.ts";
 import type { InvokePermission } from "./invoke-permission.ts";
 import type { PoolChange, TriggerChange } from "./pool-change.ts";
 
-/** What `attach` keeps: how to undo it, and the pool as it was. It holds no secret. */
+/** The record of an `attach`: how to undo it, and the previous pool. It contains no secret. */
 export interface AttachRecord {
   readonly userPoolId: string;
   readonly attached: readonly TriggerChange[];
   readonly permitted: readonly InvokePermission[];
-  /** What DescribeUserPool and GetUserPoolMfaConfig said before. */
+  /** The previous answers of DescribeUserPool and GetUserPoolMfaConfig. */
   readonly before: PoolChange["described"]["json"];
 }
 
-/** The folder of the records, below the project's. */
+/** The folder of the records, in the project's folder. */
 export const RECORDS = ".cognito-recovery";
 
 /**
- * Writes the record of a change that is about to be made; the path of the file, below `root`.
+ * Writes the record of a change, before the change is made, and returns the file's path in `root`.
  *
- * @throws SetupError when it cannot be written: then nothing should be changed
+ * @throws SetupError when it cannot be written: then nothing may be changed
  */
 export function writeRecord(root: string, { described, triggers, ours }: PoolChange, now: Date): string {
   const record: AttachRecord = {
@@ -32,11 +32,11 @@ export function writeRecord(root: string, { described, triggers, ours }: PoolCha
   const file = join(RECORDS, `${described.pool.Id}.${now.toISOString().replaceAll(":", "-")}.json`);
   try {
     mkdirSync(join(root, RECORDS), { recursive: true });
-    // Never over another: each is the only trace of how a pool was.
+    // Never overwrites a record: each is the only copy of a pool's previous settings.
     writeFileSync(join(root, file), `${JSON.stringify(record, undefined, 2)}\n`, { mode: 0o600, flag: "wx" });
   } catch (cause) {
     throw new SetupError(
-      `${file} cannot be written, where the pool as it is would be kept: nothing was changed.`,
+      `The record of the pool's current settings, ${file}, cannot be written: nothing was changed.`,
       {
         cause,
       },
@@ -45,12 +45,12 @@ export function writeRecord(root: string, { described, triggers, ours }: PoolCha
   return file;
 }
 
-/** Forgets a record of what was not done. */
+/** Removes the record of a change that was not made. */
 export function removeRecord(root: string, file: string): void {
   rmSync(join(root, file), { force: true });
 }
 
-/** Keeps a record of what is undone out of the way: the one before it is then the newest. Whether that worked. */
+/** Renames the record of a change that was undone, so that the previous record is the newest. Returns whether that succeeded. */
 export function setAside(file: string): boolean {
   try {
     renameSync(file, `${file}.undone`);
@@ -60,13 +60,13 @@ export function setAside(file: string): boolean {
   }
 }
 
-/** The pool of a record. Replicas share an id: each description has its own ARN. */
+/** Returns the pool of a record. Replicas share an id, but each description has its own ARN. */
 export function recordedPool({ userPoolId, before }: AttachRecord): NamedUserPool {
   const { Arn } = (before?.UserPool ?? {}) as { Arn?: string };
   return namedUserPool(Arn ?? userPoolId);
 }
 
-/** The newest record of a pool that is not undone; `undefined` when there is none. */
+/** Returns the newest record of a pool that is not undone; `undefined` when there is none. */
 export function newestRecord(root: string, { id, region }: NamedUserPool): string | undefined {
   let files: string[];
   try {
@@ -81,7 +81,7 @@ export function newestRecord(root: string, { id, region }: NamedUserPool): strin
     .findLast((file) => recordedPool(recordIn(join(root, file))).region === region);
 }
 
-/** @throws SetupError that names the file when it cannot be read or is no record */
+/** @throws SetupError that names the file when it cannot be read or is not a record */
 export function recordIn(file: string): AttachRecord {
   try {
     const record: Partial<AttachRecord> = JSON.parse(readFileSync(file, "utf8"));
@@ -89,7 +89,7 @@ export function recordIn(file: string): AttachRecord {
       return record as AttachRecord;
     }
   } catch (cause) {
-    throw new SetupError(`${file} cannot be read as the record of an attach.`, { cause });
+    throw new SetupError(`${file} cannot be read, or is not the record of an attach.`, { cause });
   }
-  throw new SetupError(`${file} is not the record of an attach: name one of ${RECORDS}/.`);
+  throw new SetupError(`${file} is not the record of an attach: name a file in ${RECORDS}/.`);
 }

@@ -1,64 +1,64 @@
 import { setTimeout as after } from "node:timers/promises";
 import { UpdateUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { SetupError } from "../../error/setup-error.ts";
-import { AwsRefusal, ask } from "../aws/ask.ts";
 import { attachedAs } from "../aws/attached-as.ts";
+import { AwsError, callAws } from "../aws/call-aws.ts";
 import type { Clients } from "./clients.ts";
 import { type DescribedPool, describedPool } from "./described-pool.ts";
 import { type Difference, differences } from "./difference.ts";
 import { forbid, type InvokePermission, permit } from "./invoke-permission.ts";
-import { changingByItself } from "./not-sent-back.ts";
 import { invokes, type PoolChange } from "./pool-change.ts";
+import { volatileFields } from "./read-only-pool-fields.ts";
 
-/** What came of a change. */
+/** The result of a change. */
 export type Done =
-  /** It was made; `despite` what AWS answered, perhaps. */
+  /** The change was made, perhaps although AWS answered with an error. */
   | {
       readonly is: "changed";
-      /** What is otherwise than meant, or why the pool could not be read again. */
-      readonly proof: Proof | { readonly unread: unknown };
-      readonly left: readonly Left[];
-      readonly despite?: unknown;
+      /** The comparison with the intended pool, or the error of reading it again. */
+      readonly comparison: Comparison | { readonly readError: unknown };
+      readonly remaining: readonly RemainingPermission[];
+      readonly updateError?: unknown;
     }
-  /** AWS refused, and the triggers are as they were. */
+  /** AWS rejected the change, and the triggers are unchanged. */
   | {
       readonly is: "unchanged";
-      readonly why: unknown;
-      readonly left: readonly Left[];
-      /** Permissions that were added, and that the pool has a use for as it is. */
+      readonly error: unknown;
+      readonly remaining: readonly RemainingPermission[];
+      /** Permissions that were added and that the unchanged pool uses. */
       readonly kept: readonly InvokePermission[];
     }
-  /** There was no clear answer, and what the pool is like now does not tell. Permissions stay. */
-  | { readonly is: "unclear"; readonly why: unknown; readonly kept: readonly InvokePermission[] };
+  /** Neither the answer nor the pool shows whether the change was made. Permissions are kept. */
+  | { readonly is: "unclear"; readonly error: unknown; readonly kept: readonly InvokePermission[] };
 
-/** What a pool is like after a change, beside what the change was. */
-export interface Proof {
-  /** What is otherwise than it was, or than was sent. */
+/** The differences between a pool after the change and the intended pool. */
+export interface Comparison {
+  /** Differences in what was sent or should be unchanged. */
   readonly unexpected: readonly Difference[];
-  /** What has changed of that which could not be sent back. */
-  readonly leftOut: readonly Difference[];
+  /** Differences in settings that could not be sent back. */
+  readonly omitted: readonly Difference[];
 }
 
-/** A permission that should be gone and is not. */
-export interface Left {
+/** A permission that could not be removed. */
+export interface RemainingPermission {
   readonly permission: InvokePermission;
-  readonly why: unknown;
+  readonly error: unknown;
 }
 
-/** A description may be a moment old: how often the pool is read, and how many ms apart. */
+/** The number of reads and the ms between them: a description may be stale for a moment. */
 const READS = 3;
 const WAIT_MS = 1_000;
 
-const BY_ITSELF = new Set(changingByItself.map((setting) => `UserPool.${setting}`));
+const VOLATILE = new Set(volatileFields.map((setting) => `UserPool.${setting}`));
 
 /**
- * Makes a change: permissions that are added come first, so that Cognito is never refused, and those that go
- * come last. Then reads the pool again and compares all of it, the MFA settings too.
+ * Makes a change. It adds permissions first and removes permissions last, so that Cognito may always invoke. Then
+ * it reads the pool again and compares all of it, MFA settings included.
  *
- * A refusal says little about what was done: the SDK tries again, and the first try may have been made. So the
- * pool is read then too, and a permission taken back only if the pool does not have the function.
+ * An error does not mean that nothing was changed: the SDK retries, and an earlier attempt may have succeeded. So
+ * the pool is read then too, and added permissions are removed only if the pool does not have the function.
  *
- * @param wait between two readings of a pool that is not yet as it should be, in ms
+ * @param wait the time between two reads of a pool that is not yet as intended, in ms
  */
 export async function carryOut(clients: Clients, change: PoolChange, wait = WAIT_MS): Promise<Done> {
   const { described, triggers, update } = change;
@@ -69,108 +69,123 @@ export async function carryOut(clients: Clients, change: PoolChange, wait = WAIT
       permitted.push(permission);
       await permit(clients.lambda, permission);
     }
-    await refuseStale(clients, described);
+    await rejectStale(clients, described);
     if (triggers.length > 0) {
       isSent = true;
-      await ask("cognito-idp:UpdateUserPool", clients.cognito.send(new UpdateUserPoolCommand(update.input)));
+      await callAws(
+        "cognito-idp:UpdateUserPool",
+        clients.cognito.send(new UpdateUserPoolCommand(update.input)),
+      );
     }
-  } catch (why) {
-    return failed(clients, change, { why, permitted, isSent, wait });
+  } catch (error) {
+    return failed(clients, change, { error, permitted, isSent, wait });
   }
   return changed(clients, change, wait);
 }
 
-async function changed(clients: Clients, change: PoolChange, wait: number, despite?: unknown): Promise<Done> {
-  const left = await forbidden(clients, change.forbid);
-  const told = { left, ...(despite !== undefined && { despite }) };
+async function changed(
+  clients: Clients,
+  change: PoolChange,
+  wait: number,
+  updateError?: unknown,
+): Promise<Done> {
+  const remaining = await removePermissions(clients, change.forbid);
+  const rest = { remaining, ...(updateError !== undefined && { updateError }) };
   try {
-    return { is: "changed", proof: await proof(clients, change, wait), ...told };
-  } catch (unread) {
-    return { is: "changed", proof: { unread }, ...told };
+    return { is: "changed", comparison: await comparison(clients, change, wait), ...rest };
+  } catch (readError) {
+    return { is: "changed", comparison: { readError }, ...rest };
   }
 }
 
 interface Failure {
-  readonly why: unknown;
+  readonly error: unknown;
   readonly permitted: readonly InvokePermission[];
-  /** Whether Cognito was asked to update the pool. */
+  /** Whether an update was sent to Cognito. */
   readonly isSent: boolean;
   readonly wait: number;
 }
 
 async function failed(clients: Clients, change: PoolChange, failure: Failure): Promise<Done> {
-  const { why, permitted, isSent, wait } = failure;
+  const { error, permitted, isSent, wait } = failure;
   const { described, triggers } = change;
-  const isPlain = !isSent || isPlainRefusal(why);
+  const isRejected = !isSent || isRejection(error);
   try {
     for (let read = 1; ; read += 1) {
       const now = await describedPool(clients.cognito, described.pool.Id);
       const has = (side: "before" | "after") =>
         triggers.every((each) => attachedAs(each.trigger, now.pool) === each[side]);
-      if (isSent && has("after")) return await changed(clients, change, wait, why);
-      if (isPlain && has("before")) {
+      if (isSent && has("after")) return await changed(clients, change, wait, error);
+      if (isRejected && has("before")) {
         const needed = (permission: InvokePermission) =>
           invokes(now.pool.LambdaConfig, permission.functionArn);
-        const useless = permitted.filter((each) => !needed(each));
+        const unneeded = permitted.filter((each) => !needed(each));
         return {
           is: "unchanged",
-          why,
-          left: await forbidden(clients, useless),
+          error,
+          remaining: await removePermissions(clients, unneeded),
           kept: permitted.filter(needed),
         };
       }
-      if (read === READS) return { is: "unclear", why, kept: permitted };
+      if (read === READS) return { is: "unclear", error, kept: permitted };
       await after(wait);
     }
   } catch {
-    return { is: "unclear", why, kept: permitted };
+    return { is: "unclear", error, kept: permitted };
   }
 }
 
-/** An answer that says that nothing was done: not one that may be to a second try while the first was at work. */
-function isPlainRefusal(why: unknown): boolean {
-  if (!(why instanceof AwsRefusal)) return false;
-  const { name, $metadata } = why.cause as { name: string; $metadata?: { httpStatusCode?: number } };
+/** Whether an answer means that nothing was changed, and cannot be one to a retry during the first attempt. */
+function isRejection(error: unknown): boolean {
+  if (!(error instanceof AwsError)) return false;
+  const { name, $metadata } = error.cause as { name: string; $metadata?: { httpStatusCode?: number } };
   const status = $metadata?.httpStatusCode ?? 0;
   return status >= 400 && status < 500 && !/Concurrent|TooMany|Throttl|Limit/.test(name);
 }
 
-/** Takes permissions away, each whatever becomes of the others; those that are left. */
-async function forbidden({ lambda }: Clients, permissions: readonly InvokePermission[]): Promise<Left[]> {
+/** Removes permissions independently of each other, and returns those that remain. */
+async function removePermissions(
+  { lambda }: Clients,
+  permissions: readonly InvokePermission[],
+): Promise<RemainingPermission[]> {
   const done = await Promise.allSettled(permissions.map((each) => forbid(lambda, each)));
   return permissions.flatMap((permission, index) => {
     const result = done[index];
-    return result?.status === "rejected" ? [{ permission, why: result.reason }] : [];
+    return result?.status === "rejected" ? [{ permission, error: result.reason }] : [];
   });
 }
 
-async function refuseStale({ cognito }: Clients, described: DescribedPool): Promise<void> {
+async function rejectStale({ cognito }: Clients, described: DescribedPool): Promise<void> {
   const now = await describedPool(cognito, described.pool.Id);
-  const changed = differencesMade(described.json, now.json);
+  const changed = stableDifferences(described.json, now.json);
   if (changed.length === 0) return;
   throw new SetupError(
-    `Somebody has changed the pool in the meantime (${changed.map(({ path }) => path).join(", ")}): begin anew.`,
+    `The pool has changed in the meantime (${changed.map(({ path }) => path).join(", ")}): start again.`,
   );
 }
 
-/** Where two descriptions differ by what somebody did. */
-function differencesMade(before: object, after: object): Difference[] {
-  return differences(before, after).filter(({ path }) => !BY_ITSELF.has(path));
+/** Returns the differences that Cognito does not make by itself. */
+function stableDifferences(before: object, after: object): Difference[] {
+  return differences(before, after).filter(({ path }) => !VOLATILE.has(path));
 }
 
-/** Compares the pool with what it should be: as it was, with the triggers that were sent. */
-async function proof({ cognito }: Clients, { described, update }: PoolChange, wait: number): Promise<Proof> {
+/** Compares the pool with the previous one with the new triggers. */
+async function comparison(
+  { cognito }: Clients,
+  { described, update }: PoolChange,
+  wait: number,
+): Promise<Comparison> {
   const { json, pool } = described;
-  const wanted = {
+  const expected = {
     ...json,
     UserPool: { ...(json.UserPool as object), LambdaConfig: update.input.LambdaConfig },
   };
-  const leftOut = new Set(update.leftOut.map(({ path }) => `UserPool.${path}`));
+  const omitted = new Set(update.omitted.map(({ path }) => `UserPool.${path}`));
   for (let read = 1; ; read += 1) {
     const now = await describedPool(cognito, pool.Id);
-    const all = differencesMade(wanted, now.json);
-    const unexpected = all.filter(({ path }) => !leftOut.has(path));
+    const all = stableDifferences(expected, now.json);
+    const unexpected = all.filter(({ path }) => !omitted.has(path));
     if (unexpected.length > 0 && read < READS) await after(wait);
-    else return { unexpected, leftOut: all.filter(({ path }) => leftOut.has(path)) };
+    else return { unexpected, omitted: all.filter(({ path }) => omitted.has(path)) };
   }
 }

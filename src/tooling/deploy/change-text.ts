@@ -4,13 +4,13 @@ import { printable } from "../terminal/printable.ts";
 import { isEmpty, type PoolChange, type TriggerChange } from "./pool-change.ts";
 
 /**
- * What is about to be done to a pool, for whoever is to say yes.
+ * Returns the change of a pool, to be confirmed by a person.
  *
- * @param replaced triggers at which the function of somebody else is replaced
+ * @param replaced the triggers whose current function is another one
  */
 export function changeText(change: PoolChange, replaced: readonly TriggerChange[], ink: Ink): string {
   const { pool } = change.described;
-  if (isEmpty(change)) return "The pool is like that already: there is nothing to change.";
+  if (isEmpty(change)) return "There is nothing to change: the pool is already in this state.";
   return [
     ink("strong", printable(`User pool ${pool.Id} (${pool.Name ?? "without a name"})`)),
     ...change.triggers.flatMap((each) => triggerLines(each, replaced.includes(each), ink)),
@@ -30,17 +30,17 @@ function triggerLines({ trigger, before, after }: TriggerChange, isReplaced: boo
     ...(before === undefined ? [] : [ink("bad", printable(`    - ${before}`))]),
     ...(after === undefined ? [] : [ink("good", printable(`    + ${after}`))]),
     ...(isReplaced
-      ? [ink("strong", "    This replaces another function, which may be somebody else's.")]
+      ? [ink("strong", "    This replaces another function, which others may have attached.")]
       : []),
   ];
 }
 
-function sentBack({ update: { input, leftOut } }: PoolChange): string[] {
+function sentBack({ update: { input, omitted } }: PoolChange): string[] {
   const count = Object.keys(input).filter((name) => !["UserPoolId", "LambdaConfig"].includes(name)).length;
   return [
     count === 1
-      ? "  1 other setting is sent back as it is."
-      : `  ${count} other settings are sent back as they are.`,
-    ...leftOut.map(({ path, reason }) => printable(`  Not sent back: ${path}: ${reason}.`)),
+      ? "  1 other setting is sent back unchanged."
+      : `  ${count} other settings are sent back unchanged.`,
+    ...omitted.map(({ path, reason }) => printable(`  Not sent back: ${path}: ${reason}.`)),
   ];
 }

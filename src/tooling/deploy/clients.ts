@@ -2,7 +2,7 @@ import { CloudFormationClient } from "@aws-sdk/client-cloudformation";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 
-/** The clients of what a pool is attached with, all in the pool's own region. */
+/** The SDK's clients for changing a pool, all in the pool's own Region. */
 export interface Clients {
   readonly cognito: CognitoIdentityProviderClient;
   readonly lambda: LambdaClient;

@@ -3,58 +3,61 @@ import {
   DescribeUserPoolCommand,
   GetUserPoolMfaConfigCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { ask } from "../aws/ask.ts";
-import { poolIn } from "../aws/described-user-pool.ts";
-import { orSay } from "../aws/missing.ts";
+import { callAws } from "../aws/call-aws.ts";
+import { describedUserPool } from "../aws/described-user-pool.ts";
+import { withNotFoundMessage } from "../aws/undefined-if-not-found.ts";
 import { withJson } from "./with-json.ts";
 
 /** A user pool as two calls describe it. */
 export interface DescribedPool {
-  readonly pool: ReturnType<typeof poolIn>;
-  /** The same and the MFA settings, as they came: with what this SDK does not know. */
+  readonly pool: ReturnType<typeof describedUserPool>;
+  /** The same and the MFA settings as JSON, with fields that this SDK does not know. */
   readonly json: { readonly UserPool: unknown; readonly mfa: unknown };
 }
 
 /**
- * Reads a pool, its MFA settings too.
+ * Reads a pool and its MFA settings.
  *
- * @throws SetupError when there is none of that id, or it cannot be read
+ * @throws SetupError when the pool does not exist or cannot be read
  */
 export async function describedPool(
   cognito: CognitoIdentityProviderClient,
   UserPoolId: string,
 ): Promise<DescribedPool> {
-  const described = ask(
+  const described = callAws(
     "cognito-idp:DescribeUserPool",
     withJson(cognito, new DescribeUserPoolCommand({ UserPoolId })),
   );
-  const mfa = ask(
+  const mfa = callAws(
     "cognito-idp:GetUserPoolMfaConfig",
     withJson(cognito, new GetUserPoolMfaConfigCommand({ UserPoolId })),
   );
-  const [{ output, json }, { json: mfaJson }] = await orSay(
+  const [{ output, json }, { json: mfaJson }] = await withNotFoundMessage(
     Promise.all([described, mfa]),
-    noPool(UserPoolId),
+    notFoundMessage(UserPoolId),
   );
   return {
-    pool: poolIn(output.UserPool),
+    pool: describedUserPool(output.UserPool),
     json: { UserPool: (json as { UserPool?: unknown }).UserPool, mfa: mfaJson },
   };
 }
 
 /**
- * Reads a pool alone.
+ * Reads a pool.
  *
- * @throws SetupError when there is none of that id, or it cannot be read
+ * @throws SetupError when the pool does not exist or cannot be read
  */
 export async function userPool(
   cognito: CognitoIdentityProviderClient,
   UserPoolId: string,
 ): Promise<DescribedPool["pool"]> {
-  const call = ask("cognito-idp:DescribeUserPool", cognito.send(new DescribeUserPoolCommand({ UserPoolId })));
-  return poolIn((await orSay(call, noPool(UserPoolId))).UserPool);
+  const call = callAws(
+    "cognito-idp:DescribeUserPool",
+    cognito.send(new DescribeUserPoolCommand({ UserPoolId })),
+  );
+  return describedUserPool((await withNotFoundMessage(call, notFoundMessage(UserPoolId))).UserPool);
 }
 
-function noPool(id: string): string {
-  return `There is no user pool ${id} in this account: look at the id, and at the profile that is signed in.`;
+function notFoundMessage(id: string): string {
+  return `The user pool ${id} does not exist in this account: check the id, and the profile that is signed in.`;
 }

@@ -1,6 +1,6 @@
 import { isObject } from "../json/json.ts";
 
-/** A place where two descriptions differ; absent on a side that has none. */
+/** A place where two descriptions differ. A side that lacks the value is absent. */
 export interface Difference {
   /** `Policies.PasswordPolicy.MinimumLength`. */
   readonly path: string;
@@ -9,9 +9,8 @@ export interface Difference {
 }
 
 /**
- * Where two values differ, each the deepest place. What JSON makes of them is compared, so a date is its text;
- * absent, `null`, and an empty object or list are the same, and so is a list in another order: Cognito's lists
- * are sets, and it gives now one form, now another.
+ * Returns the deepest places where two values differ. It compares them as JSON, so a date is a string. Absent,
+ * `null`, an empty object and an empty list are equal, and so are lists in another order: Cognito's lists are sets.
  */
 export function differences(before: unknown, after: unknown): Difference[] {
   return differencesAt("", json(before), json(after));
@@ -49,7 +48,7 @@ function isNothing(value: unknown): boolean {
   return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }
 
-/** A side of a difference, for a sentence. */
+/** Returns one side of a difference for a sentence. */
 export function sideText(value: unknown): string {
   return value === undefined ? "nothing" : JSON.stringify(value);
 }

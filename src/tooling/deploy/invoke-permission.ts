@@ -5,26 +5,26 @@ import {
   RemovePermissionCommand,
 } from "@aws-sdk/client-lambda";
 import { arnIn } from "../aws/arn.ts";
-import { AwsRefusal, ask } from "../aws/ask.ts";
-import { bareArnOf, functionNameIn } from "../aws/function-arn.ts";
-import { orMissing } from "../aws/missing.ts";
-import { COGNITO, permissionIn } from "../aws/resource-policy.ts";
+import { AwsError, callAws } from "../aws/call-aws.ts";
+import { bareArnOf, functionNameIn } from "../aws/function-name.ts";
+import { COGNITO, permissionIn } from "../aws/permission.ts";
+import { undefinedIfNotFound } from "../aws/undefined-if-not-found.ts";
 
-/** What is permitted: Cognito may invoke this function for this pool. */
+/** A permission for Cognito to invoke a function for a pool. */
 export interface InvokePermission {
-  /** With its alias or version, if it has one: each has a policy of its own. */
+  /** The ARN with its alias or version, if it has one: each has its own policy. */
   readonly functionArn: string;
   readonly poolArn: string;
 }
 
-/** The id of our statement in the policy of a function; a pool has one in each. */
+/** Returns the id of our statement in the policies of a pool's functions. */
 function statementId(poolArn: string): string {
   return `cognito-recovery-${poolArn.split("/").pop()}`;
 }
 
 /**
- * Whether our own statement is there, and whether Cognito may invoke the function as ours would let it: for
- * pools that are named alone, or at least by ours.
+ * Finds out whether the policy contains our statement (`ours`), and whether Cognito may invoke the function by it
+ * or by another that names the pool (`given`).
  */
 export async function permissionOf(
   lambda: LambdaClient,
@@ -33,34 +33,33 @@ export async function permissionOf(
   const { functionArn, poolArn } = permission;
   const policy = await policyOf(lambda, permission);
   const ours = policy.includes(`"${statementId(poolArn)}"`);
-  const judged = permissionIn(policy, { functionArn, poolArn, account: arnIn(poolArn).account });
-  if (judged.is !== "allowed") return { ours, given: false };
-  return { ours, given: ours || judged.reach === "pool" };
+  const existing = permissionIn(policy, { functionArn, poolArn, account: arnIn(poolArn).account });
+  if (existing.is !== "allowed") return { ours, given: false };
+  return { ours, given: ours || existing.reach === "pool" };
 }
 
-/** A function that is gone, or has no policy, has none to be found. */
+/** Returns the policy of a function; an empty one where there is no policy, or no function. */
 async function policyOf(lambda: LambdaClient, permission: InvokePermission): Promise<string> {
   const call = lambda.send(new GetPolicyCommand(target(permission)));
-  const found = await orMissing(ask("lambda:GetPolicy", call));
-  return (found === "missing" ? undefined : found.Policy) ?? '{"Statement":[]}';
+  return (await undefinedIfNotFound(callAws("lambda:GetPolicy", call)))?.Policy ?? '{"Statement":[]}';
 }
 
-/** Adds our statement. One that is there already and does not let Cognito in gives way. */
+/** Adds our statement, and replaces an earlier one that does not allow Cognito to invoke. */
 export async function permit(lambda: LambdaClient, permission: InvokePermission): Promise<void> {
   try {
-    await added(lambda, permission);
+    await addStatement(lambda, permission);
   } catch (error) {
-    const isThere =
-      error instanceof AwsRefusal && (error.cause as Error).name === "ResourceConflictException";
-    if (!isThere) throw error;
-    // What the SDK's second try is told, too, when the first was made and its answer lost.
+    const isPresent =
+      error instanceof AwsError && (error.cause as Error).name === "ResourceConflictException";
+    if (!isPresent) throw error;
+    // The SDK's second attempt also ends here, when the first one succeeded and its answer was lost.
     if ((await permissionOf(lambda, permission)).given) return;
     await forbid(lambda, permission);
-    await added(lambda, permission);
+    await addStatement(lambda, permission);
   }
 }
 
-async function added(lambda: LambdaClient, permission: InvokePermission): Promise<void> {
+async function addStatement(lambda: LambdaClient, permission: InvokePermission): Promise<void> {
   const { poolArn } = permission;
   const statement = new AddPermissionCommand({
     ...target(permission),
@@ -70,16 +69,16 @@ async function added(lambda: LambdaClient, permission: InvokePermission): Promis
     SourceArn: poolArn,
     SourceAccount: arnIn(poolArn).account,
   });
-  await ask("lambda:AddPermission", lambda.send(statement));
+  await callAws("lambda:AddPermission", lambda.send(statement));
 }
 
-/** Removes our statement, if it is there. */
+/** Removes our statement, if it is present. */
 export async function forbid(lambda: LambdaClient, permission: InvokePermission): Promise<void> {
   const statement = new RemovePermissionCommand({
     ...target(permission),
     StatementId: statementId(permission.poolArn),
   });
-  await orMissing(ask("lambda:RemovePermission", lambda.send(statement)));
+  await undefinedIfNotFound(callAws("lambda:RemovePermission", lambda.send(statement)));
 }
 
 function target({ functionArn }: InvokePermission) {

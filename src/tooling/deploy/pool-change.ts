@@ -1,42 +1,42 @@
 import type { LambdaConfigType } from "@aws-sdk/client-cognito-identity-provider";
 import { SetupError } from "../../error/setup-error.ts";
-import { bareArnOf } from "../aws/function-arn.ts";
+import { bareArnOf } from "../aws/function-name.ts";
 import { poolTriggers, type TriggerName } from "../aws/pool-triggers.ts";
 import type { DescribedPool } from "./described-pool.ts";
 import type { InvokePermission } from "./invoke-permission.ts";
+import { type PoolUpdate, poolUpdate } from "./pool-update.ts";
 import { unknownSettings } from "./unknown-settings.ts";
-import { type Update, updateOf } from "./update-input.ts";
 
-/** One trigger of a pool: the function that is attached, and the one that shall be. */
+/** The change of one trigger: the function before and the function after. */
 export interface TriggerChange {
   readonly trigger: TriggerName;
   readonly before?: string;
   readonly after?: string;
 }
 
-/** All that is about to be done to a pool. */
+/** A complete change of a pool. */
 export interface PoolChange {
   readonly described: DescribedPool;
   readonly triggers: readonly TriggerChange[];
   readonly permit: readonly InvokePermission[];
   readonly forbid: readonly InvokePermission[];
-  /** Those of its functions that are by a statement of ours, an earlier one's too: an undo takes them away. */
+  /** The permissions by our statements, earlier ones included: an undo removes them. */
   readonly ours: readonly InvokePermission[];
-  readonly update: Update;
+  readonly update: PoolUpdate;
 }
 
 /**
- * The change of a pool's triggers. Those that are as they shall be already are no part of it, and no
- * permission goes whose function the pool still has for anything.
+ * Returns the change of a pool's triggers, without those that already have the function. It keeps the permission
+ * of a function that the pool still uses.
  *
  * @throws SetupError when the pool has a setting that this SDK does not know, and so could not send back
  */
 export function poolChange(
   described: DescribedPool,
-  wanted: readonly TriggerChange[],
+  all: readonly TriggerChange[],
   { permit = [], forbid = [], ours = [] }: Partial<Pick<PoolChange, "permit" | "forbid" | "ours">>,
 ): PoolChange {
-  const triggers = wanted.filter(({ before, after }) => before !== after);
+  const triggers = all.filter(({ before, after }) => before !== after);
   const { pool, json } = described;
   const unknown = unknownSettings(json.UserPool, pool);
   if (triggers.length > 0 && unknown.length > 0) {
@@ -51,7 +51,7 @@ export function poolChange(
     permit: once(permit),
     ours: once([...ours, ...permit]),
     forbid: once(forbid).filter(({ functionArn }) => !invokes(config, functionArn)),
-    update: updateOf(pool, config),
+    update: poolUpdate(pool, config),
   };
 }
 
@@ -66,19 +66,19 @@ function lambdaConfig(now: LambdaConfigType = {}, triggers: readonly TriggerChan
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
-/** Whether a pool has this function, under this alias, for anything: for a trigger, or as a custom sender. */
+/** Whether a pool uses this function, with this alias, as a trigger or as a custom sender. */
 export function invokes(config: LambdaConfigType | undefined, functionArn: string): boolean {
   const within = (value: unknown): boolean =>
     typeof value === "object" && value !== null ? Object.values(value).some(within) : value === functionArn;
   return within(config);
 }
 
-/** Whether there is anything to do. */
+/** Whether a change does nothing. */
 export function isEmpty({ triggers, permit, forbid }: PoolChange): boolean {
   return triggers.length + permit.length + forbid.length === 0;
 }
 
-/** The triggers at which another function is replaced: not another alias of the same. */
+/** Returns the triggers whose function is replaced by another function, not by another alias of it. */
 export function replaced({ triggers }: PoolChange): readonly TriggerChange[] {
   return triggers.filter(
     ({ before, after }) =>

@@ -8,32 +8,32 @@ import { eventIn, replayFiles } from "../replay/replay-files.ts";
 import { type Stage, stageOf, triggerOf } from "../replay/stage.ts";
 import { type Difference, differences } from "./difference.ts";
 import { invoked } from "./invoked.ts";
-import { passedOn } from "./passed-on.ts";
+import { passThroughEvent } from "./pass-through-event.ts";
 import type { TriggerFunction } from "./trigger-function.ts";
 
-/** A function that is to be tried. */
+/** A function to invoke. */
 export interface Tried extends TriggerFunction {
-  /** Whether a person named it; otherwise it is what a pool has. */
+  /** Whether a person named it, rather than a pool. */
   readonly isNamed: boolean;
 }
 
 export interface SmokeOptions {
   readonly root: string;
   readonly dist: string;
-  /** The SHA-256 of each built zip, in base 64, as Lambda has it. */
+  /** The SHA-256 of each built zip, in Base64 as Lambda returns it. */
   readonly built: ReadonlyMap<string, string>;
-  /** Where the events are; `events` when empty. */
+  /** The files and folders of the events; `events` when empty. */
   readonly paths: readonly string[];
 }
 
-/** What came of trying a function. */
+/** The result of invoking a function with several events. */
 export interface SmokeReport {
   readonly trigger: TriggerName;
   readonly arn: string;
-  /** Whether its code is, byte for byte, what was built here. */
+  /** Whether its code is the local build, byte for byte. */
   readonly isBuilt: boolean;
-  /** Its variables that name a store, without which the local answers were made. */
-  readonly unread: readonly string[];
+  /** Its variables that name a store. The local answers do not use them. */
+  readonly storedVariables: readonly string[];
   /** Why it was not invoked. */
   readonly skipped?: string;
   readonly events: readonly Compared[];
@@ -42,9 +42,9 @@ export interface SmokeReport {
 export interface Compared {
   /** The file of the event, or its source. */
   readonly event: string;
-  /** In what way there is no answer to compare. */
+  /** The reason why there is no answer to compare, as a clause. */
   readonly failed?: string;
-  /** Where the deployed function's answer differs from the local one, which is `before`. */
+  /** The differences of the deployed function's answer from the local one (`before`). */
   readonly differences: readonly Difference[];
 }
 
@@ -54,25 +54,27 @@ interface Sample {
 }
 
 /**
- * Invokes a deployed function, and compares its answers with those of the bundle that was built here.
+ * Invokes a deployed function, and compares its answers with those of the local build.
  *
- * Custom message is given every sample event: nothing is sent by that, for Cognito alone sends. The others are
- * given one event that they pass on, so that nothing is looked up and nothing written but their log and metrics.
+ * Custom message gets every sample event. That sends nothing: only Cognito sends messages. The other triggers get
+ * one event that they return unchanged, so that they query and write nothing but their log and metrics.
  *
- * @throws SetupError when the trigger was not built, there is no event for it, or it may not be invoked
+ * @throws SetupError when the trigger was not built, it has no event, or it may not be invoked
  */
 export async function smoke(lambda: LambdaClient, tried: Tried, options: SmokeOptions): Promise<SmokeReport> {
   const { trigger, arn, environment } = tried;
   const { dist, built } = options;
   if (!built.has(trigger)) {
-    throw new SetupError(`${trigger} is not among what was built here: there is nothing to compare with.`);
+    throw new SetupError(`The local build does not contain ${trigger}: there is nothing to compare with.`);
   }
   const isMessage = trigger === "custom-message";
-  const stage = stageOf(dist, new Set(built.keys()), isMessage ? readable(environment) : noStore);
+  const stage = stageOf(dist, new Set(built.keys()), isMessage ? localEnvironment(environment) : noStore);
   try {
     const isBuilt = built.get(trigger) === tried.sha256;
-    const unread = isMessage ? Object.keys(environment).filter((name) => isStored(environment[name])) : [];
-    const report = { trigger, arn, isBuilt, unread };
+    const storedVariables = isMessage
+      ? Object.keys(environment).filter((name) => isStored(environment[name]))
+      : [];
+    const report = { trigger, arn, isBuilt, storedVariables };
     const chosen = isMessage
       ? { samples: messageSamples(options) }
       : await harmlessSample(stage, trigger, isBuilt || tried.isNamed);
@@ -85,13 +87,13 @@ export async function smoke(lambda: LambdaClient, tried: Tried, options: SmokeOp
   }
 }
 
-/** Variables that are for Lambda's runtime, and what is layered on it, rather than for a trigger. */
-const RUNTIMES_OWN = /^(?:NODE_|AWS_|LD_|_|PATH$)/;
+/** Variables of Lambda's runtime and its layers, which triggers do not read. */
+const RUNTIME_VARIABLE = /^(?:NODE_|AWS_|LD_|_|PATH$)/;
 
-/** What of a function's environment can be had here; never its legacy store. */
-function readable(environment: TriggerFunction["environment"]): Record<string, string> {
+/** Returns the variables of a function that can be used here, without its legacy store. */
+function localEnvironment(environment: TriggerFunction["environment"]): Record<string, string> {
   const own = Object.entries(environment).filter(
-    ([name, value]) => !isStored(value) && !RUNTIMES_OWN.test(name),
+    ([name, value]) => !isStored(value) && !RUNTIME_VARIABLE.test(name),
   );
   return { ...Object.fromEntries(own), ...noStore };
 }
@@ -109,7 +111,7 @@ function messageSamples({ root, paths }: SmokeOptions): readonly Sample[] {
       ? [{ name: file, event: read.event }]
       : [];
   });
-  if (samples.length === 0) throw new SetupError("None of these events is one of custom message.");
+  if (samples.length === 0) throw new SetupError("None of these events is for custom message.");
   return samples;
 }
 
@@ -119,20 +121,21 @@ async function harmlessSample(
   isTrusted: boolean,
 ): Promise<{ readonly samples: readonly Sample[] } | { readonly skipped: string }> {
   if (!isTrusted) {
-    const skipped = `its code is not what was built here, so what it does is not known; --${trigger} <function> invokes it all the same`;
+    const skipped = `its code differs from the local build, so its effects are not known; --${trigger} <function> invokes it anyway`;
     return { skipped };
   }
-  const passed = await passedOn(stage, trigger);
-  return "event" in passed
-    ? { samples: [{ name: passed.event.triggerSource, event: passed.event }] }
-    : { skipped: `what was built here does not pass ${passed.source} on` };
+  const passThrough = await passThroughEvent(stage, trigger);
+  return "event" in passThrough
+    ? { samples: [{ name: passThrough.event.triggerSource, event: passThrough.event }] }
+    : { skipped: `the local build does not return ${passThrough.source} unchanged` };
 }
 
 async function compared(lambda: LambdaClient, arn: string, stage: Stage, sample: Sample): Promise<Compared> {
   const { name, event } = sample;
-  const [here, there] = await Promise.all([stage.invoke(event), invoked(lambda, arn, event)]);
-  if ("failed" in there) return { event: name, failed: `it fails with ${there.failed}`, differences: [] };
-  if (here?.is !== "answered")
-    return { event: name, failed: "what was built here does not answer it", differences: [] };
-  return { event: name, differences: differences(JSON.parse(here.text), there.answer) };
+  const [local, deployed] = await Promise.all([stage.invoke(event), invoked(lambda, arn, event)]);
+  if ("failed" in deployed)
+    return { event: name, failed: `it fails with ${deployed.failed}`, differences: [] };
+  if (local?.is !== "answered")
+    return { event: name, failed: "the local build does not answer it", differences: [] };
+  return { event: name, differences: differences(JSON.parse(local.text), deployed.answer) };
 }

@@ -1,6 +1,6 @@
 /**
- * What is in the JSON of an answer and not in what the SDK made of it, as paths: settings that AWS has and this
- * version of the SDK does not know yet.
+ * Returns the paths that an answer's JSON contains and the SDK's output does not: settings that this version of the
+ * SDK does not know.
  */
 export function unknownSettings(json: unknown, known: unknown, path = ""): string[] {
   if (Array.isArray(json)) {

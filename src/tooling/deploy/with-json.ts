@@ -11,8 +11,8 @@ type Command<I extends ServiceInputTypes, O extends ServiceOutputTypes> = Parame
 >[0];
 
 /**
- * Sends a command, and gives beside the SDK's output the JSON that it was made of: the SDK drops whatever its
- * own version does not know, and a setting that is dropped would not be sent back either.
+ * Sends a command, and returns the SDK's output together with the JSON of the answer. The SDK drops settings that
+ * its version does not know, and an update would not send those back.
  */
 export async function withJson<I extends ServiceInputTypes, O extends ServiceOutputTypes>(
   client: CognitoIdentityProviderClient,

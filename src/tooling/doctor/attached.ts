@@ -4,18 +4,18 @@ import type { Facts, FunctionFacts, Pool } from "./facts.ts";
 
 /** A function that the pool invokes in a recovery. */
 export interface Attached {
-  /** As the pool has it, with its version or alias. */
+  /** The ARN in `LambdaConfig`, with its version or alias. */
   readonly arn: string;
-  /** Those of our triggers that it is attached as. */
+  /** The triggers of this package that it is attached as. */
   readonly triggers: readonly TriggerName[];
-  /** What it is attached as, and its name: `custom-message (my-function:live)`. */
+  /** The triggers and the function's name: `custom-message (my-function:live)`. */
   readonly subject: string;
 }
 
-/** The custom senders: functions that get the code itself, and send it in Cognito's stead. */
+/** The custom senders: functions that receive the code and send it instead of Cognito. */
 const senders = ["CustomEmailSender", "CustomSMSSender"] as const;
 
-/** The functions attached as our triggers or as a custom sender, each once. */
+/** Returns the functions that are attached as our triggers or as a custom sender, each once. */
 export function attachedTo({ LambdaConfig = {} }: Pool): Attached[] {
   const ours = triggerNames.map((name) => ({ name, arn: LambdaConfig[poolTriggers[name]] }));
   const sending = senders.map((name) => ({ name, arn: LambdaConfig[name]?.LambdaArn }));
@@ -28,7 +28,7 @@ export function attachedTo({ LambdaConfig = {} }: Pool): Attached[] {
   });
 }
 
-/** The function attached as a trigger, and what is known of it. */
+/** Returns the facts of the function that is attached as a trigger; `undefined` where there is none. */
 export function functionAs(trigger: TriggerName, facts: Facts): FunctionFacts | undefined {
   const arn = attachedAs(trigger, facts.pool);
   return arn ? (facts.functions.get(arn) ?? {}) : undefined;
@@ -38,7 +38,7 @@ export function isAttached(trigger: TriggerName, pool: Pool): boolean {
   return attachedAs(trigger, pool) !== undefined;
 }
 
-/** `my-function:live` of an ARN. */
+/** Returns `my-function:live` of an ARN. */
 function functionNameIn(arn: string): string {
   return arn.split(":").slice(6).join(":") || arn;
 }

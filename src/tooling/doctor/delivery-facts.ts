@@ -1,39 +1,57 @@
-import { orMissing } from "../aws/missing.ts";
-import type { OrNot } from "./asking.ts";
-import type { Questions } from "./questions.ts";
-import type { sesIdentity } from "./rules/email-delivery.ts";
+import { undefinedIfNotFound } from "../aws/undefined-if-not-found.ts";
+import type { AwsQueries } from "./aws-queries.ts";
+import type { Facts, Pool } from "./facts.ts";
+import type { Attempt } from "./failure-reasons.ts";
+import { type SesIdentity, sesIdentity } from "./ses-identity.ts";
+import { smsService } from "./sms-service.ts";
 
-/** What SES says of the identity and the account that a pool sends by. */
-export async function sesFacts(
-  questions: Questions,
-  orNot: OrNot,
-  { region, name, isElsewhere }: NonNullable<ReturnType<typeof sesIdentity>>,
-  whys: Map<string, string>,
-) {
+type DeliveryFacts = Pick<Facts, "identity" | "sesAccount" | "isInSmsSandbox" | "originationNumbers">;
+
+/** Returns what SES and SNS know of the identity and the account that a pool sends by. */
+export async function deliveryFacts(
+  queries: AwsQueries,
+  attempt: Attempt,
+  pool: Pool,
+  reasons: Map<string, string>,
+): Promise<DeliveryFacts> {
+  const identity = sesIdentity(pool);
+  const sms = smsService(pool);
+  const [email, phone] = await Promise.all([
+    identity && sesFacts(queries, attempt, identity, reasons),
+    sms?.is === "SNS" ? snsFacts(queries, attempt, sms.region) : undefined,
+  ]);
+  return { ...email, ...phone };
+}
+
+async function sesFacts(
+  queries: AwsQueries,
+  attempt: Attempt,
+  { region, name, isElsewhere }: SesIdentity,
+  reasons: Map<string, string>,
+): Promise<DeliveryFacts> {
   if (isElsewhere) {
-    const why = "The identity is another account's: ask it with credentials of that account.";
-    for (const key of ["identity", "ses account"]) whys.set(key, why);
+    const reason = "The identity belongs to another account: run doctor with credentials of that account.";
+    for (const key of ["identity", "ses account"]) reasons.set(key, reason);
     return {};
   }
   const [identity, sesAccount] = await Promise.all([
-    orNot("identity", identityOrDomain(questions, region, name)),
-    orNot("ses account", questions.sesAccount(region)),
+    attempt("identity", identityOrDomain(queries, region, name)),
+    attempt("ses account", queries.sesAccount(region)),
   ]);
   return { ...(identity && { identity }), ...(sesAccount && { sesAccount }) };
 }
 
-/** A verified domain is good for each address in it, though the address is no identity of its own. */
-async function identityOrDomain(questions: Questions, region: string, name: string) {
-  const identity = await orMissing(questions.emailIdentity(region, name));
+/** A verified domain permits each address of it, without an identity for the address. */
+async function identityOrDomain(queries: AwsQueries, region: string, name: string) {
   const [, domain] = name.split("@");
-  return identity === "missing" && domain ? orMissing(questions.emailIdentity(region, domain)) : identity;
+  const find = (each: string) => undefinedIfNotFound(queries.emailIdentity(region, each));
+  return (await find(name)) ?? (domain ? await find(domain) : undefined) ?? ("missing" as const);
 }
 
-/** What SNS says of the account that a pool sends by. */
-export async function smsFacts(questions: Questions, orNot: OrNot, region: string) {
+async function snsFacts(queries: AwsQueries, attempt: Attempt, region: string): Promise<DeliveryFacts> {
   const [isInSmsSandbox, originationNumbers] = await Promise.all([
-    orNot("sms sandbox", questions.isInSmsSandbox(region)),
-    orNot("origination numbers", questions.originationNumbers(region)),
+    attempt("sms sandbox", queries.isInSmsSandbox(region)),
+    attempt("origination numbers", queries.originationNumbers(region)),
   ]);
   return {
     ...(isInSmsSandbox !== undefined && { isInSmsSandbox }),

@@ -1,69 +1,75 @@
-import { orMissing } from "../aws/missing.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
-import { askingUnder, type OrNot } from "./asking.ts";
-import { attachedTo } from "./attached.ts";
-import { sesFacts, smsFacts } from "./delivery-facts.ts";
-import type { AppClient, Facts, FunctionFacts } from "./facts.ts";
+import { undefinedIfNotFound } from "../aws/undefined-if-not-found.ts";
+import type { AppClient } from "./app-client.ts";
+import { type Attached, attachedTo } from "./attached.ts";
+import type { AwsQueries } from "./aws-queries.ts";
+import { deliveryFacts } from "./delivery-facts.ts";
+import type { Facts, FunctionFacts } from "./facts.ts";
+import { type Attempt, attemptWith, type FailureReasons } from "./failure-reasons.ts";
 import { lambdaFunction } from "./lambda-function.ts";
-import type { Questions } from "./questions.ts";
-import { sesIdentity } from "./rules/email-delivery.ts";
-import { smsService } from "./rules/sms.ts";
-import type { Whys } from "./wanted.ts";
 
 /**
- * The facts of a pool, as far as AWS tells them, and why it did not tell the others.
+ * Returns the facts of a pool that AWS discloses, and the reasons why it does not disclose others.
  *
- * @throws AwsRefusal when the pool cannot be described, or AWS takes no credentials
+ * @throws AwsError when the pool cannot be described, or AWS rejects the credentials
  */
 export async function factsFromAws(
-  questions: Questions,
+  queries: AwsQueries,
   poolId: string,
-  ours: readonly TriggerName[],
-): Promise<{ readonly facts: Facts; readonly whys: Whys }> {
-  const whys = new Map<string, string>();
-  const orNot = askingUnder(whys);
-  const pool = await questions.pool(poolId);
-  const identity = sesIdentity({ pool });
-  const sms = smsService({ pool });
-  const [mfa, app, functions, ses, sns] = await Promise.all([
-    orNot("mfa", questions.mfa(poolId)),
-    appClients(questions, orNot, poolId),
-    Promise.all(attachedTo(pool).map((each) => functionFacts(questions, orNot, each))),
-    identity && sesFacts(questions, orNot, identity, whys),
-    sms?.is === "SNS" ? smsFacts(questions, orNot, sms.region) : undefined,
+  expectedTriggers: readonly TriggerName[],
+): Promise<{ readonly facts: Facts; readonly reasons: FailureReasons }> {
+  const reasons = new Map<string, string>();
+  const attempt = attemptWith(reasons);
+  const pool = await queries.pool(poolId);
+  const [mfa, app, functions, delivery] = await Promise.all([
+    attempt("mfa", queries.mfa(poolId)),
+    appClients(queries, attempt, poolId),
+    Promise.all(attachedTo(pool).map((each) => functionFacts(queries, attempt, each))),
+    deliveryFacts(queries, attempt, pool, reasons),
   ]);
   return {
-    facts: { pool, ours, ...(mfa && { mfa }), ...app, functions: new Map(functions), ...ses, ...sns },
-    whys,
+    facts: {
+      pool,
+      expectedTriggers,
+      ...(mfa && { mfa }),
+      ...app,
+      functions: new Map(functions),
+      ...delivery,
+    },
+    reasons,
   };
 }
 
-async function appClients(questions: Questions, orNot: OrNot, poolId: string) {
-  const clientIds = await orNot("clients", questions.clientIds(poolId));
+async function appClients(queries: AwsQueries, attempt: Attempt, poolId: string) {
+  const clientIds = await attempt("clients", queries.clientIds(poolId));
   const clients: AppClient[] = [];
-  // One after the other: a pool may have hundreds, and AWS takes few calls a second.
+  // One after the other: a pool may have hundreds, and AWS permits few calls a second.
   for (const id of clientIds ?? []) {
-    const client = await orNot(`client ${id}`, questions.client(poolId, id));
+    const client = await attempt(`client ${id}`, queries.client(poolId, id));
     if (client) clients.push(client);
   }
   return { clients, ...(clientIds && { clientIds }) };
 }
 
 async function functionFacts(
-  questions: Questions,
-  orNot: OrNot,
-  { arn, triggers }: ReturnType<typeof attachedTo>[number],
+  queries: AwsQueries,
+  attempt: Attempt,
+  { arn, triggers }: Attached,
 ): Promise<[string, FunctionFacts]> {
-  const told = await orNot(`function ${arn}`, orMissing(questions.functionConfiguration(arn)));
-  if (told === "missing") return [arn, { configuration: "missing" }];
-  // Lambda answers alike where there is no function and where there is no policy.
-  const policy = await orNot(`policy ${arn}`, orMissing(questions.functionPolicy(arn)));
-  const isSure = told !== undefined || policy !== "missing";
+  const described = await attempt(`function ${arn}`, orMissing(queries.functionConfiguration(arn)));
+  if (described === "missing") return [arn, { configuration: "missing" }];
+  // Lambda gives the same answer for a missing function and a missing policy.
+  const policy = await attempt(`policy ${arn}`, orMissing(queries.functionPolicy(arn)));
+  const isCertain = described !== undefined || policy !== "missing";
   return [
     arn,
     {
-      ...(told && { configuration: lambdaFunction(told, triggers) }),
-      ...(policy !== undefined && isSure && { policy: policy === "missing" ? "none" : policy }),
+      ...(described && { configuration: lambdaFunction(described, triggers) }),
+      ...(policy !== undefined && isCertain && { policy: policy === "missing" ? "none" : policy }),
     },
   ];
+}
+
+async function orMissing<T>(answer: Promise<T>): Promise<T | "missing"> {
+  return (await undefinedIfNotFound(answer)) ?? "missing";
 }

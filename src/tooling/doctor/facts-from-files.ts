@@ -2,27 +2,28 @@ import type { FunctionConfiguration } from "@aws-sdk/client-lambda";
 import { SetupError } from "../../error/setup-error.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
 import { isObject, type Json } from "../json/json.ts";
+import { type AppClient, appClientFrom } from "./app-client.ts";
 import { attachedTo } from "./attached.ts";
-import { appClientIn } from "./described.ts";
-import type { AppClient, Facts, FunctionFacts, Pool, User } from "./facts.ts";
+import { type CliOutput, readCliOutput } from "./cli-output.ts";
+import type { Facts, FunctionFacts, Pool, User } from "./facts.ts";
+import { isMaskedId, mayBeSameArn } from "./is-masked-arn.ts";
 import { lambdaFunction } from "./lambda-function.ts";
-import { isMaskedId, mayBeSameArn } from "./masked.ts";
-import { type Printed, printedIn } from "./printed.ts";
 
 /**
- * The facts of a pool in files, each what a command of the AWS CLI printed.
+ * Returns the facts of a pool in files, each the output of an AWS CLI command.
  *
- * @throws SetupError that names the file which cannot be read, is none of these, or belongs to another pool
+ * @throws SetupError that names the file which cannot be read, has other content, or belongs to another pool
  */
-export function factsFromFiles(files: readonly string[], ours: readonly TriggerName[]): Facts {
-  const all = files.map((file) => ({ file, ...printedIn(file) }));
+export function factsFromFiles(files: readonly string[], expectedTriggers: readonly TriggerName[]): Facts {
+  const all = files.map((file) => ({ file, ...readCliOutput(file) }));
   const pools = all.filter(({ is }) => is === "pool");
   const [only, another] = pools;
-  if (!only) throw new SetupError(`None of ${files.join(", ")} is what describe-user-pool prints.`);
-  if (another) throw new SetupError(`${only.file} and ${another.file} are two pools: one at a time.`);
+  if (!only)
+    throw new SetupError(`None of these files is the output of describe-user-pool: ${files.join(", ")}.`);
+  if (another) throw new SetupError(`${only.file} and ${another.file} describe two pools: name one of them.`);
   const pool = poolOf(only);
-  for (const each of all) fits(pool, each);
-  const one = <K extends Printed["is"]>(kind: K) => all.find(({ is }) => is === kind)?.json;
+  for (const each of all) rejectUnrelated(pool, each);
+  const one = <K extends CliOutput["is"]>(kind: K) => all.find(({ is }) => is === kind)?.json;
   const mfa = one("mfa");
   const list = one("client list");
   const identity = one("identity");
@@ -33,7 +34,7 @@ export function factsFromFiles(files: readonly string[], ours: readonly TriggerN
   const numbers = one("origination numbers");
   return {
     pool,
-    ours,
+    expectedTriggers,
     ...(mfa && { mfa }),
     ...(list && { clientIds: idsIn(list) }),
     clients: all.filter(({ is }) => is === "client").map(({ json }) => clientOf(json)),
@@ -47,31 +48,31 @@ export function factsFromFiles(files: readonly string[], ours: readonly TriggerN
   };
 }
 
-type InFile = Printed & { readonly file: string };
+type InFile = CliOutput & { readonly file: string };
 
-/** Without its id and ARN, which people leave out in public, a pool can be judged still, and is not found by a command. */
+/** People leave the id and the ARN out in public: rules can judge the pool without them. */
 function poolOf({ file, json: { UserPool } }: InFile): Pool {
   if (!isObject(UserPool) || Object.keys(UserPool).length === 0) {
-    throw new SetupError(`${file} describes a user pool of which nothing is there.`);
+    throw new SetupError(`${file} describes a user pool without any fields.`);
   }
   return { Id: "<id>", Arn: "", ...UserPool };
 }
 
-/** A file of another pool's, or of a function that this pool does not invoke, would pass unnoticed. */
-function fits(pool: Pool, { file, is, json }: InFile): void {
+/** @throws SetupError for the file of another pool, or of a function that this pool does not invoke */
+function rejectUnrelated(pool: Pool, { file, is, json }: InFile): void {
   const arns = attachedTo(pool).map(({ arn }) => arn);
   const { UserPoolId } = isObject(json.UserPoolClient) ? json.UserPoolClient : {};
   const isMasked = [UserPoolId, pool.Id].some((id) => isMaskedId(String(id)));
   if (is === "client" && UserPoolId !== pool.Id && !isMasked) {
-    throw new SetupError(`${file} is an app client of another pool than ${pool.Id}.`);
+    throw new SetupError(`${file} describes an app client of another pool than ${pool.Id}.`);
   }
   if (is === "function" && !arns.some((arn) => isFunction(arn, json))) {
     throw new SetupError(
-      `${file} is a function that the pool does not have as a trigger: ask for ${arns.join(" or ") || "none"}.`,
+      `${file} describes a function that is not attached to the pool. Attached functions: ${arns.join(", ") || "none"}.`,
     );
   }
   if (is === "policy" && !arns.some((arn) => isPolicyOf(arn, json))) {
-    throw new SetupError(`${file} is the policy of no function that the pool has as a trigger.`);
+    throw new SetupError(`${file} is not the policy of a function that is attached to the pool.`);
   }
 }
 
@@ -93,7 +94,7 @@ function functionsOf(pool: Pool, all: readonly InFile[]): ReadonlyMap<string, Fu
   );
 }
 
-/** A policy does not say whose it is, but each of its statements does. */
+/** A policy does not name its function, but each of its statements does. */
 function isPolicyOf(arn: string, { Policy }: Json): boolean {
   const resources = [...String(Policy).matchAll(/"(arn:[^"]*:function:[^"]*)"/g)];
   return resources.some(([, resource = ""]) => mayBeSameArn(arn, resource));
@@ -107,14 +108,13 @@ function idsIn({ UserPoolClients }: Json): string[] {
   return (UserPoolClients as readonly { ClientId?: string }[]).flatMap(({ ClientId }) => ClientId ?? []);
 }
 
-/** Of an account whose tier was not printed nothing is known. */
 function accountTier({ AccountAttributes }: Json): Pick<Facts, "isInEumsSandbox"> {
   const attributes = AccountAttributes as readonly { Name?: string; Value?: string }[];
   const tier = attributes.find(({ Name }) => Name === "ACCOUNT_TIER")?.Value;
   return tier === undefined ? {} : { isInEumsSandbox: tier === "SANDBOX" };
 }
 
-interface PrintedUser {
+interface UserOutput {
   readonly UserStatus?: string;
   readonly Attributes?: readonly { readonly Name?: string; readonly Value?: string }[];
 }
@@ -122,7 +122,7 @@ interface PrintedUser {
 function usersIn({ is, json }: InFile): User[] {
   const found =
     is === "user list" ? json.Users : is === "user" ? [{ ...json, Attributes: json.UserAttributes }] : [];
-  return (found as readonly PrintedUser[]).map(({ UserStatus, Attributes = [] }) => ({
+  return (found as readonly UserOutput[]).map(({ UserStatus, Attributes = [] }) => ({
     status: UserStatus,
     verified: (["email", "phone_number"] as const).filter((contact) =>
       Attributes.some(({ Name, Value }) => Name === `${contact}_verified` && Value === "true"),
@@ -131,5 +131,5 @@ function usersIn({ is, json }: InFile): User[] {
 }
 
 function clientOf({ UserPoolClient }: Json): AppClient {
-  return appClientIn(isObject(UserPoolClient) ? UserPoolClient : undefined);
+  return appClientFrom(isObject(UserPoolClient) ? UserPoolClient : undefined);
 }

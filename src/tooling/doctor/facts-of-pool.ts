@@ -4,21 +4,21 @@ import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SNSClient } from "@aws-sdk/client-sns";
 import { namedUserPool } from "../aws/named-user-pool.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
-import { awsQuestions } from "./aws-questions.ts";
 import { factsFromAws } from "./facts-from-aws.ts";
+import { sdkQueries } from "./sdk-queries.ts";
 
 /**
- * The facts of a pool, asked of AWS in the pool's own Region with the credentials of this shell.
+ * Returns the facts of a pool that AWS discloses in the pool's own Region to the credentials of this shell.
  *
- * @param named its id or its ARN
+ * @param named the pool's id or its ARN
  */
-export function factsOfPool(named: string, ours: readonly TriggerName[]) {
+export function factsOfPool(named: string, expectedTriggers: readonly TriggerName[]) {
   const { id, region } = namedUserPool(named);
-  const questions = awsQuestions({
+  const queries = sdkQueries({
     cognito: new CognitoIdentityProviderClient({ region }),
     lambda: new LambdaClient({ region }),
-    ses: (from) => new SESv2Client({ region: from }),
-    sns: (from) => new SNSClient({ region: from }),
+    ses: (region) => new SESv2Client({ region }),
+    sns: (region) => new SNSClient({ region }),
   });
-  return factsFromAws(questions, id, ours);
+  return factsFromAws(queries, id, expectedTriggers);
 }

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 
-/** Which encoding the first bytes of a file tell. PowerShell's `>` writes UTF-16 where a shell elsewhere writes UTF-8. */
+/** The encodings, by the byte order mark. PowerShell's `>` writes UTF-16 where other shells write UTF-8. */
 const marks = [
   { encoding: "utf-16le", bytes: [0xff, 0xfe] },
   { encoding: "utf-16be", bytes: [0xfe, 0xff] },
 ] as const;
 
 /**
- * The text of a file, without the mark of its byte order.
+ * Returns the text of a file, without its byte order mark.
  *
  * @throws the file system's error when the file cannot be read
  */

@@ -6,18 +6,18 @@ import type { SettingName, SettingValue } from "../../parameter/settings.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
 import { misspeltSettings } from "./misspelt-settings.ts";
 
-/** The value of a setting as far as its variable shows it. */
-type SettingShown<Name extends SettingName> = SettingValue<Name> | "wrong" | "in a store";
+/** The value of a setting where its variable shows it. */
+type SettingShown<Name extends SettingName> = SettingValue<Name> | "invalid" | "stored";
 
-/** A function, with what its variables say in place of the variables, which may hold a secret. */
+/** A function's configuration, without its variables: they may contain a secret. */
 export interface LambdaFunction
   extends Pick<
     FunctionConfiguration,
     "Runtime" | "Handler" | "Timeout" | "MemorySize" | "PackageType" | "State" | "StateReason"
   > {
-  /** What is wrong with its settings; absent when its variables could not be read. */
+  /** Its invalid settings; absent when its variables could not be read. */
   readonly settings?: readonly SettingFinding[];
-  /** Its variables that are nearly a setting; absent when its variables could not be read. */
+  /** Its variables with almost the name of a setting; absent when its variables could not be read. */
   readonly misspelt?: readonly SettingFinding[];
   /** Its EMAIL_SENDING_ACCOUNT; absent when its variables could not be read. */
   readonly emailSendingAccount?: SettingShown<"EMAIL_SENDING_ACCOUNT">;
@@ -25,14 +25,14 @@ export interface LambdaFunction
   readonly signIn?: SettingShown<"SIGN_IN">;
 }
 
-/** What is kept of a function's configuration. */
+/** Returns the parts of a function's configuration that rules read. */
 export function lambdaFunction(
   configuration: FunctionConfiguration,
   triggers: readonly TriggerName[],
 ): LambdaFunction {
   const { Runtime, Handler, Timeout, MemorySize, PackageType, State, StateReason } = configuration;
   const kept = { Runtime, Handler, Timeout, MemorySize, PackageType, State, StateReason };
-  // Lambda tells an error in their place when the key that encrypts them may not be used.
+  // Lambda returns an error in their place when the key that encrypts them may not be used.
   if (configuration.Environment?.Error) return kept;
   const variables = configuration.Environment?.Variables ?? {};
   const names = new Set(triggers.flatMap((trigger) => settingsOf(trigger)));
@@ -50,8 +50,8 @@ function settingIn<Name extends SettingName>(
   variables: Readonly<Record<string, string>>,
 ): SettingShown<Name> {
   const text = variables[name];
-  if (referenceIn(text ?? "")) return "in a store";
+  if (referenceIn(text ?? "")) return "stored";
   const result = checkedValue(name, text);
   // The table's kind is what the name's own type says.
-  return "value" in result ? (result.value as SettingValue<Name>) : "wrong";
+  return "value" in result ? (result.value as SettingValue<Name>) : "invalid";
 }

@@ -1,72 +1,75 @@
 import type { Ink } from "../terminal/ink.ts";
 import { printable } from "../terminal/printable.ts";
 import type { Facts } from "./facts.ts";
-import { type Diagnosis, type PoolFinding, severities } from "./rule.ts";
-import type { Unseen } from "./wanted.ts";
+import type { MissingFact } from "./missing-facts.ts";
+import type { Diagnosis, PoolFinding } from "./rule.ts";
+import { severities } from "./severity.ts";
 
-/** What doctor has to say of a pool. */
+/** The result of `doctor` for a pool. */
 export interface PoolReport extends Diagnosis {
   readonly facts: Facts;
-  readonly unseen: readonly Unseen[];
+  readonly missingFacts: readonly MissingFact[];
 }
 
 const CAUTION =
-  "Mend a pool or an app client in the console, or in the template that made it: aws cognito-idp\nupdate-user-pool and update-user-pool-client reset every setting that the call leaves out.";
+  "Change a pool or an app client in the console, or in the template that created it: aws cognito-idp\nupdate-user-pool and update-user-pool-client reset every setting that the call leaves out.";
 
 const inks = { error: "bad", warning: "strong", note: "quiet" } as const;
 
-/** The report for people. What a pool's owner has named cannot write to the terminal. */
+/** Returns the report for a terminal. Names from the pool cannot control the terminal. */
 export function poolReportText(report: PoolReport, ink: Ink): string {
-  const { facts, findings, unseen } = report;
+  const { facts, findings, missingFacts } = report;
   const { Id, Name = "" } = facts.pool;
-  const isOfThePool = findings.some(({ command }) => command === undefined);
+  const concernsPool = findings.some(({ command }) => command === undefined);
   return [
     ink("strong", `User pool ${printable(Name)} (${printable(Id)})`),
     ...findings.map((finding) => findingText(finding, ink)),
-    ...(isOfThePool ? [CAUTION] : []),
-    ...(unseen.length > 0 ? [["Not looked at:", ...unseen.map(unseenText)].join("\n")] : []),
+    ...(concernsPool ? [CAUTION] : []),
+    ...(missingFacts.length > 0 ? [["Not checked:", ...missingFacts.map(missingFactText)].join("\n")] : []),
     summary(report, ink),
   ].join("\n\n");
 }
 
 function findingText(finding: PoolFinding, ink: Ink): string {
-  const { severity, subject, what, consequence, mending, command, rule } = finding;
+  const { severity, subject, message, consequence, suggestion, command, rule } = finding;
   const about = subject === undefined ? "" : `${printable(subject)}: `;
   return [
-    `${ink(inks[severity], severity)}  ${about}${printable(what)} ${ink("quiet", `(${rule})`)}`,
-    `  people: ${consequence}`,
-    `  mend:   ${mending}`,
-    ...(command === undefined ? [] : [`          ${printable(command)}`]),
+    `${ink(inks[severity], severity)}  ${about}${printable(message)} ${ink("quiet", `(${rule})`)}`,
+    `  consequence: ${consequence}`,
+    `  suggestion:  ${suggestion}`,
+    ...(command === undefined ? [] : [`               ${printable(command)}`]),
   ].join("\n");
 }
 
-function unseenText({ what, why, command }: Unseen): string {
-  return `  ${printable(what)}: ${printable(why)}\n    ${printable(command)}`;
+function missingFactText({ fact, reason, command }: MissingFact): string {
+  return `  ${printable(fact)}: ${printable(reason)}\n    ${printable(command)}`;
 }
 
-function summary({ facts, findings, unseen }: PoolReport, ink: Ink): string {
+function summary({ facts, findings, missingFacts }: PoolReport, ink: Ink): string {
   const counts = severities.flatMap((severity) => {
     const { length } = findings.filter((each) => each.severity === severity);
     return length > 0 ? [counted(length, severity)] : [];
   });
   const isBad = findings.some(({ severity }) => severity === "error");
-  const found = counts.length > 0 ? counts.join(", ") : "Nothing is wrong";
-  const isWhole = unseen.length === 0;
-  const rest = isWhole ? "." : ` in what was looked at; ${counted(unseen.length, "thing")} not looked at.`;
+  const found = counts.length > 0 ? counts.join(", ") : "No findings";
+  const isComplete = missingFacts.length === 0;
+  const rest = isComplete ? "." : `; ${counted(missingFacts.length, "fact")} could not be checked.`;
   return [
-    ...(facts.returned ? [`What the migration returns is known from ${facts.returned.by}.`] : []),
-    ink(isBad ? "bad" : isWhole ? "good" : "strong", `${found}${rest}`),
+    ...(facts.returnedAttributes
+      ? [`The attributes that the migration returns are known from ${facts.returnedAttributes.source}.`]
+      : []),
+    ink(isBad ? "bad" : isComplete ? "good" : "strong", `${found}${rest}`),
   ].join("\n");
 }
 
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-/** The report for machines: `ok` says that there is no error in what was looked at, `notJudged` which rules saw nothing. */
-export function poolReportJson({ facts, findings, unseen, notJudged }: PoolReport): string {
-  const { pool, returned } = facts;
+/** Returns the report for machines: `ok` is true without an error among the findings. */
+export function poolReportJson({ facts, findings, missingFacts, skippedRules }: PoolReport): string {
+  const { pool, returnedAttributes } = facts;
   const ok = !findings.some(({ severity }) => severity === "error");
-  const report = { ok, userPoolId: pool.Id, findings, notLookedAt: unseen, notJudged, returned };
+  const report = { ok, userPoolId: pool.Id, findings, missingFacts, skippedRules, returnedAttributes };
   return JSON.stringify(report, undefined, 2);
 }

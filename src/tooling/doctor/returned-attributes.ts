@@ -5,35 +5,35 @@ import { isObject } from "../json/json.ts";
 import { legacyStore, SAMPLE } from "../replay/legacy-store.ts";
 import { eventIn, replayFiles } from "../replay/replay-files.ts";
 import { builtTriggers, type Stage, stageOf } from "../replay/stage.ts";
-import type { Returned } from "./facts.ts";
+import type { ReturnedAttributes } from "./facts.ts";
 
 const TRIGGER = "user-migration";
 
 /**
- * The names of the attributes that the project's built user migration returns for the project's own events,
- * or why that cannot be told.
+ * Returns the names of the attributes that the project's built user migration returns for the project's own
+ * events, or the reason why they are not known.
  */
 export async function returnedAttributes(
   root: string,
   out = "dist",
-): Promise<Returned | { readonly why: string }> {
+): Promise<ReturnedAttributes | { readonly reason: string }> {
   const dist = resolve(root, out);
   const triggers = builtIn(dist);
-  if (!triggers) return { why: `There is no build in ${out}/ to try.` };
-  if (!triggers.has(TRIGGER)) return { why: `There is no ${TRIGGER} in ${out}/ to try.` };
+  if (!triggers) return { reason: `${out}/ contains no build.` };
+  if (!triggers.has(TRIGGER)) return { reason: `${out}/ contains no ${TRIGGER}.` };
   const files = existsSync(join(root, "events")) ? replayFiles(root, ["events"]).events : [];
   const events = files.filter((file) => file.startsWith(`events/${TRIGGER}.`));
-  if (events.length === 0) return { why: `There is no events/${TRIGGER}.….json to try it with.` };
+  if (events.length === 0) return { reason: `No file is named events/${TRIGGER}.….json.` };
   const answers = await answeredNames(root, dist, triggers, events);
   if (answers.length === 0) {
-    return { why: `No event of events/${TRIGGER}.… had the build in ${out}/ bring anybody in.` };
+    return { reason: `The build in ${out}/ migrates nobody for the events in events/${TRIGGER}.….json.` };
   }
   const ever = [...new Set(answers.flat())].sort();
   const always = ever.filter((name) => answers.every((names) => names.includes(name)));
-  return { ever, always, by: `${answers.length} of the user-migration events, replayed on ${out}/` };
+  return { ever, always, source: `${answers.length} of the user-migration events, replayed on ${out}/` };
 }
 
-/** `undefined` where nothing was built, and where the manifest is another program's. */
+/** Returns the built triggers; `undefined` where the folder contains no build of this package. */
 function builtIn(dist: string): ReadonlySet<string> | undefined {
   try {
     return builtTriggers(dist);
@@ -61,7 +61,7 @@ async function answeredNames(
   return answers;
 }
 
-/** The attributes' names of an answer, never a value; of none, none. */
+/** Returns the attributes' names of the answer, if there is one, and never a value. */
 async function namesIn(root: string, file: string, stage: Stage): Promise<string[][]> {
   const read = eventIn(root, file);
   if ("problem" in read) throw new SetupError(read.problem);

@@ -1,71 +1,57 @@
 import type { Facts } from "./facts.ts";
+import { type Severity, severities } from "./severity.ts";
 
-/** An error: recovery fails for people. A warning: it may, or does for some. A note: worth knowing. */
-export const severities = ["error", "warning", "note"] as const;
-
-export type Severity = (typeof severities)[number];
-
-/** One way in which a pool can defeat a recovery: a row of a table. */
+/** One way in which a pool can defeat a recovery: an entry of rules/. */
 export interface Rule {
   readonly name: string;
   /** The worst that it finds. */
   readonly severity: Severity;
-  /** When it speaks, as docs/doctor.md tells it. */
+  /** The condition that it finds, as docs/doctor.md states it. */
   readonly when: string;
-  /** What a person meets. */
+  /** The effect on people. */
   readonly consequence: string;
-  readonly mending: string;
-  /** Each time that it is so; `undefined` when what it looks at is not known. */
-  readonly check: (facts: Facts) => readonly Case[] | undefined;
+  readonly suggestion: string;
+  /** Returns each violation; `undefined` when the facts that it reads are missing. */
+  readonly check: (facts: Facts) => readonly Violation[] | undefined;
 }
 
-/** One time that a rule is broken. */
-export interface Case {
-  /** What is so, as a sentence. */
-  readonly what: string;
+/** One violation of a rule. */
+export interface Violation {
+  /** A sentence that says what is wrong. */
+  readonly message: string;
   /** The app client or the trigger that it is about. */
   readonly subject?: string;
-  /** Where it is less bad than the rule can be. */
+  /** Less severe than the rule can be. */
   readonly severity?: Severity;
-  /** A command that mends it. */
+  /** A command that fixes it. */
   readonly command?: string;
 }
 
-/** What is said of a pool. */
-export interface PoolFinding {
+/** A violation with what the rule says about it. The keys are those of `doctor --json`. */
+export interface PoolFinding extends Violation, Pick<Rule, "consequence" | "suggestion"> {
+  /** The name of the rule. */
   readonly rule: string;
   readonly severity: Severity;
-  readonly subject?: string;
-  readonly what: string;
-  readonly consequence: string;
-  readonly mending: string;
-  readonly command?: string;
 }
 
-/** What the rules say of a pool, and which of them could not look. */
 export interface Diagnosis {
   readonly findings: readonly PoolFinding[];
-  readonly notJudged: readonly string[];
+  /** The rules whose facts are missing, by name. */
+  readonly skippedRules: readonly string[];
 }
 
 /** Applies the rules; errors come first. */
 export function diagnosis(rules: readonly Rule[], facts: Facts): Diagnosis {
-  const judged = rules.map((rule) => ({ rule, cases: rule.check(facts) }));
-  const findings = judged.flatMap(({ rule, cases = [] }) => cases.map((each) => finding(rule, each)));
+  const checked = rules.map((rule) => ({ rule, violations: rule.check(facts) }));
+  const findings = checked.flatMap(({ rule, violations = [] }) =>
+    violations.map((each) => finding(rule, each)),
+  );
   return {
     findings: severities.flatMap((severity) => findings.filter((each) => each.severity === severity)),
-    notJudged: judged.filter(({ cases }) => cases === undefined).map(({ rule }) => rule.name),
+    skippedRules: checked.flatMap(({ rule, violations }) => (violations ? [] : rule.name)),
   };
 }
 
-function finding(rule: Rule, { severity = rule.severity, what, subject, command }: Case): PoolFinding {
-  return {
-    rule: rule.name,
-    severity,
-    ...(subject !== undefined && { subject }),
-    what,
-    consequence: rule.consequence,
-    mending: rule.mending,
-    ...(command !== undefined && { command }),
-  };
+function finding({ name, severity, consequence, suggestion }: Rule, violation: Violation): PoolFinding {
+  return { rule: name, severity, ...violation, consequence, suggestion };
 }

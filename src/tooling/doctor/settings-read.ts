@@ -6,8 +6,8 @@ import { triggerNames } from "../aws/pool-triggers.ts";
 import { ownSource } from "../build/own-source.ts";
 
 /**
- * Returns the settings that a project's triggers read: this trigger's, or those of all that it has. Where there
- * are none to look into, those that triggers may read.
+ * Returns the settings that a project's triggers read: one trigger's, or those of all its triggers. Without
+ * sources to search, these are all settings that the triggers may read.
  */
 export async function settingsRead(root: string, trigger?: string): Promise<readonly SettingName[]> {
   const names = settingsOf(trigger);
@@ -25,9 +25,9 @@ export async function settingsRead(root: string, trigger?: string): Promise<read
 function filesOf(root: string, trigger: string): readonly string[] {
   const folder = join(root, "triggers");
   if (!existsSync(folder)) return [];
-  const isIts = (file: string) =>
+  const isSource = (file: string) =>
     /^\.[cm]?[jt]sx?$/.test(file.slice(trigger.length)) && file.startsWith(trigger);
   return readdirSync(folder)
-    .filter(isIts)
+    .filter(isSource)
     .map((file) => join(folder, file));
 }

@@ -8,7 +8,7 @@ import { SetupError } from "../../../src/error/setup-error.ts";
 import { storeAccess } from "../../../src/tooling/cdk/store-access.ts";
 import { app, recovery, statementsOf } from "./synthesized.ts";
 
-/** A resource as text: what CloudFormation puts in stands in braces. */
+/** Returns a resource as text, with CloudFormation's values in braces. */
 function plain(resource: unknown): string {
   if (typeof resource === "string") return resource;
   const [[how, what] = ["", ""]] = Object.entries(resource as Record<string, string | [string, unknown[]]>);
@@ -19,7 +19,7 @@ function plain(resource: unknown): string {
 const here = (service: string, resource: string) =>
   `arn:{Partition}:${service}:{Region}:{AccountId}:${resource}`;
 
-/** What variables let a function do: action -> resources. */
+/** Returns what variables permit a function to do: action -> resources. */
 function allowed(environment: Record<string, string>, stack = new Stack(app(), "S")) {
   const statements = storeAccess(stack, environment).map((each) => stack.resolve(each.toStatementJson()));
   return Object.fromEntries(
@@ -53,11 +53,11 @@ describe("a function may read exactly what its variables name:", () => {
     expect(allowed({ LEGACY_DATABASE: value })).toEqual({ [actions]: [resource] });
   });
 
-  test("nothing, if they name nothing", () => {
+  test("nothing, if they name no store", () => {
     expect(allowed({ LEGACY_DATABASE: "postgres://db.example.com/legacy", STAGE: "ssm" })).toEqual({});
   });
 
-  test("each once, whoever names it", () => {
+  test("each once, however often it is named", () => {
     const one = "secret:recovery#a";
     expect(allowed({ A: one, B: "secret:recovery#b", C: "ssm:/x" })).toEqual({
       [READ_SSM]: [here("ssm", "parameter/x")],
@@ -90,14 +90,14 @@ describe("a function may read exactly what its variables name:", () => {
   });
 });
 
-describe("what IAM could not be told exactly is refused with a sentence:", () => {
+describe("a store without a known ARN is rejected:", () => {
   test("AppConfig by names", () => {
     const named = () => allowed({ A: "appconfig:recovery/production/settings" });
     expect(named).toThrow(SetupError);
-    expect(named).toThrow("IAM allows by ids alone, and recovery is none.");
+    expect(named).toThrow("recovery is not an id");
   });
 
-  test("a parameter or a secret of the app by its name, which is known at deployment only", () => {
+  test("a parameter or a secret of the app by its name, which is known only at deployment", () => {
     const stack = new Stack(app(), "S");
     const parameter = new StringParameter(stack, "Parameter", { stringValue: "x" });
     const { secretName } = new Secret(stack, "Secret");

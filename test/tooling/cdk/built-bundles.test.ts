@@ -7,18 +7,18 @@ import { builtBundles } from "../../../src/tooling/cdk/built-bundles.ts";
 import { temporaryProject } from "../temporary-project.ts";
 import { sampleBundles } from "./sample-bundles.ts";
 
-test("a pool's triggers are taken as the manifest has them, and what is no trigger is left", () => {
+test("returns the manifest's triggers, without other functions", () => {
   const found = builtBundles(sampleBundles([...triggerNames, "define-auth-challenge"]));
   expect(found.map(({ trigger }) => trigger)).toEqual(triggerNames);
 });
 
-test("fewer can be chosen", () => {
+test("returns selected triggers", () => {
   const [one, ...others] = builtBundles(sampleBundles(), ["pre-sign-up"]);
   expect(one).toMatchObject({ trigger: "pre-sign-up", handler: "index.handler", runtime: "nodejs24.x" });
   expect(others).toEqual([]);
 });
 
-describe("refuses, with the path and `npm run build`,", () => {
+describe("rejects, with the path and `npm run build`,", () => {
   test.each<[string, () => string, TriggerName[] | undefined, RegExp]>([
     [
       "a folder without a manifest",
@@ -36,35 +36,35 @@ describe("refuses, with the path and `npm run build`,", () => {
         /is not the manifest of a build of this version: /,
       ],
     ),
-    ["none of a pool's triggers", () => sampleBundles(["x"]), undefined, /has none of a pool's triggers/],
+    ["none of a pool's triggers", () => sampleBundles(["x"]), undefined, /contains none of the triggers/],
     [
       "one that is not built",
       () => sampleBundles(["pre-sign-up"]),
       ["custom-message"],
-      /has no custom-message/,
+      /does not contain custom-message/,
     ],
     [
       "a zip of another build",
       () => sampleBundles(undefined, { "dist/pre-sign-up.zip": "another" }),
       undefined,
-      /pre-sign-up\.zip is not the one that manifest\.json tells of/,
+      /pre-sign-up\.zip does not match its checksum/,
     ],
-  ])("%s", (_, folder, wanted, sentence) => {
-    const read = () => builtBundles(folder(), wanted);
+  ])("%s", (_, folder, selected, sentence) => {
+    const read = () => builtBundles(folder(), selected);
     expect(read).toThrow(SetupError);
     expect(read).toThrow(sentence);
     expect(read).toThrow("`npm run build`.");
   });
 
-  test("a zip that is gone", () => {
+  test("a missing zip", () => {
     const folder = sampleBundles();
     rmSync(join(folder, "custom-message.zip"));
-    expect(() => builtBundles(folder)).toThrow(/There is no .*custom-message\.zip: run `npm run build`\./);
+    expect(() => builtBundles(folder)).toThrow(/custom-message\.zip does not exist: run `npm run build`\./);
   });
 });
 
-test("a trigger that a pool does not have is none", () => {
+test("rejects an unknown trigger", () => {
   expect(() => builtBundles(sampleBundles(), ["pre-signup" as TriggerName])).toThrow(
-    "There is no trigger pre-signup: write custom-message, user-migration, pre-sign-up, post-confirmation.",
+    /^"pre-signup" is not a trigger/,
   );
 });

@@ -11,17 +11,17 @@ describe("bundles with the sample brand", () => {
   test.each([
     ["the construct", () => recovery({ bundles: bundles() }), "allowSampleBrand: true"],
     ["the template", () => writeTemplate({ bundles: bundles(), environment }), "--sample-brand"],
-  ])("stop %s, with a sentence that names file, keys and how to accept it", (_, made, accept) => {
+  ])("stop %s, with a message that names file, keys and how to accept it", (_, made, accept) => {
     expect(made).toThrow(SetupError);
     for (const part of [sampleBrand, accept]) expect(made).toThrow(part);
   });
 
-  test("are deployed where that is meant", () => {
+  test("are deployed where that is accepted", () => {
     expect(() => recovery({ bundles: bundles(), allowSampleBrand: true })).not.toThrow();
     expect(() => writeTemplate({ bundles: bundles(), environment, sampleBrand: true })).not.toThrow();
   });
 
-  test("are no matter where custom message is not deployed", () => {
+  test("are accepted where custom message is not deployed", () => {
     const triggers = ["pre-sign-up"] as const;
     expect(() => recovery({ bundles: bundles(), triggers })).not.toThrow();
     expect(() => writeTemplate({ bundles: bundles(), environment, triggers })).not.toThrow();

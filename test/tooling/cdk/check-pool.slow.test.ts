@@ -29,7 +29,7 @@ const elsewhere: readonly [string, PoolIn][] = [
   ["of the app, as a resource", (_, other) => new CfnUserPool(other, "Pool")],
 ];
 
-describe("a pool in another region than its triggers is refused", () => {
+describe("a pool in another Region than its triggers is rejected", () => {
   test.each(elsewhere)("%s", (_, poolIn) => {
     expect(() => made("us-east-1", poolIn)).toThrow(SetupError);
     expect(() => made("us-east-1", poolIn)).toThrow(
@@ -40,7 +40,7 @@ describe("a pool in another region than its triggers is refused", () => {
 
 test.each(
   elsewhere,
-)("a pool %s may be in the triggers' own region, or in one that is not known yet", (how, poolIn) => {
+)("a pool %s may be in the triggers' own Region, or in one that is not known yet", (how, poolIn) => {
   expect(() => made("eu-central-1", poolIn)).not.toThrow();
   if (how.startsWith("by")) expect(() => made(undefined, poolIn)).not.toThrow();
 });
@@ -62,12 +62,12 @@ test.each([
   "$(id)",
   "users",
   "eu-central-1_x\n",
-])("an id that is none is refused: %j", (id) => {
+])("an invalid id is rejected: %j", (id) => {
   expect(() => made(undefined, byId(id))).toThrow(SetupError);
-  expect(() => made(undefined, byId(id))).toThrow("`userPool` has an id that is none, ");
+  expect(() => made(undefined, byId(id))).toThrow("`userPool` has the invalid id ");
 });
 
-test("an id may be known at deployment only", () => {
+test("an id may be known only at deployment", () => {
   const later: PoolIn = (stack) =>
     UserPool.fromUserPoolId(stack, "Pool", new CfnParameter(stack, "Id").valueAsString);
   expect(() => made("us-east-1", later)).not.toThrow();

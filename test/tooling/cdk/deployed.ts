@@ -2,7 +2,7 @@ import { isObject } from "../../../src/tooling/json/json.ts";
 import { account, poolArn, poolId } from "../doctor/sample.ts";
 import type { Resource } from "./synthesized.ts";
 
-/** A template as CDK writes it. */
+/** A template from CDK. */
 export interface Template {
   readonly Resources: Readonly<Record<string, Resource>>;
 }
@@ -15,8 +15,8 @@ const pseudo: Readonly<Record<string, string>> = {
 };
 
 /**
- * What the AWS CLI would print of a template's user pool, its app clients, and its functions with their policies,
- * once it is deployed: by a file's name.
+ * Returns the AWS CLI's output for a deployed template's user pool, app clients and functions with their policies,
+ * by the file's name.
  */
 export function deployed({ Resources }: Template): Readonly<Record<string, string>> {
   const all = Object.entries(Resources).map(([id, { Type, Properties }]) => ({ id, Type, Properties }));

@@ -5,10 +5,10 @@ import { environmentWarnings } from "../../../src/tooling/cdk/environment-warnin
 import { environment, recovery } from "./synthesized.ts";
 
 const key = "0123456789abcdef0123456789abcdef";
-const warned = (variables: Record<string, string>) => environmentWarnings([variables]).map(({ id }) => id);
+const warnings = (variables: Record<string, string>) => environmentWarnings([variables]).map(({ id }) => id);
 const later = SecretValue.secretsManager("legacy").unsafeUnwrap();
 
-describe("a warning is given of", () => {
+describe("there is a warning about", () => {
   test.each<[string, Record<string, string>, string, RegExp]>([
     [
       "a password in a URL",
@@ -35,26 +35,36 @@ describe("a warning is given of", () => {
       /template or the f/,
     ],
     [
-      "a user's password that is put in later",
+      "a password that is known only at deployment",
       { LEGACY_DATABASE: `postgres://u:${later}@h/db` },
       "plain-LEGACY_DATABASE",
       /./,
     ],
-    ["a key", { CORRELATION_KEY: key }, "plain-CORRELATION_KEY", /holds a secret/],
-    ["a file", { LEGACY_DATABASE: "legacy/hunter2.sqlite" }, "file-LEGACY_DATABASE", /no bundle holds one/],
+    ["a key", { CORRELATION_KEY: key }, "plain-CORRELATION_KEY", /contains a secret/],
+    [
+      "a file",
+      { LEGACY_DATABASE: "legacy/hunter2.sqlite" },
+      "file-LEGACY_DATABASE",
+      /a bundle contains none/,
+    ],
     [
       "a misspelt setting",
       { WHEN_UNAVAILIBLE: "hunter2" },
       "misspelt-WHEN_UNAVAILIBLE",
-      /did you mean WHEN_UNAVAILABLE\?$/,
+      /Did you mean WHEN_UNAVAILABLE\?$/,
     ],
     [
       "one in small letters",
       { correlation_key: "ssm:/x" },
       "misspelt-correlation_key",
-      /did you mean CORRELATION_KEY\?$/,
+      /Did you mean CORRELATION_KEY\?$/,
     ],
-    ["what is known later only", { CORRELATION_KEY: later }, "unseen-CORRELATION_KEY", /at deployment only/],
+    [
+      "a value that is known only at deployment",
+      { CORRELATION_KEY: later },
+      "unresolved-CORRELATION_KEY",
+      /only at deployment/,
+    ],
   ])("%s", (_, variables, id, sentence) => {
     const [warning, ...others] = environmentWarnings([variables, variables]);
     expect(others).toEqual([]);
@@ -64,9 +74,9 @@ describe("a warning is given of", () => {
   });
 });
 
-test("none is given of a store, a URL without a password, or names of their own", () => {
+test("there is no warning about a store, a URL without a password, or other variables", () => {
   expect(
-    warned({
+    warnings({
       LEGACY_DATABASE: "postgres://reader@db.example.com:5432/legacy?sslmode=require",
       CORRELATION_KEY: "ssm:/recovery/correlation-key",
       WHEN_UNAVAILABLE: "conceal",
@@ -74,23 +84,23 @@ test("none is given of a store, a URL without a password, or names of their own"
       STAGE: "a:b@c",
     }),
   ).toEqual([]);
-  expect(warned({ LEGACY_DATABASE: `secret:${later}#url` })).toEqual([]);
+  expect(warnings({ LEGACY_DATABASE: `secret:${later}#url` })).toEqual([]);
 });
 
-test("the construct gives them where CDK's own are", () => {
+test("the construct adds them to CDK's warnings", () => {
   const { stack } = recovery({ environment: { ...environment, CORRELATION_KEY: key } });
-  const given = Annotations.fromStack(stack).findWarning(
+  const found = Annotations.fromStack(stack).findWarning(
     "/Auth/Recovery",
     Match.stringLikeRegexp("^The environment variable"),
   );
-  expect(given.map(({ entry }) => entry.data)).toEqual([
+  expect(found.map(({ entry }) => entry.data)).toEqual([
     expect.stringMatching(
-      /^The environment variable CORRELATION_KEY holds a secret.*\[ack: cognito-recovery:plain-C/,
+      /^The environment variable CORRELATION_KEY contains a secret.*\[ack: cognito-recovery:plain-C/,
     ),
   ]);
 });
 
-test("a misspelt setting is warned of once, not for each function too", () => {
+test("there is one warning about a misspelt setting, not one for each function", () => {
   const { stack } = recovery({ environment: { ...environment, WHEN_UNAVAILABEL: "conceal" } });
   expect(
     Annotations.fromStack(stack).findWarning("*", Match.stringLikeRegexp("WHEN_UNAVAILABEL")),

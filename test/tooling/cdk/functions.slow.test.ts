@@ -40,7 +40,7 @@ test("each trigger is a function as the manifest says, with one core and Cognito
   expect(Object.keys(made.aliases)).toEqual(all);
 });
 
-test("each has an alias `live` on a version that outlives the next", () => {
+test("each has an alias `live` on a version that is retained", () => {
   const all = recovery().resources();
   const aliases = ofType(all, "AWS::Lambda::Alias");
   expect(aliases).toHaveLength(4);
@@ -61,7 +61,7 @@ test("each has a log group of its own, kept for a month", () => {
 });
 
 describe("settings", () => {
-  test("go to the triggers that read them, and what is none of ours to all", () => {
+  test("go to the triggers that read them, and other variables to all", () => {
     const own = { "pre-sign-up": { environment: { ALLOWED: "example.com" } } };
     const { resources } = recovery({
       environment: {
@@ -92,53 +92,53 @@ describe("settings", () => {
       "user-migration, pre-sign-up, post-confirmation: The environment variable LEGACY_DATABASE is not set, and it has no default.",
     ],
     [
-      "a word is none of those it may be",
+      "a word is invalid",
       { environment: { ...environment, WHEN_UNAVAILABLE: "hunter2" } },
       "user-migration: The environment variable WHEN_UNAVAILABLE must be one of: report, conceal.",
     ],
     [
-      "a store is named wrongly by a variable of somebody's own",
+      "another variable names a store wrongly",
       { environment: { ...environment, PARTNERS: "appconfig:one" }, triggers: ["custom-message"] },
       "custom-message: The environment variable PARTNERS should name an AppConfig profile",
     ],
     [
-      "a token stands in a name that is none",
+      "a token is in an invalid name",
       { environment: { LEGACY_DATABASE: `ssm:${SecretValue.unsafePlainText("x")} y` } },
       "The environment variable LEGACY_DATABASE should name an SSM parameter",
     ],
     [
-      "a variable is Lambda's own",
+      "a variable is reserved by Lambda",
       { environment: { ...environment, AWS_REGION: "hunter2" } },
-      "custom-message, user-migration, pre-sign-up, post-confirmation: The environment variable AWS_REGION is Lambda's own: leave it out.",
+      "custom-message, user-migration, pre-sign-up, post-confirmation: The environment variable AWS_REGION is reserved by Lambda",
     ],
     [
-      "a variable of one function is Lambda's own",
+      "a variable of one function is reserved by Lambda",
       { only: { "pre-sign-up": { environment: { _HANDLER: "x" } } } },
-      "pre-sign-up: The environment variable _HANDLER is Lambda's own",
+      "pre-sign-up: The environment variable _HANDLER is reserved by Lambda",
     ],
     [
-      "one function alone counts elsewhere",
+      "one function writes its metrics to another place",
       { only: { "pre-sign-up": { environment: { POWERTOOLS_SERVICE_NAME: "x" } } } },
-      "POWERTOOLS_SERVICE_NAME is for pre-sign-up alone",
+      "sets POWERTOOLS_SERVICE_NAME for pre-sign-up",
     ],
-  ])("fail the synthesis with a sentence: %s", (_, props, sentence) => {
+  ])("fail the synthesis: %s", (_, props, sentence) => {
     expect(() => recovery(props)).toThrow(SetupError);
     expect(() => recovery(props)).toThrow(sentence);
     expect(() => recovery(props)).not.toThrow("hunter2");
   });
 
-  test("that nobody reads are not asked for", () => {
+  test("that no trigger reads are not required", () => {
     expect(() => recovery({ environment: {}, unread: ["LEGACY_DATABASE"] })).not.toThrow();
     expect(() => recovery({ environment: {}, triggers: ["custom-message"] })).not.toThrow();
   });
 
-  test("of which nothing is known yet pass", () => {
+  test("that are not known yet are accepted", () => {
     const later = SecretValue.secretsManager("legacy").unsafeUnwrap();
     expect(() => recovery({ environment: { LEGACY_DATABASE: later } }).resources()).not.toThrow();
   });
 });
 
-test("what holds for all can be changed, and for one", () => {
+test("the settings of all functions can be changed, and those of one", () => {
   const { resources } = recovery({
     memorySize: 512,
     timeout: Duration.seconds(4),

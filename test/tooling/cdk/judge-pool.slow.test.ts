@@ -15,7 +15,7 @@ import { sampleBundles } from "./sample-bundles.ts";
 import { app, environment, ofType, synthesized } from "./synthesized.ts";
 
 const email = UserPoolEmail.withSES({ fromEmail: "no-reply@example.com", sesRegion: "eu-central-1" });
-/** A pool on which a recovery succeeds. */
+/** A pool without findings. */
 const sound: UserPoolProps = {
   email,
   signInAliases: { email: true },
@@ -35,7 +35,7 @@ const resource =
   (stack) =>
     new CfnUserPool(stack, "Pool", props);
 
-/** What CDK makes of a pool, and says of the construct: `error rule`, `warning rule` or `info rule` each. */
+/** Returns CDK's resources, and its annotations as `error rule`, `warning rule` or `info rule`. */
 function made(
   poolIn: PoolIn,
   { before = () => {}, ...props }: Partial<RecoveryTriggersProps> & { before?: (stack: Stack) => void } = {},
@@ -115,12 +115,12 @@ describe("EMAIL_SENDING_ACCOUNT is set from a pool of the same app:", () => {
     const { variables, found } = made(poolIn);
     expect(variables["custom-message"]?.EMAIL_SENDING_ACCOUNT).toBe(account);
     expect(variables["user-migration"]).not.toHaveProperty("EMAIL_SENDING_ACCOUNT");
-    expect(found).not.toContain("error email-refused-by-pool");
+    expect(found).not.toContain("error email-rejected-by-pool");
   });
 });
 
 describe("what is set from the pool", () => {
-  test("is what the pool has at last: after what is changed behind the construct, by an aspect too", () => {
+  test("is the pool's final value, after later changes and aspects", () => {
     const { variables } = made(resource({}), {
       before: (stack) => {
         const own = stack.node.findChild("Pool") as CfnUserPool;
@@ -135,7 +135,7 @@ describe("what is set from the pool", () => {
     expect(variables["custom-message"]?.EMAIL_SENDING_ACCOUNT).toBe("DEVELOPER");
   });
 
-  test("goes behind what is set for all, or for one; what is undefined is not set", () => {
+  test("is replaced by a value for all or for one; `undefined` is no value", () => {
     const { variables, found } = made(pool(), {
       environment: { ...environment, SIGN_IN: "alias", EMAIL_SENDING_ACCOUNT: undefined },
       only: { "pre-sign-up": { environment: { SIGN_IN: "phone" } } },
@@ -145,7 +145,7 @@ describe("what is set from the pool", () => {
     expect(found).toContain("error sign-in-does-not-fit");
   });
 
-  test("reaches functions in another stack, and a nested one, as text", () => {
+  test("reaches functions in another stack, and in a nested one, as text", () => {
     for (const stackOf of [
       (outer: Stack) => new Stack(outer.node.root as ReturnType<typeof app>, "Functions"),
       (outer: Stack) => new NestedStack(outer, "Functions"),
@@ -165,7 +165,7 @@ describe("what is set from the pool", () => {
     }
   });
 
-  test("is left open where the pool's own is known at deployment only, with a warning", () => {
+  test("is omitted with a warning where the pool's value is known only at deployment", () => {
     const later: PoolIn = (stack) => {
       const parameter = new CfnParameter(stack, "Account");
       return new CfnUserPool(stack, "Pool", {
@@ -179,25 +179,25 @@ describe("what is set from the pool", () => {
     expect(found).toEqual([
       "warning unset-EMAIL_SENDING_ACCOUNT",
       "warning unset-SIGN_IN",
-      "warning pool-not-judged",
+      "warning pool-not-checked",
     ]);
     const set = { ...environment, SIGN_IN: "alias", EMAIL_SENDING_ACCOUNT: "DEVELOPER" };
-    expect(made(later, { environment: set }).found).toEqual(["warning pool-not-judged"]);
+    expect(made(later, { environment: set }).found).toEqual(["warning pool-not-checked"]);
   });
 });
 
-describe("doctor's rules judge a pool of the same app when it is synthesized:", () => {
+describe("doctor's rules are applied to a pool of the same app when it is synthesized:", () => {
   test.each<[string, PoolIn, Partial<RecoveryTriggersProps>, readonly string[]]>([
     ["a sound pool", pool(), {}, []],
     [
-      "Cognito's sender, told otherwise",
+      "Cognito sends, but the setting is DEVELOPER",
       pool({ email: UserPoolEmail.withCognito() }),
       { environment: { ...environment, EMAIL_SENDING_ACCOUNT: "DEVELOPER" } },
-      ["error email-refused-by-pool"],
+      ["error email-rejected-by-pool"],
     ],
     ["Cognito's sender", pool({ email: UserPoolEmail.withCognito() }), {}, ["info email-by-cognito"]],
     [
-      "SES, told otherwise",
+      "SES sends, but the setting is COGNITO_DEFAULT",
       pool(),
       { environment: { ...environment, EMAIL_SENDING_ACCOUNT: "COGNITO_DEFAULT" } },
       ["warning email-not-ours"],
@@ -247,7 +247,7 @@ describe("doctor's rules judge a pool of the same app when it is synthesized:", 
       ["error mfa-takes-the-contact"],
     ],
     ["little memory", pool(), { memorySize: 128, triggers: ["pre-sign-up"] }, ["warning memory-small"]],
-    ["settings that nobody reads", pool(), { environment: {}, unread: ["LEGACY_DATABASE"] }, []],
+    ["settings that no trigger reads", pool(), { environment: {}, unread: ["LEGACY_DATABASE"] }, []],
   ])("%s", (_, poolIn, props, findings) => {
     expect(made(poolIn, props).found).toEqual(findings);
   });
@@ -277,7 +277,7 @@ describe("doctor's rules judge a pool of the same app when it is synthesized:", 
 describe("of a pool from elsewhere", () => {
   const elsewhere: PoolIn = (stack) => UserPool.fromUserPoolId(stack, "Pool", "eu-central-1_AbCdEf123");
 
-  test("nothing is known: what has to fit it is to be set", () => {
+  test("settings that have to match the pool should be set", () => {
     const { found, variables } = made(elsewhere);
     expect(found).toEqual(["warning unset-EMAIL_SENDING_ACCOUNT", "warning unset-SIGN_IN"]);
     expect(signIn(variables)).toEqual([undefined, undefined, undefined]);
@@ -286,7 +286,7 @@ describe("of a pool from elsewhere", () => {
     ]);
   });
 
-  test("what is set is not warned of", () => {
+  test("there is no warning about settings that are set", () => {
     const set = { ...environment, SIGN_IN: "email", EMAIL_SENDING_ACCOUNT: "DEVELOPER" };
     expect(made(elsewhere, { environment: set }).found).toEqual([]);
   });

@@ -25,7 +25,7 @@ const recovery = new RecoveryTriggers(stack, "Recovery", { userPool, bundles: "d
 const { Resources } = stack.node.root.synth().getStackByName("Auth").template;
 const functions = Object.values(Resources).filter(({ Type }) => Type === "AWS::Lambda::Function");
 const variables = functions.map(({ Properties }) => Properties.Environment.Variables);
-console.log(JSON.stringify({ variables, said: recovery.node.metadata.map(({ type, data }) => type + " " + data) }));
+console.log(JSON.stringify({ variables, annotations: recovery.node.metadata.map(({ type, data }) => type + " " + data) }));
 `;
 
 test("the construct works with the oldest aws-cdk-lib and constructs that the package takes", () => {
@@ -37,21 +37,21 @@ test("the construct works with the oldest aws-cdk-lib and constructs that the pa
   run(`npm install --no-audit --no-fund --ignore-scripts ./${archive} ${oldest.join(" ")}`);
   cpSync(sampleBundles(), join(folder, "dist"), { recursive: true });
   writeFileSync(join(folder, "app.mjs"), app);
-  const { variables, said } = JSON.parse(run("node app.mjs"));
+  const { variables, annotations } = JSON.parse(run("node app.mjs"));
   expect(variables.map((each: object) => ({ ...each, LEGACY_DATABASE: undefined }))).toEqual([
     { EMAIL_SENDING_ACCOUNT: "COGNITO_DEFAULT" },
     { SIGN_IN: "email" },
     { SIGN_IN: "email" },
     { SIGN_IN: "email" },
   ]);
-  const rules = said.map((each: string) =>
+  const rules = annotations.map((each: string) =>
     /^aws:cdk:(\w+).*cognito-recovery:([\w-]+)/.exec(each)?.slice(1).join(" "),
   );
   expect(rules).toEqual([
     "error sms-not-set-up",
     "warning invited-cannot-recover",
     "warning user-names-case-sensitive",
-    "warning client-tells-who-exists",
+    "warning client-reveals-users",
     "warning client-cannot-migrate-sign-in",
     "warning client-writes-by-default",
     "info email-by-cognito",

@@ -6,11 +6,11 @@ import { temporaryProject } from "../temporary-project.ts";
 const sha256 = (text: string) => createHash("sha256").update(text).digest("base64");
 
 /**
- * What `npm run build` leaves, in little: zips that nobody opens, and their manifest.
+ * Writes a small build: a manifest, and zips that no test opens.
  *
- * @param files to be there too, or instead
- * @param build another gives other zips
- * @param sampleBrand where the brand file was the sample's
+ * @param files additional files, or replacements
+ * @param build another build has other zips
+ * @param sampleBrand the place of the sample brand, if it was built
  */
 export function sampleBundles(
   triggers: readonly string[] = triggerNames,

@@ -6,26 +6,26 @@ import { sampleBundles } from "./sample-bundles.ts";
 
 export interface Resource {
   readonly Type: string;
-  // biome-ignore lint/suspicious/noExplicitAny: a template is looked into at many depths, by the test's own eyes
+  // biome-ignore lint/suspicious/noExplicitAny: tests read a template at many depths
   readonly Properties: any;
   readonly [attribute: string]: unknown;
 }
 
 /**
- * What CDK makes of stacks: stack -> logical id -> resource. Without its own validation, which takes seconds;
- * what that says of a whole template is asked in test/tooling/cloudformation/.
+ * Returns the synthesized resources: stack -> logical id -> resource. Skips CDK's validation, which takes seconds;
+ * test/tooling/cloudformation/ validates a whole template.
  */
 export function synthesized(app: App): Readonly<Record<string, Readonly<Record<string, Resource>>>> {
   const { stacks } = app.synth({ skipValidation: true });
   return Object.fromEntries(stacks.map(({ stackName, template }) => [stackName, template.Resources]));
 }
 
-/** The resources of a type. */
+/** Returns the resources of a type. */
 export function ofType(resources: Readonly<Record<string, Resource>>, type: string): Resource[] {
   return Object.values(resources).filter((resource) => resource.Type === type);
 }
 
-/** An app whose files go with the test. */
+/** An app whose files are removed after the test. */
 export function app(): App {
   return new App({ outdir: temporaryProject(), analyticsReporting: false, treeMetadata: false });
 }
@@ -42,7 +42,7 @@ export function recovery(props: Partial<RecoveryTriggersProps> = {}) {
   return { stack, made, resources };
 }
 
-/** What the function of a trigger may do: statement by statement, with the trigger's name among its parts. */
+/** Returns the policy statements of a trigger's function. */
 export function statementsOf(resources: Readonly<Record<string, Resource>>, key: string) {
   return Object.entries(resources).flatMap(([id, { Type, Properties }]) =>
     Type === "AWS::IAM::Policy" && id.startsWith(`Recovery${key}`) ? Properties.PolicyDocument.Statement : [],

@@ -40,7 +40,7 @@ test("a sound pool: 0", async () => {
   const aws = await soundAws();
   const { status, stdout, stderr } = await doctor(aws.environment, "--user-pool-id", poolId, ...attributes);
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-  expect(stdout).toMatch(/^Nothing is wrong\.$/m);
+  expect(stdout).toMatch(/^No findings\.$/m);
   expect(aws.violations).toEqual([]);
 });
 
@@ -59,8 +59,8 @@ test("warnings alone: 0; an error: 1; as JSON too", async () => {
   expect(warned.status).toBe(0);
   expect(JSON.parse(warned.stdout)).toMatchObject({
     ok: true,
-    findings: [{ rule: "client-tells-who-exists" }, {}],
-    notLookedAt: [{ why: "There is no build in dist/ to try." }],
+    findings: [{ rule: "client-reveals-users" }, {}],
+    missingFacts: [{ reason: "dist/ contains no build." }],
   });
   expect(warned.stdout).not.toContain("neverToBeSeen");
   aws.answer(`${COGNITO}.DescribeUserPool`, () => ({
@@ -84,9 +84,9 @@ test.each([
 
 test.each<[number, string[], RegExp]>([
   [1, ["--from", printed, "--attribute", "email", "custom:plan"], /The migration returns custom:plan/],
-  [0, ["--from", printed, ...attributes], /^Nothing is wrong in what was looked at; \d+ things not/m],
+  [0, ["--from", printed, ...attributes], /^No findings; \d+ facts could not/m],
   [2, ["--from", "nowhere.json"], /^nowhere\.json cannot be read/],
-  [2, ["--user-pool-id", "shop"], /^--user-pool-id should be an id as in eu-central-1_/],
+  [2, ["--user-pool-id", "shop"], /^--user-pool-id should be an id /],
   [2, ["--user-pool-id", poolId, "--from", printed], /^--from and --user-pool-id are two ways/],
   [2, ["--from", printed, "--trigger", "custom-message"], /^--environment and --trigger look at settings/],
   [2, attributes, /^--attribute is held against a pool's schema/],
@@ -99,7 +99,7 @@ test.each<[number, string[], RegExp]>([
 test("a value of the wrong kind in a file: 2, and a sentence", async () => {
   const json = JSON.stringify({ UserPool: { ...soundPool, LambdaConfig: { PreSignUp: 5 } } });
   const told = await doctorIn(temporaryProject({ "p.json": json }), {}, "--from", "p.json");
-  const stderr = "p.json: UserPool.LambdaConfig.PreSignUp should be a text.\n";
+  const stderr = "p.json: UserPool.LambdaConfig.PreSignUp should be a string.\n";
   expect(told).toEqual({ status: 2, stdout: "", stderr });
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { PlainError } from "../../../src/error/plain-error.ts";
-import { AwsRefusal } from "../../../src/tooling/aws/ask.ts";
+import { AwsError } from "../../../src/tooling/aws/call-aws.ts";
 import { failureText } from "../../../src/tooling/cli/failure-text.ts";
 
 test.each([
@@ -8,13 +8,13 @@ test.each([
   ["a list, a line each", new PlainError("Two:\none\ntwo"), "Two:\none\ntwo"],
   [
     "what is behind it",
-    new AwsRefusal("refused", "AWS refused it.", new RangeError("no")),
+    new AwsError("rejected", "AWS refused it.", new RangeError("no")),
     "AWS refused it.\n  (RangeError: no)",
   ],
   [
     "what the shell lacks to ask a store",
     new PlainError("It could not be read.", { cause: new Error("Region is missing") }),
-    "It could not be read. No AWS Region is set, or one that cannot be: set AWS_REGION, as in AWS_REGION=eu-central-1.\n  (Error: Region is missing)",
+    "It could not be read. No valid AWS Region is set: set AWS_REGION, for example AWS_REGION=eu-central-1.\n  (Error: Region is missing)",
   ],
   [
     "nothing of AWS where a file of the project cannot be written",
@@ -25,7 +25,7 @@ test.each([
   ],
   [
     "nothing that writes to the terminal, from AWS or from what is behind it",
-    new AwsRefusal("refused", "AWS said \u001b[2J", new Error("\u202eno")),
+    new AwsError("rejected", "AWS said \u001b[2J", new Error("\u202eno")),
     "AWS said \\u{1b}[2J\n  (Error: \\u{202e}no)",
   ],
 ])("tells %s", (_, error, text) => {

@@ -51,9 +51,9 @@ describe("exit codes", () => {
       "a misspelt setting in a file, which is a warning",
       { "f.env": "WHEN_UNAVAILABEL=conceal\nLEGACY_DATABASE=x" },
       ["doctor", "--environment", "f.env"],
-      /^The environment variable WHEN_UNAVAILABEL is not a setting: did you mean WHEN_UNAVAILABLE\?\n$/,
+      /^The environment variable WHEN_UNAVAILABEL is not a setting. Did you mean WHEN_UNAVAILABLE\?\n$/,
     ],
-    [2, "a file that is not there", {}, ["doctor", "--environment", "f.env"], /^There is no file f\.env/],
+    [2, "a file that is not there", {}, ["doctor", "--environment", "f.env"], /^f\.env: .*does not exist/],
     [
       2,
       "a trigger that is none",
@@ -92,7 +92,7 @@ describe("exit codes", () => {
       "a variable of Lambda's",
       unbuilt,
       ["synth", ...legacy, "--set", "AWS_REGION=hunter2"],
-      /^pre-sign-up: The environment variable AWS_REGION is Lambda's own: leave it out\.$/m,
+      /^pre-sign-up: The environment variable AWS_REGION is reserved by Lambda/m,
     ],
     [
       2,
@@ -185,9 +185,9 @@ describe("synth", () => {
       "synth",
       ...wrong.flatMap((each) => ["--set", each]),
     );
-    expect(stderr).toMatch(/^The environment variable LEGACY_DATABASE holds a secret, .*secret:…/m);
+    expect(stderr).toMatch(/^The environment variable LEGACY_DATABASE contains a secret .*secret:…/m);
     expect(stderr).toMatch(
-      /^The environment variable POWERTOOLS_LOG_LEVEI .*did you mean POWERTOOLS_LOG_LEVEL\?$/m,
+      /^The environment variable POWERTOOLS_LOG_LEVEI .*Did you mean POWERTOOLS_LOG_LEVEL\?$/m,
     );
     expect(`${stdout}${stderr}`).not.toContain("hunter2");
     expect(status).toBe(0);

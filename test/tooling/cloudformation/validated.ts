@@ -1,7 +1,7 @@
 import { RegoEngine, type StandardReport, TemplateFile } from "@aws/cloudformation-validate";
 
-/** What AWS's own validator says against a template, offline; suggestions left out. */
-export function saidOf(file: string): string[] {
+/** Returns the findings of AWS's offline validator for a template, without suggestions. */
+export function validatorFindings(file: string): string[] {
   const engine = new RegoEngine();
   try {
     const { status, diagnostics }: StandardReport = engine.validateStandard(new TemplateFile(file));

@@ -13,7 +13,7 @@ export function functionArn(name: string): string {
 
 export interface PoolInAws {
   readonly aws: LoopbackAws;
-  /** The pool as it stands. */
+  /** The current pool. */
   readonly pool: UserPoolType;
   readonly mfa: Record<string, unknown>;
   /** The statements in the policy of a function, by its ARN with its qualifier. */
@@ -25,10 +25,10 @@ export interface PoolInAws {
 export interface World {
   readonly pool?: UserPoolType;
   readonly mfa?: Record<string, unknown>;
-  /** Names of the functions that are there; each has the alias `live`. */
+  /** Names of the existing functions; each has the alias `live`. */
   readonly functions?: readonly string[];
   readonly stack?: string;
-  /** What CloudFormation tells of that stack, where it is not just the pool. */
+  /** The resources of that stack in CloudFormation; by default only the pool. */
   readonly resources?: readonly Record<string, unknown>[];
 }
 

@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 const built = () => new Map(Object.entries(manifest).map(([trigger, { sha256 }]) => [trigger, sha256]));
 
-/** A Lambda that runs the built triggers with its own environment, as a real one would. */
+/** A Lambda that runs the built triggers with its own environment. */
 async function deployed(environment: Record<string, string>, changed = (answer: unknown) => answer) {
   const aws = await awsInThisProcess();
   const stage = stageOf(dist, new Set(built().keys()), environment);
@@ -61,7 +61,7 @@ describe("custom message", () => {
     expect(report.events.length).toBeGreaterThan(20);
     expect(report.events).toHaveLength(events.length);
     expect(report.events.filter(({ differences, failed }) => failed ?? differences.length > 0)).toEqual([]);
-    expect(plain(report)).toMatch(/(\d+) of \1 answers are as here/);
+    expect(plain(report)).toMatch(/(\d+) of \1 answers are the same as here/);
   });
 
   test("with the settings of the deployed function", async () => {
@@ -77,25 +77,23 @@ describe("custom message", () => {
     ]);
   });
 
-  test("a setting that names a store is told, and never its value", async () => {
+  test("a setting that names a store is reported, without its value", async () => {
     const { close } = await deployed({});
     const environment = {
       EMAIL_SENDING_ACCOUNT: "ssm:/secret-path",
       TOKEN: "plain-secret",
-      // A layer's, whose files are not here.
+      // Of a layer, whose files do not exist here.
       NODE_OPTIONS: "--import /opt/nowhere.mjs",
     };
     const report = await smoked(tried("custom-message", { environment }));
     close();
-    expect(report.unread).toEqual(["EMAIL_SENDING_ACCOUNT"]);
+    expect(report.storedVariables).toEqual(["EMAIL_SENDING_ACCOUNT"]);
     expect(report.events.filter(({ failed, differences }) => failed ?? differences.length > 0)).toEqual([]);
-    expect(plain(report)).toContain(
-      "EMAIL_SENDING_ACCOUNT names a store: the local answers were made without it.",
-    );
+    expect(plain(report)).toContain("EMAIL_SENDING_ACCOUNT names a store");
     expect(JSON.stringify(report)).not.toMatch(/secret-path|plain-secret/);
   });
 
-  test("another text is told with the place where it parts", async () => {
+  test("another text is reported from shortly before the first difference", async () => {
     const { close } = await deployed({}, (answer) => {
       const { response, ...rest } = answer as { response: { emailSubject: string | null } };
       const emailSubject = response.emailSubject?.replace(/(Passwort bei .*)...$/, "$1old\u001b[2J") ?? null;
@@ -104,15 +102,15 @@ describe("custom message", () => {
     const report = await smoked(tried("custom-message", { sha256: "another" }));
     close();
     const text = plain(report);
-    expect(text).toContain("Its code is not, byte for byte, what was built here.");
+    expect(text).toContain("Its code differs from the local build.");
     expect(text).toMatch(
       /de-ch\.json\n {4}response\.emailSubject: here …es Passwort bei Example", there …es Passwort bei Examold/,
     );
     expect(text).not.toContain("\u001b");
-    expect(text).toContain("1 of 2 answers are as here");
+    expect(text).toContain("1 of 2 answers are the same as here");
   });
 
-  test("a function that fails is told by what it says", async () => {
+  test("a failing function is reported with its error", async () => {
     const { aws, close } = await deployed({});
     aws.answer("Lambda.Invoke", () => ({
       StatusCode: 200,
@@ -142,8 +140,8 @@ describe("the other triggers", () => {
     ["user-migration", "UserMigration_Smoke"],
     ["pre-sign-up", "PreSignUp_ExternalProvider"],
     ["post-confirmation", "PostConfirmation_ConfirmSignUp"],
-  ])("%s is given %s alone, which it passes on", async (trigger, source) => {
-    // A store that would be asked is missed, and that is a fault.
+  ])("%s gets only %s, which it returns unchanged", async (trigger, source) => {
+    // A query would fail, because the store does not exist.
     const { events, close } = await deployed({ LEGACY_DATABASE: "/nowhere/else.sqlite" });
     const report = await smoked(tried(trigger));
     close();
@@ -151,17 +149,17 @@ describe("the other triggers", () => {
     expect(report).toMatchObject({ isBuilt: true, events: [{ event: source, differences: [] }] });
   });
 
-  test("of another code is not invoked unless it is named", async () => {
+  test("with other code are not invoked unless they are named", async () => {
     const { events, close } = await deployed({});
     const report = await smoked(tried("pre-sign-up", { sha256: "another" }));
-    expect(plain(report)).toContain("not invoked: its code is not what was built here");
+    expect(plain(report)).toContain("not invoked: its code differs from the local build");
     expect(events).toEqual([]);
     const named = await smoked(tried("pre-sign-up", { sha256: "another", isNamed: true }));
     close();
     expect(named).toMatchObject({ isBuilt: false, events: [{ differences: [] }] });
   });
 
-  test("that answers otherwise than here", async () => {
+  test("report a different answer", async () => {
     const { close } = await deployed({}, (answer) => ({
       ...(answer as object),
       response: { autoConfirmUser: true },

@@ -8,7 +8,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { unknownSettings } from "../../../src/tooling/deploy/unknown-settings.ts";
 import { withJson } from "../../../src/tooling/deploy/with-json.ts";
 
-/** A Cognito that is newer than the SDK, which the loopback AWS, held to the SDK's model, cannot be. */
+/** A Cognito that is newer than the SDK. The loopback AWS follows the SDK's model. */
 async function newerCognito(status: number, answer: object): Promise<CognitoIdentityProviderClient> {
   const server = createServer((_, response) => response.writeHead(status).end(JSON.stringify(answer)));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -23,7 +23,7 @@ async function newerCognito(status: number, answer: object): Promise<CognitoIden
 
 const command = () => new DescribeUserPoolCommand({ UserPoolId: "eu-central-1_AbCdEf123" });
 
-test("the JSON keeps what the SDK drops", async () => {
+test("the JSON contains what the SDK drops", async () => {
   const UserPool = { Id: "x", CreationDate: 1.5, LambdaConfig: { Novelty: "arn", PreSignUp: "arn" } };
   const { output, json } = await withJson(await newerCognito(200, { UserPool }), command());
   expect(json).toEqual({ UserPool });
@@ -40,13 +40,13 @@ test("an error is still the SDK's", async () => {
   await expect(withJson(cognito, command())).rejects.toMatchObject({ name: "ResourceNotFoundException" });
 });
 
-describe("what the SDK does not know", () => {
+describe("unknown settings are found in", () => {
   test.each<[string, unknown, unknown, string[]]>([
     ["nothing", { a: 1, b: { c: [1] } }, { a: 1, b: { c: [1] } }, []],
     ["a setting", { a: 1, z: 1 }, { a: 1 }, ["z"]],
     ["one deep within", { b: { z: { y: 1 } } }, { b: {} }, ["b.z"]],
     ["one in a list", { c: [{ d: 1, z: 1 }] }, { c: [{ d: 1 }] }, ["c[0].z"]],
-    ["a date is known whatever it is on the wire", { at: 1.5 }, { at: new Date(1_500) }, []],
-    ["null is nothing", { z: null }, {}, []],
+    ["no date, in whatever form it is sent", { at: 1.5 }, { at: new Date(1_500) }, []],
+    ["no null", { z: null }, {}, []],
   ])("%s", (_, json, known, paths) => expect(unknownSettings(json, known)).toEqual(paths));
 });

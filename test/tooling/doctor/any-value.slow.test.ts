@@ -5,14 +5,14 @@ import { expect, test } from "vitest";
 import { SetupError } from "../../../src/error/setup-error.ts";
 import { triggerNames } from "../../../src/tooling/aws/pool-triggers.ts";
 import { factsFromFiles } from "../../../src/tooling/doctor/facts-from-files.ts";
+import { missingFacts } from "../../../src/tooling/doctor/missing-facts.ts";
 import { poolReportText } from "../../../src/tooling/doctor/pool-report.ts";
 import { diagnosis } from "../../../src/tooling/doctor/rule.ts";
-import { poolRules } from "../../../src/tooling/doctor/rules/table.ts";
-import { unseenIn } from "../../../src/tooling/doctor/wanted.ts";
+import { poolRules } from "../../../src/tooling/doctor/rules/pool-rules.ts";
 import { temporaryProject } from "../temporary-project.ts";
 
 const folder = fileURLToPath(new URL("printed/", import.meta.url));
-/** What each command printed, by a file's name. */
+/** The output of each command, by the file's name. */
 const samples: Readonly<Record<string, string>> = {
   ...Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")])),
   ...Object.fromEntries(
@@ -35,7 +35,7 @@ const samples: Readonly<Record<string, string>> = {
 };
 const values: readonly unknown[] = [5, "x", "", true, null, [], [5], ["x"], {}, { x: 5 }];
 
-/** The JSON, once for each of its values and each of `values`, with the one in the other's place. */
+/** Returns the JSON with each of its values replaced by each of `values`. */
 function* changed(value: unknown): Generator<unknown> {
   yield* values;
   if (typeof value !== "object" || value === null) return;
@@ -46,15 +46,18 @@ function* changed(value: unknown): Generator<unknown> {
   }
 }
 
-/** The whole of doctor; a sentence is an end as good as a report. */
+/** Returns doctor's report, or the error that it ends with. */
 function judge(files: readonly string[]): unknown {
   try {
     const read = factsFromFiles(files, triggerNames);
-    const facts = { ...read, returned: { ever: ["email"], always: ["email"], by: "--attribute" } };
+    const facts = {
+      ...read,
+      returnedAttributes: { ever: ["email"], always: ["email"], source: "--attribute" },
+    };
     const report = {
       ...diagnosis(poolRules, facts),
       facts,
-      unseen: unseenIn(facts, new Map(), "Not given."),
+      missingFacts: missingFacts(facts, new Map(), "Not given."),
     };
     return poolReportText(report, (_, text) => text);
   } catch (thrown) {
@@ -62,7 +65,7 @@ function judge(files: readonly string[]): unknown {
   }
 }
 
-test.each(Object.keys(samples))("whatever %s holds, doctor ends with a report or a sentence", (name) => {
+test.each(Object.keys(samples))("whatever %s contains, doctor ends with a report or a message", (name) => {
   const root = temporaryProject(samples);
   const files = Object.keys(samples).map((each) => join(root, each));
   for (const json of changed(JSON.parse(samples[name] ?? ""))) {

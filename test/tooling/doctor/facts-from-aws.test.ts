@@ -1,17 +1,17 @@
 import { expect, test } from "vitest";
 import { triggerNames } from "../../../src/tooling/aws/pool-triggers.ts";
+import type { AwsQueries } from "../../../src/tooling/doctor/aws-queries.ts";
 import { factsFromAws } from "../../../src/tooling/doctor/facts-from-aws.ts";
-import type { Questions } from "../../../src/tooling/doctor/questions.ts";
 import { account, policyOf, poolId, soundClient, soundFunction, soundPool } from "./sample.ts";
 
-/** Answers as for a sound pool that sends from other regions than its own, and keeps what it is asked there. */
-function elsewhere(asked: string[]): Questions {
+/** Answers as for a sound pool that sends from other Regions, and records the queries there. */
+function elsewhere(queried: string[]): AwsQueries {
   const EmailConfiguration = {
     EmailSendingAccount: "DEVELOPER",
     SourceArn: `arn:aws:ses:eu-west-1:${account}:identity/example.com`,
   } as const;
   const SmsConfiguration = { SnsCallerArn: "arn:aws:iam::1:role/sms", SnsRegion: "ap-northeast-1" };
-  const keep = (what: string) => void asked.push(what);
+  const keep = (what: string) => void queried.push(what);
   return {
     pool: async () => ({ ...soundPool, EmailConfiguration, SmsConfiguration }),
     mfa: async () => ({ MfaConfiguration: "OFF" }),
@@ -38,10 +38,10 @@ function elsewhere(asked: string[]): Questions {
   };
 }
 
-test("email and SMS are asked about in the region that they leave from", async () => {
-  const asked: string[] = [];
-  await factsFromAws(elsewhere(asked), poolId, triggerNames);
-  expect(asked.sort()).toEqual([
+test("email and SMS are queried in the Region that sends them", async () => {
+  const queried: string[] = [];
+  await factsFromAws(elsewhere(queried), poolId, triggerNames);
+  expect(queried.sort()).toEqual([
     "account in eu-west-1",
     "identity example.com in eu-west-1",
     "numbers in ap-northeast-1",
@@ -49,15 +49,15 @@ test("email and SMS are asked about in the region that they leave from", async (
   ]);
 });
 
-test("nothing is asked of what the pool does not use", async () => {
-  const asked: string[] = [];
+test("services that the pool does not use are not queried", async () => {
+  const queried: string[] = [];
   const { EmailConfiguration: _, SmsConfiguration: __, ...pool } = soundPool;
-  await factsFromAws({ ...elsewhere(asked), pool: async () => pool }, poolId, triggerNames);
-  expect(asked).toEqual([]);
+  await factsFromAws({ ...elsewhere(queried), pool: async () => pool }, poolId, triggerNames);
+  expect(queried).toEqual([]);
 });
 
-test("a mistake of ours is none of AWS's", async () => {
-  const questions = elsewhere([]);
+test("an error that is not from AWS is thrown", async () => {
+  const queries = elsewhere([]);
   const mfa = () => Promise.reject(new TypeError("ours"));
-  await expect(factsFromAws({ ...questions, mfa }, poolId, triggerNames)).rejects.toThrow(TypeError);
+  await expect(factsFromAws({ ...queries, mfa }, poolId, triggerNames)).rejects.toThrow(TypeError);
 });

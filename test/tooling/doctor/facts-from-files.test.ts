@@ -4,10 +4,10 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { SetupError } from "../../../src/error/setup-error.ts";
 import { triggerNames } from "../../../src/tooling/aws/pool-triggers.ts";
-import { environmentIn } from "../../../src/tooling/doctor/environment-file.ts";
 import { factsFromFiles } from "../../../src/tooling/doctor/facts-from-files.ts";
+import { readEnvironment } from "../../../src/tooling/doctor/read-environment.ts";
 import { diagnosis } from "../../../src/tooling/doctor/rule.ts";
-import { poolRules } from "../../../src/tooling/doctor/rules/table.ts";
+import { poolRules } from "../../../src/tooling/doctor/rules/pool-rules.ts";
 import { temporaryProject } from "../temporary-project.ts";
 import { account, functionArn, policyOf, poolArn, poolId } from "./sample.ts";
 
@@ -16,20 +16,20 @@ const pool = printed("describe-user-pool");
 const facts = (...files: string[]) => factsFromFiles([pool, ...files], triggerNames);
 const file = (json: unknown) => join(temporaryProject({ "a.json": JSON.stringify(json) }), "a.json");
 
-test("a description as the AWS CLI prints it, with dates as text", () => {
+test("reads a description as the AWS CLI prints it, with dates as text", () => {
   expect(facts()).toMatchObject({
     pool: { Id: "eu-central-1_AbCdEf123", AutoVerifiedAttributes: ["email"] },
   });
   expect(facts()).not.toHaveProperty("clientIds");
 });
 
-test("an app client, and nothing of its secret", () => {
+test("reads an app client, without its secret", () => {
   const { clients } = facts(printed("describe-user-pool-client"));
   expect(clients).toMatchObject([{ ClientName: "web", PreventUserExistenceErrors: "ENABLED" }]);
   expect(JSON.stringify(clients)).not.toContain("never-to-be-seen");
 });
 
-test("a function and its policy, under the alias that the pool has", () => {
+test("reads a function and its policy, under the pool's alias", () => {
   const { functions } = facts(printed("get-function-configuration"), printed("get-policy"));
   expect(functions.get(functionArn("user-migration:live"))).toMatchObject({
     configuration: { Runtime: "nodejs24.x", Timeout: 5, settings: [] },
@@ -91,12 +91,12 @@ test.each([
     { PhoneNumbers: [{ Iso2CountryCode: "US" }] },
     { originationNumbers: [{ Iso2CountryCode: "US" }] },
   ],
-])("%s is known by its shape", (_, json, known) => {
+])("%s is identified by its keys", (_, json, known) => {
   expect(facts(file(json))).toMatchObject(known);
   expect(JSON.stringify(facts(file(json)))).not.toMatch(/hunter2|anna@/);
 });
 
-test("get-function has the function one level down", () => {
+test("get-function contains the function one level deeper", () => {
   const Configuration = { FunctionArn: functionArn("custom-message"), Timeout: 3 };
   expect(facts(file({ Configuration, Code: {} })).functions.get(Configuration.FunctionArn)).toMatchObject({
     configuration: { Timeout: 3 },
@@ -105,17 +105,21 @@ test("get-function has the function one level down", () => {
 
 test.each<[string, string, unknown]>([
   ["another pool's app client", "another pool", { UserPoolClient: { UserPoolId: "eu-central-1_Other" } }],
-  ["a function of nobody's", "does not have as a trigger", { FunctionArn: functionArn("other") }],
-  ["a policy of nobody's", "the policy of no function", { Policy: policyOf(functionArn("other")) }],
+  ["an unattached function", "not attached to the pool", { FunctionArn: functionArn("other") }],
+  [
+    "the policy of an unattached function",
+    "not the policy of a function that is attached",
+    { Policy: policyOf(functionArn("other")) },
+  ],
   [
     "the unqualified function of an alias",
-    "ask for .*user-migration:live",
+    "Attached functions: .*user-migration:live",
     { FunctionArn: functionArn("user-migration") },
   ],
-  ["another command's", "of no command that is known", { Buckets: [] }],
-  ["a list", "holds no object: print it with .aws … --output json", []],
+  ["the output of another command", "not the output of a command", { Buckets: [] }],
+  ["a list", "not contain a JSON object: print it with .aws … --output json", []],
   ["a second pool", "two pools", { UserPool: { Id: poolId, Arn: poolArn } }],
-])("%s is refused, by the file's name", (_, sentence, json) => {
+])("%s is rejected, by the file's name", (_, sentence, json) => {
   const path = file(json);
   expect(() => facts(path)).toThrow(new RegExp(sentence));
   expect(() => facts(path)).toThrow(path);
@@ -130,27 +134,25 @@ test.each([
   ["Python with a date", "{'UserPool': {'CreationDate': datetime.datetime(2026, 1, 1, tzinfo=tzlocal())}}"],
   ["JavaScript", "{ UserPool: { Id: 'eu-central-1_AbCdEf123', LambdaConfig: [Object] } }"],
   ["JSON, cut off", '{ "UserPool": { "Id": "eu-central-1_AbCdEf123",'],
-  ["nothing", ""],
-])("of what is printed as %s, the file's name and --output json are printed", (_, printed) => {
+  ["an empty file", ""],
+])("the message about output as %s names the file and --output json", (_, printed) => {
   const path = join(temporaryProject({ "a.txt": printed }), "a.txt");
   expect(() => factsFromFiles([path], triggerNames)).toThrow(
-    new RegExp(`^${path} is no JSON: .*--output json`),
+    new RegExp(`^${path} is not valid JSON: .*--output json`),
   );
-  expect(() => environmentIn(path)).toThrow(/a\.txt .*--output json/);
+  expect(() => readEnvironment(path)).toThrow(/a\.txt .*--output json/);
 });
 
-test("what is no JSON, is not there, or is no pool", () => {
+test("invalid JSON, a missing file, and a file without a pool are rejected", () => {
   const prose = join(temporaryProject({ "a.json": "hunter2" }), "a.json");
-  expect(() => facts(prose)).toThrow(`${prose} is no JSON`);
+  expect(() => facts(prose)).toThrow(`${prose} is not valid JSON`);
   expect(() => facts("/nowhere.json")).toThrow("/nowhere.json cannot be read");
-  expect(() => factsFromFiles([printed("get-policy")], [])).toThrow(/None of .* describe-user-pool prints/);
-  expect(() => factsFromFiles([file({ UserPool: {} })], [])).toThrow(
-    "describes a user pool of which nothing is there",
-  );
+  expect(() => factsFromFiles([printed("get-policy")], [])).toThrow(/output of describe-user-pool: /);
+  expect(() => factsFromFiles([file({ UserPool: {} })], [])).toThrow("a user pool without any fields");
 });
 
 const { UserPool: whole } = JSON.parse(readFileSync(pool, "utf8"));
-/** The description with what identifies it put another way. */
+/** Returns a file of the description with a masked part. */
 const maskedPool = (text: string, by: string) =>
   join(temporaryProject({ "a.json": readFileSync(pool, "utf8").replaceAll(text, by) }), "a.json");
 
@@ -164,18 +166,18 @@ test.each<[string, () => string]>([
   ["the Region", () => maskedPool("eu-central-1", "xx-xxxx-x")],
   ["id and ARN", () => file({ UserPool: { ...whole, Id: "<redacted>", Arn: "<redacted>" } })],
   [
-    "nothing, but the id and the ARN left out",
+    "nothing, but omits the id and the ARN",
     () => file({ UserPool: { ...whole, Id: undefined, Arn: undefined } }),
   ],
   ["the same of the pool alone", () => file({ ...whole, Id: undefined, Arn: undefined })],
-])("a description that masks %s is taken, and its app client, functions and policies with it", (_, pathOf) => {
+])("a description that masks %s is accepted, with its app client, functions and policies", (_, pathOf) => {
   const files = ["describe-user-pool-client", "get-function-configuration", "get-policy"].map(printed);
   const { functions, clients, ...read } = factsFromFiles([pathOf(), ...files], triggerNames);
   expect(clients).toHaveLength(1);
   const known = [...functions.values()].filter(({ policy, configuration }) => policy && configuration);
   expect(known).toHaveLength(1);
   const findings = diagnosis(poolRules, { ...read, functions, clients }).findings.map(({ rule }) => rule);
-  expect(findings).not.toContain("invocation-refused");
+  expect(findings).not.toContain("invocation-denied");
   expect(findings).not.toContain("function-missing");
 });
 
@@ -183,11 +185,11 @@ const poolFile = (change: object) => file({ UserPool: { ...whole, ...change } })
 
 test.each<[string, object]>([
   ["UserPool should be an object", { UserPool: "x" }],
-  ["UserPool.Id should be a text", { UserPool: { Id: 5, Arn: "y" } }],
+  ["UserPool.Id should be a string", { UserPool: { Id: 5, Arn: "y" } }],
   ["UserPool.LambdaConfig should be an object", { UserPool: { ...whole, LambdaConfig: "x" } }],
   ["UserPool.LambdaConfig should be an object", { UserPool: { ...whole, LambdaConfig: [] } }],
   [
-    "UserPool.LambdaConfig.PreSignUp should be a text",
+    "UserPool.LambdaConfig.PreSignUp should be a string",
     { UserPool: { ...whole, LambdaConfig: { PreSignUp: 5 } } },
   ],
   [
@@ -203,44 +205,44 @@ test.each<[string, object]>([
     { MfaConfiguration: "ON", SoftwareTokenMfaConfiguration: { Enabled: "true" } },
   ],
   [
-    "UserPoolClient.WriteAttributes.1 should be a text",
+    "UserPoolClient.WriteAttributes.1 should be a string",
     { UserPoolClient: { WriteAttributes: ["email", null] } },
   ],
-  ["UserPoolClients.0.ClientId should be a text", { UserPoolClients: [{ ClientId: 1 }] }],
+  ["UserPoolClients.0.ClientId should be a string", { UserPoolClients: [{ ClientId: 1 }] }],
   ["Timeout should be a number", { FunctionArn: functionArn("custom-message"), Timeout: "3" }],
   [
     "Configuration.Timeout should be a number",
     { Configuration: { FunctionArn: functionArn("custom-message"), Timeout: "3" } },
   ],
   [
-    "Environment.Variables.A should be a text",
+    "Environment.Variables.A should be a string",
     { FunctionArn: functionArn("custom-message"), Environment: { Variables: { A: 1 } } },
   ],
-  ["Policy should be a text", { Policy: { Statement: [] } }],
+  ["Policy should be a string", { Policy: { Statement: [] } }],
   ["VerifiedForSendingStatus should be true or false", { VerifiedForSendingStatus: "true" }],
   ["SendingEnabled should be true or false", { ProductionAccessEnabled: true, SendingEnabled: 1 }],
   ["IsInSandbox should be true or false", { IsInSandbox: "false" }],
   ["PhoneNumbers should be a list", { PhoneNumbers: {} }],
-])("%s: told in one sentence, by the file's name", (sentence, json) => {
+])("%s: reported with the file's name", (sentence, json) => {
   const path = file(json);
   const read = () =>
     factsFromFiles("UserPool" in json || "Arn" in json ? [path] : [pool, path], triggerNames);
   expect(read).toThrow(new SetupError(`${path}: ${sentence}.`));
 });
 
-test("what is null is not there", () => {
+test("null is the same as absent", () => {
   const { pool: read } = factsFromFiles([poolFile({ LambdaConfig: null, SmsConfiguration: null })], []);
   expect(read.LambdaConfig).toBeUndefined();
 });
 
-test("the pool alone, as --query UserPool prints it", () => {
+test("reads the pool alone, as --query UserPool prints it", () => {
   expect(factsFromFiles([file(whole)], triggerNames)).toEqual(facts());
 });
 
 test.each([
   ["little", [0xff, 0xfe]],
   ["big", [0xfe, 0xff]],
-])("UTF-16, %s end first, as PowerShell's > writes it", (end, mark) => {
+])("reads UTF-16, %s end first, as PowerShell's > writes it", (end, mark) => {
   const utf16 = Buffer.from(readFileSync(pool, "utf8"), "utf16le");
   const path = join(temporaryProject({ "a.json": "" }), "a.json");
   writeFileSync(path, Buffer.concat([Buffer.from(mark), end === "big" ? utf16.swap16() : utf16]));

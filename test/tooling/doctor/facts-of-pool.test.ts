@@ -2,9 +2,9 @@ import { beforeEach, expect, test } from "vitest";
 import { triggerNames } from "../../../src/tooling/aws/pool-triggers.ts";
 import type { Pool } from "../../../src/tooling/doctor/facts.ts";
 import { factsOfPool } from "../../../src/tooling/doctor/facts-of-pool.ts";
+import { missingFacts } from "../../../src/tooling/doctor/missing-facts.ts";
 import { diagnosis } from "../../../src/tooling/doctor/rule.ts";
-import { poolRules } from "../../../src/tooling/doctor/rules/table.ts";
-import { unseenIn } from "../../../src/tooling/doctor/wanted.ts";
+import { poolRules } from "../../../src/tooling/doctor/rules/pool-rules.ts";
 import { awsInThisProcess } from "../../aws/in-this-process.ts";
 import { awsError, type LoopbackAws } from "../../aws/loopback.ts";
 import { sender } from "./rows/change.ts";
@@ -18,52 +18,52 @@ beforeEach(async () => {
   answerSoundly(aws);
 });
 
-async function asked() {
-  const { facts, whys } = await factsOfPool(poolId, triggerNames);
-  return { facts, ...diagnosis(poolRules, facts), unseen: unseenIn(facts, whys, "no reason") };
+async function report() {
+  const { facts, reasons } = await factsOfPool(poolId, triggerNames);
+  return { facts, ...diagnosis(poolRules, facts), missing: missingFacts(facts, reasons, "no reason") };
 }
 
 const denied = () => awsError("AccessDeniedException", "not authorized to perform it");
 
-test("a sound pool: all is asked, and nothing found", async () => {
-  const { facts, findings, unseen } = await asked();
+test("a sound pool has no findings, and all facts are read", async () => {
+  const { facts, findings, missing } = await report();
   expect(findings).toEqual([]);
-  expect(unseen.map(({ what }) => what)).toEqual([expect.stringMatching(/^the attributes/)]);
+  expect(missing.map(({ fact }) => fact)).toEqual([expect.stringMatching(/^the attributes/)]);
   expect(facts.clientIds).toEqual([soundClient.ClientId, "2example"]);
   expect(facts.originationNumbers).toHaveLength(2);
   expect(aws.calls.filter(({ operation }) => operation === "Lambda.GetPolicy")).toHaveLength(4);
 });
 
-test("no secret and no variable is kept", async () => {
+test("the facts contain no secret and no variable", async () => {
   aws.answer("Lambda.GetFunctionConfiguration", () => ({
     ...soundFunction,
     Environment: { Variables: { LEGACY_DATABASE: "neverToBeSeen" } },
   }));
-  const { facts } = await asked();
+  const { facts } = await report();
   expect(JSON.stringify([facts, [...facts.functions]])).not.toContain("neverToBeSeen");
 });
 
-test("a function that is not there is one finding, and its policy is not asked for", async () => {
+test("a missing function is one finding, and its policy is not read", async () => {
   const missing = () => awsError("ResourceNotFoundException", "Function not found");
   aws.answer("Lambda.GetFunctionConfiguration", missing);
   aws.answer("Lambda.GetPolicy", missing);
-  const { findings } = await asked();
+  const { findings } = await report();
   expect(findings.map(({ rule }) => rule)).toEqual(Array(4).fill("function-missing"));
   expect(aws.calls.map(({ operation }) => operation)).not.toContain("Lambda.GetPolicy");
 });
 
-test("a function without a policy refuses Cognito, and the command permits exactly this pool", async () => {
+test("a function without a policy denies the invocation, and the command permits exactly this pool", async () => {
   aws.answer("Lambda.GetPolicy", () =>
     awsError("ResourceNotFoundException", "The resource you requested does not exist."),
   );
-  const { findings } = await asked();
-  expect(findings.map(({ rule }) => rule)).toEqual(Array(4).fill("invocation-refused"));
+  const { findings } = await report();
+  expect(findings.map(({ rule }) => rule)).toEqual(Array(4).fill("invocation-denied"));
   expect(findings[0]?.command).toBe(
     `aws lambda add-permission --function-name ${soundPool.LambdaConfig?.CustomMessage} --statement-id cognito-${poolId} --action lambda:InvokeFunction --principal cognito-idp.amazonaws.com --source-arn ${soundPool.Arn} --source-account ${account} --region eu-central-1`,
   );
 });
 
-test("an address is looked for as an identity, and then its domain", async () => {
+test("an address is looked up as an identity, then its domain", async () => {
   const SourceArn = `arn:aws:ses:eu-central-1:${account}:identity/no-reply@example.com`;
   const EmailConfiguration = { EmailSendingAccount: "DEVELOPER", SourceArn };
   aws.answer(`${COGNITO}.DescribeUserPool`, () => ({ UserPool: { ...soundPool, EmailConfiguration } }));
@@ -72,17 +72,19 @@ test("an address is looked for as an identity, and then its domain", async () =>
       ? { VerifiedForSendingStatus: true }
       : awsError("NotFoundException", "no"),
   );
-  expect((await asked()).findings).toEqual([]);
+  expect((await report()).findings).toEqual([]);
   aws.answer("SESv2.GetEmailIdentity", () => awsError("NotFoundException", "no"));
-  expect((await asked()).findings.map(({ rule }) => rule)).toEqual(["ses-identity-missing"]);
+  expect((await report()).findings.map(({ rule }) => rule)).toEqual(["ses-identity-missing"]);
 });
 
-test("an identity of another account is not asked for in this one", async () => {
+test("an identity of another account is not read in this one", async () => {
   const SourceArn = "arn:aws:ses:eu-central-1:999999999999:identity/example.com";
   const EmailConfiguration = { EmailSendingAccount: "DEVELOPER", SourceArn };
   aws.answer(`${COGNITO}.DescribeUserPool`, () => ({ UserPool: { ...soundPool, EmailConfiguration } }));
-  const { unseen } = await asked();
-  expect(unseen.map(({ why }) => why).filter((why) => /another account/.test(why))).toHaveLength(2);
+  const { missing } = await report();
+  expect(missing.map(({ reason }) => reason).filter((reason) => /another account/.test(reason))).toHaveLength(
+    2,
+  );
   expect(aws.calls.map(({ operation }) => operation)).not.toContain("SESv2.GetAccount");
 });
 
@@ -94,13 +96,13 @@ test.each<[string, Partial<Pool>, RegExp]>([
     { SmsConfiguration: { EumsSms: { CallerArn: "arn:aws:iam::123456789012:role/eums" } } },
     /^SNS/,
   ],
-])("nothing is asked of %s", async (_, change, service) => {
+])("%s is not queried", async (_, change, service) => {
   aws.answer(`${COGNITO}.DescribeUserPool`, () => ({ UserPool: { ...soundPool, ...change } }));
-  await asked();
+  await report();
   expect(aws.calls.filter(({ operation }) => service.test(operation))).toEqual([]);
 });
 
-test("what may not be asked is told as not looked at, each with its reason", async () => {
+test("each call that is denied is a missing fact with its reason", async () => {
   for (const operation of [
     ...[`${COGNITO}.GetUserPoolMfaConfig`, `${COGNITO}.ListUserPoolClients`],
     ...["Lambda.GetFunctionConfiguration", "Lambda.GetPolicy"],
@@ -112,40 +114,42 @@ test("what may not be asked is told as not looked at, each with its reason", asy
       operation.startsWith("SNS") ? () => awsError("AuthorizationErrorException", "no") : denied,
     );
   }
-  const { findings, notJudged, unseen } = await asked();
+  const { findings, skippedRules, missing } = await report();
   expect(findings).toEqual([]);
-  expect(notJudged).toContain("function-missing");
-  expect(unseen.map(({ why }) => why).filter((why) => /may not call/.test(why))).toHaveLength(13);
+  expect(skippedRules).toContain("function-missing");
+  expect(missing.map(({ reason }) => reason).filter((reason) => /may not call/.test(reason))).toHaveLength(
+    13,
+  );
 });
 
-test("whether there is no policy or no function is not known of one that may not be asked about", async () => {
+test("a missing policy of a function that may not be read is no finding", async () => {
   aws.answer("Lambda.GetFunctionConfiguration", denied);
   aws.answer("Lambda.GetPolicy", () => awsError("ResourceNotFoundException", "does not exist"));
-  expect((await asked()).findings).toEqual([]);
+  expect((await report()).findings).toEqual([]);
 });
 
-test("one app client that may not be described leaves the other", async () => {
+test("an app client that may not be described does not hide the other", async () => {
   aws.answer(`${COGNITO}.DescribeUserPoolClient`, ({ ClientId }) =>
     ClientId === "2example" ? denied() : { UserPoolClient: soundClient },
   );
-  const { unseen, facts } = await asked();
+  const { missing, facts } = await report();
   expect(facts.clients).toHaveLength(1);
-  expect(unseen[0]).toMatchObject({
-    what: "app client 2example",
-    why: expect.stringMatching(/may not call/),
+  expect(missing[0]).toMatchObject({
+    fact: "app client 2example",
+    reason: expect.stringMatching(/may not call/),
   });
 });
 
 test.each([
-  ["a pool that is not there", "ResourceNotFoundException", "missing"],
+  ["a pool that does not exist", "ResourceNotFoundException", "not found"],
   ["a pool that may not be described", "AccessDeniedException", "denied"],
   ["no credentials", "UnrecognizedClientException", "credentials"],
-])("%s ends it", async (_, name, why) => {
+])("%s ends doctor", async (_, name, kind) => {
   aws.answer(`${COGNITO}.DescribeUserPool`, () => awsError(name, "no"));
-  await expect(factsOfPool(poolId, triggerNames)).rejects.toMatchObject({ why });
+  await expect(factsOfPool(poolId, triggerNames)).rejects.toMatchObject({ kind });
 });
 
-test("credentials that end half way end it", async () => {
+test("credentials that expire during the calls end doctor", async () => {
   aws.answer("SESv2.GetAccount", () => awsError("ExpiredTokenException", "expired", 403));
-  await expect(factsOfPool(poolId, triggerNames)).rejects.toMatchObject({ why: "credentials" });
+  await expect(factsOfPool(poolId, triggerNames)).rejects.toMatchObject({ kind: "credentials" });
 });

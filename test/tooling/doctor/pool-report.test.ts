@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { Facts } from "../../../src/tooling/doctor/facts.ts";
+import { missingFacts } from "../../../src/tooling/doctor/missing-facts.ts";
 import { poolReportJson, poolReportText } from "../../../src/tooling/doctor/pool-report.ts";
 import { diagnosis } from "../../../src/tooling/doctor/rule.ts";
-import { poolRules } from "../../../src/tooling/doctor/rules/table.ts";
-import { unseenIn } from "../../../src/tooling/doctor/wanted.ts";
+import { poolRules } from "../../../src/tooling/doctor/rules/pool-rules.ts";
 import type { Ink } from "../../../src/tooling/terminal/ink.ts";
 import { factsOf, soundClient, soundPool } from "./sample.ts";
 
@@ -11,80 +11,84 @@ const plain: Ink = (_, text) => text;
 const reportOf = (facts: Facts) => ({
   ...diagnosis(poolRules, facts),
   facts,
-  unseen: unseenIn(facts, new Map([["mfa", "Denied."]]), "It was not given."),
+  missingFacts: missingFacts(facts, new Map([["mfa", "Denied."]]), "No file contains it."),
 });
 const text = (facts: Facts) => poolReportText(reportOf(facts), plain);
 
 test("a sound pool", () => {
   expect(text(factsOf())).toBe(
-    "User pool shop (eu-central-1_AbCdEf123)\n\nWhat the migration returns is known from --attribute.\nNothing is wrong.",
+    "User pool shop (eu-central-1_AbCdEf123)\n\nThe attributes that the migration returns are known from --attribute.\nNo findings.",
   );
 });
 
-test("errors first; of each what is so, what people meet, and the mending", () => {
+test("errors come first; each finding has message, consequence and suggestion", () => {
   const { mfa: _, ...facts } = factsOf({ ...soundPool, MfaConfiguration: "ON", LambdaConfig: undefined });
-  const told = text({
+  const report = text({
     ...facts,
-    ours: ["custom-message", "user-migration"],
+    expectedTriggers: ["custom-message", "user-migration"],
     clients: [{ ...soundClient, PreventUserExistenceErrors: "LEGACY" }],
   });
-  expect(told).toBe(`User pool shop (eu-central-1_AbCdEf123)
+  expect(report).toBe(`User pool shop (eu-central-1_AbCdEf123)
 
 error  user-migration: The pool has no UserMigration trigger. (no-user-migration)
-  people: Nobody is brought in: whom only the legacy store knows is a stranger to the pool, and cannot recover.
-  mend:   Deploy the function, then \`npm run --silent cognito-recovery -- attach\`, or the template that made the pool (docs/deploy.md).
+  consequence: Nobody is migrated: people whom only the legacy store knows cannot recover.
+  suggestion:  Deploy the function, then attach it with \`npm run --silent cognito-recovery -- attach\` or in the template that created the pool (docs/deploy.md).
 
-warning  app client web (1example23456789): It tells strangers who has an account (PreventUserExistenceErrors: LEGACY). (client-tells-who-exists)
-  people: Whoever asks to recover a name learns whether the pool has it (UserNotFoundException).
-  mend:   Set PreventUserExistenceErrors to ENABLED.
+warning  app client web (1example23456789): It reveals which users exist (PreventUserExistenceErrors: LEGACY). (client-reveals-users)
+  consequence: Anybody can find out by ForgotPassword whether a user name exists (UserNotFoundException).
+  suggestion:  Set PreventUserExistenceErrors to ENABLED.
 
 warning  custom-message: The pool has no CustomMessage trigger. (no-custom-message)
-  people: Codes come with the pool's own text, in its one language.
-  mend:   Deploy the function, then \`npm run --silent cognito-recovery -- attach\`, or the template that made the pool (docs/deploy.md).
+  consequence: Codes are sent with the pool's own text, in one language.
+  suggestion:  Deploy the function, then attach it with \`npm run --silent cognito-recovery -- attach\` or in the template that created the pool (docs/deploy.md).
 
-Mend a pool or an app client in the console, or in the template that made it: aws cognito-idp
+Change a pool or an app client in the console, or in the template that created it: aws cognito-idp
 update-user-pool and update-user-pool-client reset every setting that the call leaves out.
 
-Not looked at:
+Not checked:
   MFA: Denied.
     aws cognito-idp get-user-pool-mfa-config --user-pool-id eu-central-1_AbCdEf123 --region eu-central-1
 
-What the migration returns is known from --attribute.
-1 error, 2 warnings in what was looked at; 1 thing not looked at.`);
+The attributes that the migration returns are known from --attribute.
+1 error, 2 warnings; 1 fact could not be checked.`);
 });
 
-test("nothing found is not said to be well while something was not looked at", () => {
+test("the summary without findings mentions a missing fact", () => {
   const { mfa: _, ...facts } = factsOf({ ...soundPool, MfaConfiguration: "ON" });
-  expect(text(facts)).toMatch(/^Nothing is wrong in what was looked at; 1 thing not looked at\.$/m);
+  expect(text(facts)).toMatch(/^No findings; 1 fact could not be checked\.$/m);
 });
 
-test("names cannot write to the terminal, nor get out of a command", () => {
+test("names cannot control the terminal, nor end a word of a command", () => {
   const facts = factsOf({ ...soundPool, Name: "shop\u001b[2J" });
   const hostile = { ...soundClient, ClientName: "\u202eweb", PreventUserExistenceErrors: undefined };
-  const told = text({ ...facts, clients: [hostile], clientIds: [soundClient.ClientId, "'; rm -rf ~"] });
-  expect(told).not.toMatch(/[\u001b\u202e]/);
-  expect(told).toContain("--client-id ''\\''; rm -rf ~'");
+  const report = text({ ...facts, clients: [hostile], clientIds: [soundClient.ClientId, "'; rm -rf ~"] });
+  expect(report).not.toMatch(/[\u001b\u202e]/);
+  expect(report).toContain("--client-id ''\\''; rm -rf ~'");
 });
 
-test("nor can what AWS says where it refuses a question", () => {
+test("nor can the message of an AWS error", () => {
   const { mfa: _, ...facts } = factsOf({ ...soundPool, MfaConfiguration: "ON" });
-  const whys = new Map([["mfa", "AWS refused it: \u001b[2J\u202e\nno"]]);
-  const report = { ...diagnosis(poolRules, facts), facts, unseen: unseenIn(facts, whys, "") };
-  expect(poolReportText(report, plain)).toContain("MFA: AWS refused it: \\u{1b}[2J\\u{202e}\\u{a}no");
+  const reasons = new Map([["mfa", "AWS rejected it: \u001b[2J\u202e\nno"]]);
+  const report = { ...diagnosis(poolRules, facts), facts, missingFacts: missingFacts(facts, reasons, "") };
+  expect(poolReportText(report, plain)).toContain("MFA: AWS rejected it: \\u{1b}[2J\\u{202e}\\u{a}no");
 });
 
 test("as JSON", () => {
-  const facts = { ...factsOf({ ...soundPool, LambdaConfig: undefined }), clients: [], ours: [] };
+  const facts = { ...factsOf({ ...soundPool, LambdaConfig: undefined }), clients: [], expectedTriggers: [] };
   const { clientIds: _, ...unlisted } = facts;
   expect(JSON.parse(poolReportJson(reportOf(unlisted)))).toEqual({
     ok: true,
     userPoolId: soundPool.Id,
     findings: [],
-    notLookedAt: [{ what: "app clients", why: "It was not given.", command: expect.stringMatching(/^aws /) }],
-    notJudged: expect.arrayContaining(["client-tells-who-exists"]),
-    returned: facts.returned,
+    missingFacts: [
+      { fact: "app clients", reason: "No file contains it.", command: expect.stringMatching(/^aws /) },
+    ],
+    skippedRules: expect.arrayContaining(["client-reveals-users"]),
+    returnedAttributes: facts.returnedAttributes,
   });
-  expect(JSON.parse(poolReportJson(reportOf({ ...facts, ours: ["user-migration"] })))).toMatchObject({
+  expect(
+    JSON.parse(poolReportJson(reportOf({ ...facts, expectedTriggers: ["user-migration"] }))),
+  ).toMatchObject({
     ok: false,
     findings: [{ rule: "no-user-migration", severity: "error", subject: "user-migration" }],
   });

@@ -19,7 +19,7 @@ async function built(files: Record<string, string>) {
   return returnedAttributes(root);
 }
 
-test("names of all answers that bring somebody in, and never a value", async () => {
+test("returns the names of all answers that migrate a person, and never a value", async () => {
   const returned = await built({
     "triggers/user-migration.ts": answering({ email: "anna@example.com", "custom:tier": "gold" }),
     "events/user-migration.forgot-password.json": event,
@@ -29,33 +29,35 @@ test("names of all answers that bring somebody in, and never a value", async () 
   expect(returned).toEqual({
     ever: ["custom:tier", "email"],
     always: ["custom:tier", "email"],
-    by: "1 of the user-migration events, replayed on dist/",
+    source: "1 of the user-migration events, replayed on dist/",
   });
 });
 
 test.each<[RegExp, Record<string, string>]>([
-  [/no user-migration in dist/, { "triggers/pre-sign-up.ts": passing }],
-  [/no events\/user-migration/, { "triggers/user-migration.ts": passing }],
+  [/dist\/ contains no user-migration/, { "triggers/pre-sign-up.ts": passing }],
+  [/No file is named events\/user-migration/, { "triggers/user-migration.ts": passing }],
   [
-    /bring anybody in/,
+    /migrates nobody/,
     { "triggers/user-migration.ts": passing, "events/user-migration.forgot-password.json": event },
   ],
-])("or why not: %s", async (why, files) => {
-  expect(await built(files)).toEqual({ why: expect.stringMatching(why) });
+])("gives a reason: %s", async (reason, files) => {
+  expect(await built(files)).toEqual({ reason: expect.stringMatching(reason) });
 });
 
-test("without a build", async () => {
+test("gives a reason without a build", async () => {
   expect(await returnedAttributes(temporaryProject())).toEqual({
-    why: expect.stringMatching(/no build in dist/),
+    reason: expect.stringMatching(/dist\/ contains no build/),
   });
 });
 
-test("where the manifest in dist/ is a bundler's", async () => {
+test("gives a reason for the manifest of a bundler in dist/", async () => {
   const root = temporaryProject({ "dist/manifest.json": '{ "main.js": "/main.0123.js" }' });
-  expect(await returnedAttributes(root)).toEqual({ why: expect.stringMatching(/no build in dist/) });
+  expect(await returnedAttributes(root)).toEqual({
+    reason: expect.stringMatching(/dist\/ contains no build/),
+  });
 });
 
-test("the repository's own statement, on its own sample store, from a folder of its own", async () => {
+test("runs the repository's own statement on its sample store, from another folder", async () => {
   const out = temporaryProject();
   await build({ root: repository, out });
   expect(await returnedAttributes(repository, out)).toMatchObject({
@@ -64,7 +66,7 @@ test("the repository's own statement, on its own sample store, from a folder of 
   });
 });
 
-test("what some answers lack is not always there", async () => {
+test("an attribute that is missing in some answers is not in `always`", async () => {
   const returned = await built({
     "triggers/user-migration.ts":
       'export const handler = async (event) => ({ ...event, response: { userAttributes: { email: "", [event.userName]: "" } } });',

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { MEMORY_MB } from "../../../src/tooling/aws/function-memory.ts";
+import { MEMORY_MB } from "../../../src/tooling/aws/memory-mb.ts";
 import type { Facts } from "../../../src/tooling/doctor/facts.ts";
+import { missingFacts } from "../../../src/tooling/doctor/missing-facts.ts";
 import { diagnosis } from "../../../src/tooling/doctor/rule.ts";
-import { poolRules } from "../../../src/tooling/doctor/rules/table.ts";
-import { unseenIn } from "../../../src/tooling/doctor/wanted.ts";
+import { poolRules } from "../../../src/tooling/doctor/rules/pool-rules.ts";
 import { accountRecoveryRows } from "./rows/account-recovery.ts";
 import { appClientsRows } from "./rows/app-clients.ts";
 import { lambda, only, pool, type Row, sender, variables } from "./rows/change.ts";
@@ -28,17 +28,17 @@ const rows: readonly Row[] = [
   ...signInRows,
 ];
 
-const told = (facts: Facts) =>
+const found = (facts: Facts) =>
   diagnosis(poolRules, facts).findings.map(({ severity, rule }) => `${severity} ${rule}`);
 
 test.each(
   rows.map(([title, facts, ...findings]) => [title, findings, facts] as const),
 )("%s: %j", (_, findings, facts) => {
-  expect(told(facts)).toEqual(findings);
+  expect(found(facts)).toEqual(findings);
 });
 
 describe("the table", () => {
-  test("has no rule that no row above catches, at its worst", () => {
+  test("has a row above for each rule, at its worst severity", () => {
     const caught = new Set(rows.flatMap(([, , ...findings]) => findings));
     const missed = poolRules.filter(({ severity, name }) => !caught.has(`${severity} ${name}`));
     expect(missed.map(({ name }) => name)).toEqual([]);
@@ -46,67 +46,67 @@ describe("the table", () => {
 
   test("has each name once, and texts that end as sentences", () => {
     expect(new Set(poolRules.map(({ name }) => name)).size).toBe(poolRules.length);
-    for (const { when, consequence, mending, name } of poolRules) {
-      for (const text of [when, consequence, mending]) expect(text, name).toMatch(/^[A-Z`].*[.)]$/s);
+    for (const { when, consequence, suggestion, name } of poolRules) {
+      for (const text of [when, consequence, suggestion]) expect(text, name).toMatch(/^[A-Z`].*[.)]$/s);
     }
   });
 });
 
-describe("what is not known", () => {
-  const { pool: described, ours } = factsOf();
+describe("missing facts", () => {
+  const { pool: described, expectedTriggers } = factsOf();
   const poolAlone: Facts = {
     pool: { ...described, MfaConfiguration: "ON" },
-    ours,
+    expectedTriggers,
     clients: [],
     functions: new Map(),
   };
 
-  test("is neither well nor ill: rules that need it do not judge", () => {
-    const { findings, notJudged } = diagnosis(poolRules, poolAlone);
+  test("skip the rules that need them", () => {
+    const { findings, skippedRules } = diagnosis(poolRules, poolAlone);
     expect(findings).toEqual([]);
-    expect(notJudged).toEqual(
-      expect.arrayContaining(["client-tells-who-exists", "invocation-refused", "ses-sandbox", "sms-sandbox"]),
+    expect(skippedRules).toEqual(
+      expect.arrayContaining(["client-reveals-users", "invocation-denied", "ses-sandbox", "sms-sandbox"]),
     );
-    expect(notJudged).not.toContain("recovery-by-admin-only");
-    expect(diagnosis(poolRules, factsOf()).notJudged).toEqual([]);
-    expect(diagnosis(poolRules, { ...factsOf(), clients: [], clientIds: [] }).notJudged).toEqual([]);
+    expect(skippedRules).not.toContain("recovery-by-admin-only");
+    expect(diagnosis(poolRules, factsOf()).skippedRules).toEqual([]);
+    expect(diagnosis(poolRules, { ...factsOf(), clients: [], clientIds: [] }).skippedRules).toEqual([]);
   });
 
-  test("is told with the command that tells it, and with the reason where there is one", () => {
-    const unseen = unseenIn(poolAlone, new Map([["mfa", "denied"]]), "not given");
-    expect(unseen).toHaveLength(2 + 4 * 2 + 2 + 2 + 1);
-    expect(unseen[0]).toMatchObject({ what: "MFA", why: "denied" });
-    expect(unseen[1]).toMatchObject({ what: "app clients", why: "not given" });
-    for (const { command } of unseen) expect(command).toMatch(/^(aws|npm run) /);
-    expect(unseenIn(factsOf(), new Map(), "")).toEqual([]);
+  test("have a command that prints them, and a reason", () => {
+    const missing = missingFacts(poolAlone, new Map([["mfa", "denied"]]), "not given");
+    expect(missing).toHaveLength(2 + 4 * 2 + 2 + 2 + 1);
+    expect(missing[0]).toMatchObject({ fact: "MFA", reason: "denied" });
+    expect(missing[1]).toMatchObject({ fact: "app clients", reason: "not given" });
+    for (const { command } of missing) expect(command).toMatch(/^(aws|npm run) /);
+    expect(missingFacts(factsOf(), new Map(), "")).toEqual([]);
   });
 
-  test("is told of email and SMS where recovery is left to administrators, too", () => {
+  test("include email and SMS where only administrators recover people", () => {
     const { identity: _, sesAccount: __, isInSmsSandbox: ___, ...unasked } = pool(only("admin_only"));
-    expect(unseenIn(unasked, new Map(), "").map(({ what }) => what)).toEqual([
+    expect(missingFacts(unasked, new Map(), "").map(({ fact }) => fact)).toEqual([
       "the SES identity example.com",
       "whether SES sends for the account",
       "whether the account is in the SMS sandbox",
     ]);
   });
 
-  test("may be a part: an app client, variables that a key locks up, a setting in a store", () => {
+  test("may be an app client, encrypted variables or a setting in a store", () => {
     const locked = lambda({ Environment: { Error: { ErrorCode: "AccessDenied", Message: "kms" } } });
-    expect(told(locked)).toEqual([]);
-    expect(unseenIn(locked, new Map(), "").map(({ what }) => what)).toContain(
+    expect(found(locked)).toEqual([]);
+    expect(missingFacts(locked, new Map(), "").map(({ fact }) => fact)).toContain(
       "the settings of user-migration (user-migration:live)",
     );
     const stored = lambda(variables({ EMAIL_SENDING_ACCOUNT: "ssm:/account" }));
-    expect(told(stored)).toEqual([]);
-    expect(unseenIn(stored, new Map(), "").map(({ what }) => what)).toEqual([
+    expect(found(stored)).toEqual([]);
+    expect(missingFacts(stored, new Map(), "").map(({ fact }) => fact)).toEqual([
       expect.stringMatching(/^EMAIL_SENDING_ACCOUNT/),
     ]);
     const undescribed = { ...factsOf(), clientIds: [soundClient.ClientId, "other"] };
-    expect(unseenIn(undescribed, new Map(), "").map(({ what }) => what)).toEqual(["app client other"]);
+    expect(missingFacts(undescribed, new Map(), "").map(({ fact }) => fact)).toEqual(["app client other"]);
   });
 });
 
-test("no finding holds the value of a variable", () => {
+test("no finding contains the value of a variable", () => {
   const secret = lambda(
     variables({
       WHEN_UNAVAILABEL: "hunter2",
@@ -120,7 +120,7 @@ test("no finding holds the value of a variable", () => {
   expect(JSON.stringify([findings, [...secret.functions]])).not.toContain("hunter2");
 });
 
-test("what a command sets on a function reaches an alias with a new version only", () => {
+test("a command that configures a function mentions the new version that an alias needs", () => {
   const { findings } = diagnosis(poolRules, lambda({ Timeout: 3 }));
   const commands = findings.map(({ command }) => command);
   const setting = (name: string) =>
@@ -129,10 +129,10 @@ test("what a command sets on a function reaches an alias with a new version only
   expect(commands).toContain(`${setting("user-migration")} # then publish-version, and update-alias`);
 });
 
-test("the memory that is advised is that of the construct: one whole processor", () => {
+test("the suggested memory is that of the construct: one whole processor", () => {
   const { findings } = diagnosis(poolRules, lambda({ MemorySize: 128 }));
   expect(findings[0]).toMatchObject({
-    mending: expect.stringContaining("1,769 MB"),
+    suggestion: expect.stringContaining("1,769 MB"),
     command: expect.stringContaining(`--memory-size ${MEMORY_MB} `),
   });
 });
@@ -141,13 +141,17 @@ test("a command names the Region of the pool's ARN, which a replica's id does no
   const Arn = poolArn.replace("eu-central-1:", "us-west-2:");
   const SmsConfiguration = { SnsCallerArn: "arn:aws:iam::123456789012:role/sms" };
   const { pool: described } = pool({ Arn, SmsConfiguration, MfaConfiguration: "ON" });
-  const unseen = unseenIn({ pool: described, ours: [], clients: [], functions: new Map() }, new Map(), "");
-  const commands = unseen.map(({ command }) => command).filter((each) => /cognito-idp|aws sns/.test(each));
+  const missing = missingFacts(
+    { pool: described, expectedTriggers: [], clients: [], functions: new Map() },
+    new Map(),
+    "",
+  );
+  const commands = missing.map(({ command }) => command).filter((each) => /cognito-idp|aws sns/.test(each));
   expect(commands).toHaveLength(4);
   for (const command of commands) expect(command).toMatch(/ --region us-west-2$/);
 });
 
-test("what a custom sender sends by is not asked for", () => {
+test("the service of a custom sender is not a required fact", () => {
   const {
     identity: _,
     sesAccount: __,
@@ -158,18 +162,18 @@ test("what a custom sender sends by is not asked for", () => {
     ...soundPool,
     LambdaConfig: { ...soundPool.LambdaConfig, CustomEmailSender: sender, CustomSMSSender: sender },
   });
-  expect(unseenIn(unasked, new Map(), "")).toEqual([]);
+  expect(missingFacts(unasked, new Map(), "")).toEqual([]);
 });
 
-test("of a pool that sends through End User Messaging its own sandbox is asked for, and nothing of SNS", () => {
+test("a pool that sends through End User Messaging requires its sandbox, and nothing of SNS", () => {
   const EumsSms = { CallerArn: "arn:aws:iam::123456789012:role/eums" };
   const { isInSmsSandbox: _, originationNumbers: __, ...unasked } = pool({ SmsConfiguration: { EumsSms } });
-  expect(unseenIn(unasked, new Map(), "").map(({ command }) => command)).toEqual([
+  expect(missingFacts(unasked, new Map(), "").map(({ command }) => command)).toEqual([
     "aws pinpoint-sms-voice-v2 describe-account-attributes --region eu-central-1",
   ]);
 });
 
-test("a command names no region where a function, or an identity, is no ARN", () => {
+test("a command names no Region where a function or an identity is not an ARN", () => {
   const facts = factsOf(
     {
       ...soundPool,
@@ -183,8 +187,8 @@ test("a command names no region where a function, or an identity, is no ARN", ()
     ...unasked,
     functions: new Map([["mine", { ...facts.functions.get("mine"), policy: "none" }]]),
   });
-  const unseen = unseenIn({ ...unasked, functions: new Map() }, new Map(), "");
-  const commands = [...findings, ...unseen].flatMap(({ command = "" }) =>
+  const missing = missingFacts({ ...unasked, functions: new Map() }, new Map(), "");
+  const commands = [...findings, ...missing].flatMap(({ command = "" }) =>
     /mine|sesv2/.test(command) ? [command] : [],
   );
   expect(commands).toHaveLength(6);

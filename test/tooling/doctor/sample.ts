@@ -1,7 +1,8 @@
 import type { FunctionConfiguration } from "@aws-sdk/client-lambda";
 import { triggerNames } from "../../../src/tooling/aws/pool-triggers.ts";
+import type { AppClient } from "../../../src/tooling/doctor/app-client.ts";
 import { attachedTo } from "../../../src/tooling/doctor/attached.ts";
-import type { AppClient, Facts, Pool } from "../../../src/tooling/doctor/facts.ts";
+import type { Facts, Pool } from "../../../src/tooling/doctor/facts.ts";
 import { lambdaFunction } from "../../../src/tooling/doctor/lambda-function.ts";
 
 export const account = "123456789012";
@@ -87,14 +88,14 @@ export const soundCondition = {
   StringEquals: { "AWS:SourceAccount": account },
 };
 
-/** All that is to be known of a pool, its functions being alike but for what `change` makes of each. */
+/** All facts of a pool. Its functions are alike, except for the change that `change` makes to each. */
 export function factsOf(
   pool: Pool = soundPool,
   change: (configuration: FunctionConfiguration, arn: string) => FunctionConfiguration = (same) => same,
 ): Facts {
   return {
     pool,
-    ours: triggerNames,
+    expectedTriggers: triggerNames,
     mfa: { MfaConfiguration: "OFF" },
     clientIds: [soundClient.ClientId],
     clients: [soundClient],
@@ -108,10 +109,10 @@ export function factsOf(
     sesAccount: { ProductionAccessEnabled: true, SendingEnabled: true },
     isInSmsSandbox: false,
     originationNumbers: [{ Iso2CountryCode: "US", NumberCapabilities: ["SMS"] }],
-    returned: {
+    returnedAttributes: {
       ever: ["custom:tier", "email", "email_verified", "username"],
       always: ["email"],
-      by: "--attribute",
+      source: "--attribute",
     },
   };
 }

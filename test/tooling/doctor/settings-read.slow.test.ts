@@ -11,7 +11,7 @@ const migration = `import { store } from "./legacy-directory.ts"; export const h
 const message = `import templates from "../generated/templates.js"; export const handler = async () => templates;`;
 
 test.each<[string, Record<string, string>, string | undefined, readonly string[]]>([
-  ["custom message alone", { "custom-message.ts": message }, undefined, []],
+  ["only custom message", { "custom-message.ts": message }, undefined, []],
   [
     "custom message, and a directory that no trigger imports",
     { "custom-message.ts": message, "legacy-directory.ts": directory },
@@ -19,7 +19,7 @@ test.each<[string, Record<string, string>, string | undefined, readonly string[]
     [],
   ],
   [
-    "user migration alone",
+    "only user migration",
     { "user-migration.ts": migration, "legacy-directory.ts": directory },
     undefined,
     ["LEGACY_DATABASE"],

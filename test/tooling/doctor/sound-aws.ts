@@ -3,7 +3,7 @@ import { policyOf, poolId, soundClient, soundFunction, soundPool } from "./sampl
 
 export const COGNITO = "CognitoIdentityProvider";
 
-/** All that doctor asks, answered as for a sound pool with two app clients. */
+/** Answers all of doctor's calls as for a sound pool with two app clients. */
 export function answerSoundly(on: LoopbackAws): void {
   const date = new Date("2026-03-01T12:00:00Z");
   on.answer(`${COGNITO}.DescribeUserPool`, () => ({ UserPool: { ...soundPool, CreationDate: date } }));

@@ -1,13 +1,18 @@
+import type { Contact } from "../contact.ts";
 import type { Facts } from "../facts.ts";
-import { type Contact, harmOfLosing, isSentByCognito } from "../recovery-contacts.ts";
-import type { Case } from "../rule.ts";
+import { isSentByCognito, severityOfLosing } from "../recovery-contacts.ts";
+import type { Violation } from "../rule.ts";
 
 /**
- * What is found amiss with the way to a contact, as bad as it is to lose that; nothing where no code goes there,
- * or a custom sender sends it.
+ * Returns a violation that concerns a contact, with the severity of losing that contact; none where no code goes
+ * to it, or a custom sender sends the code.
  */
-export function forContact(contact: Contact, facts: Facts, found: () => Case | undefined): readonly Case[] {
-  const severity = isSentByCognito(contact, facts.pool) ? harmOfLosing(contact, facts) : undefined;
+export function forContact(
+  contact: Contact,
+  facts: Facts,
+  found: () => Violation | undefined,
+): readonly Violation[] {
+  const severity = isSentByCognito(contact, facts.pool) ? severityOfLosing(contact, facts) : undefined;
   const each = severity && found();
   return each ? [{ severity, ...each }] : [];
 }

@@ -3,14 +3,11 @@ import { mfa, only, pool, type Row, sender } from "./change.ts";
 
 export const accountRecoveryRows: readonly Row[] = [
   ["a sound pool", factsOf()],
-  [
-    "another, with an MFA that recovery does not need",
-    mfa("ON", { SoftwareTokenMfaConfiguration: { Enabled: true } }),
-  ],
+  ["another, with MFA by an app", mfa("ON", { SoftwareTokenMfaConfiguration: { Enabled: true } })],
 
   ["recovery by administrators", pool(only("admin_only")), "error recovery-by-admin-only"],
   [
-    "recovery by administrators, and all that is met once that is mended",
+    "recovery by administrators, and all that would fail otherwise",
     pool({
       ...only("admin_only"),
       AutoVerifiedAttributes: [],
@@ -38,7 +35,7 @@ export const accountRecoveryRows: readonly Row[] = [
     pool({ ...only("admin_only"), SmsConfiguration: undefined }),
     "error recovery-by-admin-only",
   ],
-  ["a way of recovery that nobody here knows", pool(only("verified_fax" as "verified_email"))],
+  ["an unknown way of recovery", pool(only("verified_fax" as "verified_email"))],
   ["no contact verified", pool({ AutoVerifiedAttributes: [] }), "error recovery-contact-unverified"],
   [
     "another contact verified",
@@ -47,7 +44,7 @@ export const accountRecoveryRows: readonly Row[] = [
   ],
   ["one of two verified", pool({ AutoVerifiedAttributes: ["email"] })],
   [
-    "no contact verified, and users made by administrators",
+    "no contact verified, and users created by administrators",
     pool({ AutoVerifiedAttributes: [], AdminCreateUserConfig: { AllowAdminCreateUserOnly: true } }),
     "warning invited-cannot-recover",
     "note recovery-contact-unverified",
@@ -63,7 +60,7 @@ export const accountRecoveryRows: readonly Row[] = [
   ],
   ["MFA by the one contact", mfa("ON", { EmailMfaConfiguration: {} }), "error mfa-takes-the-contact"],
   [
-    "MFA by the one contact, for who wants it",
+    "optional MFA by the one contact",
     mfa("OPTIONAL", { EmailMfaConfiguration: {} }),
     "warning mfa-takes-the-contact",
   ],
@@ -85,7 +82,7 @@ export const accountRecoveryRows: readonly Row[] = [
     "warning sms-not-set-up",
   ],
   [
-    "MFA by email, where nothing is said of recovery and nobody has a phone",
+    "MFA by email, without a setting of recovery and with no verified phones",
     mfa(
       "OPTIONAL",
       { EmailMfaConfiguration: {} },
@@ -103,6 +100,6 @@ export const accountRecoveryRows: readonly Row[] = [
         LambdaConfig: { ...soundPool.LambdaConfig, CustomSMSSender: sender },
       },
     ),
-    "warning sender-beside-message",
+    "warning custom-sender-with-message",
   ],
 ];

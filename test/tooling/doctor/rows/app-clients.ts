@@ -3,14 +3,14 @@ import { client, type Row, without } from "./change.ts";
 
 export const appClientsRows: readonly Row[] = [
   [
-    "a client that tells who exists",
+    "a client that reveals users",
     client({ PreventUserExistenceErrors: "LEGACY" }),
-    "warning client-tells-who-exists",
+    "warning client-reveals-users",
   ],
   [
     "a client of an early API",
     client({ PreventUserExistenceErrors: undefined }),
-    "warning client-tells-who-exists",
+    "warning client-reveals-users",
   ],
   [
     "a client with SRP alone",

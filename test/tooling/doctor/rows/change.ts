@@ -1,14 +1,15 @@
-import type { AppClient, Facts, FunctionFacts, Pool } from "../../../../src/tooling/doctor/facts.ts";
+import type { AppClient } from "../../../../src/tooling/doctor/app-client.ts";
+import type { Facts, FunctionFacts, Pool } from "../../../../src/tooling/doctor/facts.ts";
 import { factsOf, functionArn, soundClient, soundPool } from "../sample.ts";
 
-/** Facts, and the findings that they lead to: severity and rule, in the order in which they are told. */
+/** Facts, and the expected findings: severity and rule, in order. */
 export type Row = readonly [title: string, facts: Facts, ...findings: string[]];
 
 /** A sound pool with a change. */
 export const pool = (change: Partial<Pool>): Facts => factsOf({ ...soundPool, ...change });
 /** A sound pool whose functions all have a change. */
 export const lambda = (change: object): Facts => factsOf(soundPool, (sound) => ({ ...sound, ...change }));
-/** Variables beside the one that has to be there. */
+/** Variables in addition to the required one. */
 export const variables = (change: Record<string, string>) => ({
   Environment: { Variables: { LEGACY_DATABASE: "secret:x", ...change } },
 });
@@ -24,11 +25,11 @@ export const only = (Name: "verified_email" | "verified_phone_number" | "admin_o
 /** A sound pool with other triggers. */
 export const attached = (change: Pool["LambdaConfig"]) =>
   pool({ LambdaConfig: { ...soundPool.LambdaConfig, ...change } });
-/** A sound pool that lacks a trigger. */
+/** A sound pool without a trigger. */
 export const without = (name: keyof NonNullable<Pool["LambdaConfig"]>) => attached({ [name]: undefined });
 /** The function that writes the messages. */
 export const custom = functionArn("custom-message");
-/** A sound pool of whose custom message something else is known. */
+/** A sound pool with other facts of the custom message function. */
 export const known = (change: FunctionFacts): Facts => {
   const facts = factsOf();
   return {
@@ -36,7 +37,7 @@ export const known = (change: FunctionFacts): Facts => {
     functions: new Map(facts.functions).set(custom, { ...facts.functions.get(custom), ...change }),
   };
 };
-/** Emails by Cognito itself. */
+/** Emails are sent by Cognito itself. */
 export const cognitoSends = { EmailConfiguration: { EmailSendingAccount: "COGNITO_DEFAULT" } } as const;
 /** A pool with MFA, and its second factors. */
 export const mfa = (

@@ -7,10 +7,10 @@ const withSender = (change: Partial<Pool>): Facts =>
   pool({ LambdaConfig: { ...soundPool.LambdaConfig, CustomEmailSender: sender }, ...change });
 
 export const emailRows: readonly Row[] = [
-  ["Cognito's sender, and ours not told", pool(cognitoSends), "error email-refused-by-pool"],
-  ["no email setting at all", pool({ EmailConfiguration: undefined }), "error email-refused-by-pool"],
+  ["Cognito sends, but custom message has the default", pool(cognitoSends), "error email-rejected-by-pool"],
+  ["no email setting", pool({ EmailConfiguration: undefined }), "error email-rejected-by-pool"],
   [
-    "Cognito's sender, and ours told",
+    "Cognito sends, and custom message writes no emails",
     factsOf({ ...soundPool, ...cognitoSends }, (sound) => ({
       ...sound,
       ...variables({ EMAIL_SENDING_ACCOUNT: "COGNITO_DEFAULT" }),
@@ -18,20 +18,20 @@ export const emailRows: readonly Row[] = [
     "note email-by-cognito",
   ],
   [
-    "Cognito's sender, and ours of which nothing is known",
+    "Cognito sends, and the function is not known",
     { ...pool(cognitoSends), functions: new Map() },
-    "warning email-may-be-refused",
+    "warning email-may-be-rejected",
   ],
   [
-    "Cognito's sender, and ours told by a store",
+    "Cognito sends, and a store contains the setting",
     factsOf({ ...soundPool, ...cognitoSends }, (sound) => ({
       ...sound,
       ...variables({ EMAIL_SENDING_ACCOUNT: "ssm:/account" }),
     })),
-    "warning email-may-be-refused",
+    "warning email-may-be-rejected",
   ],
   [
-    "Cognito's sender, and no function of ours there",
+    "Cognito sends, and the function does not exist",
     {
       ...pool(cognitoSends),
       functions: new Map(factsOf().functions).set(custom, { configuration: "missing" }),
@@ -39,23 +39,23 @@ export const emailRows: readonly Row[] = [
     "error function-missing",
   ],
   [
-    "Cognito's sender, and no custom message",
+    "Cognito sends, and there is no custom message",
     pool({ ...cognitoSends, LambdaConfig: { ...soundPool.LambdaConfig, CustomMessage: undefined } }),
     "warning no-custom-message",
   ],
   [
-    "SES, and ours told otherwise",
+    "SES sends, but custom message writes no emails",
     lambda(variables({ EMAIL_SENDING_ACCOUNT: "COGNITO_DEFAULT" })),
     "warning email-not-ours",
   ],
   [
-    "SES, and ours told nonsense",
+    "SES sends, and the setting is invalid",
     lambda(variables({ EMAIL_SENDING_ACCOUNT: "SES" })),
     "warning email-not-ours",
-    "warning setting-wrong",
+    "warning setting-invalid",
   ],
   [
-    "Cognito's word that email fails",
+    "Cognito reports that email fails",
     pool({ EmailConfigurationFailure: "denied" }),
     "error email-configuration-failed",
   ],
@@ -88,7 +88,7 @@ export const emailRows: readonly Row[] = [
     "error ses-sandbox",
   ],
   [
-    "SES switched off",
+    "SES disabled",
     { ...factsOf(), sesAccount: { ProductionAccessEnabled: true, SendingEnabled: false } },
     "error ses-sending-off",
   ],
@@ -100,7 +100,7 @@ export const emailRows: readonly Row[] = [
     (known): Row => [
       `a custom sender of emails, and ${JSON.stringify(known)}`,
       { ...withSender({ EmailConfigurationFailure: "denied" }), ...known },
-      "warning sender-beside-message",
+      "warning custom-sender-with-message",
     ],
   ),
   [
@@ -110,28 +110,28 @@ export const emailRows: readonly Row[] = [
       sesAccount: { ProductionAccessEnabled: false, SendingEnabled: true },
     },
     "error ses-sandbox",
-    "warning sender-beside-message",
+    "warning custom-sender-with-message",
   ],
   [
-    "a custom sender of emails where Cognito would send, and ours not told",
+    "a custom sender of emails instead of Cognito, and the default",
     withSender(cognitoSends),
-    "warning email-may-be-refused",
-    "warning sender-beside-message",
+    "warning email-may-be-rejected",
+    "warning custom-sender-with-message",
   ],
   [
-    "a custom sender of emails where Cognito would send, and ours told",
+    "a custom sender of emails instead of Cognito, and no emails by custom message",
     factsOf({ ...withSender(cognitoSends).pool }, (sound) => ({
       ...sound,
       ...variables({ EMAIL_SENDING_ACCOUNT: "COGNITO_DEFAULT" }),
     })),
-    "warning sender-beside-message",
+    "warning custom-sender-with-message",
   ],
   [
-    "a custom sender of emails where SES would send, and ours told otherwise",
+    "a custom sender of emails instead of SES, and no emails by custom message",
     factsOf({ ...withSender({}).pool }, (sound) => ({
       ...sound,
       ...variables({ EMAIL_SENDING_ACCOUNT: "COGNITO_DEFAULT" }),
     })),
-    "warning sender-beside-message",
+    "warning custom-sender-with-message",
   ],
 ];

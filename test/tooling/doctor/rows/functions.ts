@@ -8,21 +8,21 @@ export const functionRows: readonly Row[] = [
   ["no pre sign-up", without("PreSignUp"), "warning no-pre-sign-up"],
   ["no post confirmation", without("PostConfirmation"), "warning no-post-confirmation"],
   [
-    "what the project does not have",
-    { ...without("PreSignUp"), ours: ["custom-message", "user-migration", "post-confirmation"] },
+    "a trigger that the project does not have",
+    { ...without("PreSignUp"), expectedTriggers: ["custom-message", "user-migration", "post-confirmation"] },
   ],
-  ["a function that is not there", known({ configuration: "missing" }), "error function-missing"],
+  ["a missing function", known({ configuration: "missing" }), "error function-missing"],
   [
     "failed functions",
     lambda({ State: "Failed", StateReason: "No subnet" }),
     ...Array(4).fill("error function-not-active"),
   ],
   ["idle functions", lambda({ State: "Inactive" }), ...Array(4).fill("warning function-not-active")],
-  ["a function without a policy", known({ policy: "none" }), "error invocation-refused"],
+  ["a function without a policy", known({ policy: "none" }), "error invocation-denied"],
   [
     "another pool's permission",
     known({ policy: policyOf(custom, { ArnLike: { "AWS:SourceArn": `${poolArn}4` } }) }),
-    "error invocation-refused",
+    "error invocation-denied",
   ],
   ["a permission for any pool", known({ policy: policyOf(custom, {}) }), "warning invocation-too-wide"],
   ...[
@@ -68,12 +68,12 @@ export const functionRows: readonly Row[] = [
     ],
   ),
   [
-    "a condition that nobody here knows",
+    "an unknown condition",
     known({ policy: policyOf(custom, { IpAddress: { "aws:SourceIp": "0.0.0.0/0" } }) }),
     "warning invocation-unclear",
   ],
-  ["Lambda's default time", lambda({ Timeout: 3 }), ...Array(4).fill("warning timeout-short")],
-  ["time that is of no use", lambda({ Timeout: 30 }), ...Array(4).fill("note timeout-useless")],
+  ["Lambda's default timeout", lambda({ Timeout: 3 }), ...Array(4).fill("warning timeout-short")],
+  ["a longer timeout than Cognito waits", lambda({ Timeout: 30 }), ...Array(4).fill("note timeout-useless")],
   ["Lambda's default memory", lambda({ MemorySize: 128 }), ...Array(4).fill("warning memory-small")],
   ["a deprecated runtime", lambda({ Runtime: "nodejs20.x" }), ...Array(4).fill("warning runtime-deprecated")],
   ["an old runtime", lambda({ Runtime: "nodejs8.10" }), ...Array(4).fill("warning runtime-deprecated")],
@@ -83,28 +83,28 @@ export const functionRows: readonly Row[] = [
   [
     "functions without variables",
     lambda({ Environment: undefined }),
-    ...Array(3).fill("error setting-vital"),
+    ...Array(3).fill("error setting-required"),
   ],
-  ["a wrong setting", lambda(variables({ WHEN_UNAVAILABLE: "hunter2" })), "warning setting-wrong"],
+  ["an invalid setting", lambda(variables({ WHEN_UNAVAILABLE: "hunter2" })), "warning setting-invalid"],
   [
     "a misspelt setting",
     lambda(variables({ WHEN_UNAVAILABEL: "hunter2" })),
     ...Array(4).fill("warning setting-misspelt"),
   ],
   [
-    "a misspelt setting that has to be there",
+    "a misspelt required setting",
     known({
       configuration: lambdaFunction({ Environment: { Variables: { LEGACY_DATABSE: "x" } } }, [
         "user-migration",
       ]),
     }),
-    "error setting-vital",
+    "error setting-required",
     "warning setting-misspelt",
   ],
   [
-    "a function that is not there, nor its policy",
+    "a missing function, whose policy is missing too",
     known({ configuration: "missing", policy: "none" }),
     "error function-missing",
   ],
-  ["an image that says a handler", lambda({ PackageType: "Image", Handler: "other.main" })],
+  ["an image with a handler", lambda({ PackageType: "Image", Handler: "other.main" })],
 ];

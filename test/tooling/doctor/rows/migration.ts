@@ -3,17 +3,17 @@ import { pool, type Row } from "./change.ts";
 
 export const migrationRows: readonly Row[] = [
   [
-    "an attribute that the pool lacks",
-    { ...factsOf(), returned: { ever: ["email", "custom:plan"], always: ["email"], by: "" } },
+    "an attribute that the pool does not have",
+    { ...factsOf(), returnedAttributes: { ever: ["email", "custom:plan"], always: ["email"], source: "" } },
     "error attribute-not-in-schema",
   ],
   [
-    "a required attribute that some lack",
-    { ...factsOf(), returned: { ever: ["email"], always: [], by: "" } },
-    "warning required-attribute-lacking",
+    "a required attribute that some people do not have",
+    { ...factsOf(), returnedAttributes: { ever: ["email"], always: [], source: "" } },
+    "warning required-attribute-missing",
   ],
   [
-    "a bounded attribute",
+    "an attribute with a lower limit",
     pool({
       SchemaAttributes: [
         ...(soundPool.SchemaAttributes ?? []).slice(0, 3),

@@ -5,25 +5,25 @@ import { only, pool, type Row, variables } from "./change.ts";
 const verified: User = { status: "CONFIRMED", verified: ["email"] };
 const inState = (status: string, ...contacts: User["verified"]): User => ({ status, verified: contacts });
 
-/** A sound pool with a change, whose functions have the SIGN_IN that fits it. */
+/** A sound pool with a change, whose functions have the matching SIGN_IN. */
 const signingIn = (SIGN_IN: string, change: Partial<Pool>) =>
   factsOf({ ...soundPool, ...change }, (sound) => ({ ...sound, ...variables({ SIGN_IN }) }));
 
 export const peopleRows: readonly Row[] = [
   [
-    "users that administrators make",
+    "users that administrators create",
     pool({ AdminCreateUserConfig: { AllowAdminCreateUserOnly: true } }),
     "warning invited-cannot-recover",
   ],
   ["users that may sign up", pool({ AdminCreateUserConfig: { AllowAdminCreateUserOnly: false } })],
-  ["users who are well", { ...factsOf(), users: [verified, inState("UNCONFIRMED")] }],
+  ["users who can recover", { ...factsOf(), users: [verified, inState("UNCONFIRMED")] }],
   [
     "a user with a temporary password",
     { ...factsOf(), users: [verified, inState("FORCE_CHANGE_PASSWORD", "email")] },
     "warning users-must-change-password",
   ],
   [
-    "a user who has to reset, and is reached",
+    "a user who has to reset, with a contact",
     { ...factsOf(), users: [inState("RESET_REQUIRED", "phone_number")] },
     "note users-must-reset-password",
   ],
@@ -51,7 +51,7 @@ export const peopleRows: readonly Row[] = [
     "warning user-names-case-sensitive",
   ],
   [
-    "addresses of which nothing is said",
+    "addresses by the API's default",
     pool({ UsernameConfiguration: undefined }),
     "warning user-names-case-sensitive",
   ],
@@ -65,7 +65,7 @@ export const peopleRows: readonly Row[] = [
     "warning user-names-case-sensitive",
   ],
   [
-    "case-sensitive addresses beside phone numbers",
+    "case-sensitive addresses and phone numbers",
     signingIn("email-or-phone", {
       UsernameAttributes: ["phone_number", "email"],
       UsernameConfiguration: undefined,
@@ -86,7 +86,7 @@ export const peopleRows: readonly Row[] = [
     "a replica in another Region",
     pool({ Arn: poolArn.replace("eu-central-1:", "us-west-2:") }),
     "error pool-is-secondary",
-    ...Array(4).fill("error invocation-refused"),
+    ...Array(4).fill("error invocation-denied"),
   ],
   [
     "a pool whose id is masked",

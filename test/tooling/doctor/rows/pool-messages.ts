@@ -17,18 +17,22 @@ export const poolMessagesRows: readonly Row[] = [
     pool({ AdminCreateUserConfig: { InviteMessageTemplate: { SMSMessage: "{####}" } } }),
     "note message-may-be-overridden",
   ],
-  ["a sender beside the message", attached({ CustomEmailSender: sender }), "warning sender-beside-message"],
   [
-    "a sender that may not be invoked",
+    "a custom sender with a custom message",
+    attached({ CustomEmailSender: sender }),
+    "warning custom-sender-with-message",
+  ],
+  [
+    "a custom sender that may not be invoked",
     {
       ...attached({ CustomSMSSender: sender }),
       functions: new Map([...factsOf().functions, [sender.LambdaArn, { policy: "none" }]]),
     },
-    "error invocation-refused",
-    "warning sender-beside-message",
+    "error invocation-denied",
+    "warning custom-sender-with-message",
   ],
   [
-    "a sender with a room of its own",
+    "a custom sender with a timeout and memory of its own",
     {
       ...attached({ CustomEmailSender: sender }),
       functions: new Map([
@@ -42,6 +46,6 @@ export const poolMessagesRows: readonly Row[] = [
         ],
       ]),
     },
-    "warning sender-beside-message",
+    "warning custom-sender-with-message",
   ],
 ];

@@ -48,7 +48,7 @@ export const smsRows: readonly Row[] = [
     "note eums-india-template",
   ],
   [
-    "SMS by End User Messaging, from nothing",
+    "SMS by End User Messaging, without a number",
     { ...byEums({ ...complete, OriginationIdentity: undefined }), isInEumsSandbox: false },
     "warning eums-no-origination",
     "note eums-india-template",
@@ -98,7 +98,7 @@ export const smsRows: readonly Row[] = [
       isInSmsSandbox: true,
       originationNumbers: [],
     },
-    "warning sender-beside-message",
+    "warning custom-sender-with-message",
   ],
   [
     "a custom sender of SMS, and the sandbox of SNS",
@@ -110,7 +110,7 @@ export const smsRows: readonly Row[] = [
       isInSmsSandbox: true,
       originationNumbers: [],
     },
-    "warning sender-beside-message",
+    "warning custom-sender-with-message",
   ],
   [
     "a custom sender of emails, and no SMS",
@@ -122,10 +122,10 @@ export const smsRows: readonly Row[] = [
       }),
     },
     "error sms-not-set-up",
-    "warning sender-beside-message",
+    "warning custom-sender-with-message",
   ],
   [
-    "Cognito's word that SMS fails",
+    "Cognito reports that SMS fails",
     pool({ SmsConfigurationFailure: "denied", ...only("verified_phone_number") }),
     "error sms-configuration-failed",
   ],
