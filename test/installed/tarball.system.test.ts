@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, test } from "vitest";
-import { nodeVersionFault } from "../../src/tooling/cli/node-version.ts";
+import { nodeVersionFault } from "../../src/tooling/cli/node-version-fault.ts";
 import { repository } from "../project.ts";
 import { shell } from "./shell.ts";
 

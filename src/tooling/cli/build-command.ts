@@ -1,6 +1,6 @@
 import { sampleBrandText } from "../build/sample-brand-text.ts";
 import { sizeTable } from "../build/size-table.ts";
-import { buildTold } from "./build-told.ts";
+import { buildTold } from "./build-and-print.ts";
 import type { OutOption } from "./out-option.ts";
 
 /** `build`: 1 when the templates have errors, and nothing is written. */

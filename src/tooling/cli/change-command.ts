@@ -7,7 +7,7 @@ import { doneText } from "../deploy/done-text.ts";
 import { isEmpty, type PoolChange, type TriggerChange } from "../deploy/pool-change.ts";
 import { inkFor } from "../replay/ink.ts";
 import { printable } from "../replay/printable.ts";
-import { confirmed } from "./confirm.ts";
+import { confirmed } from "./confirmed.ts";
 
 export interface ChangeOptions {
   /** Show the change and make none. */

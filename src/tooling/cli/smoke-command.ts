@@ -12,7 +12,7 @@ import { isAmiss, smokeText } from "../deploy/smoke-text.ts";
 import { triggerFunction } from "../deploy/trigger-function.ts";
 import { inkFor } from "../replay/ink.ts";
 import { builtManifest } from "../replay/stage.ts";
-import { buildTold } from "./build-told.ts";
+import { buildTold } from "./build-and-print.ts";
 import { type FunctionOptions, functionsIn } from "./function-options.ts";
 import type { OutOption } from "./out-option.ts";
 

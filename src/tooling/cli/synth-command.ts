@@ -3,8 +3,8 @@ import { SetupError } from "../../log/fault.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
 import { shellCommand } from "../doctor/shell-command.ts";
 import { printable } from "../replay/printable.ts";
-import { checkArns } from "./arn-options.ts";
-import { buildTold } from "./build-told.ts";
+import { checkArns } from "./check-arns.ts";
+import { buildTold } from "./build-and-print.ts";
 import { givenVariables, type VariableOptions } from "./given-variables.ts";
 import type { OutOption } from "./out-option.ts";
 

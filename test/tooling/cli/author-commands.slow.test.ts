@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { project, repository } from "../../project.ts";
 import { withStrings } from "../check/shipped.ts";
 import { temporaryProject } from "../temporary-project.ts";
-import { run, runFrom } from "./run.ts";
+import { run, runFrom } from "./run-cli.ts";
 
 /** The command, run in a clone of its own. */
 function runIn(root: string, ...options: string[]) {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { passing, temporaryProject } from "../temporary-project.ts";
-import { run } from "./run.ts";
+import { run } from "./run-cli.ts";
 
 const signUp = JSON.stringify({ triggerSource: "PreSignUp_SignUp", request: {}, response: {} });
 const loud = "export const handler = async () => { throw new Error('secret at f (/var/task/x.js:1:2)'); };";

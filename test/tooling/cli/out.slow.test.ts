@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { passing, temporaryProject } from "../temporary-project.ts";
-import { run } from "./run.ts";
+import { run } from "./run-cli.ts";
 
 const vite = '{ "index.html": { "file": "assets/index.js" } }';
 const theirs = { "dist/manifest.json": vite, "dist/index.html": "mine", ".replay/notes.html": "mine" };

@@ -6,7 +6,7 @@ import { lookedUp } from "../../../src/tooling/lookup/looked-up.ts";
 import { awsError, loopbackAws } from "../../aws/loopback.ts";
 import { hold, stores } from "../../parameter/sample-stores.ts";
 import { project, repository } from "../../project.ts";
-import { run } from "../cli/run.ts";
+import { run } from "../cli/run-cli.ts";
 import { temporaryProject } from "../temporary-project.ts";
 
 const file = "triggers/legacy-directory.ts";

@@ -2,7 +2,7 @@ import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WIDTHS } from "../../../src/tooling/preview/view.ts";
 import { repository } from "../../project.ts";
-import { run } from "../cli/run.ts";
+import { run } from "../cli/run-cli.ts";
 import { chrome, eachTestHasAPage, page, violations } from "./browser-page.ts";
 import { type Running, runningPreview } from "./running.ts";
 

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { project } from "../../project.ts";
 import { withStrings } from "../check/shipped.ts";
-import { run } from "../cli/run.ts";
+import { run } from "../cli/run-cli.ts";
 import { chrome, eachTestHasAPage, page, violations } from "./browser-page.ts";
 
 eachTestHasAPage();

@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
-import { confirmed } from "../../../src/tooling/cli/confirm.ts";
+import { confirmed } from "../../../src/tooling/cli/confirmed.ts";
 
 const stream = (isTTY: boolean) => Object.assign(new PassThrough(), { isTTY });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { nodeVersionFault } from "../../../src/tooling/cli/node-version.ts";
+import { nodeVersionFault } from "../../../src/tooling/cli/node-version-fault.ts";
 import { repository } from "../../project.ts";
 
 test.each([
