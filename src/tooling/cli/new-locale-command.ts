@@ -11,14 +11,16 @@ import {
 import { newCatalog } from "../templates/new-catalog.ts";
 import { writeWhole } from "../templates/write-whole.ts";
 import { commandLine } from "../terminal/command-line.ts";
+import type { Io } from "./io.ts";
+import { print } from "./print.ts";
 import { readableProject } from "./readable-project.ts";
 
 /** `new locale`: writes a catalog to be translated. Nothing is overwritten. */
-export async function newLocaleCommand(tag: string): Promise<number> {
+export async function newLocaleCommand(tag: string, _options: object, io: Io): Promise<number> {
   if (!isLanguageTag(tag) || !isLanguage(tag)) {
     throw new SetupError(`"${tag}" is not a language tag. ${tagSuggestion(tag)}`);
   }
-  const { root, project } = readableProject();
+  const { root, project } = readableProject(io);
   const { files, settings, catalogs } = project;
   const file = catalogFile(tag);
   if (files.has(file))
@@ -32,7 +34,8 @@ export async function newLocaleCommand(tag: string): Promise<number> {
   const isRegion = parent !== undefined && catalogs.has(parent);
   const { text, strings, words } = newCatalog(source, isRegion);
   writeWhole(root, file, text);
-  console.log(
+  print(
+    io,
     isRegion
       ? `${file} is written. It has every string of ${languageAndTag(parent)}: add those that differ.`
       : `${file} is written: ${strings} strings to translate from ${languageName(settings.source)}, about ${words} words.

@@ -12,7 +12,9 @@ import { diagnosis } from "../doctor/rule.ts";
 import { poolRules } from "../doctor/rules/table.ts";
 import { unseenIn, type Whys } from "../doctor/wanted.ts";
 import { inkFor } from "../replay/ink.ts";
+import type { Io } from "./io.ts";
 import type { OutOption } from "./out-option.ts";
+import { print } from "./print.ts";
 
 export interface PoolDoctorOptions extends OutOption {
   readonly userPoolId?: string;
@@ -21,17 +23,18 @@ export interface PoolDoctorOptions extends OutOption {
   readonly json?: boolean;
 }
 
-/** `doctor` of a pool: 1 when there is an error, which is to say that recovery fails for people. */
-export async function poolDoctorCommand(options: PoolDoctorOptions): Promise<number> {
-  const root = process.cwd();
+/** `doctor` of a pool: 1 when there is an error, which means that recovery fails for people. */
+export async function poolDoctorCommand(options: PoolDoctorOptions, io: Io): Promise<number> {
+  const root = io.cwd;
   const { facts, whys } = await withReturned(root, await gathered(root, options), options);
   const report = {
     ...diagnosis(poolRules, facts),
     facts,
     unseen: unseenIn(facts, whys, options.from ? "It was not given." : "AWS did not tell."),
   };
-  console.log(
-    options.json ? poolReportJson(report) : poolReportText(report, inkFor(process.stdout, process.env)),
+  print(
+    io,
+    options.json ? poolReportJson(report) : poolReportText(report, inkFor(io.stdout, io.environment)),
   );
   return report.findings.some(({ severity }) => severity === "error") ? 1 : 0;
 }
@@ -44,14 +47,14 @@ interface Gathered {
 async function gathered(root: string, { userPoolId, from }: PoolDoctorOptions): Promise<Gathered> {
   const ours = triggersOf(root);
   if (from !== undefined && userPoolId !== undefined) {
-    throw new SetupError("--from and --user-pool-id are two ways of telling one thing: give one of them.");
+    throw new SetupError("--from and --user-pool-id are two sources of the same facts: use one of them.");
   }
-  if (userPoolId === undefined) return { facts: factsFromFiles(from ?? [], ours), whys: new Map() };
+  if (userPoolId === undefined) return { facts: factsFromFiles(from ?? [], ours, root), whys: new Map() };
   const { factsOfPool } = await import("../doctor/facts-of-pool.ts");
   return factsOfPool(userPoolId, ours);
 }
 
-/** The triggers that the project has; all, where there is no project. */
+/** Returns the triggers that the project has; all of ours where there is no project. */
 function triggersOf(root: string) {
   const folder = join(root, "triggers");
   const files = existsSync(folder) ? readdirSync(folder).map(triggerNameOf) : [];

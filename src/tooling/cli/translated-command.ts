@@ -7,21 +7,24 @@ import { recordsFile, recordsText, recordTranslated } from "../templates/records
 import { isUntranslated } from "../templates/strings.ts";
 import { writeWhole } from "../templates/write-whole.ts";
 import { commandLine } from "../terminal/command-line.ts";
+import type { Io } from "./io.ts";
+import { print } from "./print.ts";
 import { readableProject } from "./readable-project.ts";
 
 /** `translated`: records which source text each translation was made from, of all languages or one, all keys or some. */
 export async function translatedCommand(
   keys: readonly string[],
   { locale }: { locale?: string },
+  io: Io,
 ): Promise<number> {
-  const { root, project } = readableProject();
+  const { root, project } = readableProject(io);
   const { settings, catalogs } = project;
   const source = catalogs.get(settings.source);
   if (!source)
     throw new SetupError(`${catalogFile(settings.source)} is missing: nothing is translated from it.`);
   for (const key of keys) requireKey(key, source);
   for (const catalog of catalogsToRecord(project, locale)) {
-    console.log(record(root, project, catalog, source, keys));
+    print(io, record(root, project, catalog, source, keys));
   }
   return 0;
 }
@@ -48,7 +51,7 @@ function catalogsToRecord({ settings, catalogs }: Project, locale: string | unde
   );
 }
 
-/** Writes the records of one language; returns what there is to say. */
+/** Writes the records of one language, and returns the line to print. */
 function record(
   root: string,
   project: Project,

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { SetupError } from "../../log/fault.ts";
 import { fileText } from "./file-text.ts";
 import { AS_JSON } from "./printed.ts";
@@ -9,12 +10,13 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  * The variables of a file: what `aws lambda get-function-configuration` (or `get-function`) prints, the whole of it or its
  * `Environment`, an object of names and values, or lines of the form `NAME=value`.
  *
+ * @param folder where a relative path starts; the current folder when left out
  * @throws SetupError that names the file when it cannot be read or holds none of these
  */
-export function environmentIn(file: string): Environment {
+export function environmentIn(file: string, folder = ""): Environment {
   let text: string;
   try {
-    text = fileText(file);
+    text = fileText(resolve(folder, file));
   } catch {
     throw new SetupError(`There is no file ${file} to read the variables from, or it may not be read.`);
   }

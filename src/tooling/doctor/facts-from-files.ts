@@ -14,8 +14,8 @@ import { type Printed, printedIn } from "./printed.ts";
  *
  * @throws SetupError that names the file which cannot be read, is none of these, or belongs to another pool
  */
-export function factsFromFiles(files: readonly string[], ours: readonly TriggerName[]): Facts {
-  const all = files.map((file) => ({ file, ...printedIn(file) }));
+export function factsFromFiles(files: readonly string[], ours: readonly TriggerName[], folder = ""): Facts {
+  const all = files.map((file) => ({ file, ...printedIn(file, folder) }));
   const pools = all.filter(({ is }) => is === "pool");
   const [only, another] = pools;
   if (!only) throw new SetupError(`None of ${files.join(", ")} is what describe-user-pool prints.`);

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { SetupError } from "../../log/fault.ts";
 import { isObject, type Json } from "../replay/raw-event.ts";
 import { fileText } from "./file-text.ts";
@@ -43,8 +44,8 @@ export const AS_JSON =
  * @throws SetupError that names the file when it cannot be read, is of another command, or has a value of a
  *   kind that the command does not print
  */
-export function printedIn(file: string): Printed {
-  const json = jsonIn(file);
+export function printedIn(file: string, folder = ""): Printed {
+  const json = jsonIn(file, folder);
   // `get-function` has one level more than `get-function-configuration`.
   const isNested = isObject(json.Configuration);
   const whole = isObject(json.Configuration) ? json.Configuration : json;
@@ -61,11 +62,11 @@ export function printedIn(file: string): Printed {
   return shape.is === "bare pool" ? { is: "pool", json: { UserPool: whole } } : { is: shape.is, json: whole };
 }
 
-function jsonIn(file: string): Json {
+function jsonIn(file: string, folder: string): Json {
   let value: unknown;
   try {
     // What is null is not there: some commands print it so.
-    value = JSON.parse(fileText(file), (_, each: unknown) => each ?? undefined);
+    value = JSON.parse(fileText(resolve(folder, file)), (_, each: unknown) => each ?? undefined);
   } catch (cause) {
     throw new SetupError(
       cause instanceof SyntaxError

@@ -1,20 +1,16 @@
-import { spawnSync } from "node:child_process";
-import { join } from "node:path";
-import { repository } from "../../project.ts";
+import { PassThrough } from "node:stream";
+import { text } from "node:stream/consumers";
+import { runProgram } from "../../../src/tooling/cli/run-program.ts";
 
-/** The command, run in a folder as people run it. */
-export function run(cwd: string, ...options: string[]) {
-  return runFrom(repository, cwd, options);
-}
-
-/** The same of another clone. */
-export function runFrom(clone: string, cwd: string, options: readonly string[]) {
-  const main = join(clone, "src/tooling/cli/main.ts");
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...options], {
-    cwd,
-    encoding: "utf8",
-    maxBuffer: 1e8,
-    env: { PATH: process.env.PATH },
-  });
-  return { status, stdout, stderr };
+/** Runs a command in this process, in a folder, without a terminal, and returns its exit code and output. */
+export async function runCli(cwd: string, ...options: string[]) {
+  const [stdin, stdout, stderr] = [new PassThrough().end(), new PassThrough(), new PassThrough()];
+  const printed = Promise.all([text(stdout), text(stderr)]);
+  const environment = { PATH: process.env.PATH };
+  const interrupted = async () => {};
+  const status = await runProgram(options, { stdin, stdout, stderr, cwd, environment, interrupted });
+  stdout.end();
+  stderr.end();
+  const [out, err] = await printed;
+  return { status, stdout: out, stderr: err };
 }

@@ -6,7 +6,7 @@ import { lookedUp } from "../../../src/tooling/lookup/looked-up.ts";
 import { awsError, loopbackAws } from "../../aws/loopback.ts";
 import { hold, stores } from "../../parameter/sample-stores.ts";
 import { project, repository } from "../../project.ts";
-import { run } from "../cli/run-cli.ts";
+import { runCli } from "../cli/run-cli.ts";
 import { temporaryProject } from "../temporary-project.ts";
 
 const file = "triggers/legacy-directory.ts";
@@ -132,7 +132,7 @@ test("a variable may name a secret, which this shell's credentials read", async 
   });
 });
 
-test("as a command: the store's answer on stdout, and an exit code of its own for each kind", () => {
+test("as a command: the store's answer on stdout, and an exit code of its own for each kind", async () => {
   const root = temporaryProject({
     [file]: `import { DatabaseSync } from "node:sqlite";
 export const directory = { find: async (name) => {
@@ -145,17 +145,25 @@ export const directory = { find: async (name) => {
   const database = new DatabaseSync(join(root, "legacy.sqlite"));
   database.exec(readFileSync(join(repository, "events/legacy-users.sql"), "utf8"));
   database.close();
-  const found = run(root, "lookup", "anna@example.com", "--environment", "shop.env", "--json");
+  const found = await runCli(root, "lookup", "anna@example.com", "--environment", "shop.env", "--json");
   expect(JSON.parse(found.stdout)).toMatchObject({ outcome: "found", recovery: { outcome: "migrated" } });
   expect(found).toMatchObject({ status: 0, stderr: "" });
-  expect(run(root, "lookup", "nobody", "--environment", "shop.env")).toMatchObject({
+  expect(await runCli(root, "lookup", "nobody", "--environment", "shop.env")).toMatchObject({
     status: 1,
     stdout: expect.stringMatching(/^nobody {2}unknown {2}\d+ ms\n/),
   });
-  const wrong = run(root, "lookup", "a", "--environment", "shop.env", "--set", "LEGACY_DATABASE=gone.sqlite");
+  const wrong = await runCli(
+    root,
+    "lookup",
+    "a",
+    "--environment",
+    "shop.env",
+    "--set",
+    "LEGACY_DATABASE=gone.sqlite",
+  );
   expect(wrong).toMatchObject({ status: 2, stdout: expect.stringContaining("unable to open database file") });
-  expect(run(temporaryProject(), "lookup", "a")).toMatchObject({ status: 2, stdout: "" });
-  expect(run(root, "lookup")).toMatchObject({
+  expect(await runCli(temporaryProject(), "lookup", "a")).toMatchObject({ status: 2, stdout: "" });
+  expect(await runCli(root, "lookup")).toMatchObject({
     status: 2,
     stderr: expect.stringContaining("missing required argument"),
   });

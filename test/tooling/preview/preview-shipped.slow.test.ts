@@ -2,7 +2,7 @@ import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WIDTHS } from "../../../src/tooling/preview/view.ts";
 import { repository } from "../../project.ts";
-import { run } from "../cli/run-cli.ts";
+import { runCli } from "../cli/run-cli.ts";
 import { chrome, eachTestHasAPage, page, violations } from "./browser-page.ts";
 import { type Running, runningPreview } from "./running.ts";
 
@@ -322,7 +322,7 @@ describe("on what is shipped", () => {
     const second = await runningPreview(repository);
     expect(second.port).not.toBe(preview.port);
     await second.stop();
-    const { status, stderr } = run(repository, "preview", "--port", String(preview.port));
+    const { status, stderr } = await runCli(repository, "preview", "--port", String(preview.port));
     expect({ status, stderr }).toEqual({
       status: 2,
       stderr: `Port ${preview.port} is taken: leave out --port, and a free one is found; or name another.\n`,

@@ -1,52 +1,34 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { expect, onTestFinished, test } from "vitest";
-import { awsError, type LoopbackAws, loopbackAws } from "../../aws/loopback.ts";
+import { describe, expect, test } from "vitest";
+import { awsInThisProcess } from "../../aws/in-this-process.ts";
+import { awsError, type LoopbackAws } from "../../aws/loopback.ts";
 import { poolId, soundClient, soundPool } from "../doctor/sample.ts";
 import { answerSoundly, COGNITO } from "../doctor/sound-aws.ts";
 import { temporaryProject } from "../temporary-project.ts";
+import { runCli } from "./run-cli.ts";
 
-const main = fileURLToPath(new URL("../../../src/tooling/cli/main.ts", import.meta.url));
 const printed = fileURLToPath(new URL("../doctor/printed/describe-user-pool.json", import.meta.url));
 
-/** The command as people run it. */
-async function doctor(environment: Readonly<Record<string, string>>, ...options: string[]) {
-  return doctorIn(temporaryProject(), environment, ...options);
-}
-
-async function doctorIn(cwd: string, environment: Readonly<Record<string, string>>, ...options: string[]) {
-  const child = spawn(process.execPath, [main, "doctor", ...options], {
-    cwd,
-    env: { PATH: process.env.PATH, ...environment },
-  });
-  const ended = once(child, "close");
-  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  const [status] = await ended;
-  return { status, stdout, stderr };
-}
-
 async function soundAws(): Promise<LoopbackAws> {
-  const aws = await loopbackAws();
-  onTestFinished(() => aws.close());
+  const aws = await awsInThisProcess();
   answerSoundly(aws);
   return aws;
 }
 
+const doctor = (...options: string[]) => runCli(temporaryProject(), "doctor", ...options);
+
 const attributes = ["--attribute", "email", "email_verified"];
 
 test("a sound pool: 0", async () => {
-  const aws = await soundAws();
-  const { status, stdout, stderr } = await doctor(aws.environment, "--user-pool-id", poolId, ...attributes);
+  await soundAws();
+  const { status, stdout, stderr } = await doctor("--user-pool-id", poolId, ...attributes);
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   expect(stdout).toMatch(/^Nothing is wrong\.$/m);
-  expect(aws.violations).toEqual([]);
 });
 
 test("warnings alone: 0; an error: 1; as JSON too", async () => {
   const aws = await soundAws();
-  const ask = () => doctor(aws.environment, "--user-pool-id", poolId, "--json");
+  const ask = () => doctor("--user-pool-id", poolId, "--json");
   aws.answer(`${COGNITO}.DescribeUserPoolClient`, ({ ClientId }) => ({
     UserPoolClient: {
       ...soundClient,
@@ -76,7 +58,7 @@ test.each([
 ])("%s: 2, and a sentence", async (_, name, sentence) => {
   const aws = await soundAws();
   aws.answer(`${COGNITO}.DescribeUserPool`, () => awsError(name, "told by AWS"));
-  const { status, stdout, stderr } = await doctor(aws.environment, "--user-pool-id", poolId);
+  const { status, stdout, stderr } = await doctor("--user-pool-id", poolId);
   expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
   expect(stderr).toMatch(sentence);
   expect(stderr).not.toMatch(/^\s+at /m);
@@ -87,26 +69,31 @@ test.each<[number, string[], RegExp]>([
   [0, ["--from", printed, ...attributes], /^Nothing is wrong in what was looked at; \d+ things not/m],
   [2, ["--from", "nowhere.json"], /^nowhere\.json cannot be read/],
   [2, ["--user-pool-id", "shop"], /^--user-pool-id should be an id as in eu-central-1_/],
-  [2, ["--user-pool-id", poolId, "--from", printed], /^--from and --user-pool-id are two ways/],
-  [2, ["--from", printed, "--trigger", "custom-message"], /^--environment and --trigger look at settings/],
-  [2, attributes, /^--attribute is held against a pool's schema/],
+  [2, ["--user-pool-id", poolId, "--from", printed], /^--from and --user-pool-id/],
+  [2, ["--from", printed, "--trigger", "custom-message"], /^--environment and --trigger/],
+  [2, attributes, /^--attribute/],
 ])("%i: %j", async (status, options, sentence) => {
-  const told = await doctor({}, ...options);
-  expect(`${told.stderr}${told.stdout}`).toMatch(sentence);
-  expect(told.status).toBe(status);
+  const { status: code, stdout, stderr } = await doctor(...options);
+  expect(`${stderr}${stdout}`).toMatch(sentence);
+  expect(code).toBe(status);
 });
 
 test("a value of the wrong kind in a file: 2, and a sentence", async () => {
   const json = JSON.stringify({ UserPool: { ...soundPool, LambdaConfig: { PreSignUp: 5 } } });
-  const told = await doctorIn(temporaryProject({ "p.json": json }), {}, "--from", "p.json");
+  const result = await runCli(temporaryProject({ "p.json": json }), "doctor", "--from", "p.json");
   const stderr = "p.json: UserPool.LambdaConfig.PreSignUp should be a text.\n";
-  expect(told).toEqual({ status: 2, stdout: "", stderr });
+  expect(result).toEqual({ status: 2, stdout: "", stderr });
 });
 
 test("only the triggers that the project has are missed on a pool", async () => {
   const bare = JSON.stringify({ UserPool: { ...soundPool, LambdaConfig: {} } });
   const missed = async (files: Record<string, string>) => {
-    const { stdout } = await doctorIn(temporaryProject({ ...files, "p.json": bare }), {}, "--from", "p.json");
+    const { stdout } = await runCli(
+      temporaryProject({ ...files, "p.json": bare }),
+      "doctor",
+      "--from",
+      "p.json",
+    );
     return stdout.match(/(?<=\()no-[\w-]+/g);
   };
   expect(await missed({})).toEqual([
@@ -116,4 +103,42 @@ test("only the triggers that the project has are missed on a pool", async () => 
     "no-post-confirmation",
   ]);
   expect(await missed({ "triggers/custom-message.ts": "" })).toEqual(["no-custom-message"]);
+});
+
+describe("of settings", () => {
+  test.each<[number, string, Record<string, string>, string[], RegExp]>([
+    [0, "the settings of one trigger", {}, ["--trigger", "custom-message"], /^All is well with/],
+    [1, "a required setting", {}, [], /^The environment variable LEGACY_DATABASE is not set/],
+    [
+      1,
+      "a wrong setting in a file",
+      { "f.env": "WHEN_UNAVAILABLE=hunter2" },
+      ["--environment", "f.env", "--trigger", "user-migration"],
+      /WHEN_UNAVAILABLE must be one of: report, conceal\./,
+    ],
+    [
+      0,
+      "a misspelt setting in a file, which is a warning",
+      { "f.env": "WHEN_UNAVAILABEL=conceal\nLEGACY_DATABASE=x" },
+      ["--environment", "f.env"],
+      /^The environment variable WHEN_UNAVAILABEL .* WHEN_UNAVAILABLE\?\n$/,
+    ],
+    [2, "a missing file", {}, ["--environment", "f.env"], /^There is no file f\.env/],
+    [2, "an unknown trigger", {}, ["--trigger", "pre-signup"], /^--trigger must be one of: custom-m/],
+  ])("%i: %s", async (status, _, files, options, sentence) => {
+    const result = await runCli(temporaryProject(files), "doctor", ...options);
+    expect(`${result.stderr}${result.stdout}`).toMatch(sentence);
+    expect(result.status).toBe(status);
+  });
+
+  test("as JSON: each finding as data, and no value", async () => {
+    const root = temporaryProject({ "f.env": "LEGACY_DATABASE=x\nEMAIL_SENDING_ACCOUNT=hunter2" });
+    const { stdout } = await runCli(root, "doctor", "--json", "--environment", "f.env");
+    expect(JSON.parse(stdout)).toEqual({
+      ok: false,
+      settings: [{ variable: "EMAIL_SENDING_ACCOUNT", message: expect.any(String) }],
+      warnings: [],
+    });
+    expect(stdout).not.toContain("hunter2");
+  });
 });
