@@ -50,7 +50,8 @@ export default defineConfig({
         test: {
           name: "slow",
           include: ["test/**/*.slow.test.ts"],
-          globalSetup: "test/tooling/preview/unpacked-browser.ts",
+          globalSetup: ["test/built-repository.ts", "test/tooling/preview/unpacked-browser.ts"],
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 10_000 } },

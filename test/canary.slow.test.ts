@@ -1,13 +1,13 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from "vitest";
 import { correlationOf } from "../src/log/correlation.ts";
-import { build } from "../src/tooling/build/build.ts";
 import { bundle } from "../src/tooling/build/bundle.ts";
 import type { Flow } from "../src/tooling/replay/flow-file.ts";
 import { legacyStore, SAMPLE } from "../src/tooling/replay/legacy-store.ts";
 import { replayFiles } from "../src/tooling/replay/replay-files.ts";
+import { builtTriggers } from "../src/tooling/replay/stage.ts";
 import { loopbackAws } from "./aws/loopback.ts";
 import { formedCanary, TOKEN, tokenOf } from "./canary/canary.ts";
 import { type CanaryProject, canaryProject } from "./canary/canary-project.ts";
@@ -20,15 +20,13 @@ import type { RealPostgres } from "./directory/real-postgres.ts";
 import { repository } from "./project.ts";
 
 const work = mkdtempSync(join(tmpdir(), "cognito-recovery-canary-"));
-const dist = join(work, "dist");
+const dist = inject("dist");
+const triggers = builtTriggers(dist);
 const ours = replayFiles(repository, ["events"]);
 let project: CanaryProject;
-let triggers: ReadonlySet<string>;
 
 beforeAll(async () => {
   project = await canaryProject();
-  const { manifest = {} } = await build({ root: repository, out: dist });
-  triggers = new Set(Object.keys(manifest));
 });
 afterAll(() => {
   project.close();

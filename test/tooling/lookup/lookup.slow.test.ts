@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
@@ -140,9 +140,10 @@ export const directory = { find: async (name) => {
   if (!row) return { is: "unknown" };
   return { is: "found", user: { id: String(row.id), attributes: { email: row.email }, emailVerified: row.email_verified === 1, phoneVerified: false } };
 } };`,
-    "shop.env": "LEGACY_DATABASE=legacy.sqlite\n",
   });
-  const database = new DatabaseSync(join(root, "legacy.sqlite"));
+  const store = join(root, "legacy.sqlite");
+  writeFileSync(join(root, "shop.env"), `LEGACY_DATABASE=${store}\n`);
+  const database = new DatabaseSync(store);
   database.exec(readFileSync(join(repository, "events/legacy-users.sql"), "utf8"));
   database.close();
   const found = await runCli(root, "lookup", "anna@example.com", "--environment", "shop.env", "--json");
