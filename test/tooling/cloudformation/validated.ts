@@ -1,7 +1,7 @@
 import { RegoEngine, type StandardReport, TemplateFile } from "@aws/cloudformation-validate";
 
 // To load its rules takes most of the time.
-let engine: RegoEngine | undefined;
+let engine: InstanceType<typeof RegoEngine> | undefined;
 
 /** Returns the warnings and errors of AWS's own validator for a template, offline. */
 export function saidOf(file: string): string[] {
