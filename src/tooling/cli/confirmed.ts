@@ -5,7 +5,7 @@ import type { Io } from "./io.ts";
 /**
  * Asks a person to confirm. Everything but a yes is a no, the end of the input too.
  *
- * @param instead the options that say yes where nobody can be asked
+ * @param instead the options that confirm it without a terminal
  * @throws SetupError when input and output are not a terminal
  */
 export async function confirmed(

@@ -8,7 +8,7 @@ export interface Io {
   /** The folder that the command runs in, absolute. */
   readonly cwd: string;
   readonly environment: NodeJS.ProcessEnv;
-  /** Resolves when somebody stops the command, as with Ctrl+C. */
+  /** Resolves when the command is stopped, as with Ctrl+C. */
   interrupted(): Promise<void>;
 }
 

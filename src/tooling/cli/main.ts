@@ -45,5 +45,5 @@ const exitCode = await run();
 await Promise.all(
   [process.stdout, process.stderr].map((stream) => new Promise((resolve) => stream.write("", resolve))),
 );
-// A timer or a connection that a project's own file has left open delays nobody.
+// Without waiting for a timer or a connection that a project's own file has left open.
 process.exit(exitCode);

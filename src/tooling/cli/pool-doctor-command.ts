@@ -30,7 +30,7 @@ export async function poolDoctorCommand(options: PoolDoctorOptions, io: Io): Pro
   const report = {
     ...diagnosis(poolRules, facts),
     facts,
-    unseen: unseenIn(facts, whys, options.from ? "It was not given." : "AWS did not tell."),
+    unseen: unseenIn(facts, whys, options.from ? "It was not given." : "AWS did not return it."),
   };
   print(
     io,

@@ -20,7 +20,7 @@ Exit codes:
      setting is wrong, a pool has an error (warnings and notes alone are 0) or is not as it should be after
      a change, or a deployed function answers otherwise than what is built here or was not tried
   2  it could not run, or something broke: a mistake in the set-up, in a file, in a trigger, or in the
-     options; or nobody said yes`;
+     options; or the change was not confirmed`;
 
 /**
  * Runs the program as a shell does, and returns its exit code. Whatever goes wrong is printed.
@@ -86,7 +86,7 @@ function packageVersion(): string {
   return JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8")).version;
 }
 
-/** What is neither the machine's fault nor the user's is a bug: whoever reports it needs the stack. */
+/** What is neither the machine's fault nor the user's is a bug, whose report needs the stack. */
 function unexpectedText(thrown: unknown): string {
   const failure = machineFailure(thrown);
   return failure === undefined ? inspect(thrown) : printable(failure);

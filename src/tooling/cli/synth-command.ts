@@ -25,7 +25,7 @@ export async function synthCommand(options: SynthOptions, io: Io): Promise<numbe
   if (key) checkArns("--key", key);
   if (alarmTopic !== undefined) checkArns("--alarm-topic", [alarmTopic]);
   const variables = givenVariables(options, io);
-  // Before the build: that CDK is not installed should be said at once.
+  // Before the build: a missing CDK should be reported at once.
   const { FOLDER, writeTemplate } = await withCdk(() => import("../cloudformation/write-template.ts"));
   if (options.build && !(await isBuilt(out, io))) return 1;
   const { files, parameters, warnings } = writeTemplate({

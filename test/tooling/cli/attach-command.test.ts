@@ -50,7 +50,7 @@ Nothing was changed: a dry run.
     expect(existsSync(join(world.cwd, ".cognito-recovery"))).toBe(false);
   });
 
-  test("the sample brand stops it, unless it is meant; a dry run says so only", async () => {
+  test("the sample brand stops it, unless it is allowed; a dry run only prints that", async () => {
     const brand = { name: "Example", light: palette, dark: palette };
     const world = await commands(
       {},
@@ -84,7 +84,7 @@ Nothing was changed: a dry run.
     expect(records()).toEqual([expect.stringMatching(/\.json$/)]);
   });
 
-  test("a dry run of a pool that a stack manages says so, and shows the change all the same", async () => {
+  test("a dry run of a pool that a stack manages prints that, and the change", async () => {
     const world = await commands({ stack: "Shop" });
     const { status, stdout } = await world.run(...attach, "--dry-run");
     expect(status).toBe(0);
@@ -93,7 +93,7 @@ Nothing was changed: a dry run.
     expect(updates(world)).toBe(0);
   });
 
-  test("what AWS says cannot write to the terminal, and is said once", async () => {
+  test("a message of AWS cannot control the terminal, and is printed once", async () => {
     const { aws, run } = await commands();
     aws.answer("Lambda.GetFunctionConfiguration", () =>
       awsError("InvalidParameterValueException", "bad\u001b[31m"),
@@ -130,7 +130,7 @@ Nothing was changed: a dry run.
     expect([...world.policies.values()].flat()).toEqual([]);
   });
 
-  test("another's function is named, and replaced only when that is said", async () => {
+  test("a function attached by others is named, and replaced only with --replace", async () => {
     const world = await commands({ pool: { LambdaConfig: { CustomMessage: functionArn("other") } } });
     const refused = await world.run(...attach, "--yes");
     expect(refused.status).toBe(2);
@@ -141,7 +141,7 @@ Nothing was changed: a dry run.
     expect(world.pool.LambdaConfig).toEqual({ CustomMessage: live("custom-message") });
   });
 
-  test("a pool that is not as it should be afterwards is exit code 1, and told", async () => {
+  test("a pool that is not as expected afterwards is reported, with exit code 1", async () => {
     const world = await commands({ pool: { DeletionProtection: "ACTIVE" } });
     world.aws.answer("CognitoIdentityProvider.UpdateUserPool", ({ LambdaConfig }) => {
       Object.assign(world.pool, { LambdaConfig, DeletionProtection: "INACTIVE" });

@@ -59,7 +59,7 @@ describe("new locale", () => {
   const catalog = (root: string, tag: string) =>
     JSON.parse(readFileSync(join(root, `templates/locales/${tag}.json`), "utf8"));
 
-  test("writes one file of empty strings, and says how much there is to do", async () => {
+  test("writes one file of empty strings, and prints how much there is to do", async () => {
     const root = project();
     const { status, stdout } = await runCli(root, "new", "locale", "it");
     expect(status).toBe(0);
@@ -129,7 +129,7 @@ describe("translated", () => {
     expect(await runCli(root, "check")).toMatchObject({ status: 0 });
   });
 
-  test("says which of the named strings have no text", async () => {
+  test("prints which of the named strings have no text", async () => {
     const root = project(withStrings("de", { "shared.help": "" }));
     const { status, stdout } = await runCli(root, "translated", "--locale", "de", "shared.help");
     expect({ status, stdout }).toEqual({

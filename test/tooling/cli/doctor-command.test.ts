@@ -57,7 +57,7 @@ test.each([
   ["no credentials", "UnrecognizedClientException", /^AWS rejects the credentials of this shell/],
 ])("%s: 2, and a sentence", async (_, name, sentence) => {
   const aws = await soundAws();
-  aws.answer(`${COGNITO}.DescribeUserPool`, () => awsError(name, "told by AWS"));
+  aws.answer(`${COGNITO}.DescribeUserPool`, () => awsError(name, "from AWS"));
   const { status, stdout, stderr } = await doctor("--user-pool-id", poolId);
   expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
   expect(stderr).toMatch(sentence);

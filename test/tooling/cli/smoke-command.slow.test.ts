@@ -4,7 +4,7 @@ import { passing, temporaryProject } from "../temporary-project.ts";
 import { runCli } from "./run-cli.ts";
 
 describe("smoke", () => {
-  test("reads the pool alone, as docs/deploy.md says of the credentials", async () => {
+  test("reads only the pool, as docs/deploy.md says about credentials", async () => {
     const { inputs } = await poolInAws();
     await runCli(temporaryProject(), "smoke", "--user-pool-id", poolId);
     expect(inputs("CognitoIdentityProvider.DescribeUserPool")).toHaveLength(1);
