@@ -7,7 +7,9 @@ import type { Io } from "./io.ts";
 import { nodeVersionFault } from "./node-version-fault.ts";
 
 const io: Io = {
-  stdin: process.stdin,
+  get stdin() {
+    return process.stdin;
+  },
   stdout: process.stdout,
   stderr: process.stderr,
   cwd: process.cwd(),
