@@ -60,7 +60,7 @@ test("docs/authors.md is short", () => {
 
 describe("docs/authors.md, tried to the letter", () => {
   test("a sentence is changed", () => {
-    const [shown = "", answer = ""] = blocks("Change a sentence", "text");
+    const [shown = "", answer = ""] = blocks("Change a sentence in a file", "text");
     expect(answer).toBe("No errors, no warnings.\n");
     expect(shippedText("templates/locales/en.json")).toContain(shown.trim());
     const by = shown.trim().replace("Do not give it to anyone.", "Please do not give it to anyone.");

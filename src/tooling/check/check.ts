@@ -7,6 +7,7 @@ import { SAMPLES } from "../templates/samples.ts";
 import type { TemplateSources } from "../templates/template-sources.ts";
 import type { Violation } from "../templates/violation.ts";
 import { type Finding, isError } from "./finding.ts";
+import { findingsAbout } from "./findings-about.ts";
 import type { Rule } from "./rule.ts";
 import { messageRules, sourceRules, textRules } from "./rules/table.ts";
 
@@ -16,15 +17,32 @@ export interface Checked {
   readonly findings: readonly Finding[];
 }
 
-/** Checks a project: the one engine for `check` and for everything that builds, replays or shows messages. Pure. */
-export function check(sources: TemplateSources): Checked {
-  const project = projectOf(sources);
+/**
+ * Checks a project: the one engine for `check` and for everything that builds, replays or shows messages. Pure.
+ *
+ * @param previous the project of earlier sources: what is unchanged is not parsed again
+ */
+export function check(sources: TemplateSources, previous?: Project): Checked {
+  return checkProject(projectOf(sources, previous));
+}
+
+/** The same of a project that has been read. */
+export function checkProject(project: Project): Checked {
   const unreadable = findingsOf(sourceRules, project);
   const read = readable(project, unreadable);
   const texts = read ? findingsOf(textRules, read) : [];
   const sound = read && { ...read, messages: soundMessages(read, texts) };
   const written = sound ? findingsOf(messageRules, sound) : [];
   return { project, findings: counted(inOrder([...unreadable, ...texts, ...written])) };
+}
+
+/**
+ * What is found about a message in a language, found without the other messages: what these add to a finding about
+ * a shared string or partial, such as their names, comes with the check of everything.
+ */
+export function checkMessage(project: Project, message: Message, locale: string): readonly Finding[] {
+  const { findings } = checkProject({ ...project, messages: [message] });
+  return findingsAbout(findings, message, locale, project);
 }
 
 /** The project without what cannot be read: messages, catalogs, and the languages that inherit from them. */

@@ -1,7 +1,6 @@
 import type { CatalogString } from "../templates/catalog.ts";
 import { didYouMean } from "../templates/did-you-mean.ts";
 import { parentOf } from "../templates/language-tag.ts";
-import { missingStrings } from "../templates/offered.ts";
 import type { Message } from "../templates/project.ts";
 import { stringIn, type UsedString, usedStrings } from "../templates/strings.ts";
 import { perProject } from "./per-project.ts";
@@ -37,12 +36,16 @@ export const unwritten = perProject((project): ReadonlyMap<string, Unwritten> =>
   const { source, default: first } = project.settings;
   const tags = new Set([first, ...project.locales]);
   tags.delete(source);
+  const requiredOf = project.messages.map((message) => ({
+    name: message.name,
+    ids: usedStrings(message, project).flatMap(({ id, isRequired }) => (isRequired ? [id] : [])),
+  }));
   return new Map(
     [...tags].map((tag) => {
-      const lacking = project.messages.map((message) => ({
-        name: message.name,
-        missing: missingStrings(message, tag, project),
-        of: usedStrings(message, project).filter(({ isRequired }) => isRequired).length,
+      const lacking = requiredOf.map(({ name, ids }) => ({
+        name,
+        missing: ids.filter((id) => !stringIn(tag, id, project)),
+        of: ids.length,
       }));
       const messages = lacking.filter(({ missing, of }) => missing.length > of / 2).map(({ name }) => name);
       const ids = lacking

@@ -47,11 +47,16 @@ export const usedStringsOf = perProject((project): readonly UsedCatalogString[] 
   ),
 );
 
-const READ_ALOUD: ReadonlySet<string> = new Set(["alt", "title", "aria-label"]);
+const READ_ALOUD = ["alt", "title", "aria-label"] as const;
+
+/** Whether people read the value of an attribute. */
+export function isReadAttribute(name: string): name is (typeof READ_ALOUD)[number] {
+  return READ_ALOUD.some((each) => each === name);
+}
 
 /** Whether people read what is printed there. */
 export function isRead(context: HtmlContext): boolean {
-  if (context.in === "attribute") return READ_ALOUD.has(context.name);
+  if (context.in === "attribute") return isReadAttribute(context.name);
   return context.in === "text" || (context.in === "raw" && context.element === "title");
 }
 

@@ -4,6 +4,7 @@ import { fitted } from "../../message/fitted.ts";
 import { type MessageModel, messageModel, subjectModel } from "../../message/model.ts";
 import type { CustomMessageEvent } from "../../trigger/custom-message-event.ts";
 import { BRANDS } from "../templates/brands.ts";
+import { localesAround } from "../templates/language-tag.ts";
 import { direction } from "../templates/locale-table.ts";
 import { localesOf, type Project, treeIn } from "../templates/project.ts";
 import type { Structure } from "../templates/structure.ts";
@@ -37,29 +38,60 @@ export interface WrittenMessages {
 
 /** Writes every message in every variant; keeps those alone that a rule asks for. */
 export const writtenMessages = perProject((project): WrittenMessages => {
-  const rejected: Written[] = [];
-  const sms: Written[] = [];
-  const beside: hbs.AST.Node[] = [];
-  const write = (structure: Structure, locale: string): void => {
-    const { part, suffix } = structure;
-    const tree = treeIn(locale, structure, project);
-    const code = codeOf(structure);
-    beside.push(...besideCode(tree));
-    for (const model of modelsOf(structure, locale, project)) {
-      const text = rendered(tree, suffix, part === "subject" ? subjectModel(model) : model, project);
-      const { refused, text: sent } = fitted(part, text.text, { code, username: model.username });
-      const written = { ...text, locale, structure, code, refused, sent };
-      if (refused.length > 0) rejected.push(written);
-      if (part === "sms") sms.push(written);
-    }
+  const all = project.messages.flatMap((message) =>
+    localesOf(message, project).flatMap((locale) =>
+      Object.values(message.parts).map((structure) => writtenPart(structure, locale, project)),
+    ),
+  );
+  return {
+    rejected: all.flatMap(({ rejected }) => rejected),
+    sms: all.flatMap(({ sms }) => sms),
+    besideCode: all.flatMap(({ besideCode: nodes }) => nodes),
   };
-  for (const message of project.messages) {
-    for (const locale of localesOf(message, project)) {
-      for (const structure of Object.values(message.parts)) write(structure, locale);
-    }
-  }
-  return { rejected, sms, besideCode: beside };
 });
+
+/** By structure and locale. Most are as they were: after a change of one string, those of other languages. */
+const known = new WeakMap<Structure, Map<string, { madeOf: readonly unknown[]; written: WrittenMessages }>>();
+
+function writtenPart(structure: Structure, locale: string, project: Project): WrittenMessages {
+  const byLocale = known.get(structure) ?? new Map();
+  known.set(structure, byLocale);
+  const madeOf = sourcesOf(locale, project);
+  const previous = byLocale.get(locale);
+  if (previous?.madeOf.every((each: unknown, index: number) => each === madeOf[index]))
+    return previous.written;
+  const written = write(structure, locale, project);
+  byLocale.set(locale, { madeOf, written });
+  return written;
+}
+
+/** All that a part is made of in a language, besides its structure. */
+function sourcesOf(locale: string, project: Project): readonly unknown[] {
+  const { settings, catalogs, records, brands, metadata } = project;
+  const around = [...localesAround(locale), settings.source];
+  return [
+    settings.source,
+    brands,
+    metadata,
+    ...around.flatMap((tag) => [catalogs.get(tag), records.get(tag)]),
+  ];
+}
+
+function write(structure: Structure, locale: string, project: Project): WrittenMessages {
+  const { part, suffix } = structure;
+  const tree = treeIn(locale, structure, project);
+  const code = codeOf(structure);
+  const all = modelsOf(structure, locale, project).map((model): Written => {
+    const text = rendered(tree, suffix, part === "subject" ? subjectModel(model) : model, project);
+    const { refused, text: sent } = fitted(part, text.text, { code, username: model.username });
+    return { ...text, locale, structure, code, refused, sent };
+  });
+  return {
+    rejected: all.filter(({ refused }) => refused.length > 0),
+    sms: part === "sms" ? all : [],
+    besideCode: besideCode(tree),
+  };
+}
 
 /** A code to sign in has up to 8 digits; all others have 6, as many characters as the placeholder. */
 function codeOf({ source }: Structure): string {

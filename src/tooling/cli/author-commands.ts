@@ -24,13 +24,18 @@ cognito-recovery check --format github`,
     .action(run(async () => (await import("./check-command.ts")).checkCommand));
   add(
     "preview",
-    "show every message in every language as a person will see it, in a browser on this machine",
+    "edit every text and see every message as a person will see it, in a browser on this machine",
     `cognito-recovery preview
 cognito-recovery preview --port 8080
+cognito-recovery preview --read-only
 cognito-recovery preview --static preview/`,
   )
     .option("--port <port>", "the port to listen on; a free one when left out", portOf)
-    .option("--static <folder>", "write the pages as files into a folder, and end")
+    .option("--read-only", "show everything and edit nothing")
+    .option(
+      "--static <folder>",
+      "write the pages as files into a folder, and end; nothing can be edited there",
+    )
     .action(run(async () => (await import("./preview-command.ts")).previewCommand));
   add("new", "start a language", "cognito-recovery new locale it")
     .command("locale")

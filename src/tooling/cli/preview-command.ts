@@ -7,11 +7,12 @@ import { projectFolder } from "./project-folder.ts";
 export interface PreviewCommandOptions {
   readonly port?: number;
   readonly static?: string;
+  readonly readOnly?: boolean;
 }
 
 /** `preview`: runs until it is stopped; with `--static`, writes the pages and ends. */
 export async function previewCommand(
-  { port, static: folder }: PreviewCommandOptions,
+  { port, static: folder, readOnly: isReadOnly }: PreviewCommandOptions,
   io: Io,
 ): Promise<number> {
   if (folder !== undefined && port !== undefined) {
@@ -30,8 +31,11 @@ export async function previewCommand(
     return isFailing ? 1 : 0;
   }
   const { servePreview } = await import("../preview/serve.ts");
-  const { url, close } = await servePreview({ root, port });
-  print(io, `The preview is at ${url}\nIt shows what is saved, as soon as it is. Ctrl+C ends it.`);
+  const { url, close } = await servePreview({ root, port, isReadOnly });
+  print(
+    io,
+    `The preview is at ${url}\nIt shows what is saved, as soon as it is${isReadOnly ? "" : ", and edits the texts"}. Ctrl+C ends it.`,
+  );
   await io.interrupted();
   await close();
   return 0;

@@ -1,41 +1,43 @@
-import { readFileSync } from "node:fs";
 import type { Context } from "hono";
 import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
-import type { Message } from "../templates/project.ts";
-import { delivered, frameCsp, framed } from "./delivered.ts";
-import type { Watched } from "./follow.ts";
+import * as v from "valibot";
+import { SetupError } from "../../log/fault.ts";
+import { languageTags } from "../templates/language-tag.ts";
+import { recordUpToDate, saveStrings } from "../templates/save-strings.ts";
+import { startLanguage } from "../templates/start-language.ts";
+import { idiomorph, script, style } from "./assets.ts";
+import { type Edit, editsSchema } from "./edited-string.ts";
+import type { Followed } from "./follow.ts";
 import { servedLinks } from "./links.ts";
 import { Home } from "./pages/home.tsx";
+import { LanguagePage } from "./pages/language.tsx";
 import { MessagePage } from "./pages/message.tsx";
 import { NotFound } from "./pages/not-found.tsx";
-import type { Assets } from "./pages/page.tsx";
-import { Unreadable } from "./pages/unready.tsx";
-import { pictureOf } from "./picture.ts";
+import type { PageContext } from "./pages/page.tsx";
+import { Unreadable } from "./pages/unreadable.tsx";
+import type { PreviewState } from "./preview-state.ts";
+import { shownLanguage } from "./shown-language.ts";
 import { shownMessage } from "./shown-message.ts";
 import { viewOf } from "./view.ts";
-import type { Workbench } from "./workbench.ts";
 
-/** What the routes of messages are given: one bench for the whole of an answer. */
-interface Given {
-  readonly Variables: { readonly bench: Workbench };
+interface Bindings {
+  readonly Variables: { readonly state: PreviewState };
 }
 
-export const style = asset("style.css");
-export const script = asset("script.js");
+const assets = [
+  ["/style.css", "text/css; charset=utf-8", style],
+  ["/script.js", "text/javascript; charset=utf-8", script],
+  ["/idiomorph.js", "text/javascript; charset=utf-8", idiomorph],
+] as const;
 
-function asset(name: string): string {
-  return readFileSync(new URL(`assets/${name}`, import.meta.url), "utf8");
-}
-
-/** All that a page may do: come from this server. */
+/** Pages load from this server alone. Emails are in frames that inherit the policy, and style themselves. */
 const CSP = [
   "default-src 'none'",
-  "style-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
   "script-src 'self'",
   "img-src data:",
   "connect-src 'self'",
-  "frame-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
@@ -43,25 +45,43 @@ const CSP = [
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
-/** The server's answers. It knows messages by their names; no path of a file is ever asked for. */
-export function previewApp({ bench, fault, version, onChange }: Watched): Hono<Given> {
-  const app = new Hono<Given>();
-  const notFound = (c: Context<Given>) =>
-    c.html(<NotFound links={servedLinks(c.get("bench"))} assets={assets()} />, 404);
-  const assets = (): Assets => ({ style, script, isInline: false, version: version(), fault: fault() });
+/** The header in which a page sends the token that it was served with. */
+const TOKEN = "X-Preview-Token";
+
+export interface PreviewAppOptions {
+  readonly root: string;
+  readonly project: Followed;
+  /** What a page must know to send texts; `undefined` where nothing can be edited. */
+  readonly token: string | undefined;
+}
+
+/** The server's answers. Messages, languages and strings are found by their names; no path of a file is accepted. */
+export function previewApp({ root, project, token }: PreviewAppOptions): Hono<Bindings> {
+  const app = new Hono<Bindings>();
+  const page = (c: Context<Bindings>, state: PreviewState | undefined): PageContext => {
+    const view = viewOf(queryOf(c), state?.project);
+    return {
+      view,
+      links: servedLinks(state?.project, view),
+      live: { version: project.version(), fault: project.fault(), token },
+    };
+  };
+  const notFound = (c: Context<Bindings>) => c.html(<NotFound page={page(c, project.state())} />, 404);
   app.use(async (c, next) => {
-    if (!isFromHere(c)) return c.text("This page is for this machine alone.\n", 403);
+    const isAllowed = isFromHere(c) && (c.req.method === "GET" || isFromPage(c, token));
+    if (!isAllowed) return c.text("Only the preview's own pages on this machine are answered.\n", 403);
     await next();
     c.header("Cache-Control", "no-store");
     c.header("X-Content-Type-Options", "nosniff");
     c.header("Referrer-Policy", "no-referrer");
     c.header("Cross-Origin-Resource-Policy", "same-origin");
     c.header("Cross-Origin-Opener-Policy", "same-origin");
-    if (!c.res.headers.has("Content-Security-Policy")) c.header("Content-Security-Policy", CSP);
+    c.header("Content-Security-Policy", CSP);
     return undefined;
   });
-  app.get("/style.css", (c) => c.body(style, 200, { "Content-Type": "text/css; charset=utf-8" }));
-  app.get("/script.js", (c) => c.body(script, 200, { "Content-Type": "text/javascript; charset=utf-8" }));
+  for (const [path, type, text] of assets) {
+    app.get(path, (c) => c.body(text, 200, { "Content-Type": type }));
+  }
   app.get("/changes", (c) =>
     streamSSE(c, async (stream) => {
       const closed = new AbortController();
@@ -71,76 +91,77 @@ export function previewApp({ bench, fault, version, onChange }: Watched): Hono<G
           resolve();
         });
       });
-      onChange(() => {
-        void stream.writeSSE({ event: "saved", data: version() });
-      }, closed.signal);
-      await stream.writeSSE({ event: "ready", data: version() });
+      const send = () => stream.writeSSE({ event: "version", data: project.version() });
+      project.onChange(() => void send(), closed.signal);
+      await send();
       await end;
     }),
   );
   app.use(async (c, next) => {
-    const now = bench();
-    if (now && (now.messages.length > 0 || fault() === undefined)) {
-      c.set("bench", now);
+    const state = project.state();
+    if (state && (state.messages.length > 0 || project.fault() === undefined)) {
+      c.set("state", state);
       return next();
     }
-    return c.html(<Unreadable bench={now} assets={assets()} />, 503);
+    return c.html(<Unreadable state={state} page={page(c, undefined)} />, 503);
   });
-  app.get("/", (c) =>
-    c.html(
-      <Home
-        bench={c.get("bench")}
-        view={viewOf(queryOf(c), c.get("bench"))}
-        links={servedLinks(c.get("bench"))}
-        assets={assets()}
-      />,
-    ),
-  );
-  app.get("/look", (c) => {
-    const query = queryOf(c);
-    const name = query.get("message") ?? "";
-    const locale = query.get("locale") ?? "";
-    if (!messageIn(c.get("bench"), locale, name)) return c.redirect("/", 303);
-    return c.redirect(servedLinks(c.get("bench")).message(locale, name, viewOf(query, c.get("bench"))), 303);
-  });
-  app.get("/message/:message/:locale", async (c) => {
-    const now = c.get("bench");
+  app.on(["GET", "POST"], "/", (c) => c.html(<Home state={c.get("state")} page={page(c, c.get("state"))} />));
+  app.on(["GET", "POST"], "/language/:locale", async (c) => {
+    const state = c.get("state");
     const { locale } = c.req.param();
-    const message = messageIn(now, locale, c.req.param("message"));
-    if (!message) return notFound(c);
-    const view = viewOf(queryOf(c), now);
-    const { default: reference } = now.checked.project.settings;
-    const isBeside = view.beside && locale !== reference;
+    if (!state.locales.includes(locale)) return notFound(c);
+    const shown = shownLanguage(state, locale, await editsOf(c));
+    return c.html(<LanguagePage state={state} shown={shown} page={page(c, state)} />);
+  });
+  app.on(["GET", "POST"], "/message/:message/:locale", async (c) => {
+    const state = c.get("state");
+    const { locale } = c.req.param();
+    const message = state.messages.find(({ name }) => name === c.req.param("message"));
+    if (!message || !state.locales.includes(locale)) return notFound(c);
+    const context = page(c, state);
+    const { view } = context;
+    const { source } = state.project.settings;
+    const isBeside = view.beside && locale !== source;
     return c.html(
       <MessagePage
-        bench={now}
-        shown={await shownMessage(now, locale, message, view)}
-        reference={isBeside ? await shownMessage(now, reference, message, view) : undefined}
-        view={view}
-        links={servedLinks(now)}
-        assets={assets()}
+        state={state}
+        shown={await shownMessage(state, { message, locale, view, edits: await editsOf(c) })}
+        reference={
+          isBeside ? await shownMessage(state, { message, locale: source, view, edits: [] }) : undefined
+        }
+        page={context}
       />,
     );
   });
-  app.get("/mail/:message/:locale", async (c) => {
-    const now = c.get("bench");
-    const { locale } = c.req.param();
-    const message = messageIn(now, locale, c.req.param("message"));
-    const compiled = message && now.specs(locale, message);
-    if (!compiled) return notFound(c);
-    const { source } = message;
-    const view = viewOf(queryOf(c), now);
-    const { parts, refused } = await pictureOf(now, { locale, source, specs: compiled.specs }, view);
-    c.header("Content-Security-Policy", frameCsp(view));
-    return c.html(framed(delivered(parts.email ?? refused.email?.text ?? "", source), view));
+  app.post("/languages", async (c) => {
+    const { language } = v.parse(v.object({ language: v.string() }), await c.req.json());
+    const tag = languageTags().get(language) ?? language;
+    startLanguage(root, tag);
+    await project.readAgain();
+    return c.json({ address: `/language/${tag}` });
+  });
+  app.post("/save/:locale", async (c) => {
+    const tag = c.req.param("locale");
+    if (!c.get("state").locales.includes(tag)) return c.json({ reason: `There is no language ${tag}.` }, 404);
+    const result = saveStrings(root, { tag, edits: await editsOf(c) });
+    await project.readAgain();
+    return c.json(result, "conflicts" in result ? 409 : 200);
+  });
+  app.post("/up-to-date/:locale", async (c) => {
+    const tag = c.req.param("locale");
+    if (!c.get("state").locales.includes(tag)) return c.json({ reason: `There is no language ${tag}.` }, 404);
+    const { ids } = v.parse(v.object({ ids: v.array(v.string()) }), await c.req.json());
+    const saved = recordUpToDate(root, { tag, ids });
+    await project.readAgain();
+    return c.json({ saved });
   });
   app.notFound(notFound);
   app.onError((error, c) => {
+    if (error instanceof SetupError) return c.json({ reason: error.message }, 409);
+    if (error instanceof v.ValiError || error instanceof SyntaxError)
+      return c.json({ reason: "This is no request of a page." }, 400);
     console.error(error);
-    return c.text(
-      "The preview broke while it made this page. The terminal in which it runs says where.\n",
-      500,
-    );
+    return c.json({ reason: "The preview failed. The terminal in which it runs says where." }, 500);
   });
   return app;
 }
@@ -153,10 +174,15 @@ function isFromHere(c: Context): boolean {
   return isHere && (origin === undefined || origin === `http://${host}`);
 }
 
-function queryOf(c: Context): URLSearchParams {
-  return new URL(c.req.url).searchParams;
+/** Whether a request was made by a page that this process has served: no other knows the token. */
+function isFromPage(c: Context, token: string | undefined): boolean {
+  return c.req.method === "POST" && token !== undefined && c.req.header(TOKEN) === token;
 }
 
-function messageIn({ locales, messages }: Workbench, locale: string, name: string): Message | undefined {
-  return locales.includes(locale) ? messages.find((each) => each.name === name) : undefined;
+async function editsOf(c: Context): Promise<readonly Edit[]> {
+  return c.req.method === "POST" ? v.parse(editsSchema, await c.req.json()).edits : [];
+}
+
+function queryOf(c: Context): URLSearchParams {
+  return new URL(c.req.url).searchParams;
 }

@@ -6,21 +6,24 @@ export interface Run {
   readonly isInvisible: boolean;
 }
 
-/**
- * What nobody sees: what the findings write out too, but the ends of lines. The joiner within an emoji is part of
- * what is seen.
- */
-const INVISIBLE = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\u2028\u2029]/u;
-const JOINED =
-  /\p{Extended_Pictographic}[\ufe0f\p{EMod}]*(?:\u200d\p{Extended_Pictographic}[\ufe0f\p{EMod}]*)+/u;
-const PIECES = new RegExp(`(${JOINED.source})|(${INVISIBLE.source})`, "gu");
+/** Characters that nobody sees, but the ends of lines. */
+const INVISIBLE = String.raw`(?![\t\n\r])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\u2028\u2029]`;
+/** Spaces other than the one of keyboards, Western and Japanese. */
+const SPACES = String.raw`(?![ \u3000])\p{Zs}`;
+/** The joiner within an emoji is part of what is seen. */
+const JOINED = String.raw`\p{Extended_Pictographic}[\ufe0f\p{EMod}]*(?:\u200d\p{Extended_Pictographic}[\ufe0f\p{EMod}]*)+`;
 
-/** A text in runs, what is invisible apart. */
-export function runsOf(text: string): readonly Run[] {
+const patterns = {
+  without: new RegExp(`${JOINED}|(${INVISIBLE})`, "gu"),
+  with: new RegExp(`${JOINED}|(${INVISIBLE}|${SPACES})`, "gu"),
+};
+
+/** A text in runs; each invisible character is one of its own. */
+export function runsOf(text: string, { spaces = false } = {}): readonly Run[] {
   const runs: Run[] = [];
   let seen = "";
   let done = 0;
-  for (const { 0: found, 2: invisible, index } of text.matchAll(PIECES)) {
+  for (const { 0: found, 1: invisible, index } of text.matchAll(patterns[spaces ? "with" : "without"])) {
     seen += text.slice(done, index) + (invisible === undefined ? found : "");
     done = index + found.length;
     if (invisible === undefined) continue;

@@ -1,37 +1,30 @@
+import type { Project } from "../templates/project.ts";
 import { queryOf, type View } from "./view.ts";
-import type { Workbench } from "./workbench.ts";
 
-/** Where the pages are: behind a server, or files beside each other. */
+/** The addresses of the pages: behind a server, or as files beside each other. */
 export interface Links {
-  readonly home: (view?: View) => string;
-  readonly message: (locale: string, message: string, view?: View) => string;
-  /** Where a frame has its email from; `undefined` where the page has it in itself. */
-  readonly mail: ((locale: string, message: string, view: View) => string) | undefined;
+  readonly home: (view?: Partial<View>) => string;
+  /** `undefined` where there is no such page. */
+  readonly language: (locale: string, view?: Partial<View>) => string | undefined;
+  readonly message: (locale: string, message: string, view?: Partial<View>) => string;
 }
 
-/** The addresses of the server. */
-export function servedLinks(bench: Workbench): Links {
-  const address = (path: string, view?: View) => {
-    const query = view ? queryOf(view, bench).toString() : "";
+/** The addresses of the server; each keeps how messages are looked at, but for what is given. */
+export function servedLinks(project: Project | undefined, view: View): Links {
+  const address = (path: string, changed: Partial<View> = {}) => {
+    const query = queryOf({ ...view, state: undefined, strings: undefined, ...changed }, project).toString();
     return query === "" ? path : `${path}?${query}`;
   };
   return {
-    home: (view) => address("/", view),
-    message: (locale, message, view) => address(`/message/${message}/${locale}`, view),
-    // Only what it is made of: a frame is not loaded anew for anything else.
-    mail: (locale, message, view) =>
-      address(`/mail/${message}/${locale}`, {
-        ...view,
-        width: undefined,
-        beside: false,
-        filter: { find: "" },
-      }),
+    home: (changed) => address("/", changed),
+    language: (locale, changed) => address(`/language/${locale}`, changed),
+    message: (locale, message, changed) => address(`/message/${message}/${locale}`, changed),
   };
 }
 
 /** The names of the files of a static export. */
 export const fileLinks: Links = {
   home: () => "index.html",
+  language: () => undefined,
   message: (locale, message) => `${message}.${locale}.html`,
-  mail: undefined,
 };

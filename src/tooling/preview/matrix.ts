@@ -1,12 +1,12 @@
+import { editableStrings } from "../check/editable-strings.ts";
 import { isError } from "../check/finding.ts";
 import { missingStrings } from "../templates/offered.ts";
 import type { Message } from "../templates/project.ts";
 import { usedStrings } from "../templates/strings.ts";
-import { findingsAbout, isMeant } from "./about-message.ts";
-import type { Workbench } from "./workbench.ts";
+import { isBegun, messageFindings, type PreviewState } from "./preview-state.ts";
 
-/** The state of a message in a language. */
-export const cellStates = ["failing", "missing", "warned", "clean", "draft", "not offered"] as const;
+/** The state of a message in a language; the first that applies. */
+export const cellStates = ["not offered", "draft", "missing", "error", "warning", "ready"] as const;
 export type CellState = (typeof cellStates)[number];
 
 export interface Cell {
@@ -22,33 +22,42 @@ export interface Cell {
 /** A language with all messages. */
 export interface MatrixRow {
   readonly locale: string;
-  readonly isDefault: boolean;
-  /** The part of the required strings that is there, from 0 to 1. */
+  /** The strings that messages require and the language lacks. */
+  readonly missing: number;
+  /** The strings whose source text has changed since they were translated. */
+  readonly outOfDate: number;
+  /** How many of the required strings the language has, from 0 to 1. */
   readonly complete: number;
+  /** Who has reviewed the language. */
+  readonly reviewed: string | undefined;
   readonly cells: readonly Cell[];
 }
 
-/** Messages by languages: the report of what is missing. */
-export function matrixOf(bench: Workbench): readonly MatrixRow[] {
-  const { project } = bench.checked;
+/** Messages by languages. */
+export function matrixOf(state: PreviewState): readonly MatrixRow[] {
+  state.checkAll();
+  const { project } = state;
   const required = new Set(
-    bench.messages.flatMap((message) =>
+    state.messages.flatMap((message) =>
       usedStrings(message, project).flatMap(({ id, isRequired }) => (isRequired ? [id] : [])),
     ),
   );
-  return bench.locales.map((locale) => {
-    const cells = bench.messages.map((message): Cell => {
+  return state.locales.map((locale) => {
+    const cells = state.messages.map((message): Cell => {
       const missing = missingStrings(message, locale, project);
-      const about = findingsAbout(bench, locale, message);
-      const errors = about.filter(isError).length;
-      const counts = { errors, warnings: about.length - errors, missing };
-      return { locale, message, ...counts, state: stateOf(counts, bench, locale, message) };
+      const findings = messageFindings(state, message, locale);
+      const errors = findings.filter(isError).length;
+      const counts = { errors, warnings: findings.length - errors, missing };
+      return { locale, message, ...counts, state: stateOf(counts, state, locale, message) };
     });
     const lacking = new Set(cells.flatMap(({ missing }) => missing));
+    const strings = editableStrings("all", locale, project);
     return {
       locale,
-      isDefault: locale === project.settings.default,
+      missing: lacking.size,
+      outOfDate: strings.filter(({ previousSource }) => previousSource !== undefined).length,
       complete: required.size === 0 ? 0 : 1 - lacking.size / required.size,
+      reviewed: project.languages[locale]?.reviewed,
       cells,
     };
   });
@@ -56,13 +65,13 @@ export function matrixOf(bench: Workbench): readonly MatrixRow[] {
 
 function stateOf(
   { errors, warnings, missing }: Pick<Cell, "errors" | "warnings" | "missing">,
-  bench: Workbench,
+  state: PreviewState,
   locale: string,
   message: Message,
 ): CellState {
-  const isOffered = bench.checked.project.locales.includes(locale);
-  if (!isOffered) return isMeant(bench, locale, message) ? "draft" : "not offered";
+  if (!isBegun(state, message, locale)) return "not offered";
+  if (!state.project.locales.includes(locale)) return "draft";
   if (missing.length > 0) return "missing";
-  if (errors > 0) return "failing";
-  return warnings > 0 ? "warned" : "clean";
+  if (errors > 0) return "error";
+  return warnings > 0 ? "warning" : "ready";
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createAdaptorServer } from "@hono/node-server";
 import { SetupError } from "../../log/fault.ts";
@@ -14,9 +15,11 @@ export interface PreviewOptions {
   readonly root: string;
   /** Left out, one that is free. */
   readonly port?: number | undefined;
+  /** Whether nothing can be edited. */
+  readonly isReadOnly?: boolean | undefined;
 }
 
-/** The port that is taken when nobody asks for one, if it is free: an address that can be kept. */
+/** The port without `--port`, if it is free: an address that can be kept. */
 const USUAL_PORT = 4400;
 
 /**
@@ -24,9 +27,10 @@ const USUAL_PORT = 4400;
  *
  * @throws SetupError when the port that was asked for is taken
  */
-export async function servePreview({ root, port }: PreviewOptions): Promise<Preview> {
+export async function servePreview({ root, port, isReadOnly = false }: PreviewOptions): Promise<Preview> {
   const project = await followed(root);
-  const server = createAdaptorServer({ fetch: previewApp(project).fetch });
+  const token = isReadOnly ? undefined : randomUUID();
+  const server = createAdaptorServer({ fetch: previewApp({ root, project, token }).fetch });
   const listening = await listen(server, port).catch(async (error: unknown) => {
     await project.close();
     throw error;

@@ -1,49 +1,77 @@
-import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
+import type { MessageSpecs } from "../../message/compiled.ts";
+import { checkMessage } from "../check/check.ts";
+import { editableStrings } from "../check/editable-strings.ts";
 import type { Finding } from "../check/finding.ts";
+import { partNames } from "../templates/messages.ts";
 import { missingStrings } from "../templates/offered.ts";
-import type { Message } from "../templates/project.ts";
-import { filesOf, findingsAbout, isMeant, type SourceFile } from "./about-message.ts";
-import { type Picture, pictureOf } from "./picture.ts";
-import type { View } from "./view.ts";
-import type { Workbench } from "./workbench.ts";
+import { precompiled, specOf } from "../templates/precompile.ts";
+import { type Message, type Project, treeIn } from "../templates/project.ts";
+import { type Edit, type EditedString, editedStrings } from "./edited-string.ts";
+import { isBegun, messageFindings, type PreviewState } from "./preview-state.ts";
+import { projectWith } from "./project-with.ts";
+import { type RenderedMessage, renderedMessage } from "./rendered-message.ts";
+import { sampleOf, type View } from "./view.ts";
 
 /** All that a page shows of a message in a language. */
 export interface ShownMessage {
+  readonly message: Message;
   readonly locale: string;
-  readonly source: CustomMessageSource;
-  /** `forgot-password` */
-  readonly name: string;
-  /** Absent while it has never been possible to compile it. */
-  readonly picture: Picture | undefined;
-  /** Whether the picture is of what was saved before, since what is saved now cannot be compiled. */
+  readonly strings: readonly EditedString[];
+  /** `undefined` while it has never been possible to compile it. */
+  readonly rendered: RenderedMessage | undefined;
+  /** Whether it cannot be compiled now, and this is how it was. */
   readonly isFormer: boolean;
-  /** What is found about this message, and about the files that it shares with others. */
+  /** About this message, and about the files that it shares with others. */
   readonly findings: readonly Finding[];
-  /** The strings that it requires and the language lacks. */
+  /** The strings that it requires and the language lacks; the source's text is printed in their places. */
   readonly missing: readonly string[];
-  /** Whether the language has the message, or should have it. */
-  readonly isMeant: boolean;
-  readonly files: readonly SourceFile[];
+  /** Whether the language offers the message, or somebody has begun to write it. */
+  readonly isBegun: boolean;
 }
 
-/** A message as it is shown. */
+interface Looked {
+  readonly message: Message;
+  readonly locale: string;
+  readonly view: View;
+  readonly edits: readonly Edit[];
+}
+
+/** Shows a message with what has been typed and is not saved yet. */
 export async function shownMessage(
-  bench: Workbench,
-  locale: string,
-  message: Message,
-  view: View,
+  state: PreviewState,
+  { message, locale, view, edits }: Looked,
 ): Promise<ShownMessage> {
-  const { source, name } = message;
-  const compiled = bench.specs(locale, message);
+  const showable = state.showable(message.name, locale);
+  const { project: read, message: structure, isFormer } = showable ?? { project: state.project, message };
+  const strings = editedStrings(editableStrings(structure, locale, read), edits);
+  const unsaved = strings.filter(({ isUnsaved }) => isUnsaved);
+  const project = projectWith(unsaved, locale, state, read);
+  const now = project.messages.find(({ name }) => name === message.name) ?? structure;
   return {
+    message: now,
     locale,
-    source,
-    name,
-    picture: compiled && (await pictureOf(bench, { locale, source, specs: compiled.specs }, view)),
-    isFormer: compiled?.isFormer ?? false,
-    findings: findingsAbout(bench, locale, message),
-    missing: missingStrings(message, locale, bench.checked.project),
-    files: filesOf(bench, locale, message),
-    isMeant: isMeant(bench, locale, message),
+    strings,
+    rendered:
+      showable &&
+      (await renderedMessage(
+        { project, schema: state.schema, locale, source: now.source, specs: specsOf(now, locale, project) },
+        { sample: sampleOf(view, project, locale), brand: view.brand },
+      )),
+    isFormer: isFormer ?? false,
+    findings:
+      unsaved.length > 0 && !isFormer
+        ? checkMessage(project, now, locale)
+        : messageFindings(state, message, locale),
+    missing: missingStrings(now, locale, project),
+    isBegun: isBegun(state, message, locale),
   };
+}
+
+/** A message's templates as the Lambda has them; the source's text fills the gaps of a translation. */
+function specsOf({ parts }: Message, locale: string, project: Project): MessageSpecs {
+  const specs = partNames.map((part) => {
+    const tree = treeIn(locale, parts[part], project, { gaps: "source" });
+    return [part, specOf(precompiled(tree, parts[part].suffix))] as const;
+  });
+  return Object.fromEntries(specs) as MessageSpecs;
 }

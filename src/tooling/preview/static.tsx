@@ -4,61 +4,50 @@ import { SetupError } from "../../log/fault.ts";
 import { hasErrors } from "../check/finding.ts";
 import { markedFiles } from "../output/marked-files.ts";
 import { writeOutput } from "../output/write-output.ts";
-import { style } from "./app.tsx";
+import { readTemplateSources } from "../templates/template-sources.ts";
 import { fileLinks } from "./links.ts";
 import { matrixOf } from "./matrix.ts";
 import { Home } from "./pages/home.tsx";
 import { MessagePage } from "./pages/message.tsx";
-import { type Assets, GENERATOR } from "./pages/page.tsx";
+import { GENERATOR } from "./pages/page.tsx";
+import { previewState } from "./preview-state.ts";
 import { shownMessage } from "./shown-message.ts";
 import { viewOf } from "./view.ts";
-import { workbenchOf } from "./workbench.ts";
 
-const assets: Assets = { style, isInline: true };
+export interface StaticOptions {
+  readonly root: string;
+  readonly folder: string;
+}
 
 /** Writes the matrix and every message into a folder, as pages that need neither a server nor a script. */
-export async function writePreview({
-  root,
-  folder,
-}: {
-  root: string;
-  folder: string;
-}): Promise<{ pages: number; isFailing: boolean }> {
-  const bench = await workbenchOf(root, new Map());
-  const view = viewOf(new URLSearchParams(), bench);
+export async function writePreview({ root, folder }: StaticOptions) {
+  const state = previewState(await readTemplateSources(root));
+  const findings = state.checkAll();
+  const view = viewOf(new URLSearchParams(), state.project);
+  const page = { view, links: fileLinks };
   if (`${folder}/`.startsWith(`${join(root, "templates")}/`)) {
     throw new SetupError(`${folder} is in templates/, which is for what you write: name another folder.`);
   }
-  refuseOthers(folder);
-  const pages: Record<string, string> = {
-    "index.html": String(<Home bench={bench} view={view} links={fileLinks} assets={assets} />),
-  };
-  const cells = matrixOf(bench).flatMap((row) => row.cells);
-  const there = cells.filter(({ state }) => state !== "not offered");
-  for (const { locale, message } of there) {
-    const shown = await shownMessage(bench, locale, message, view);
-    pages[fileLinks.message(locale, message.name)] = String(
-      <MessagePage
-        bench={bench}
-        shown={shown}
-        reference={undefined}
-        view={view}
-        links={fileLinks}
-        assets={assets}
-      />,
+  rejectOthers(folder);
+  const pages = new Map([["index.html", String(<Home state={state} page={page} />)]]);
+  for (const { locale, message } of matrixOf(state).flatMap(({ cells }) => cells)) {
+    const shown = await shownMessage(state, { message, locale, view, edits: [] });
+    pages.set(
+      fileLinks.message(locale, message.name),
+      String(<MessagePage state={state} shown={shown} reference={undefined} page={page} />),
     );
   }
-  writeOutput(folder, { files: new Map(Object.entries(pages)), ours: () => markedFiles(folder, mark) });
-  return { pages: Object.keys(pages).length, isFailing: hasErrors(bench.checked.findings) };
+  writeOutput(folder, { files: pages, ours: () => markedFiles(folder, mark) });
+  return { pages: pages.size, isFailing: hasErrors(findings) };
 }
 
-/** What is written takes the place of all that was there: a folder of somebody else's is none for it. */
-function refuseOthers(folder: string): void {
+/** Rejects a folder with files of others: what is written replaces everything in it. */
+function rejectOthers(folder: string): void {
   if (!existsSync(folder)) return;
   if (!statSync(folder).isDirectory()) throw new SetupError(`${folder} is a file: name a folder.`);
   const other = readdirSync(folder).find((name) => !isOurs(join(folder, name)));
   if (other === undefined) return;
-  throw new SetupError(`${folder} holds ${other}, which is no page of the preview: name an empty folder.`);
+  throw new SetupError(`${folder} holds ${other}, which is not a page of the preview: name an empty folder.`);
 }
 
 function isOurs(file: string): boolean {

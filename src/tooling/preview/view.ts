@@ -1,70 +1,85 @@
-import { type Filter, filterOf, filterQuery } from "./filter.ts";
-import type { Sample } from "./picture.ts";
-import type { Workbench } from "./workbench.ts";
+import type { Project } from "../templates/project.ts";
+import { type Sample, sampleIn } from "../templates/samples.ts";
+import { type CellState, cellStates } from "./matrix.ts";
 
-/** How a message is looked at: all of it stands in the page's address, so that a look can be sent to somebody. */
+/** How a message is looked at. All of it is in the page's address, so that it can be sent to somebody. */
 export interface View {
-  /** The name of a sample; empty for one of which nothing is known. */
+  /** The name of a sample; empty for a person of whom nothing is known. */
   readonly sampleName: string;
-  readonly sample: Sample;
-  /** The values of the sample that were changed on the page, by their fields: `attribute.name`. */
+  /** The values of the sample that were changed on the page, by field: `attribute.name`. */
   readonly changed: ReadonlyMap<string, string>;
   readonly brand: string | undefined;
-  readonly scheme: "light" | "dark";
+  /** Left out, as the reader's own machine. */
+  readonly scheme: "light" | "dark" | undefined;
   readonly images: boolean;
-  /** Of the wide frame, in CSS pixels; as usual, it is as wide as there is room for. */
-  readonly width: number | undefined;
-  /** Whether the default language stands beside it. */
+  readonly width: "phone" | "desktop";
+  /** Whether the message in the source language is shown too. */
   readonly beside: boolean;
-  /** What of the matrix was shown on the way here, so that it is on the way back. */
-  readonly filter: Filter;
+  /** The languages that the matrix shows: those with a message in this state. */
+  readonly state: CellState | undefined;
+  /** The strings that the page of a language shows. */
+  readonly strings: StringFilter | undefined;
 }
 
-/** The narrowest and the widest that an email is looked at, and the widest that it is unless somebody asks. */
-export const WIDTHS = { least: 280, most: 1200, usual: 680 } as const;
+export const stringFilters = ["missing", "out of date", "findings", "not saved"] as const;
+export type StringFilter = (typeof stringFilters)[number];
 
-/** The view that an address asks for; what it asks for that is not there is as if it had not been said. */
-export function viewOf(query: URLSearchParams, { checked: { project } }: Workbench): View {
-  const { samples, brands } = project;
-  const asked = query.get("sample");
-  const [first = ""] = Object.keys(samples);
-  const sampleName = asked !== null && Object.hasOwn(samples, asked) ? asked : first;
-  const named: Sample = samples[sampleName] ?? {};
-  const changed = changesOf(query, named, [...project.metadata.keys()]);
-  const brand = query.get("brand");
-  const width = Number(query.get("width") ?? Number.NaN);
+/** The view that an address describes; what it names that does not exist has no effect. */
+export function viewOf(query: URLSearchParams, project: Project | undefined): View {
+  const { samples = {}, brands } = project ?? {};
+  const sample = query.get("sample") ?? "";
+  const brand = query.get("brand") ?? "";
+  const scheme = query.get("scheme");
   return {
-    sampleName,
-    sample: withChanges(named, changed),
-    changed,
-    brand: brand !== null && Object.hasOwn(brands.brands, brand) ? brand : undefined,
-    scheme: query.get("scheme") === "dark" ? "dark" : "light",
+    sampleName: Object.hasOwn(samples, sample) ? sample : (Object.keys(samples)[0] ?? ""),
+    changed: new Map([...query].filter(([name]) => /^(?:attribute\.|metadata\.|client$)/.test(name))),
+    brand: Object.hasOwn(brands?.brands ?? {}, brand) ? brand : undefined,
+    scheme: scheme === "dark" || scheme === "light" ? scheme : undefined,
     images: query.get("images") !== "off",
-    width: Number.isFinite(width)
-      ? Math.min(WIDTHS.most, Math.max(WIDTHS.least, Math.round(width)))
-      : undefined,
+    width: query.get("width") === "desktop" ? "desktop" : "phone",
     beside: query.get("beside") === "on",
-    filter: filterOf(query),
+    state: cellStates.find((each) => each === query.get("state")),
+    strings: stringFilters.find((each) => each === query.get("strings")),
   };
 }
 
-/** The same as a query, without what is as usual. */
-export function queryOf(view: View, { checked: { project } }: Workbench): URLSearchParams {
-  const query = new URLSearchParams();
-  const [first] = Object.keys(project.samples);
-  if (view.sampleName !== first && view.sampleName !== "") query.set("sample", view.sampleName);
-  for (const [field, value] of view.changed) query.set(field, value);
-  if (view.brand !== undefined) query.set("brand", view.brand);
-  if (view.scheme === "dark") query.set("scheme", "dark");
-  if (!view.images) query.set("images", "off");
-  if (view.width !== undefined) query.set("width", String(view.width));
-  if (view.beside) query.set("beside", "on");
-  for (const [name, value] of filterQuery(view.filter)) query.set(name, value);
-  return query;
+/** The query of an address, without what is the default. */
+export function queryOf(view: View, project: Project | undefined): URLSearchParams {
+  const [first = ""] = Object.keys(project?.samples ?? {});
+  return new URLSearchParams([
+    ...(view.sampleName === first ? [] : [["sample", view.sampleName]]),
+    ...view.changed,
+    ...(view.brand === undefined ? [] : [["brand", view.brand]]),
+    ...(view.scheme === undefined ? [] : [["scheme", view.scheme]]),
+    ...(view.images ? [] : [["images", "off"]]),
+    ...(view.width === "phone" ? [] : [["width", view.width]]),
+    ...(view.beside ? [["beside", "on"]] : []),
+    ...(view.state === undefined ? [] : [["state", view.state]]),
+    ...(view.strings === undefined ? [] : [["strings", view.strings]]),
+  ] as [string, string][]);
 }
 
-/** A value of a sample that can be changed on the page. */
-export interface Field {
+/** The person that a message in a language is shown for: an emptied field is a value that is not there. */
+export function sampleOf({ sampleName, changed }: View, { samples }: Project, locale: string): Sample {
+  const sample = sampleIn(samples[sampleName] ?? {}, locale);
+  const userAttributes = new Map(Object.entries(sample.userAttributes ?? {}));
+  const clientMetadata = new Map(Object.entries(sample.clientMetadata ?? {}));
+  for (const [name, value] of changed) {
+    const [, kind, key = ""] = /^(attribute|metadata)\.(.*)$/s.exec(name) ?? [];
+    const values = kind === "attribute" ? userAttributes : clientMetadata;
+    if (kind !== undefined && value === "") values.delete(key);
+    else if (kind !== undefined) values.set(key, value);
+  }
+  const clientId = changed.get("client") ?? sample.clientId;
+  return {
+    ...(clientId ? { clientId } : {}),
+    userAttributes: Object.fromEntries(userAttributes),
+    clientMetadata: Object.fromEntries(clientMetadata),
+  };
+}
+
+/** A value of a person that can be changed on the page. */
+export interface PersonField {
   /** `attribute.given_name`, `metadata.shop`, `client` */
   readonly name: string;
   readonly label: string;
@@ -72,52 +87,21 @@ export interface Field {
 }
 
 /** The values that a message may print or is chosen by, and those that the sample has besides. */
-export function fieldsOf(sample: Sample, metadataKeys: readonly string[]): readonly Field[] {
+export function personFields(sample: Sample, { metadata }: Project): readonly PersonField[] {
   const { clientId = "", userAttributes = {}, clientMetadata = {} } = sample;
-  const attributes = [...new Set(["given_name", "name", ...Object.keys(userAttributes)])];
-  const keys = [...new Set([...metadataKeys, ...Object.keys(clientMetadata)])];
+  const attributes = new Set(["given_name", "name", ...Object.keys(userAttributes)]);
+  const keys = new Set([...metadata.keys(), ...Object.keys(clientMetadata)]);
   return [
-    ...attributes.map((key) => field(`attribute.${key}`, key, userAttributes[key])),
-    ...keys.map((key) => field(`metadata.${key}`, `metadata.${key}`, clientMetadata[key])),
+    ...[...attributes].map((key) => ({
+      name: `attribute.${key}`,
+      label: key,
+      value: userAttributes[key] ?? "",
+    })),
+    ...[...keys].map((key) => ({
+      name: `metadata.${key}`,
+      label: `metadata.${key}`,
+      value: clientMetadata[key] ?? "",
+    })),
     { name: "client", label: "app client", value: clientId },
   ];
-}
-
-function field(name: string, label: string, value: string | undefined): Field {
-  return { name, label, value: value ?? "" };
-}
-
-function changesOf(
-  query: URLSearchParams,
-  named: Sample,
-  metadataKeys: readonly string[],
-): Map<string, string> {
-  const fields = fieldsOf(named, metadataKeys);
-  return new Map(
-    fields.flatMap(({ name, value }) => {
-      const given = query.get(name);
-      return given === null || given === value ? [] : [[name, given] as const];
-    }),
-  );
-}
-
-/** The sample with what was typed on the page; an emptied field is a value that is not there. */
-function withChanges(sample: Sample, changed: ReadonlyMap<string, string>): Sample {
-  if (changed.size === 0) return sample;
-  const userAttributes = new Map(Object.entries(sample.userAttributes ?? {}));
-  const clientMetadata = new Map(Object.entries(sample.clientMetadata ?? {}));
-  let { clientId } = sample;
-  for (const [name, value] of changed) {
-    const [kind = "", ...rest] = name.split(".");
-    const key = rest.join(".");
-    const values = kind === "attribute" ? userAttributes : clientMetadata;
-    if (kind === "client") clientId = value === "" ? undefined : value;
-    else if (value === "") values.delete(key);
-    else values.set(key, value);
-  }
-  return {
-    ...(clientId !== undefined && { clientId }),
-    userAttributes: Object.fromEntries(userAttributes),
-    clientMetadata: Object.fromEntries(clientMetadata),
-  };
 }

@@ -2,6 +2,7 @@ import { lengths } from "../../message/accepted.ts";
 import { SHARED, valuesIn } from "./catalog.ts";
 import { messageNames } from "./messages.ts";
 import { SCHEMA_COMMENT } from "./modules.ts";
+import { printableIn } from "./printable-in.ts";
 import type { Message, Project } from "./project.ts";
 import { stringId, usedStrings } from "./strings.ts";
 
@@ -47,10 +48,7 @@ function stringSchema(message: Message, key: string, project: Project): StringSc
   const parts = Object.values(message.parts).filter(({ pieces }) =>
     pieces.some((piece) => piece.is === "string" && piece.key === key),
   );
-  const names = [...(parts[0]?.scope ?? [])]
-    .filter(([name, { isPrintable }]) => isPrintable && isForText(name))
-    .map(([name]) => name)
-    .filter((name) => parts.every(({ scope }) => scope.has(name)));
+  const names = printableIn(parts);
   const values = names.map((name) => `{{${name}}}`).join(", ");
   const limited = parts.find(({ part }) => part !== "email");
   return {
@@ -63,9 +61,4 @@ function stringSchema(message: Message, key: string, project: Project): StringSc
       maxLength: lengths[limited.part].most + (source ? valuesIn(source).join("{{}}").length + 4 : 0),
     }),
   };
-}
-
-/** Colours, sizes and the direction are for structures. */
-function isForText(name: string): boolean {
-  return name !== "dir" && !/^brand\.(?:light|dark|logo)\b/.test(name);
 }

@@ -32,6 +32,8 @@ export interface Catalog {
   readonly file: string;
   /** By id. An empty one is here too, and counts as missing. */
   readonly strings: ReadonlyMap<string, CatalogString>;
+  /** Whether the file is JSON, and no key is in it twice. */
+  readonly isJson: boolean;
   /** What cannot be read in it. */
   readonly violations: readonly Violation[];
 }
@@ -79,7 +81,7 @@ export function readCatalog(tag: string, text: string): Catalog {
       }
     }
   }
-  return { tag, file, strings, violations: found };
+  return { tag, file, strings, isJson: violations.length === 0, violations: found };
 }
 
 /** Letters, digits and hyphens: a key can be written in `{{t "…"}}` and after a dot. */

@@ -43,6 +43,13 @@ export function isLanguage(tag: string): boolean {
   return language.length !== 2 || names.of(language) !== undefined;
 }
 
+/** The languages with a tag of two letters, by their English names. */
+export function languageTags(): ReadonlyMap<string, string> {
+  const letters = [..."abcdefghijklmnopqrstuvwxyz"];
+  const tags = letters.flatMap((a) => letters.map((b) => a + b)).filter(isLanguage);
+  return new Map(tags.map((tag) => [languageName(tag), tag] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 /** A language as people call it: `German`; its tag where it has no name. */
 export function languageName(tag: string): string {
   return names.of(tag) ?? tag;
@@ -63,6 +70,12 @@ const parents = new Map<string, string | undefined>();
 export function parentOf(tag: string): string | undefined {
   if (!parents.has(tag)) parents.set(tag, parentIn(tag));
   return parents.get(tag);
+}
+
+/** A language and those around it, which it inherits strings from: es-MX, es. */
+export function localesAround(tag: string): readonly string[] {
+  const parent = parentOf(tag);
+  return parent === undefined ? [tag] : [tag, ...localesAround(parent)];
 }
 
 function parentIn(tag: string): string | undefined {

@@ -6,7 +6,7 @@ import type { HtmlContext } from "./html-context.ts";
 import { content, stringKey } from "./inline.ts";
 import { placeAt } from "./place.ts";
 import { isPersonal, piecesOf } from "./scope.ts";
-import { isBlock, isMustache, nameOf, type Piece, type Structure } from "./structure.ts";
+import { isBlock, isMustache, nameOf, type Structure } from "./structure.ts";
 
 type Body = hbs.AST.Program["body"];
 
@@ -27,9 +27,7 @@ export interface Language {
  * Every node of a string has its place in the catalog.
  */
 export function localized(structure: Structure, language: Language): hbs.AST.Program {
-  const contexts = new Map(
-    structure.pieces.map((piece): [hbs.AST.Node, Piece["context"]] => [piece.node, piece.context]),
-  );
+  const { contexts } = structure;
   const isHtml = structure.suffix === "html";
   const isIsolated = (name: string, context: HtmlContext) =>
     isHtml &&

@@ -1,21 +1,22 @@
 import type { Part } from "../../message/accepted.ts";
 import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
-import { type BrandsSettings, readBrands } from "./brands.ts";
+import { BRANDS, type BrandsSettings, readBrands } from "./brands.ts";
 import { type Catalog, catalogFile, catalogTags, readCatalog } from "./catalog.ts";
 import { isLanguage, isLanguageTag, parentOf } from "./language-tag.ts";
-import { type Languages, readLanguages } from "./languages.ts";
+import { LANGUAGES, type Languages, readLanguages } from "./languages.ts";
 import { direction } from "./locale-table.ts";
 import { localized } from "./localize.ts";
 import { messageNames, messageSources, partNames } from "./messages.ts";
-import { missingStrings, offeredLocales } from "./offered.ts";
+import { offeredLocales } from "./offered.ts";
 import { type ParsedTemplate, parseTemplate } from "./parse-template.ts";
 import { indexAt } from "./place.ts";
-import { type Records, readRecords } from "./records.ts";
-import { readSamples, type Samples } from "./samples.ts";
+import { type Records, readRecords, recordsFile } from "./records.ts";
+import { readSamples, SAMPLES, type Samples } from "./samples.ts";
 import { scopeOf } from "./scope.ts";
-import { readSettings, type Settings } from "./settings.ts";
+import { readSettings, SETTINGS, type Settings } from "./settings.ts";
+import type { SettingsFile } from "./settings-file.ts";
 import { withOriginLine } from "./sms-origin-line.ts";
-import { stringId, stringIn } from "./strings.ts";
+import { isRequired, stringId, stringIn, usedStrings } from "./strings.ts";
 import { type Structure, structureOf } from "./structure.ts";
 import type { Files, TemplateSources } from "./template-sources.ts";
 import type { Violation } from "./violation.ts";
@@ -54,36 +55,59 @@ export interface Project {
   >;
 }
 
-/** Reads and parses the sources. Pure. */
-export function projectOf({ files, metadata: schema }: TemplateSources): Project {
-  const settings = readSettings(files);
-  const brands = readBrands(files);
-  const samples = readSamples(files);
-  const languages = readLanguages(files);
+/** Reads and parses the sources. Pure. What is made of texts that are as in `previous` is taken from there. */
+export function projectOf({ files, metadata: schema }: TemplateSources, previous?: Project): Project {
+  const isUnchanged = (file: string) => previous?.files.get(file) === files.get(file);
+  const setting = <T>(file: string, known: T | undefined, read: (all: Files) => SettingsFile<T>) =>
+    previous && known !== undefined && isUnchanged(file)
+      ? { value: known, violations: previous.violations.settings.filter((each) => each.file === file) }
+      : read(files);
+  const settings = setting(SETTINGS, previous?.settings, readSettings);
+  const brands = setting(BRANDS, previous?.brands, readBrands);
+  const samples = setting(SAMPLES, previous?.samples, readSamples);
+  const languages = setting(LANGUAGES, previous?.languages, readLanguages);
   // A project of one language may have all of its text in the structures, and no catalog.
   const { source, default: first } = settings.value;
   const tags = [...new Set([...catalogTags(files), source, first])].filter(
     (tag) => isLanguageTag(tag) && isLanguage(tag),
   );
-  const catalogs = new Map(tags.map((tag) => [tag, readCatalog(tag, files.get(catalogFile(tag)) ?? "{}")]));
-  const records = tags.map((tag) => [tag, readRecords(files, tag)] as const);
-  const metadata = new Map(
-    Object.entries((schema && "schema" in schema ? schema.schema.properties : {}) ?? {}),
+  const catalogs = new Map(
+    tags.map((tag) => {
+      const known = isUnchanged(catalogFile(tag)) ? previous?.catalogs.get(tag) : undefined;
+      return [tag, known ?? readCatalog(tag, files.get(catalogFile(tag)) ?? "{}")];
+    }),
   );
-  const partials = { html: partialsIn(files, "html"), txt: partialsIn(files, "txt") };
-  const scope = (source: CustomMessageSource, part: Part) =>
-    scopeOf({ source, part }, brands.value, [...metadata.keys()]);
+  const records = tags.map((tag) => {
+    const read = () => readRecords(files, tag);
+    return [tag, setting(recordsFile(tag), previous?.records.get(tag), read)] as const;
+  });
+  const properties = Object.entries((schema && "schema" in schema ? schema.schema.properties : {}) ?? {});
+  const isSameMetadata =
+    previous?.metadata.size === properties.length &&
+    properties.every(([key, value]) => previous.metadata.get(key) === value);
+  const metadata = isSameMetadata ? previous.metadata : new Map(properties);
+  const partials = {
+    html: partialsIn(files, "html", previous),
+    txt: partialsIn(files, "txt", previous),
+  };
+  const hasSameScope = brands.value === previous?.brands && metadata === previous.metadata;
+  const structure = (message: string, source: CustomMessageSource, part: Part): Structure => {
+    const file = templateOf(message, part, files);
+    const own = partials[file.suffix];
+    const known = hasSameScope
+      ? previous.messages.find(({ name }) => name === message)?.parts[part]
+      : undefined;
+    const isSame = (name: string) => own.get(name) === previous?.partials[file.suffix].get(name);
+    if (known?.text === file.text && [...known.includes].every(isSame)) return known;
+    const scope = scopeOf({ source, part }, brands.value, [...metadata.keys()]);
+    const made = structureOf({ ...parseTemplate(file), message, source, part, scope }, own);
+    return part === "sms" ? { ...made, inlined: withOriginLine(made.inlined, brands.value) } : made;
+  };
   const messages = messageNames
     .filter((name) => files.has(`templates/messages/${name}.html.hbs`))
     .map((name): Message => {
       const source = messageSources[name] as CustomMessageSource;
-      const parts = partNames.map((part) => {
-        const template = parseTemplate(templateOf(name, part, files));
-        const own = { ...template, message: name, source, part, scope: scope(source, part) };
-        const structure = structureOf(own, partials[template.suffix]);
-        if (part !== "sms") return [part, structure];
-        return [part, { ...structure, inlined: withOriginLine(structure.inlined, brands.value) }];
-      });
+      const parts = partNames.map((part) => [part, structure(name, source, part)]);
       return { name, source, parts: Object.fromEntries(parts) as Message["parts"] };
     });
   const templates = [
@@ -125,12 +149,20 @@ function templateOf(message: string, part: Part, files: Files) {
   return { file, suffix, text: files.get(file) ?? `{{t "${part}"}}` } as const;
 }
 
-function partialsIn(files: Files, suffix: "html" | "txt"): ReadonlyMap<string, Partial> {
+function partialsIn(
+  files: Files,
+  suffix: "html" | "txt",
+  previous: Project | undefined,
+): ReadonlyMap<string, Partial> {
   const pattern = new RegExp(`^templates/partials/([^/]+)\\.${suffix}\\.hbs$`);
   return new Map(
     [...files].flatMap(([file, text]) => {
       const [, name] = pattern.exec(file) ?? [];
-      return name === undefined ? [] : [[name, { ...parseTemplate({ file, text, suffix }), name }] as const];
+      if (name === undefined) return [];
+      const known = previous?.partials[suffix].get(name);
+      return [
+        [name, known?.text === text ? known : { ...parseTemplate({ file, text, suffix }), name }] as const,
+      ];
     }),
   );
 }
@@ -155,13 +187,29 @@ export function lacksCatalog(tag: string, { files, catalogs, messages }: Project
 
 /** The languages in which a message is offered: those that have every string that it requires. */
 export function localesOf(message: Message, project: Project): readonly string[] {
-  return project.locales.filter((locale) => missingStrings(message, locale, project).length === 0);
+  const required = usedStrings(message, project).filter((used) => used.isRequired);
+  return project.locales.filter((locale) => required.every(({ id }) => stringIn(locale, id, project)));
 }
 
-/** The tree of a part in a language, its strings put in. */
-export function treeIn(locale: string, structure: Structure, project: Project): hbs.AST.Program {
+/**
+ * The tree of a part in a language, its strings put in. With `gaps`, a required string that the language lacks is
+ * the source's, and nothing where the source lacks it too.
+ */
+export function treeIn(
+  locale: string,
+  structure: Structure,
+  project: Project,
+  { gaps }: { readonly gaps?: "source" } = {},
+): hbs.AST.Program {
+  const filled = new Set(gaps === "source" ? structure.pieces.filter(isRequired).map(({ key }) => key) : []);
   return localized(structure, {
-    stringOf: (key) => stringIn(locale, stringId(structure.message, key, project), project),
+    stringOf: (key) => {
+      const id = stringId(structure.message, key, project);
+      return (
+        stringIn(locale, id, project) ??
+        (filled.has(key) ? stringIn(project.settings.source, id, project) : undefined)
+      );
+    },
     textOf: (file) => project.files.get(file) ?? "",
     dir: direction(locale),
   });

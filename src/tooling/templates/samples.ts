@@ -1,4 +1,6 @@
 import * as v from "valibot";
+import { localesAround } from "./language-tag.ts";
+import { languageTag } from "./settings.ts";
 import { because, readSettingsFile, type SettingsFile } from "./settings-file.ts";
 import type { Files } from "./template-sources.ts";
 
@@ -20,6 +22,8 @@ const schema = v.record(
     clientId: v.exactOptional(v.string()),
     userAttributes: v.exactOptional(strings),
     clientMetadata: v.exactOptional(strings),
+    /** By language, the user attributes that are others there: a name is as usual as its language. */
+    locales: v.exactOptional(v.record(languageTag, strings)),
   }),
 );
 
@@ -29,6 +33,17 @@ const schema = v.record(
  */
 export type Samples = v.InferOutput<typeof schema>;
 
+/** What an event would bring of a person. */
+export type Sample = Omit<Samples[string], "locales">;
+
 export function readSamples(files: Files): SettingsFile<Samples> {
   return readSettingsFile(files, { file: SAMPLES, schema, standIn: {}, isRequired: false });
+}
+
+/** Returns a sample as it is in a language: with the user attributes of that, or of the nearest around it. */
+export function sampleIn({ locales = {}, ...sample }: Samples[string], locale: string): Sample {
+  const tag = localesAround(locale).find((each) => Object.hasOwn(locales, each));
+  return tag === undefined
+    ? sample
+    : { ...sample, userAttributes: { ...sample.userAttributes, ...locales[tag] } };
 }

@@ -2,6 +2,7 @@ import { type Catalog, type CatalogString, SHARED } from "./catalog.ts";
 import { parentOf } from "./language-tag.ts";
 import type { Message } from "./project.ts";
 import { isRecorded, type Records } from "./records.ts";
+import type { Piece, StringPiece } from "./structure.ts";
 
 /** What the look-up of strings needs of a project. */
 export interface StringSources {
@@ -28,11 +29,15 @@ export function usedStrings(
   for (const { pieces } of Object.values(parts)) {
     for (const piece of pieces) {
       if (piece.is !== "string" && piece.is !== "string condition") continue;
-      const isRequired = piece.is === "string" && !piece.askedKeys.includes(piece.key);
-      used.set(piece.key, isRequired || used.get(piece.key) === true);
+      used.set(piece.key, isRequired(piece) || used.get(piece.key) === true);
     }
   }
   return [...used].map(([key, isRequired]) => ({ key, id: stringId(name, key, sources), isRequired }));
+}
+
+/** Whether a piece prints a string outside of `{{#if (t "key")}}`. */
+export function isRequired(piece: Piece): piece is StringPiece {
+  return piece.is === "string" && !piece.askedKeys.includes(piece.key);
 }
 
 /** Where a key of a message lives: in the message if the source catalog has it there, otherwise in `shared`. */

@@ -21,6 +21,8 @@ export interface Structure extends ParsedTemplate {
   readonly files: readonly string[];
   /** What it is made of, in the order of the text. */
   readonly pieces: readonly Piece[];
+  /** Where in HTML each of them is, by its node. */
+  readonly contexts: ReadonlyMap<hbs.AST.Node, HtmlContext>;
 }
 
 /** One piece of a structure, partials included. */
@@ -45,14 +47,16 @@ export type Piece = {
 
 export type StringPiece = Extract<Piece, { is: "string" }>;
 
-type Template = Omit<Structure, "inlined" | "includes" | "files" | "pieces">;
+type Template = Omit<Structure, "inlined" | "includes" | "files" | "pieces" | "contexts">;
 
 /** The structure of a part, with its partials in their places. */
 export function structureOf(template: Template, partials: ReadonlyMap<string, ParsedTemplate>): Structure {
   const tree = inlined(template.tree, template.suffix, partials);
   const includes = includedPartials(template.tree, partials);
   const files = [template.file, ...[...includes].flatMap((name) => partials.get(name)?.file ?? [])];
-  return { ...template, inlined: tree, includes, files, pieces: piecesIn(tree, template.suffix) };
+  const pieces = piecesIn(tree, template.suffix);
+  const contexts = new Map(pieces.map(({ node, context }): [hbs.AST.Node, HtmlContext] => [node, context]));
+  return { ...template, inlined: tree, includes, files, pieces, contexts };
 }
 
 type Around = Pick<Piece, "asked" | "askedKeys">;

@@ -14,7 +14,7 @@ async function following(root: string): Promise<Followed> {
 }
 
 function saved(project: Followed): string | undefined {
-  return project.fault() ?? project.bench()?.checked.project.files.get(SMS);
+  return project.fault() ?? project.state()?.project.files.get(SMS);
 }
 
 test("what is saved, moved or removed is read again, in a folder that is new too", async () => {

@@ -19,3 +19,10 @@ test.each<[string, string[], string[]]>([
   expect(marked).toEqual(runs);
   expect(invisibleNames(text)).toEqual(names);
 });
+
+test("spaces that do not break are shown where texts are written", () => {
+  const marked = (spaces: boolean) =>
+    runsOf("a\u00a0b\u3000c\u202fd", { spaces }).map(({ text, isInvisible }) => (isInvisible ? "_" : text));
+  expect(marked(true)).toEqual(["a", "_", "b\u3000c", "_", "d"]);
+  expect(marked(false)).toEqual(["a\u00a0b\u3000c\u202fd"]);
+});

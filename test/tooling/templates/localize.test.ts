@@ -98,3 +98,22 @@ test("a place in what is written leads back to the catalog, and to the structure
   expect(source(placeAt(text.indexOf("go on")))).toMatch(/^ ?go on/);
   expect(source(placeAt(text.indexOf("!")))).toMatch(/^!/);
 });
+
+describe("a language with gaps", () => {
+  const email = '{{t "a"}}, {{t "b"}}, {{t "c"}}{{#if (t "d")}}, {{t "d"}}{{/if}}';
+  const project = smallProject({
+    email,
+    catalogs: { en: { a: "A", b: "B", d: "D" }, de: { a: "Ah", b: "B" } },
+  });
+  const { email: structure } = (project.messages[0] as Message).parts;
+  const textIn = (options: object) =>
+    rendered(treeIn("de", structure, project, options), "html", model, project).text;
+
+  test("has nothing in them", () => {
+    expect(textIn({})).toBe("Ah, , ");
+  });
+
+  test("has the source's text in them, where a required string is missing or not translated", () => {
+    expect(textIn({ gaps: "source" })).toBe("Ah, B, ");
+  });
+});

@@ -51,6 +51,8 @@ describe("what is wrong is found where it is, with what to do", () => {
     [SETTINGS, "[]", ["[]", /not a group of keys/]],
     [SAMPLES, '{ "Anna": { "phone": {} } }', ['"phone": {} ', /^Unknown key "phone"/, /clientId/]],
     [SAMPLES, '{ "Anna": { "userAttributes": { "name": 1 } } }', ['"name": 1 } ', /^"name" is 1/]],
+    [SAMPLES, '{ "Anna": { "locales": { "jp": {} } } }', ['"jp": {} } }', /^"jp" is not a language tag/]],
+    [SAMPLES, '{ "Anna": { "locales": { "ja": { "name": 1 } } } }', ['"name": 1 } ', /^"name" is 1/]],
     [LANGUAGES, '{ "de": { "reviewd": "yes" } }', ['"reviewd": "', /^Unknown key/, /"reviewed"/]],
   ])("%s: %s", (file, text, [at, message, suggestion = /^/]) => {
     const [[place, said, what = ""] = [], ...more] = found(file, text);

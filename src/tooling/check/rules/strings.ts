@@ -386,7 +386,6 @@ function differentValues(project: Project): Violation[] {
   return usedStringsOf(project).flatMap(({ string, locale, uses }) => {
     const original = source?.get(string.id);
     if (!original || original === string || string.value === "" || original.value === string.value) return [];
-    if (isMistyped(string, uses) || isMistyped(original, uses)) return [];
     // A message without its code is rejected, which another rule reports.
     const values = (each: CatalogString) =>
       new Set(valuesIn(each).filter((name) => name !== "code" && name !== "username"));
@@ -398,7 +397,8 @@ function differentValues(project: Project): Violation[] {
       ...(lacking.length > 0 ? [`The source prints ${list(lacking)} here.`] : []),
       ...(added.length > 0 ? [`The source does not print ${list(added)} here.`] : []),
     ].join(" ");
-    return message === "" ? [] : [{ ...placeOfString(string, locale), message }];
+    if (message === "" || isMistyped(string, uses) || isMistyped(original, uses)) return [];
+    return [{ ...placeOfString(string, locale), message }];
   });
 }
 

@@ -1,328 +1,270 @@
-// The page without a new load: what is saved, or chosen in a form, is fetched, and only what differs is put in.
+// Sends what is typed, and changes the page into the server's answer: the server alone knows what a message looks like.
+import { Idiomorph } from "/idiomorph.js";
 
-const live = document.getElementById("live");
+const status = document.getElementById("status");
+const notice = document.getElementById("notice");
+const page = document.body.dataset;
+const fields = () => [...document.querySelectorAll("textarea[data-base]")];
 
-/** What the server last sent of each part of the page: the page itself may have been changed by whoever looks at it. */
-const sent = new Map();
-
-/** The page that is wanted: the one in the address, or the one that was chosen and has not come yet. */
-let wanted = location.href;
-
-/** The parts that are swapped, by their ids; one that says "children" is only a frame around others. */
-function parts(root) {
-  return [...root.querySelectorAll("[data-swap]")].filter((each) => each.id !== "");
+/** The texts that differ from what they were made from. */
+function edits() {
+  return fields()
+    .filter(({ value, dataset }) => value !== dataset.base)
+    .map(({ name, value, dataset }) => ({ id: name, value, base: dataset.base }));
 }
 
-function remember(root) {
-  sent.clear();
-  for (const part of parts(root)) sent.set(part.id, part.outerHTML);
+function post(path, body) {
+  const headers = { "Content-Type": "application/json", "X-Preview-Token": page.token };
+  return fetch(path, { method: "POST", headers, body: JSON.stringify(body) });
 }
 
-/** The ids of the parts within a frame, by which it is seen whether the frame itself has changed. */
-function outline(part) {
-  return parts(part)
-    .map(({ id }) => id)
-    .join(" ");
+const parsed = async (response) => new DOMParser().parseFromString(await response.text(), "text/html");
+
+let running;
+let isStale = false;
+/** Whether another page comes in place of this one: what has been typed does not belong to it. */
+let isAnother = false;
+
+/** Brings the page up to date; resolves when it is. */
+function refresh() {
+  isStale = true;
+  running ??= bringUpToDate().finally(() => {
+    running = undefined;
+  });
+  return running;
 }
 
-let isSwapping = false;
-
-/** What the page last said of itself, in words: it belongs to no part that is swapped. */
-let summary = { ...document.getElementById("main")?.dataset };
-
-function swapIn(next) {
-  const own = document.getElementById("main");
-  const main = next.getElementById("main");
-  if (!own || !main) return;
-  const goOn = typing();
-  isSwapping = true;
-  if (outline(own) === outline(main)) {
-    for (const part of parts(main)) {
-      const isFrame = part.dataset.swap === "children";
-      if (!isFrame && part.outerHTML !== sent.get(part.id)) replace(part);
+/** Once more where something has changed meanwhile: never two requests at a time. */
+async function bringUpToDate() {
+  while (isStale) {
+    const isNew = isAnother;
+    isStale = isAnother = false;
+    const sent = isNew ? new Map() : new Map(fields().map(({ name, value }) => [name, value]));
+    try {
+      const address = location.pathname + location.search;
+      const response = page.token
+        ? await post(address, { edits: isNew ? [] : edits() })
+        : await fetch(address);
+      if (response.status === 403) await meetAgain(address);
+      // Where there is nothing to show now, what has been typed stays.
+      else if (response.ok || isNew || edits().length === 0) put(await parsed(response), sent);
+    } catch {
+      lost();
     }
-  } else {
-    const fresh = document.importNode(main, true);
-    own.replaceWith(fresh);
-    fold();
-    keepOpen(own, fresh);
   }
-  isSwapping = false;
-  summary = { ...main.dataset };
-  remember(main);
-  if (live) live.dataset.version = next.getElementById("live")?.dataset.version;
+}
+
+/** The preview was started again: its token is another one. */
+async function meetAgain(address) {
+  const { token } = (await parsed(await fetch(address))).body.dataset;
+  if (token === page.token) return lost();
+  page.token = token;
+  isStale = true;
+}
+
+function put(next, sent) {
+  const options = {
+    ignoreActiveValue: true,
+    callbacks: {
+      beforeNodeMorphed: (old, made) => {
+        if (old.nodeName === "IFRAME") return putFrame(old, made);
+        if (old.nodeName !== "TEXTAREA") return true;
+        // It has been typed into since.
+        if (sent.has(old.name) && sent.get(old.name) !== old.value) return false;
+        // Where the cursor is too, a text that nobody has typed is the file's.
+        if (old.value === old.dataset.base && old.value !== made.value) old.value = made.value;
+        return true;
+      },
+      // What the reader has opened or chosen stays so.
+      beforeAttributeUpdated: (name, element) =>
+        !((name === "open" && element.nodeName === "DETAILS") || name === "aria-selected"),
+    },
+  };
+  for (const id of ["main", "status"]) {
+    Idiomorph.morph(document.getElementById(id), next.getElementById(id), options);
+  }
+  const save = document.getElementById("save");
+  if (save) save.disabled = edits().length === 0;
   document.title = next.title;
-  const home = next.getElementById("home-link");
-  if (home) document.getElementById("home-link").href = home.getAttribute("href");
-  goOn();
-  prepare();
+  page.version = next.body.dataset.version;
+  page.locale = next.body.dataset.locale;
 }
 
-/**
- * A way to find an element in the part that takes the place of its own: by its id; else by its kind and what it leads
- * to or says; else, as when a finding is gone, the one that stands there now.
- */
-function finder(element) {
-  if (element.id) return () => document.getElementById(element.id);
-  const partId = element.closest("[data-swap]")?.id;
-  const kind = element.localName;
-  const like = () => [...(document.getElementById(partId)?.querySelectorAll(kind) ?? [])];
-  const keyOf = (each) => each.getAttribute("href") ?? each.textContent;
-  const key = keyOf(element);
-  const sameBefore = like().filter((each) => keyOf(each) === key);
-  const index = like().indexOf(element);
-  const nth = sameBefore.indexOf(element);
-  return () => {
-    const all = like();
-    const same = all.filter((each) => keyOf(each) === key);
-    return same[nth] ?? same[0] ?? all[Math.min(index, all.length - 1)];
-  };
-}
-
-/** Where somebody is, and what is typed there; called afterwards, it lets them go on. */
-function typing() {
-  const before = document.activeElement ?? document.body;
-  const { value, selectionStart, selectionEnd } = before;
-  const find = before === document.body ? () => undefined : finder(before);
-  const isText = typeof selectionStart === "number";
-  return () => {
-    const now = find();
-    if (!now || now === document.activeElement) return;
-    if (isText) now.value = value;
-    now.focus({ preventScroll: true });
-    if (isText) now.setSelectionRange(selectionStart, selectionEnd);
-  };
-}
-
-function replace(part) {
-  const own = document.getElementById(part.id);
-  if (!own) return;
-  const fresh = document.importNode(part, true);
-  own.replaceWith(fresh);
-  keepOpen(own, fresh);
-}
-
-/** The folds, by their ids, that are as somebody, or this script, wants them. */
-const touched = new Set(["folded-controls"]);
-
-document.addEventListener("click", ({ target }) => {
-  const details = target.closest?.("summary")?.parentElement;
-  if (details?.id) touched.add(details.id);
-});
-
-/** Nothing closes by itself, under whoever reads it; what nobody has touched may open, for what is new in it. */
-function keepOpen(own, fresh) {
-  const folds = (part) => [...(part.matches("details") ? [part] : []), ...part.querySelectorAll("details")];
-  const before = folds(own);
-  for (const details of folds(fresh)) {
-    const same = before.find(({ id }) => id === details.id);
-    if (same) details.open = same.open || (details.open && !touched.has(details.id));
-  }
-}
-
-/** What is answered with a page too: nothing is here, or it cannot be read. */
-const ALSO_PAGES = [404, 503];
-
-let latest = 0;
-
-/** Fetches what is wanted and puts it in. An answer that came too late is dropped. */
-async function show(history) {
-  latest += 1;
-  const own = latest;
-  try {
-    const response = await fetch(wanted, {
-      headers: { Accept: "text/html" },
-      signal: AbortSignal.timeout(60_000),
+/** An email changes in its frame, which so keeps its place and does not flicker. */
+function putFrame(frame, next) {
+  if (next.nodeName !== "IFRAME" || !frame.contentDocument?.body) return true;
+  if (frame.srcdoc !== next.srcdoc) {
+    const email = new DOMParser().parseFromString(next.srcdoc, "text/html");
+    Idiomorph.morph(frame.contentDocument.documentElement, email.documentElement, {
+      head: { style: "morph" },
     });
-    const html = await response.text();
-    if (own !== latest) return false;
-    if (!response.ok && !ALSO_PAGES.includes(response.status)) throw new Error(String(response.status));
-    swapIn(new DOMParser().parseFromString(html, "text/html"));
-    wanted = response.url;
-    if (history === "push" && wanted !== location.href) window.history.pushState(null, "", wanted);
-    if (history === "replace") window.history.replaceState(null, "", wanted);
-    return true;
+  }
+  frame.className = next.className;
+  frame.title = next.title;
+  return false;
+}
+
+/** What somebody must know, until the next attempt. */
+function show(words) {
+  if (notice.textContent !== words) notice.textContent = words;
+}
+
+function lost() {
+  status.dataset.state = "error";
+  status.textContent = "The preview has ended: start it again.";
+}
+
+async function save() {
+  const unsaved = edits();
+  if (!page.token || unsaved.length === 0) return;
+  show("");
+  try {
+    const response = await post(`/save/${page.locale}`, { edits: unsaved });
+    const { reason, conflicts } = await response.json();
+    if (conflicts) show("Not saved: somebody has saved other texts meanwhile. Both are shown at the fields.");
+    else if (reason) show(`Not saved. ${reason}`);
+    await refresh();
+    const conflict = document.querySelector(".conflict");
+    if (conflicts && conflict) conflict.scrollIntoView({ block: "center" });
   } catch {
-    if (own !== latest) return false;
-    wanted = location.href;
-    for (const form of document.querySelectorAll("form[data-live]")) form.reset();
-    setWidths();
-    tell(
-      "lost",
-      "Could not be shown: does the preview run?",
-      "This could not be shown. If the preview has ended, start it again.",
-    );
-    return false;
+    lost();
   }
 }
 
-/**
- * In a line for those who see it, and at length for those who listen. Said once: to say the same again would have it
- * read aloud again.
- */
-function tell(state, short, long = short) {
-  if (!live) return;
-  live.parentElement.dataset.state = state;
-  document.getElementById("told").textContent = short;
-  if (live.textContent !== long) live.textContent = long;
+async function markUpToDate(ids) {
+  show("");
+  try {
+    const { reason } = await (await post(`/up-to-date/${page.locale}`, { ids })).json();
+    if (reason) show(reason);
+    await refresh();
+  } catch {
+    lost();
+  }
 }
 
-/** What has come of it, as the page says it: what is wrong with what is saved now, else what is on the page. */
-function tellOutcome(what, atLength = what) {
-  const wrong = document.querySelector("#fault .failing, #banner .failing")?.textContent;
-  const now = wrong ?? summary.summary ?? document.title;
-  const words = (...each) => each.filter(Boolean).join(" ");
-  tell(
-    summary.wrong ? "wrong" : "shown",
-    words(what, summary.wrong) || "Shows what is saved",
-    words(atLength, now),
-  );
+async function startLanguage(language) {
+  show("");
+  try {
+    const { reason, address } = await (await post("/languages", { language })).json();
+    if (reason) show(reason);
+    else location.assign(address);
+  } catch {
+    lost();
+  }
 }
 
-/** A choice in words: "Language: French." What is typed to find something shows in what is found. */
-function choiceWords({ type, dataset, value, checked, selectedOptions }) {
-  if (dataset.name === undefined) return "";
-  const chosen =
-    type === "checkbox" ? (checked ? "yes" : "no") : (selectedOptions?.[0]?.text ?? (value || "nothing"));
-  return `${dataset.name}: ${chosen}.`;
+/** Puts a text where the cursor is, so that the browser can undo it. */
+function insert(field, text) {
+  field.focus();
+  document.execCommand("insertText", false, text);
 }
 
-/** All that the forms of the page say, as one query. Those of a person are another's when the sample changes. */
-function queryOf(changed) {
+/** Goes to the next text field. */
+function next(field) {
+  const all = fields();
+  all[(all.indexOf(field) + 1) % all.length].focus();
+}
+
+/** Shows another message or language in place of this one. */
+function go(select) {
+  if (edits().length > 0 && !confirm("Leave this page without saving what you have typed?")) {
+    select.value = [...select.options].find((each) => each.defaultSelected).value;
+    return;
+  }
+  history.pushState(null, "", select.value);
+  shown = location.pathname;
+  isAnother = true;
+  refresh();
+}
+
+/** Puts what is chosen into the address, without what is the default. */
+function choose(changed) {
   const query = new URLSearchParams();
-  for (const form of document.querySelectorAll("form[data-live]")) {
-    const isPerson = form.classList.contains("values");
-    if (changed.name === "sample" && isPerson) continue;
-    for (const control of form.elements) {
-      const isOff = (control.type === "checkbox" || control.type === "radio") && !control.checked;
-      const isAsBefore = isPerson && control.value === control.defaultValue && !control.dataset.changed;
-      const isRepeated = control.type === "hidden" && isPerson;
-      if (!control.name || isOff || isAsBefore || isRepeated || control.dataset.usual) continue;
-      query.set(control.name, control.value);
-    }
+  for (const control of document.getElementById("view").elements) {
+    const isPerson = control.nodeName === "INPUT" && control.type === "text";
+    const isOff = control.type === "checkbox" && !control.checked;
+    // The values of a person are another's when another person is chosen.
+    if (!control.name || isOff || (isPerson && changed.name === "sample")) continue;
+    if (control.value !== (control.dataset.usual ?? "")) query.set(control.name, control.value);
   }
-  return query;
+  const search = query.toString();
+  history.replaceState(null, "", search === "" ? location.pathname : `?${search}`);
+  refresh();
 }
 
-async function look(changed, history = "push") {
-  wanted = new URL(`${changed.form.getAttribute("action")}?${queryOf(changed)}`, location.href).href;
-  const words = choiceWords(changed);
-  if (await show(history)) tellOutcome(words);
-}
-
-let soon;
-
-/** The same once nobody has typed or dragged for a moment; such steps are no pages to go back to. */
-function lookSoon(changed) {
-  clearTimeout(soon);
-  soon = setTimeout(() => look(document.getElementById(changed.id) ?? changed, "replace"), 200);
-}
-
-const widthRange = () => document.getElementById("control-width");
-
-/** Makes the wide frames as wide as the slider says, and says so. */
-function setWidths() {
-  const range = widthRange();
-  if (!range) return;
-  if (range.dataset.usual) range.value = String(roomFor(range));
-  range.setAttribute("aria-valuetext", `${range.value} pixels`);
-  for (const frame of document.querySelectorAll(".resizable iframe")) frame.style.width = `${range.value}px`;
-  for (const shown of document.querySelectorAll(".desktop .width, #control-width-shown")) {
-    if (shown.textContent !== range.value) shown.textContent = range.value;
-  }
-}
-
-/** As wide as usual, or as there is room for beside the edge: then the edge can be seen. */
-function roomFor(range) {
-  const usual = Number(range.defaultValue);
-  const [frames] = document.querySelectorAll(".frames");
-  const [resizable] = document.querySelectorAll(".resizable");
-  if (!frames || !resizable) return usual;
-  const around = resizable.offsetWidth - resizable.querySelector("iframe").offsetWidth;
-  return Math.max(Number(range.min), Math.min(usual, frames.clientWidth - around));
-}
-
-/** A width that somebody has chosen, by the slider or the edge, is kept however much room there is. */
-function chooseWidth(range) {
-  delete range.dataset.usual;
-  setWidths();
-  lookSoon(range);
-}
-
-const observer = new ResizeObserver(setWidths);
-
-/** The edge that is being dragged, and how far it was from the width that it makes. */
-let dragged;
-
-document.addEventListener("pointerdown", (event) => {
-  const range = widthRange();
-  if (!range || event.button !== 0 || !event.target.matches?.(".edge")) return;
-  event.preventDefault();
-  event.target.setPointerCapture(event.pointerId);
-  const towards = getComputedStyle(event.target).direction === "rtl" ? -1 : 1;
-  dragged = { from: event.clientX, width: Number(range.value), towards };
-  document.documentElement.classList.add("is-dragged");
+document.addEventListener("input", ({ target }) => {
+  if (target.matches("textarea[data-base]")) refresh();
+  else if (target.form?.id === "view") choose(target);
 });
-document.addEventListener("pointermove", ({ clientX }) => {
-  const range = widthRange();
-  if (!dragged || !range) return;
-  range.value = String(Math.round(dragged.width + (clientX - dragged.from) * dragged.towards));
-  chooseWidth(range);
-});
-document.addEventListener("lostpointercapture", () => {
-  dragged = undefined;
-  document.documentElement.classList.remove("is-dragged");
-});
-
-/** On a phone the message comes first: what is chosen is a line, until it is opened. */
-const isNarrow = matchMedia("(max-width: 30.625rem)");
-function fold() {
-  const folded = document.getElementById("folded-controls");
-  if (folded) folded.open = !isNarrow.matches;
-}
-isNarrow.addEventListener("change", fold);
-
-/** What a fresh part of the page needs. */
-function prepare() {
-  observer.disconnect();
-  for (const frames of document.querySelectorAll(".frames")) observer.observe(frames);
-  setWidths();
-}
-
-const isTyped = (target) => target.matches?.("input:not([type=range], [type=radio], [type=checkbox])");
-const isLive = (target) => !isSwapping && target.form?.matches("[data-live]");
 
 document.addEventListener("change", ({ target }) => {
-  if (isLive(target) && !isTyped(target) && target.type !== "range") look(target);
-});
-// Not "change": what was typed before a part was put in anew would be none.
-document.addEventListener("focusout", ({ target }) => {
-  if (isLive(target) && isTyped(target) && target.type !== "search" && target.value !== target.defaultValue) {
-    look(target);
-  }
-});
-document.addEventListener("input", ({ target }) => {
-  if (!isLive(target)) return;
-  if (target.id === "control-width") chooseWidth(target);
-  else if (target.type === "search") lookSoon(target);
-});
-document.addEventListener("submit", (event) => {
-  if (!event.target.matches("[data-live]")) return;
-  event.preventDefault();
-  const [first] = [...event.target.elements].filter(({ type }) => type !== "hidden");
-  if (first) look(first);
-});
-addEventListener("popstate", async () => {
-  const isSamePage = withoutHash(location.href) === withoutHash(wanted);
-  wanted = location.href;
-  if (isSamePage) return;
-  if (await show()) tellOutcome("");
+  if (target.matches("[data-go]")) go(target);
+  if (!target.matches(".insert") || target.value === "") return;
+  const text = target.value;
+  target.value = "";
+  insert(document.getElementById(target.dataset.field), text);
 });
 
-/** Another line of a page is no other page. */
-function withoutHash(address) {
-  return address.split("#")[0];
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-live]");
+  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    history.pushState(null, "", link.href);
+    refresh();
+  }
+  const button = event.target.closest("button");
+  if (!button) return;
+  const field = document.getElementById(button.dataset.field);
+  if (button.id === "save") save();
+  else if (button.matches(".value")) insert(field, button.dataset.insert);
+  else if (button.matches(".up-to-date")) markUpToDate(button.dataset.id.split(" "));
+  else if (button.matches(".use-theirs, .keep-mine")) {
+    const theirs = button.parentElement.querySelector("[data-text]").dataset.text;
+    field.dataset.base = theirs;
+    if (button.matches(".use-theirs")) {
+      field.select();
+      insert(field, theirs);
+    }
+    field.focus();
+    show("");
+    refresh();
+  } else if (button.matches("[role=tab]")) openTab(button);
+});
+
+document.addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (event.target.id === "new-language") startLanguage(event.target.elements.language.value.trim());
+});
+
+function openTab(chosen) {
+  document.documentElement.dataset.tab = chosen.getAttribute("aria-controls");
+  for (const tab of document.querySelectorAll("[role=tab]")) {
+    tab.setAttribute("aria-selected", String(tab === chosen));
+  }
 }
+
+document.addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey)) return;
+  if (event.key === "s") {
+    event.preventDefault();
+    save();
+  } else if (event.key === "Enter" && event.target.matches("textarea[data-base]")) {
+    event.preventDefault();
+    next(event.target);
+  }
+});
+
+addEventListener("beforeunload", (event) => {
+  if (edits().length > 0) event.preventDefault();
+});
+
+let shown = location.pathname;
+addEventListener("popstate", () => {
+  // Another line of a page is no other page.
+  if (location.pathname !== shown) isAnother = true;
+  shown = location.pathname;
+  refresh();
+});
 
 let changes;
 
@@ -332,25 +274,12 @@ function listen() {
   changes = undefined;
   if (document.hidden) return;
   changes = new EventSource("/changes");
-  changes.addEventListener("ready", async ({ data }) => {
-    // Something may have been saved before anybody listened, or while the preview was started again.
-    if (data !== live?.dataset.version) {
-      if (await show()) tellOutcome("");
-    } else if (live?.parentElement.dataset.state === "lost") tellOutcome("");
+  changes.addEventListener("version", ({ data }) => {
+    if (data !== page.version || status.dataset.state === "error") refresh();
   });
-  changes.addEventListener("saved", async () => {
-    // To the second where it is read aloud: the same words are not said twice.
-    const at = (timeStyle) => `Saved at ${new Date().toLocaleTimeString([], { timeStyle })}.`;
-    if (await show()) tellOutcome(at("short"), at("medium"));
-  });
-  changes.addEventListener("error", () => tell("lost", "The preview has ended: start it again"));
+  changes.addEventListener("error", lost);
 }
 
 document.addEventListener("visibilitychange", listen);
 addEventListener("pagehide", () => changes?.close());
-
-document.documentElement.classList.add("with-script");
-remember(document);
-fold();
-prepare();
 listen();

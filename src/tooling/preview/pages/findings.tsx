@@ -1,65 +1,55 @@
-import type { Finding } from "../../check/finding.ts";
+import { type Finding, isError } from "../../check/finding.ts";
+import { counted } from "../../check/report/report-text.ts";
 import { printable } from "../../replay/printable.ts";
-import { anchor } from "./anchor.ts";
+import type { Files } from "../../templates/template-sources.ts";
+import { Visible } from "./visible.tsx";
 
 interface FindingsProps {
   readonly findings: readonly Finding[];
-  /** Where a finding's line is on the page; `undefined` for a file that is not shown. */
-  readonly line: (finding: Finding) => string | undefined;
-  /** What is said where there is none. */
-  readonly none?: string | undefined;
+  readonly files: Files;
 }
 
-/** Where on the page the first is that is said of a line. */
-export function findingAnchor(file: string, line: number): string {
-  return `finding-${anchor(file, line)}`;
-}
-
-/** The first finding of each line: what a line leads back to. */
-function firstOfLines(findings: readonly Finding[]): readonly Finding[] {
-  return [...new Map(findings.toReversed().map((each) => [anchor(each.file, each.line), each])).values()];
-}
-
-/** What the checker says, in its own words. */
-export function Findings({ findings, line, none = "Nothing is wrong here." }: FindingsProps) {
-  if (findings.length === 0) return <p class="good">{none}</p>;
-  const first = new Set(firstOfLines(findings));
+/** Findings with their places, and the line of the file. */
+export function Findings({ findings, files }: FindingsProps) {
   return (
     <ol class="findings">
-      {findings.map((finding) => (
-        <li
-          class={finding.severity}
-          id={first.has(finding) ? findingAnchor(finding.file, finding.line) : undefined}
-          tabindex={first.has(finding) ? -1 : undefined}
-        >
-          <p>
-            <strong class="severity">{finding.severity}</strong> {printable(finding.message)}
-          </p>
-          <p class="suggestion">{printable(finding.suggestion)}</p>
-          <p class="where">
-            <Place finding={finding} href={line(finding)} /> <span class="rule">{finding.rule}</span>
-            {finding.key === undefined ? null : (
-              <>
-                {" "}
-                <span class="rule">
-                  {finding.key} {finding.locale}
-                </span>
-              </>
+      {findings.map((finding) => {
+        const { file, line, column, rule, severity, message, suggestion } = finding;
+        const text = files.get(file)?.split(/\r?\n/)[line - 1] ?? "";
+        return (
+          <li class={severity}>
+            <strong class="severity">{severity}</strong> {printable(message)} {printable(suggestion)}
+            <p class="where">
+              {file}, line {line}, column {column} · {rule}
+            </p>
+            {text.trim() === "" || file.endsWith(".json") ? null : (
+              <pre dir="ltr">
+                <Visible text={text.trim()} />
+              </pre>
             )}
-          </p>
-        </li>
-      ))}
+          </li>
+        );
+      })}
     </ol>
   );
 }
 
-function Place({ finding: { file, line, column }, href }: { finding: Finding; href: string | undefined }) {
-  const text = `${file}, line ${line}, column ${column}`;
-  return href === undefined ? (
-    <span class="file">{text}</span>
-  ) : (
-    <a class="file" href={href}>
-      {text}
-    </a>
+/** The findings about one text field. */
+export function FieldFindings({ findings, id }: { findings: readonly Finding[]; id: string }) {
+  if (findings.length === 0) return null;
+  return (
+    <ul class="findings" id={id}>
+      {findings.map(({ severity, message, suggestion }) => (
+        <li class={severity}>
+          <strong class="severity">{severity}</strong> {printable(message)} {printable(suggestion)}
+        </li>
+      ))}
+    </ul>
   );
+}
+
+/** The errors alone, as a sentence; `undefined` without any. */
+export function errorWords(findings: readonly Finding[]): string | undefined {
+  const errors = findings.filter(isError).length;
+  return errors === 0 ? undefined : `${counted(errors, "error")}.`;
 }

@@ -1,172 +1,93 @@
 import { counted, countsOf } from "../../check/report/report-text.ts";
-import { languageName } from "../../templates/language-tag.ts";
-import { sharedFindings } from "../about-message.ts";
-import type { Filter } from "../filter.ts";
-import type { Links } from "../links.ts";
-import type { Cell, CellState, MatrixRow } from "../matrix.ts";
-import { cellStates, matrixOf } from "../matrix.ts";
-import { queryOf, type View } from "../view.ts";
-import type { Workbench } from "../workbench.ts";
-import { anchor } from "./anchor.ts";
-import { Findings } from "./findings.tsx";
-import { messageNames, stateWords } from "./names.ts";
-import { type Assets, errorWords, Page } from "./page.tsx";
-import { SharedSource } from "./shared-source.tsx";
-
-interface HomeProps {
-  readonly bench: Workbench;
-  /** How the messages are looked at from here on, and which of them. */
-  readonly view: View;
-  readonly links: Links;
-  readonly assets: Assets;
-}
+import { languageName, languageTags } from "../../templates/language-tag.ts";
+import { type Cell, type CellState, cellStates, type MatrixRow, matrixOf } from "../matrix.ts";
+import { type PreviewState, sharedFindings } from "../preview-state.ts";
+import { errorWords, Findings } from "./findings.tsx";
+import { messageTitles, stateWords } from "./names.ts";
+import { Page, type PageContext } from "./page.tsx";
 
 /** The matrix: all messages in all languages. */
-export function Home({ bench, view, links, assets }: HomeProps) {
-  const { filter } = view;
-  const rows = matrixOf(bench);
-  const shown = rows.filter((row) => isShown(row, filter));
-  const shared = sharedFindings(bench);
+export function Home({ state, page }: { state: PreviewState; page: PageContext }) {
+  const rows = matrixOf(state);
+  const { state: only } = page.view;
+  const shown = rows.filter(({ cells }) => only === undefined || cells.some((cell) => cell.state === only));
+  const shared = sharedFindings(state);
   return (
-    <Page
-      title="All messages"
-      links={links}
-      assets={assets}
-      view={view}
-      summary={summaryOf(shown.length, rows.length)}
-      wrong={errorWords(bench.checked.findings)}
-    >
+    <Page title="All messages" page={page} wrong={errorWords(state.checkAll())}>
       <h1>All messages</h1>
-      <Summary
-        rows={rows}
-        kept={queryOf({ ...view, filter: { find: "" } }, bench)}
-        isServed={assets.script !== undefined}
-        filter={filter}
-      />
+      <States rows={rows} page={page} />
       {shared.length === 0 ? null : (
-        <section class="card" aria-labelledby="shared" id="shared-findings" data-swap>
-          <h2 id="shared">What concerns more than one message</h2>
-          <Findings
-            findings={shared}
-            line={({ file, line }) =>
-              bench.checked.project.files.has(file) ? `#${anchor(file, line)}` : undefined
-            }
-          />
+        <section class="card" aria-labelledby="shared">
+          <h2 id="shared">About more than one message</h2>
+          <Findings findings={shared} files={state.project.files} />
         </section>
       )}
-      <div id="matrix" data-swap>
-        {rows.length === 0 ? (
-          <Empty hasFindings={shared.length > 0} />
-        ) : shown.length === 0 ? (
-          <p class="empty card">{nothingLike(filter)}</p>
-        ) : (
-          <Table rows={shown} bench={bench} view={view} links={links} />
-        )}
-      </div>
-      <SharedSource findings={shared} bench={bench} />
+      {rows.length === 0 || state.messages.length === 0 ? (
+        <p class="card">
+          {shared.length > 0
+            ? "The messages are shown as soon as the settings can be read."
+            : "There is no message here yet. Each is a file such as templates/messages/forgot-password.html.hbs."}
+        </p>
+      ) : (
+        <Matrix rows={shown} state={state} page={page} />
+      )}
+      {page.live?.token === undefined ? null : <NewLanguage locales={state.locales} />}
     </Page>
   );
 }
 
-/** How many languages are shown, for whoever cannot see it at once. */
-function summaryOf(shown: number, all: number): string {
-  if (shown === all) return `All messages, in ${counted(all, "language")}.`;
-  return `${shown} of ${counted(all, "language")} ${shown === 1 ? "is" : "are"} shown.`;
-}
-
-function isShown({ locale, cells }: MatrixRow, { state, find }: Filter): boolean {
-  const isFound = `${languageName(locale)} ${locale}`.toLowerCase().includes(find.toLowerCase());
-  return isFound && (state === undefined || cells.some((cell) => cell.state === state));
-}
-
-function nothingLike({ state, find }: Filter): string {
-  if (find !== "")
-    return `No language is called “${find}”${state ? ` and has a message that is ${state}` : ""}.`;
-  return `No message is ${state}.`;
-}
-
-function Empty({ hasFindings }: { hasFindings: boolean }) {
+/** How many cells are in each state; each is a link that shows only the languages with one. */
+function States({ rows, page: { view, links, live } }: { rows: readonly MatrixRow[]; page: PageContext }) {
+  const states = rows.flatMap(({ cells }) => cells.map(({ state }) => state));
+  const counts = cellStates
+    .map((state) => ({ state, count: states.filter((each) => each === state).length }))
+    .filter(({ count }) => count > 0)
+    .reverse();
+  const words = (state: CellState, count: number) => (
+    <>
+      <span aria-hidden="true">{stateWords[state].sign}</span> {count} {stateWords[state].word}
+    </>
+  );
   return (
-    <p class="empty card">
-      {hasFindings
-        ? "The messages are shown as soon as the settings can be read."
-        : "There is no message here yet. Each is a file such as templates/messages/forgot-password.html.hbs."}
-    </p>
+    <ul class="states" aria-label="Messages by state">
+      {counts.map(({ state, count }) => (
+        <li class={className(state)}>
+          {live ? (
+            <a
+              href={links.home({ state: view.state === state ? undefined : state })}
+              aria-current={view.state === state ? "true" : undefined}
+            >
+              {words(state, count)}
+            </a>
+          ) : (
+            words(state, count)
+          )}
+        </li>
+      ))}
+      {view.state === undefined ? null : (
+        <li>
+          <a href={links.home()}>Show all languages</a>
+        </li>
+      )}
+    </ul>
   );
 }
 
-interface SummaryProps {
+interface MatrixProps {
   readonly rows: readonly MatrixRow[];
-  /** What of the address is none of the filter's business. */
-  readonly kept: URLSearchParams;
-  readonly isServed: boolean;
-  readonly filter: Filter;
+  readonly state: PreviewState;
+  readonly page: PageContext;
 }
 
-function Summary({ rows, kept, isServed, filter }: SummaryProps) {
-  const cells = rows.flatMap((row) => row.cells);
-  const counts = cellStates.map((state) => ({
-    state,
-    count: cells.filter((cell) => cell.state === state).length,
-  }));
+function Matrix({ rows, state, page: { links } }: MatrixProps) {
+  const titles = state.messages.map(({ source }) => messageTitles[source]);
   return (
-    <form class="summary" id="summary" method="get" action="/" data-live data-swap>
-      <ul class="counts">
-        {counts.map(({ state, count }) => (
-          <li class={`count ${count === 0 ? "none" : className(state)}`}>
-            <span class="sign" aria-hidden="true">
-              {stateWords[state].sign}
-            </span>{" "}
-            <b>{count}</b> {stateWords[state].word}
-          </li>
-        ))}
-      </ul>
-      {isServed ? (
-        <div class="filters">
-          {[...kept].map(([name, value]) => (
-            <input type="hidden" name={name} value={value} />
-          ))}
-          <label>
-            Show{" "}
-            <select name="state" id="filter-state">
-              <option value="">all languages</option>
-              {cellStates.map((state) => (
-                <option value={state} selected={filter.state === state}>
-                  languages with one {stateWords[state].word}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label>
-            Language{" "}
-            <input name="find" id="filter-find" type="search" value={filter.find} placeholder="German, de" />
-          </label>
-          <button type="submit" class="without-script">
-            Show
-          </button>
-        </div>
-      ) : null}
-    </form>
-  );
-}
-
-interface TableProps {
-  readonly rows: readonly MatrixRow[];
-  readonly bench: Workbench;
-  readonly view: View;
-  readonly links: Links;
-}
-
-function Table({ rows, bench, view, links }: TableProps) {
-  return (
-    <section class="scroll" tabindex={0} aria-label="Messages by languages, scrolls">
+    <section class="scroll" tabindex={0} aria-label="Messages by languages">
       <table class="matrix">
         <thead>
           <tr>
-            <th scope="col">Language</th>
-            <th scope="col">Complete</th>
-            {bench.messages.map(({ source }) => (
-              <th scope="col">{messageNames[source]}</th>
+            {["Language", "Texts", ...titles].map((title) => (
+              <th scope="col">{title}</th>
             ))}
           </tr>
         </thead>
@@ -174,15 +95,14 @@ function Table({ rows, bench, view, links }: TableProps) {
           {rows.map((row) => (
             <tr>
               <th scope="row">
-                {languageName(row.locale)} <span class="tag">{row.locale}</span>
-                {row.isDefault ? <span class="note"> default</span> : null}
+                <Language row={row} href={links.language(row.locale)} settings={state.project.settings} />
               </th>
-              <td>
-                <Complete share={row.complete} locale={row.locale} />
+              <td class="texts">
+                <Texts row={row} links={links} />
               </td>
               {row.cells.map((cell) => (
-                <td class="cell">
-                  <CellLink cell={cell} href={links.message(cell.locale, cell.message.name, view)} />
+                <td data-title={messageTitles[cell.message.source]}>
+                  <CellLink cell={cell} href={links.message(cell.locale, cell.message.name)} />
                 </td>
               ))}
             </tr>
@@ -193,42 +113,79 @@ function Table({ rows, bench, view, links }: TableProps) {
   );
 }
 
-function Complete({ share, locale }: { share: number; locale: string }) {
-  const percent = Math.floor(share * 100);
+interface LanguageProps {
+  readonly row: MatrixRow;
+  readonly href: string | undefined;
+  readonly settings: { readonly source: string; readonly default: string };
+}
+
+function Language({ row: { locale, reviewed }, href, settings }: LanguageProps) {
+  const notes = [
+    locale === settings.source ? "source" : "",
+    locale === settings.default ? "default" : "",
+    reviewed ? `reviewed: ${reviewed}` : locale === settings.source ? "" : "not reviewed",
+  ].filter(Boolean);
+  const name = languageName(locale);
   return (
-    <span class="complete">
-      <progress max={100} value={percent} aria-label={`${languageName(locale)}: complete`} /> {percent} %
-    </span>
+    <>
+      {href ? <a href={href}>{name}</a> : name} <span class="tag">{locale}</span>
+      <span class="notes">{notes.join(", ")}</span>
+    </>
   );
 }
 
-function CellLink({ cell, href }: { cell: Cell; href: string }) {
-  const { sign, word } = stateWords[cell.state];
-  const what = [countsOf(cell.errors, cell.warnings), missingWords(cell)]
-    .filter((each) => each !== "")
-    .join(", ");
-  const inside = (
+function Texts({ row, links }: { row: MatrixRow; links: PageContext["links"] }) {
+  const { locale, complete, missing, outOfDate } = row;
+  const missingHref = links.language(locale, { strings: "missing" });
+  const oldHref = links.language(locale, { strings: "out of date" });
+  return (
     <>
-      <span class="unseen">{`${messageNames[cell.message.source]} in ${languageName(cell.locale)}: `}</span>
-      <span class="sign" aria-hidden="true">
-        {sign}
-      </span>{" "}
-      <span class="word">{word}</span>
-      {what === "" ? null : <span class="what">{what}</span>}
+      <span class="complete">{Math.floor(complete * 100)} %</span>
+      {missing === 0 ? null : <Count words={`${missing} missing`} href={missingHref} />}
+      {outOfDate === 0 ? null : <Count words={`${outOfDate} out of date`} href={oldHref} />}
     </>
   );
-  if (cell.state === "not offered") return <span class="state not-offered">{inside}</span>;
+}
+
+function Count({ words, href }: { words: string; href: string | undefined }) {
+  return <span class="count">{href ? <a href={href}>{words}</a> : words}</span>;
+}
+
+function CellLink({ cell, href }: { cell: Cell; href: string }) {
+  const { state, errors, warnings, missing, message, locale } = cell;
+  const { sign, word } = stateWords[state];
+  const detail =
+    state === "missing" ? `${counted(missing.length, "text")} missing` : countsOf(errors, warnings) || word;
   return (
-    <a class={`state ${className(cell.state)}`} href={href}>
-      {inside}
+    <a class={`state ${className(state)}`} href={href}>
+      <span aria-hidden="true">{sign}</span>{" "}
+      <span class="unseen">{`${messageTitles[message.source]} in ${languageName(locale)}: `}</span>
+      <span class="word">{state === "draft" || state === "not offered" ? word : detail}</span>
     </a>
   );
 }
 
-function missingWords({ missing, state }: Cell): string {
-  return missing.length === 0 || state === "not offered"
-    ? ""
-    : `${counted(missing.length, "string")} missing`;
+/** Starts a language: by its name, or by a tag such as pt-BR. */
+function NewLanguage({ locales }: { locales: readonly string[] }) {
+  return (
+    <form id="new-language" class="card">
+      <label for="language">Add a language</label>
+      <input
+        id="language"
+        name="language"
+        list="languages"
+        placeholder="Italian, or a tag such as pt-BR"
+        autocomplete="off"
+        required
+      />
+      <datalist id="languages">
+        {[...languageTags()].map(([name, tag]) =>
+          locales.includes(tag) ? null : <option value={name}>{tag}</option>,
+        )}
+      </datalist>
+      <button type="submit">Start</button>
+    </form>
+  );
 }
 
 function className(state: CellState): string {

@@ -1,275 +1,219 @@
+import type { Child } from "hono/jsx";
+import { lengths } from "../../../message/accepted.ts";
 import { type Finding, inOneLine, isError } from "../../check/finding.ts";
-import { countsOf } from "../../check/report/report-text.ts";
+import { counted } from "../../check/report/report-text.ts";
 import { languageName } from "../../templates/language-tag.ts";
 import { partNames } from "../../templates/messages.ts";
-import type { Links } from "../links.ts";
-import type { Picture } from "../picture.ts";
+import { delivered } from "../delivered.ts";
+import type { EditedString } from "../edited-string.ts";
+import type { PreviewState } from "../preview-state.ts";
+import type { RenderedMessage } from "../rendered-message.ts";
 import type { ShownMessage } from "../shown-message.ts";
-import type { View } from "../view.ts";
-import type { Workbench } from "../workbench.ts";
-import { anchor } from "./anchor.ts";
-import { Controls, Values } from "./controls.tsx";
-import { Findings } from "./findings.tsx";
-import { Letter } from "./letter.tsx";
-import { messageNames, partWords } from "./names.ts";
-import { type Assets, errorWords, Page } from "./page.tsx";
-import { Source } from "./source.tsx";
-import { Visible } from "./visible.tsx";
+import { Controls } from "./controls.tsx";
+import { errorWords, Findings } from "./findings.tsx";
+import { messageTitles, partWords } from "./names.ts";
+import { Page, type PageContext } from "./page.tsx";
+import { Person } from "./person.tsx";
+import { Result, smsWords } from "./result.tsx";
+import { TextField } from "./text-field.tsx";
 
 interface MessagePageProps {
-  readonly bench: Workbench;
+  readonly state: PreviewState;
   readonly shown: ShownMessage;
-  /** The same in the default language, to stand beside it. */
+  /** The same message in the source language, to compare with. */
   readonly reference: ShownMessage | undefined;
-  readonly view: View;
-  readonly links: Links;
-  readonly assets: Assets;
+  readonly page: PageContext;
 }
 
-/** A message in a language: everything at once. */
-export function MessagePage({ bench, shown, reference, view, links, assets }: MessagePageProps) {
-  const { locale, source, findings, picture } = shown;
-  const title = `${messageNames[source]} in ${languageName(locale)}`;
-  const other = reference && withoutShared(reference, shown);
-  const files = [...shown.files, ...(other?.files ?? [])];
-  const columns = other ? "columns two" : "columns";
-  const own: Side = { side: "own", message: shown, title: other && languageName(locale) };
-  const sides = other
-    ? [
-        own,
-        {
-          side: "reference",
-          message: other,
-          title: `${languageName(other.locale)}, to compare with`,
-        } as const,
-      ]
-    : [own];
+/** A message in a language: its texts on the left, the result on the right; two tabs where there is no room. */
+export function MessagePage({ state, shown, reference, page }: MessagePageProps) {
+  const { message, locale, strings, findings, isFormer, rendered } = shown;
+  const { project } = state;
+  const { source } = project.settings;
+  const title = messageTitles[message.source];
+  const name = languageName(locale);
+  const isAtField = ({ key, locale: tag }: Finding) => tag === locale && strings.some(({ id }) => id === key);
+  const others = findings.filter((finding) => !isAtField(finding));
+  const { live } = page;
   return (
     <Page
-      title={title}
-      links={links}
-      assets={assets}
-      view={view}
-      summary={summaryOf(title, findings)}
-      wrong={wrongWords(other ? [shown, other] : [shown])}
+      title={`${title} in ${name}`}
+      page={page}
+      locale={locale}
+      unsaved={strings.filter(({ isUnsaved }) => isUnsaved).length}
+      wrong={isFormer || !rendered ? "This message cannot be compiled." : errorWords(findings)}
+      wide
     >
-      <h1 id="heading" data-swap>
-        {messageNames[source]} <span class="in">in {languageName(locale)}</span>{" "}
-        <span class="tag">{locale}</span>
-      </h1>
-      <Controls
-        bench={bench}
-        shown={shown}
-        view={view}
-        links={links}
-        isServed={assets.script !== undefined}
-      />
-      {assets.script === undefined ? (
-        <p class="quiet">
-          Shown{" "}
-          {view.sampleName === "" ? "for somebody of whom nothing is known" : `for “${view.sampleName}”`}
-          {picture ? `, with the brand ${picture.brand.name}` : ""}, in light colours.
-        </p>
+      {live ? (
+        <div class="tabs" role="tablist" aria-label="Texts and result">
+          <button type="button" role="tab" id="tab-texts" aria-controls="texts" aria-selected="true">
+            Texts
+          </button>
+          <button type="button" role="tab" id="tab-result" aria-controls="result" aria-selected="false">
+            Result
+          </button>
+        </div>
       ) : null}
       <Banner shown={shown} />
-      <div class={columns} id="findings-columns" data-swap="children">
-        {sides.map((each) => (
-          <FindingsCard
-            side={each.side}
-            message={each.message}
-            files={files}
-            isAlone={!other}
-            isShort={
-              each.side === "reference" &&
-              reference !== undefined &&
-              each.message.findings.length < reference.findings.length
-            }
-          />
-        ))}
+      <div class="columns">
+        <Panel id="texts" isTab={live !== undefined}>
+          <h1>
+            {title} <span class="in">in {name}</span> <span class="tag">{locale}</span>
+          </h1>
+          <Neighbours state={state} shown={shown} page={page} />
+          <Gaps shown={shown} state={state} />
+          {strings.map((string) => (
+            <TextField
+              string={string}
+              locale={locale}
+              source={source}
+              findings={findings}
+              length={lengthWords(string, shown)}
+              isEditable={live?.token !== undefined}
+            />
+          ))}
+          {others.length === 0 ? null : (
+            <section class="card" aria-labelledby="others">
+              <h2 id="others">About the layout, the brand and other languages</h2>
+              <Findings findings={others} files={project.files} />
+            </section>
+          )}
+        </Panel>
+        <Panel id="result" isTab={live !== undefined}>
+          {live ? (
+            <Controls state={state} shown={shown} view={page.view} />
+          ) : (
+            <p class="quiet">
+              Shown for {page.view.sampleName === "" ? "somebody" : `“${page.view.sampleName}”`}
+              {rendered ? `, with the brand ${rendered.brand.name}` : ""}.
+            </p>
+          )}
+          <div class={reference ? "letters two" : "letters"}>
+            <Result shown={shown} view={page.view} title={reference && name} />
+            {reference ? (
+              <Result shown={reference} view={page.view} title={languageName(reference.locale)} />
+            ) : null}
+          </div>
+          {live ? <Person state={state} shown={shown} view={page.view} /> : null}
+        </Panel>
       </div>
-      {assets.script === undefined ? null : <Values bench={bench} shown={shown} view={view} />}
-      <div class={columns} id="columns" data-swap="children">
-        {sides.map((each) => (
-          <Letter shown={each.message} view={view} links={links} side={each.side} title={each.title} />
-        ))}
-      </div>
-      <div class={columns} id="source-columns" data-swap="children">
-        {sides.map((each) => (
-          <SourceCard side={each.side} message={each.message} isAlone={!other} />
-        ))}
-      </div>
-      {picture ? <Answer picture={picture} /> : null}
     </Page>
   );
 }
 
-/** One of the messages on the page. */
-interface Side {
-  readonly side: "own" | "reference";
-  readonly message: ShownMessage;
-  readonly title: string | undefined;
+interface PanelProps {
+  readonly id: "texts" | "result";
+  readonly isTab: boolean;
+  readonly children: Child;
 }
 
-/** What two languages share, such as partials, stands on the page once. */
-function withoutShared(reference: ShownMessage, { files, findings }: ShownMessage): ShownMessage {
-  const shown = new Set(files.map(({ file }) => file));
-  return {
-    ...reference,
-    files: reference.files.filter(({ file }) => !shown.has(file)),
-    findings: reference.findings.filter((finding) => !findings.includes(finding)),
-  };
-}
-
-interface SideProps extends Omit<Side, "title"> {
-  /** Whether no other language stands beside it: then it need not be said which one it is. */
-  readonly isAlone: boolean;
-}
-
-interface FindingsCardProps extends SideProps {
-  /** All that stand on the page. */
-  readonly files: ShownMessage["files"];
-  /** Whether some more is said of it, which stands beside. */
-  readonly isShort: boolean;
-}
-
-function FindingsCard({ side, message, files, isAlone, isShort }: FindingsCardProps) {
-  const { locale, findings } = message;
-  const line = ({ file, line: at }: Finding) =>
-    files.some((each) => each.file === file) ? `#${anchor(file, at)}` : undefined;
-  const id = `findings-${side}`;
+function Panel({ id, isTab, children }: PanelProps) {
+  if (!isTab) return <div id={id}>{children}</div>;
   return (
-    <section
-      class={findings.length > 0 ? "card" : "card slim"}
-      aria-labelledby={`${id}-heading`}
-      id={id}
-      data-swap
-    >
-      <h2 id={`${id}-heading`}>Findings{isAlone ? "" : ` in ${languageName(locale)}`}</h2>
-      <Findings
-        findings={findings}
-        line={line}
-        none={
-          isShort
-            ? "Nothing is wrong here but what both share."
-            : isBroken(message)
-              ? "Nothing else is said of it."
-              : undefined
-        }
-      />
-    </section>
+    <div id={id} role="tabpanel" aria-labelledby={`tab-${id}`}>
+      {children}
+    </div>
   );
 }
 
-function SourceCard({ side, message: { locale, files, findings }, isAlone }: SideProps) {
-  const id = `source-${side}`;
+/** The ways to the same message in other languages, to other messages, and to all texts of the language. */
+function Neighbours({ state, shown, page: { links, live } }: Omit<MessagePageProps, "reference">) {
+  const { message, locale } = shown;
+  const name = languageName(locale);
+  if (!live) {
+    return (
+      <nav class="neighbours" aria-label="The same message in other languages">
+        {state.locales.map((each) => (
+          <a href={links.message(each, message.name)} aria-current={each === locale ? "page" : undefined}>
+            {languageName(each)}
+          </a>
+        ))}
+      </nav>
+    );
+  }
   return (
-    <section class="card" aria-labelledby={`${id}-heading`} id={id} data-swap>
-      <h2 id={`${id}-heading`}>Source{isAlone ? "" : ` in ${languageName(locale)}`}</h2>
-      {files.map((file) => (
-        <Source file={file} findings={findings.filter((each) => each.file === file.file)} />
-      ))}
-    </section>
+    <nav class="neighbours" aria-label="Other messages and languages">
+      <label>
+        Message{" "}
+        <select id="go-message" data-go>
+          {state.messages.map((each) => (
+            <option value={links.message(locale, each.name)} selected={each.name === message.name}>
+              {messageTitles[each.source]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        Language{" "}
+        <select id="go-locale" data-go>
+          {state.locales.map((each) => (
+            <option value={links.message(each, message.name)} selected={each === locale}>
+              {languageName(each)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <a href={links.language(locale)}>
+        All texts<span class="unseen"> in {name}</span>
+      </a>
+    </nav>
   );
 }
 
-/** What there is to be known, for whoever cannot see it at once. */
-function summaryOf(title: string, findings: readonly Finding[]): string {
-  const errors = findings.filter(isError).length;
-  return `${title}: ${countsOf(errors, findings.length - errors) || "nothing is wrong"}.`;
-}
-
-/** The same in a word or two, of all that stands on the page; `undefined` where nothing is wrong. */
-function wrongWords(messages: readonly ShownMessage[]): string | undefined {
-  if (messages.some(({ isFormer }) => isFormer)) return "Does not compile.";
-  if (messages.some(({ picture }) => !picture)) return "No picture yet.";
-  return errorWords(messages.flatMap(({ findings }) => findings));
-}
-
-/** Whether what is saved now cannot be shown. */
-function isBroken({ isFormer, picture }: ShownMessage): boolean {
-  return isFormer || picture === undefined;
-}
-
-/** Why the picture is not that of what is saved, in the words of the rule that says so. */
-function Banner({ shown }: { shown: ShownMessage }) {
-  const { picture } = shown;
+/** Why the result is not what is saved, or not what people get. */
+function Banner({ shown: { isFormer, rendered, findings } }: Pick<MessagePageProps, "shown">) {
+  const errors = findings.filter(isError);
+  const error = errors.find(({ rule }) => rule === "template-syntax") ?? errors[0];
   return (
-    <div id="banner" data-swap>
-      {isBroken(shown) ? (
-        <p class={shown.isMeant ? "banner failing" : "banner warned"}>
-          <WhyBroken shown={shown} />
+    <div id="banner">
+      {isFormer || !rendered ? (
+        <p class="banner error">
+          <strong>
+            {rendered ? "This is the last version that worked." : "This message cannot be shown yet."}
+          </strong>{" "}
+          {error ? inOneLine(error) : ""}
         </p>
       ) : null}
-      {picture && picture.warnings.length > 0 ? (
-        <p class="banner failing">
-          <strong>People would not get it as it is meant.</strong> {whyNot(picture)}
+      {rendered && rendered.warnings.length > 0 ? (
+        <p class="banner error">
+          <strong>People would not get what is written here.</strong> {fallbackWords(rendered)}
         </p>
       ) : null}
     </div>
   );
 }
 
-function WhyBroken({
-  shown: { locale, source, picture, isMeant, findings, files, missing },
-}: {
-  shown: ShownMessage;
-}) {
-  if (!isMeant)
-    return (
-      <>
-        “{messageNames[source]}” is not offered in {languageName(locale)}.
-      </>
-    );
-  const errors = findings.filter(isError);
-  const error = errors.find(({ rule }) => rule === "template-syntax") ?? errors[0];
-  const said = picture ? "This is the last version that worked." : "There is no picture of this message yet.";
-  return (
-    <>
-      <strong>{said}</strong>{" "}
-      {error === undefined ? (
-        `It lacks ${list.format(missing)}.`
-      ) : files.some(({ file }) => file === error.file) ? (
-        <a href={`#${anchor(error.file, error.line)}`}>{inOneLine(error)}</a>
-      ) : (
-        inOneLine(error)
-      )}
-    </>
-  );
-}
-
-const list = new Intl.ListFormat("en-GB");
-
-/** What the trigger does instead, in words. */
-function whyNot({ parts, refused }: Picture): string {
-  const left = partNames.filter((part) => parts[part] === undefined).map((part) => partWords[part]);
+/** What the trigger sends instead, in words. */
+function fallbackWords({ parts, rejected }: RenderedMessage): string {
+  const left = partNames.filter((part) => parts[part] === undefined);
   if (left.length === 0) return "It is sent without the person's own values.";
-  const reasons = partNames.flatMap((part) => refused[part]?.reasons ?? []);
-  return `Cognito's own text is sent for the ${list.format(left)}: ${reasons.join("; ")}.`;
+  const list = new Intl.ListFormat("en-GB");
+  const reasons = partNames.flatMap((part) => rejected[part]?.reasons ?? []);
+  return `Cognito's own text is sent for the ${list.format(left.map((part) => partWords[part]))}: ${reasons.join("; ")}.`;
 }
 
-/** The trigger's answer as it goes to Cognito. */
-function Answer({ picture: { parts } }: { picture: Picture }) {
-  const rows = [
-    ["emailSubject", parts.subject],
-    ["smsMessage", parts.sms],
-    ["emailMessage", parts.email],
-  ] as const;
+function Gaps({ shown, state }: Pick<MessagePageProps, "shown" | "state">) {
+  const { missing, locale } = shown;
+  const { source, default: first } = state.project.settings;
+  if (missing.length === 0 || locale === source) return null;
+  const isOne = missing.length === 1;
   return (
-    <section class="card" aria-labelledby="answer-heading" id="answer" data-swap>
-      <details id="answer-fold">
-        <summary>
-          <h2 id="answer-heading">What Cognito is given</h2>
-        </summary>
-        <p>The placeholders are filled in when it is sent.</p>
-        {rows.map(([name, text]) => (
-          <>
-            <h3>{name}</h3>
-            <pre class="answer" tabindex={0} dir="auto">
-              {text === undefined ? "null" : <Visible text={text} />}
-            </pre>
-          </>
-        ))}
-      </details>
-    </section>
+    <p class="banner warning" id="gaps">
+      {counted(missing.length, "text")} {isOne ? "is" : "are"} missing. The result shows the{" "}
+      {languageName(source)} text in {isOne ? "its place" : "their places"}; until{" "}
+      {isOne ? "it is" : "all are"} there, people get this message in{" "}
+      {locale === first ? languageName(source) : languageName(first)}.
+    </p>
   );
+}
+
+/** How long a subject or an SMS is with the values of the person that it is shown for. */
+function lengthWords({ key, limit }: EditedString, { rendered, message }: ShownMessage): string | undefined {
+  if (limit === undefined || !rendered) return undefined;
+  const part = key === "sms" ? "sms" : "subject";
+  const text = rendered.parts[part] ?? rendered.rejected[part]?.text;
+  if (text === undefined) return undefined;
+  const sent = delivered(text, message.source);
+  if (part === "sms") return smsWords(sent);
+  return `${sent.length} of ${lengths.subject.most} characters`;
 }

@@ -2,11 +2,11 @@ import type { Part } from "../../../message/accepted.ts";
 import type { CustomMessageSource } from "../../../trigger/custom-message-event.ts";
 import type { CellState } from "../matrix.ts";
 
-/** What people who write them call the parts. */
+/** The parts in authors' words. */
 export const partWords: Readonly<Record<Part, string>> = { subject: "subject", email: "email", sms: "SMS" };
 
-/** What a message is for, in words that people who write it use. */
-export const messageNames: Readonly<Record<CustomMessageSource, string>> = {
+/** The purpose of each message in authors' words. */
+export const messageTitles: Readonly<Record<CustomMessageSource, string>> = {
   CustomMessage_SignUp: "Sign up",
   CustomMessage_AdminCreateUser: "Invitation",
   CustomMessage_ResendCode: "Resend code",
@@ -16,12 +16,12 @@ export const messageNames: Readonly<Record<CustomMessageSource, string>> = {
   CustomMessage_Authentication: "Sign-in code",
 };
 
-/** The states of a cell: a sign that is told apart without colours, and what it means. */
+/** A sign for each state, so that states differ without colours, and its name. */
 export const stateWords: Readonly<Record<CellState, { readonly sign: string; readonly word: string }>> = {
-  clean: { sign: "✓", word: "clean" },
-  warned: { sign: "!", word: "warned" },
-  failing: { sign: "✕", word: "failing" },
-  missing: { sign: "∅", word: "missing" },
+  ready: { sign: "✓", word: "ready" },
+  warning: { sign: "!", word: "warning" },
+  error: { sign: "✕", word: "error" },
+  missing: { sign: "○", word: "text missing" },
   draft: { sign: "…", word: "draft" },
-  "not offered": { sign: "–", word: "not offered" },
+  "not offered": { sign: "–", word: "not written" },
 };

@@ -1,13 +1,13 @@
-import type { Links } from "../links.ts";
-import { type Assets, Page } from "./page.tsx";
+import { Page, type PageContext } from "./page.tsx";
 
-/** The answer to an address that leads nowhere. */
-export function NotFound({ links, assets }: { links: Links; assets: Assets }) {
+/** The answer to an address of no page. */
+export function NotFound({ page }: { page: PageContext }) {
   return (
-    <Page title="Nothing here" links={links} assets={assets}>
+    <Page title="Nothing here" page={page}>
       <h1>There is nothing here</h1>
-      <p class="empty card">
-        This message is not in templates/, or not in this language. <a href={links.home()}>All messages</a>
+      <p class="card">
+        This message is not in templates/, or not in this language.{" "}
+        <a href={page.links.home()}>All messages</a>
       </p>
     </Page>
   );

@@ -1,75 +1,47 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
-import { type Finding, isError } from "../../check/finding.ts";
-import { counted } from "../../check/report/report-text.ts";
+import { style } from "../assets.ts";
 import type { Links } from "../links.ts";
 import type { View } from "../view.ts";
 
-/** How the pages come by their style and script: from the server, or within themselves. */
-export interface Assets {
-  readonly style: string;
-  /** Left out of a static page. */
-  readonly script?: string;
-  readonly isInline: boolean;
-  /** Which save it shows, where there is a script to ask for the next. */
-  readonly version?: string;
-  /** Why the project cannot be read at all. */
-  readonly fault?: string | undefined;
+/** What every page needs besides what it shows. */
+export interface PageContext {
+  readonly view: View;
+  readonly links: Links;
+  /** Left out in a static page, which has no script and edits nothing. */
+  readonly live?: LivePage;
 }
 
-/** By which a page that was written into a file is known. */
+/** A page that is served. */
+export interface LivePage {
+  /** Another one is asked for when the server's is not this. */
+  readonly version: string;
+  /** Why the project cannot be read now. */
+  readonly fault: string | undefined;
+  /** What texts are sent with; `undefined` where nothing can be edited. */
+  readonly token: string | undefined;
+}
+
+/** The mark of a page that was written into a file. */
 export const GENERATOR = "cognito-recovery preview";
 
 interface PageProps {
   readonly title: string;
-  readonly links: Pick<Links, "home">;
-  readonly assets: Assets;
-  /** After how many seconds it is asked for again, where there is no script to do so. */
-  readonly reload?: number;
-  /** In a sentence, what is to be known of it: said to those who cannot see what has changed. */
-  readonly summary?: string;
-  /** In a word or two, what is wrong with what it shows; absent where nothing is. */
+  readonly page: PageContext;
+  /** What is wrong with what the page shows, in a few words; left out where nothing is. */
   readonly wrong?: string | undefined;
-  /** What goes along when somebody goes on to another page. */
-  readonly view?: View;
+  /** How many texts are not saved. */
+  readonly unsaved?: number;
+  /** The language whose texts the page edits. */
+  readonly locale?: string;
+  readonly wide?: boolean;
   readonly children?: Child;
 }
 
-/** What is said of a page that shows how it was before, or nothing, for the settings cannot be read. */
-export const UNREADABLE = "Cannot be read.";
-
-/** How many errors there are; `undefined` where there is none. */
-export function errorWords(findings: readonly Finding[]): string | undefined {
-  const errors = findings.filter(isError).length;
-  return errors === 0 ? undefined : `${counted(errors, "error")}.`;
-}
-
-interface LiveProps {
-  readonly state: "waiting" | "wrong";
-  readonly short: string;
-  /** Left out, it is the short one. */
-  readonly long: string | undefined;
-  readonly version: string | undefined;
-}
-
-/** What the page does, and what has come of it: a line for those who see it, and all of it for those who listen. */
-function Live({ state, short, long = short, version }: LiveProps) {
-  return (
-    <p class="live" data-state={state}>
-      <span id="told" aria-hidden="true">
-        {short}
-      </span>{" "}
-      <span id="live" class="unseen" role="status" data-version={version}>
-        {long}
-      </span>
-    </p>
-  );
-}
-
-/** A whole page. */
-export function Page(props: PageProps) {
-  const { title, links, assets, reload, summary, view, children } = props;
-  const wrong = assets.fault === undefined ? props.wrong : UNREADABLE;
+export function Page({ title, page, wrong, unsaved = 0, locale, wide = false, children }: PageProps) {
+  const { live, links } = page;
+  const state = live?.fault ? "The files cannot be read." : wrong;
+  const marks = [unsaved > 0 ? `(${unsaved} not saved)` : "", state ? "✕" : ""].filter(Boolean).join(" ");
   return (
     <>
       {raw("<!doctype html>")}
@@ -78,52 +50,78 @@ export function Page(props: PageProps) {
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
-          {assets.isInline ? (
-            <meta
-              http-equiv="Content-Security-Policy"
-              content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-            />
-          ) : null}
-          {assets.isInline ? <meta name="generator" content={GENERATOR} /> : null}
-          <title>{title}</title>
-          {reload === undefined ? null : (
-            <noscript>
-              <meta http-equiv="refresh" content={String(reload)} />
-            </noscript>
+          {live ? null : (
+            <>
+              <meta
+                http-equiv="Content-Security-Policy"
+                content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+              />
+              <meta name="generator" content={GENERATOR} />
+            </>
           )}
+          <title>{marks === "" ? title : `${marks} ${title}`}</title>
           <link rel="icon" href="data:," />
-          {assets.isInline ? <style>{raw(assets.style)}</style> : <link rel="stylesheet" href="/style.css" />}
-          {assets.script === undefined ? null : <script src="/script.js" defer />}
+          {live ? <link rel="stylesheet" href="/style.css" /> : <style>{raw(style)}</style>}
+          {live ? <script type="module" src="/script.js" /> : null}
         </head>
-        <body>
+        <body
+          class={wide ? "wide" : undefined}
+          data-version={live?.version}
+          data-token={live?.token}
+          data-locale={locale}
+        >
           <a class="skip" href="#main">
             Skip to the content
           </a>
           <header class="top">
-            <a class="home" id="home-link" href={links.home(view)}>
+            <a class="home" href={links.home()}>
               Messages
             </a>
-            {assets.script === undefined ? null : (
-              <Live
-                state={wrong ? "wrong" : "waiting"}
-                short={wrong ?? "Shows what is saved"}
-                long={wrong && (assets.fault ?? summary)}
-                version={assets.version}
+            {live ? (
+              <Status
+                state={state}
+                unsaved={unsaved}
+                isEditing={live.token !== undefined && locale !== undefined}
               />
+            ) : null}
+            {live?.token === undefined || locale === undefined ? null : (
+              <button type="button" id="save" class="primary" disabled={unsaved === 0} title="Ctrl+S">
+                Save
+              </button>
             )}
           </header>
-          <main id="main" data-summary={summary} data-wrong={wrong}>
-            <div id="fault" data-swap>
-              {assets.fault === undefined ? null : (
-                <p class="banner failing">
-                  <strong>This is how it looked before.</strong> {assets.fault}
-                </p>
-              )}
-            </div>
+          {/* Filled in by the script, and kept when the page changes. */}
+          <div id="notice" role="alert" />
+          <main id="main" tabindex={-1}>
+            {live?.fault ? (
+              <p class="banner error" id="fault">
+                <strong>This is how it was before.</strong> {live.fault}
+              </p>
+            ) : null}
             {children}
           </main>
         </body>
       </html>
     </>
   );
+}
+
+interface StatusProps {
+  readonly state: string | undefined;
+  readonly unsaved: number;
+  readonly isEditing: boolean;
+}
+
+/** One line that stays in view: what is not saved, and whether something is wrong. */
+function Status({ state, unsaved, isEditing }: StatusProps) {
+  const saving = unsaved > 0 ? `${textsWords(unsaved)} not saved.` : isEditing ? "Everything is saved." : "";
+  return (
+    <p class="status" id="status" role="status" data-state={state ? "error" : unsaved > 0 ? "unsaved" : "ok"}>
+      {[saving, state].filter(Boolean).join(" ")}
+    </p>
+  );
+}
+
+function textsWords(count: number): string {
+  return count === 1 ? "1 text is" : `${count} texts are`;
 }

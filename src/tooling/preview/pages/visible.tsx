@@ -1,15 +1,21 @@
+import { codePointName } from "../../../message/accepted.ts";
 import { characterName } from "../../check/characters.ts";
-import { printable } from "../../replay/printable.ts";
 import { runsOf } from "../invisible.ts";
 
-/** A text in which characters that nobody sees are written out, as in the excerpts of findings. */
-export function Visible({ text }: { text: string }) {
+interface VisibleProps {
+  readonly text: string;
+  /** Whether spaces that do not break, and those of other widths, are written out too. */
+  readonly spaces?: boolean;
+}
+
+/** A text in which invisible characters are written out. */
+export function Visible({ text, spaces = false }: VisibleProps) {
   return (
     <>
-      {runsOf(text).map(({ text: run, isInvisible }) =>
+      {runsOf(text, { spaces }).map(({ text: run, isInvisible }) =>
         isInvisible ? (
           <span class="invisible" title={characterName(run)} dir="ltr">
-            {printable(run)}
+            {codePointName(run, 0)}
           </span>
         ) : (
           run

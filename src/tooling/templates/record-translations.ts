@@ -1,0 +1,54 @@
+import { SetupError } from "../../log/fault.ts";
+import { type Catalog, catalogFile } from "./catalog.ts";
+import { didYouMean } from "./did-you-mean.ts";
+import type { Project } from "./project.ts";
+import { type Records, recordsFile, recordsText, recordTranslated } from "./records.ts";
+import { writeWhole } from "./write-whole.ts";
+
+/**
+ * Records translations as made from the source's current text, those of the ids or all that differ from it: writes
+ * templates/sources/<tag>.json where that changes it.
+ */
+export function recordTranslations(
+  root: string,
+  { files, settings, catalogs, records }: Project,
+  catalog: Catalog,
+  ids?: readonly string[],
+): Records {
+  const { tag } = catalog;
+  const source = catalogs.get(settings.source) as Catalog;
+  const recorded = recordTranslated(records.get(tag) ?? {}, catalog, source, ids);
+  const file = recordsFile(tag);
+  const text = recordsText(recorded);
+  const isChanged = files.has(file) ? text !== files.get(file) : Object.keys(recorded).length > 0;
+  if (isChanged) writeWhole(root, file, text);
+  return recorded;
+}
+
+/** The catalogs of translations: all but the source's. */
+export function translations({ settings, catalogs }: Project): readonly Catalog[] {
+  return [...catalogs.values()].filter(({ tag }) => tag !== settings.source);
+}
+
+/** The catalog of a language that is translated. Throws a SetupError for any other. */
+export function translationOf(tag: string, project: Project): Catalog {
+  const others = translations(project);
+  const catalog = others.find((each) => each.tag === tag);
+  if (catalog) return catalog;
+  const tags = others.map((each) => each.tag);
+  const meant = didYouMean(tag, tags);
+  throw new SetupError(
+    tag === project.settings.source
+      ? `"${tag}" is the source language: it is not a translation.`
+      : `${catalogFile(tag)} is missing. ${meant ? `Did you mean "${meant}"?` : `The languages are: ${tags.join(", ")}.`}`,
+  );
+}
+
+/** Throws a SetupError for an id that is not among those known. */
+export function requireId(id: string, known: ReadonlySet<string>, { file }: Pick<Catalog, "file">): void {
+  if (known.has(id)) return;
+  const meant = didYouMean(id, known);
+  throw new SetupError(
+    `${file} has no "${id}". ${meant ? `Did you mean "${meant}"?` : 'Write a key as "forgot-password.intro".'}`,
+  );
+}

@@ -1,0 +1,157 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { previewApp } from "../../../src/tooling/preview/app.tsx";
+import { type PreviewState, previewState } from "../../../src/tooling/preview/preview-state.ts";
+import { readTemplateSources } from "../../../src/tooling/templates/template-sources.ts";
+import { smallProject } from "../../project.ts";
+
+const host = "127.0.0.1:4400";
+const german = "templates/locales/de.json";
+const title = { id: "forgot-password.title", value: "Titel", base: "Neues Passwort wählen" };
+
+/** The server's answers about a project in a folder. */
+async function served({ isReadOnly = false } = {}) {
+  const root = smallProject();
+  let state: PreviewState | undefined;
+  const readAgain = async () => {
+    state = previewState(await readTemplateSources(root), state);
+  };
+  await readAgain();
+  const app = previewApp({
+    root,
+    project: {
+      state: () => state,
+      fault: () => undefined,
+      version: () => "1",
+      onChange: () => {},
+      readAgain,
+      close: async () => {},
+    },
+    token: isReadOnly ? undefined : "secret",
+  });
+  const get = async (path: string, headers: Record<string, string> = {}) =>
+    app.request(path, { headers: { Host: host, ...headers } });
+  const post = async (path: string, body: unknown, headers: Record<string, string> = {}) =>
+    app.request(path, {
+      method: "POST",
+      headers: { Host: host, Origin: `http://${host}`, "X-Preview-Token": "secret", ...headers },
+      body: typeof body === "string" ? body : JSON.stringify(body),
+    });
+  return { root, get, post, read: () => readFileSync(join(root, german), "utf8") };
+}
+
+test.each([
+  ["a foreign host", { Host: "evil.example" }, 403],
+  ["a name that only begins like this machine's", { Host: "localhost.evil.example" }, 403],
+  ["a foreign page", { Origin: "https://evil.example" }, 403],
+  ["another port of this machine", { Origin: "http://localhost:1" }, 403],
+  ["a sandboxed frame", { Origin: "null" }, 403],
+  ["this machine by its name", { Host: "localhost:1" }, 200],
+])("%s is answered so: %o %i", async (_, headers, status) => {
+  const { get, post, read } = await served();
+  expect((await get("/", headers)).status).toBe(status);
+  if (status === 200) return;
+  expect((await post("/save/de", { edits: [title] }, headers)).status).toBe(status);
+  expect(read()).toContain(title.base);
+});
+
+test.each([
+  ["without the token", { "X-Preview-Token": "" }],
+  ["with another token", { "X-Preview-Token": "other" }],
+])("nothing is saved or shown %s", async (_, headers) => {
+  const { post, read } = await served();
+  const before = read();
+  for (const [path, body] of [
+    ["/save/de", { edits: [title] }],
+    ["/up-to-date/de", { ids: [title.id] }],
+    ["/message/forgot-password/de", { edits: [title] }],
+  ] as const) {
+    expect((await post(path, body, headers)).status).toBe(403);
+  }
+  expect(read()).toBe(before);
+});
+
+test("read only, there is no token, no text field and no saving", async () => {
+  const { get, post, read } = await served({ isReadOnly: true });
+  for (const path of ["/message/forgot-password/de", "/language/de"]) {
+    const page = await (await get(path)).text();
+    expect(page).toContain("Neues Passwort wählen");
+    expect(page).not.toMatch(/<textarea|data-token|id="save"/);
+  }
+  expect((await post("/save/de", { edits: [title] })).status).toBe(403);
+  expect(read()).toContain(title.base);
+});
+
+test.each([
+  ["a text", "/save/de", { edits: [title] }, 200, "Titel"],
+  [
+    "a text that is another on the disk",
+    "/save/de",
+    { edits: [{ ...title, base: "older" }] },
+    409,
+    title.base,
+  ],
+  [
+    "a key that nothing uses",
+    "/save/de",
+    { edits: [{ ...title, id: "forgot-password.other" }] },
+    409,
+    title.base,
+  ],
+  ["a path", "/save/de", { edits: [{ ...title, id: "../../package.json" }] }, 409, title.base],
+  ["a language that is not there", "/save/it", { edits: [title] }, 404, title.base],
+  ["a path as a language", "/save/..%2F..%2Fpackage", { edits: [title] }, 404, title.base],
+  ["something else", "/save/de", { edits: "all" }, 400, title.base],
+  ["no JSON", "/save/de", "{", 400, title.base],
+])("%s is saved so: %s %j is answered %i", async (_, path, body, status, text) => {
+  const { post, read } = await served();
+  expect((await post(path, body)).status).toBe(status);
+  expect(JSON.parse(read())["forgot-password"].title).toBe(text);
+});
+
+test("both texts of a conflict are in the answer", async () => {
+  const { post } = await served();
+  const answer = await post("/save/de", { edits: [{ ...title, base: "older" }] });
+  expect(await answer.json()).toEqual({ conflicts: [{ id: title.id, onDisk: title.base }] });
+});
+
+test.each([
+  "/../../package.json",
+  "/message/..%2f..%2fpackage.json/de",
+  "/message/forgot-password/..",
+  "/message/forgot-password/it",
+  "/language/it",
+  "/nothing",
+])("%s is not found", async (path) => {
+  const { get } = await served();
+  expect((await get(path)).status).toBe(404);
+});
+
+test("pages load from this server alone", async () => {
+  const { get } = await served();
+  for (const path of ["/", "/message/forgot-password/de", "/script.js", "/nothing"]) {
+    const { headers } = await get(path);
+    const policy = headers.get("Content-Security-Policy")?.split("; ");
+    expect(policy).toEqual(
+      expect.arrayContaining(["default-src 'none'", "script-src 'self'", "img-src data:"]),
+    );
+    expect(headers.get("Cache-Control")).toBe("no-store");
+  }
+});
+
+test("what a catalog holds is text on a page, wherever it is", async () => {
+  const { root, get, post } = await served();
+  const value = `</textarea><script>alert("1")</script>`;
+  await post("/save/de", { edits: [{ ...title, value }] });
+  writeFileSync(
+    join(root, "templates/languages.json"),
+    JSON.stringify({ de: { reviewed: value, glossary: { [value]: value } } }),
+  );
+  await post("/save/de", { edits: [] });
+  for (const path of ["/", "/language/de", "/message/forgot-password/de?beside=on"]) {
+    const page = await (await get(path)).text();
+    expect(page).not.toContain("<script>alert");
+    if (path !== "/") expect(page).toContain("&lt;/textarea&gt;");
+  }
+});

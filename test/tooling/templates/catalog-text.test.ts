@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import { readCatalog } from "../../../src/tooling/templates/catalog.ts";
+import { catalogTextWith } from "../../../src/tooling/templates/catalog-text.ts";
+
+const source = readCatalog(
+  "en",
+  JSON.stringify({
+    shared: { greeting: "Hello", help: "Help?" },
+    "forgot-password": { subject: "Code", intro: "Hi", valid: "1 hour" },
+    "sign-up": { subject: "Welcome" },
+  }),
+);
+const changed = (text: string, changes: Readonly<Record<string, string>>) =>
+  catalogTextWith(text, new Map(Object.entries(changes)), source);
+
+describe("the text of a catalog, some strings changed", () => {
+  test.each<[string, string, Record<string, string>, string]>([
+    [
+      "has another literal and nothing else, whatever its formatting",
+      '{ "shared" : {\n\t  "greeting":"a" ,\n\n "help": "\\u00e9"  }\n}\n',
+      { "shared.greeting": 'Grüße 你好 😀 "x"' },
+      '{ "shared" : {\n\t  "greeting":"Grüße 你好 😀 \\"x\\"" ,\n\n "help": "\\u00e9"  }\n}\n',
+    ],
+    [
+      "keeps how an unchanged one is escaped, and the end of the file",
+      '{"shared":{"help":"\\u00e9"}}',
+      { "shared.help": "é", "shared.greeting": "" },
+      '{"shared":{"help":"\\u00e9"}}',
+    ],
+    [
+      "has a new key after the nearest one that is before it in the source",
+      '{\n  "forgot-password": {\n    "subject": "a",\n    "valid": "b"\n  }\n}\n',
+      { "forgot-password.intro": "c" },
+      '{\n  "forgot-password": {\n    "subject": "a",\n    "intro": "c",\n    "valid": "b"\n  }\n}\n',
+    ],
+    [
+      "has it first where none is before it",
+      '{\n  "forgot-password": {\n    "valid": "b"\n  }\n}\n',
+      { "forgot-password.intro": "c", "forgot-password.subject": "d" },
+      '{\n  "forgot-password": {\n    "subject": "d",\n    "intro": "c",\n    "valid": "b"\n  }\n}\n',
+    ],
+    [
+      "has a key last that the source lacks",
+      '{\n  "shared": {\n    "help": "b"\n  }\n}\n',
+      { "shared.only-here": "c" },
+      '{\n  "shared": {\n    "help": "b",\n    "only-here": "c"\n  }\n}\n',
+    ],
+    [
+      "has a new section where the source has it",
+      '{\n  "shared": {\n    "help": "a"\n  },\n  "sign-up": {\n    "subject": "b"\n  }\n}\n',
+      { "forgot-password.subject": "c", "forgot-password.valid": "d" },
+      '{\n  "shared": {\n    "help": "a"\n  },\n  "forgot-password": {\n    "subject": "c",\n    "valid": "d"\n  },\n  "sign-up": {\n    "subject": "b"\n  }\n}\n',
+    ],
+    [
+      "keeps tabs",
+      '{\n\t"shared": {\n\t\t"help": "a"\n\t}\n}\n',
+      { "sign-up.subject": "b", "shared.greeting": "c" },
+      '{\n\t"shared": {\n\t\t"greeting": "c",\n\t\t"help": "a"\n\t},\n\t"sign-up": {\n\t\t"subject": "b"\n\t}\n}\n',
+    ],
+    [
+      "keeps 4 spaces and CRLF, in an empty section too",
+      '{\r\n    "shared": {}\r\n}\r\n',
+      { "shared.help": "a" },
+      '{\r\n    "shared": {\r\n        "help": "a"\r\n    }\r\n}\r\n',
+    ],
+    [
+      "stays in one line",
+      '{"shared":{"help":"a"}}',
+      { "shared.greeting": "b", "sign-up.subject": "c" },
+      '{"shared":{"greeting":"b","help":"a"},"sign-up":{"subject":"c"}}\n',
+    ],
+    [
+      "stays in one line with its spaces",
+      '{ "shared": { "greeting": "b" } }\n',
+      { "shared.help": "a" },
+      '{ "shared": { "greeting": "b", "help": "a" } }\n',
+    ],
+    ["replaces null", '{"shared":{"help":null}}\n', { "shared.help": "a" }, '{"shared":{"help":"a"}}\n'],
+    ["starts from nothing", "{}", { "shared.help": "a" }, '{\n  "shared": {\n    "help": "a"\n  }\n}\n'],
+    [
+      "ends with one line end",
+      "{}\n\n\n",
+      { "sign-up.subject": "b", "shared.help": "a" },
+      '{\n  "shared": {\n    "help": "a"\n  },\n  "sign-up": {\n    "subject": "b"\n  }\n}\n',
+    ],
+  ])("%s", (_, text, changes, expected) => {
+    expect(changed(text, changes)).toBe(expected);
+  });
+});
