@@ -81,7 +81,12 @@ export function newestRecord(root: string, { id, region }: NamedUserPool): strin
     .findLast((file) => recordedPool(recordIn(join(root, file))).region === region);
 }
 
-/** Reads a record, a relative path from `folder` on. Throws a SetupError that names the file when it cannot be read or is no record */
+/**
+ * Reads a record.
+ *
+ * @param folder where a relative path starts; the current folder when left out
+ * @throws SetupError that names the file when it cannot be read or is no record
+ */
 export function recordIn(file: string, folder = ""): AttachRecord {
   try {
     const record: Partial<AttachRecord> = JSON.parse(readFileSync(resolve(folder, file), "utf8"));
