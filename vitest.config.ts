@@ -3,19 +3,8 @@ import { defineConfig } from "vitest/config";
 /** This package by its name is src/, as tsconfig.json says: by package.json it would be lib/, perhaps a stale one. */
 const resolve = { tsconfigPaths: true };
 
-/** A machine that is busy with something else is no reason to fail. */
-const testTimeout = 20_000;
-
-/** Tests of what is computed from its arguments alone. */
-const pure = [
-  ...["check", "cli", "deploy", "doctor", "local-pool", "preview", "replay", "templates", "terminal"].map(
-    (each) => `tooling/${each}`,
-  ),
-  ...["docs", "locale", "message", "migration", "password", "sign-up"],
-].map((folder) => `test/${folder}/**/*.test.ts`);
-
-/** Tests that start programs, bundle or browse, and those that need more than our npm packages. */
-const slower = ["test/**/*.slow.test.ts", "test/**/*.system.test.ts"];
+/** Loading everything anew for each file would take longer than its tests: files leave no state behind. */
+const isolate = false;
 
 export default defineConfig({
   resolve,
@@ -25,24 +14,12 @@ export default defineConfig({
         resolve,
         test: {
           name: "unit",
-          testTimeout,
           include: ["test/**/*.test.ts"],
-          exclude: [...slower, ...pure],
-          // Many wait, for deadlines and retries, rather than compute; by itself vitest leaves a core alone.
-          maxWorkers: 3,
-        },
-      },
-      {
-        resolve,
-        test: {
-          name: "pure",
-          testTimeout,
-          include: pure,
-          exclude: slower,
-          // These leave nothing behind, neither variables nor singletons; to load everything anew for each file
-          // takes longer than its tests do.
-          isolate: false,
-          maxWorkers: 3,
+          exclude: ["test/**/*.slow.test.ts", "test/**/*.system.test.ts"],
+          // A machine that is busy with something else is no reason to fail.
+          testTimeout: 20_000,
+          isolate,
+          maxWorkers: 2,
         },
       },
       {
@@ -50,10 +27,12 @@ export default defineConfig({
         test: {
           name: "slow",
           include: ["test/**/*.slow.test.ts"],
-          globalSetup: "test/tooling/preview/unpacked-browser.ts",
+          globalSetup: ["test/built-repository.ts", "test/tooling/preview/unpacked-browser.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 10_000 } },
+          isolate,
+          // Many wait for other processes.
           maxWorkers: 3,
         },
       },

@@ -1,13 +1,13 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from "vitest";
 import { correlationOf } from "../src/log/correlation.ts";
-import { build } from "../src/tooling/build/build.ts";
 import { bundle } from "../src/tooling/build/bundle.ts";
 import type { Flow } from "../src/tooling/replay/flow.ts";
 import { legacyStore, SAMPLE } from "../src/tooling/replay/legacy-store.ts";
 import { replayFiles } from "../src/tooling/replay/replay-files.ts";
+import { builtTriggers } from "../src/tooling/replay/stage.ts";
 import { loopbackAws } from "./aws/loopback.ts";
 import { formedCanary, TOKEN, tokenOf } from "./canary/canary.ts";
 import { type CanaryProject, canaryProject } from "./canary/canary-project.ts";
@@ -20,26 +20,24 @@ import type { RealPostgres } from "./directory/real-postgres.ts";
 import { repository } from "./project.ts";
 
 const work = mkdtempSync(join(tmpdir(), "cognito-recovery-canary-"));
-const dist = join(work, "dist");
+const dist = inject("dist");
+const triggers = builtTriggers(dist);
 const ours = replayFiles(repository, ["events"]);
 let project: CanaryProject;
-let triggers: ReadonlySet<string>;
 
 beforeAll(async () => {
   project = await canaryProject();
-  const { manifest = {} } = await build({ root: repository, out: dist });
-  triggers = new Set(Object.keys(manifest));
 });
 afterAll(() => {
   project.close();
   rmSync(work, { recursive: true, force: true });
 });
 
-/** Hears our triggers play the files with canaries, or what else the scene says. */
+/** Plays the files with canaries on our triggers, unless the scene has others. */
 const listening = (more: Partial<Scene> = {}): Eavesdropper =>
   eavesdropper({ root: project.root, dist, triggers, environment: {}, ...more });
 
-/** All events and flows, played. */
+/** Plays all events and flows. */
 async function allPlayed(more: Partial<Scene> = {}) {
   const ear = listening(more);
   try {
@@ -54,9 +52,9 @@ async function allPlayed(more: Partial<Scene> = {}) {
   }
 }
 
-/** Nothing of anybody was told, nor a secret; and what was looked through is what the triggers had to say. */
+/** Expects no canary and no secret in the output, which has to be that of all invocations. */
 function expectSilence({ output, canaries, invocations }: Overheard, secrets: readonly string[] = []): void {
-  // A line, and one of metrics, of each invocation.
+  // Each invocation has a log line and a line of metrics.
   expect(output.match(/"triggerSource":/g)?.length).toBeGreaterThanOrEqual(2 * invocations);
   expect(leaksIn(output, longEnough([...canaries, ...project.rowValues, ...secrets]))).toEqual([]);
 }
@@ -67,7 +65,7 @@ const everything = {
   POWERTOOLS_LOGGER_LOG_EVENT: "true",
 };
 const forPeople = { ...everything, POWERTOOLS_DEV: "true" };
-const key = `known to the operator alone: ${tokenOf("key")}`;
+const key = `known to the operator only: ${tokenOf("key")}`;
 const url = `postgres://${tokenOf("role")}:${tokenOf("password")}@${tokenOf("host")}.invalid/${tokenOf("database")}`;
 
 describe("all events and flows, with canaries for values", () => {
@@ -76,7 +74,7 @@ describe("all events and flows, with canaries for values", () => {
     shipped = await allPlayed();
   });
 
-  test("mean what they meant", async () => {
+  test("have the outcomes of ours", async () => {
     const ear = listening({ root: repository });
     onTestFinished(ear.close);
     for (const file of ours.events)
@@ -96,7 +94,7 @@ describe("all events and flows, with canaries for values", () => {
     expect(shipped.invocations).toBe(2 * ours.events.length + inFlows.length);
   });
 
-  test("hold canaries of every kind, more than a thousand", () => {
+  test("have canaries of every kind, more than a thousand", () => {
     const canaries = longEnough([...shipped.canaries, ...project.rowValues]);
     expect([...canaries].filter((canary) => canary.match(TOKEN)).length).toBeGreaterThan(1_000);
     expect([...canaries]).toEqual(
@@ -114,17 +112,17 @@ describe("all events and flows, with canaries for values", () => {
     );
   });
 
-  test("are told by no trigger as it is shipped", () => expectSilence(shipped));
+  test("leak from no trigger as shipped", () => expectSilence(shipped));
 
   test.each<[string, Partial<Scene>]>([
-    ["that is asked to log everything", { environment: forPeople }],
+    ["that logs everything", { environment: forPeople }],
     ["whose store is down", { isDown: true }],
-    ["that is given a URL where a file is meant", { environment: { ...forPeople, LEGACY_DATABASE: url } }],
-  ])("are told by no trigger %s", async (_, scene) => {
+    ["that has a URL where a file is expected", { environment: { ...forPeople, LEGACY_DATABASE: url } }],
+  ])("leak from no trigger %s", async (_, scene) => {
     expectSilence(await allPlayed(scene));
   });
 
-  test("are told by no trigger with a key to correlate by, but as a hash under the key", async () => {
+  test("leak from no trigger with a correlation key, which logs a hash", async () => {
     const heard = await allPlayed({ environment: { ...everything, CORRELATION_KEY: key } });
     expectSilence(heard);
     const anna = formedCanary("anna@example.com") as string;
@@ -135,8 +133,8 @@ describe("all events and flows, with canaries for values", () => {
 const recovery = "events/user-migration.forgot-password.known.in-full.json";
 const signIn = "events/user-migration.authentication.known.in-full.json";
 
-describe("settings that are kept", () => {
-  test.concurrent.for(stores)("as %s are not told, whatever AWS answers", async ([, store], its) => {
+describe("settings in a store", () => {
+  test.concurrent.for(stores)("as %s do not leak, whatever AWS answers", async ([, store], its) => {
     const aws = await loopbackAws();
     its.onTestFinished(aws.close);
     const legacy = legacyStore(project.root, SAMPLE);
@@ -175,7 +173,7 @@ describe("user migration on a PostgreSQL", () => {
   });
   afterAll(() => postgres?.stop());
 
-  test.each(postgresCases)("%s tells nothing of anybody, nor of the connection", async (_, row) => {
+  test.each(postgresCases)("%s leaks no person and no connection", async (_, row) => {
     const ear = listening({
       dist: onPostgres,
       triggers: new Set(["user-migration"]),
@@ -194,7 +192,7 @@ describe("user migration on a PostgreSQL", () => {
   });
 });
 
-describe("a trigger that tells", () => {
+describe("a trigger that leaks", () => {
   test.each([
     ["the request", "as it is", "console.log(event.request)"],
     ["a name in the text of its error", "as it is", "throw new Error('nobody is ' + event.userName)"],
@@ -216,7 +214,7 @@ describe("a trigger that tells", () => {
   ])("%s is caught", async (what, encoding, statement) => {
     const leaking = join(work, what.replaceAll(" ", "-"));
     const source = `exports.handler = async (event) => { ${statement}; return event; };`;
-    // Whatever lies in the folders above: Lambda has none.
+    // Whatever package.json is in the folders above.
     const kind = JSON.stringify({ type: "commonjs" });
     written(
       join(leaking, "user-migration"),

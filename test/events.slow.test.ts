@@ -1,18 +1,14 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, inject, test } from "vitest";
+import { flowStory } from "../src/tooling/replay/flow-story.ts";
 import { exitCodeOf, type Replay, replay } from "../src/tooling/replay/replay.ts";
-
-const root = fileURLToPath(new URL("..", import.meta.url));
-const dist = mkdtempSync(join(tmpdir(), "cognito-recovery-events-"));
-afterAll(() => rmSync(dist, { recursive: true, force: true }));
+import { repository } from "./project.ts";
 
 describe("events and flows", () => {
   let done: Replay;
   beforeAll(async () => {
-    done = await replay({ root, paths: [], build: true, dist });
+    done = await replay({ root: repository, paths: [], build: false, dist: inject("dist") });
   });
 
   test("are all as expected, and Cognito takes every answer", () => {
@@ -38,6 +34,15 @@ describe("events and flows", () => {
       ];
     });
     expect(Object.fromEntries(answers)).toMatchSnapshot();
+  });
+
+  test("are printed as README shows a flow, except for the milliseconds", () => {
+    const readme = readFileSync(join(repository, "README.md"), "utf8");
+    const [, story = ""] = /```text\n(.*?)\n```/s.exec(readme) ?? [];
+    const [name] = /events\/flows\/\S+/.exec(story) ?? [];
+    const timeless = (text: string) => text.replace(/ +\d+ ms/g, " … ms");
+    const printed = done.flows.filter(({ file }) => file === name);
+    expect(printed.map((flow) => timeless(flowStory(flow, (_, text) => text)))).toEqual([timeless(story)]);
   });
 });
 

@@ -1,25 +1,23 @@
 import { readJson, writtenJson } from "./json-body.ts";
-import type { Protocol } from "./wire.ts";
+import { contentTypeMismatch, type Protocol } from "./wire.ts";
 
-/** AWS JSON: every operation is a POST to /, named by a header, its input and output each one JSON object. */
-export function awsJson(version: "1.0" | "1.1"): Protocol {
-  const type = `application/x-amz-json-${version}`;
-  return {
-    operation({ operations, name: service, target }, { method, url, headers }) {
-      if (method !== "POST" || url.pathname !== "/") return undefined;
-      return operations.find(({ name }) => headers["x-amz-target"] === name.replace(service, `${target}`));
-    },
-    async read({ input, service }, { headers, body }) {
-      const wrongType = headers["content-type"] === type ? [] : [`the content type is not ${type}`];
-      const { value, mismatches } = await readJson(input, service, body, "input");
-      return { input: value, mismatches: [...wrongType, ...mismatches] };
-    },
-    response({ output: shape, service }, output) {
-      return { status: 200, headers: { "content-type": type }, body: writtenJson(shape, service, output) };
-    },
-    failure(name, status, members) {
-      const body = JSON.stringify({ __type: name, ...members });
-      return { status, headers: { "content-type": type }, body };
-    },
-  };
-}
+const TYPE = "application/x-amz-json-1.1";
+
+/** AWS JSON 1.1: a POST to / whose header names the operation; input and output are JSON objects. */
+export const awsJson: Protocol = {
+  operation({ operations, name: service, target }, { headers }) {
+    return operations.find(({ name }) => headers["x-amz-target"] === name.replace(service, `${target}`));
+  },
+  async read({ input, service }, request) {
+    const { members, mismatches } = await readJson(input, service, request.body);
+    return { input: members, mismatches: [...contentTypeMismatch(request, TYPE), ...mismatches] };
+  },
+  response({ output: shape, service }, output) {
+    return { status: 200, headers: { "content-type": TYPE }, body: writtenJson(shape, service, output) };
+  },
+  failure(name, status, message) {
+    // The model of an error writes it with either letter.
+    const body = JSON.stringify({ __type: name, message, Message: message });
+    return { status, headers: { "content-type": TYPE }, body };
+  },
+};

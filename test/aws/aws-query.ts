@@ -1,63 +1,58 @@
 import type { $SchemaRef } from "@smithy/types";
-import { readForm } from "./form-body.ts";
-import { formTree } from "./form-tree.ts";
-import { mismatches } from "./shape.ts";
-import type { Protocol } from "./wire.ts";
+import { contentTypeMismatch, type Protocol } from "./wire.ts";
 import { structure, xmlCodec } from "./xml-body.ts";
 
 export const FORM_TYPE = "application/x-www-form-urlencoded";
 const XML = { "content-type": "text/xml" };
 
 const TEXT = 0;
-const errorResponse = structure("ErrorResponse", [
-  [
-    "Error",
-    structure("Error", [
-      ["Type", TEXT],
-      ["Code", TEXT],
-      ["Message", TEXT],
-    ]),
-  ],
+const error = structure("Error", [
+  ["Type", TEXT],
+  ["Code", TEXT],
+  ["Message", TEXT],
 ]);
+const errorResponse = structure("ErrorResponse", [["Error", error]]);
 
-/** AWS query: every operation is a form posted to /, named by its Action; its output and its errors are XML. */
+/**
+ * AWS query: a form posted to / whose Action names the operation; output and errors are XML. Only inputs of texts
+ * and numbers are read: what we call has no others.
+ */
 export const awsQuery: Protocol = {
-  operation({ operations, name: service }, { method, url, body }) {
-    if (method !== "POST" || url.pathname !== "/") return undefined;
+  operation({ operations, name: service }, { headers, body }) {
+    if (headers["content-type"] !== FORM_TYPE) return undefined;
     const action = new URLSearchParams(body.toString("utf8")).get("Action");
     return operations.find(({ name }) => name === `${service}.${action}`);
   },
-  async read({ input: shape, service }, { headers, body }) {
-    const { root, repeated } = formTree(body.toString("utf8"));
-    const version = root.parts.get("Version")?.text;
-    for (const name of ["Action", "Version"]) {
-      if (root.parts.get(name)?.parts.size === 0) root.parts.delete(name);
-    }
-    const input = readForm(shape, root) as Record<string, unknown>;
+  async read({ input: shape, service }, request) {
+    const {
+      Action: _,
+      Version,
+      ...members
+    } = Object.fromEntries(new URLSearchParams(request.body.toString("utf8")));
+    const numbers = [...shape.structIterator()].filter(([, member]) => member.isNumericSchema());
+    const isNumber = (name: string) => numbers.some(([each]) => each === name);
+    const input = Object.entries(members).map(([name, text]) => [name, isNumber(name) ? Number(text) : text]);
     return {
-      input,
+      input: Object.fromEntries(input),
       mismatches: [
-        ...(headers["content-type"] === FORM_TYPE ? [] : [`the content type is not ${FORM_TYPE}`]),
-        ...(version === service.version ? [] : [`the version is not ${service.version}`]),
-        ...repeated.map((name) => `the body has ${name} again`),
-        ...mismatches(shape, input, "sdk", "input"),
+        ...contentTypeMismatch(request, FORM_TYPE),
+        ...(Version === service.version ? [] : [`the version is not ${service.version}`]),
       ],
     };
   },
   response({ name, output: shape, service }, output) {
     const action = name.slice(service.name.length + 1);
     const result = `${action}Result`;
-    // The SDK reads no ResponseMetadata, and the request's id from a header: we leave out both.
+    // Without ResponseMetadata: the SDK reads the request's id from a header.
     const members = shape.isUnitSchema() ? [] : [[result, shape.getSchema() as $SchemaRef] as const];
     const writer = service.codec.createSerializer();
     writer.write(structure(`${action}Response`, members), { [result]: output });
     return { status: 200, headers: XML, body: writer.flush() };
   },
-  failure(name, status, { message, Message = message }, shape) {
+  failure(name, status, Message, shape) {
     const [Code] = (shape?.getMergedTraits().awsQueryError ?? [name]) as [code: string];
-    const Type = status < 500 ? "Sender" : "Receiver";
     const writer = xmlCodec().createSerializer();
-    writer.write(errorResponse, { Error: { Type, Code, Message } });
+    writer.write(errorResponse, { Error: { Type: status < 500 ? "Sender" : "Receiver", Code, Message } });
     return { status, headers: XML, body: writer.flush() };
   },
 };

@@ -3,7 +3,7 @@ import { region } from "./services.ts";
 
 export const ACCESS_KEY = "AKIALOOPBACKONLY0000";
 
-/** What leads the SDK's clients to `port` of this machine, and away from its own credentials and settings. */
+/** Returns the variables by which the SDK's clients call a port of this machine, whatever its own settings are. */
 export function environmentFor(port: number): Readonly<Record<string, string>> {
   return {
     AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,

@@ -1,8 +1,8 @@
 import { NormalizedSchema } from "@smithy/core/schema";
 
 /**
- * A value of a shape with everything in it that the SDK's model has: every member of every structure, one item in
- * each list, one entry in each map. A text is its own path, so that no two are alike.
+ * Returns a value of a shape with every member of every structure, one item in each list and one entry in each map.
+ * A text is its own path, so that no two are alike.
  */
 export function filled(schema: unknown, at = ""): unknown {
   const shape = NormalizedSchema.of(schema as Parameters<typeof NormalizedSchema.of>[0]);
@@ -18,5 +18,5 @@ export function filled(schema: unknown, at = ""): unknown {
   if (shape.isBooleanSchema()) return true;
   if (shape.isNumericSchema()) return at.length;
   if (shape.isTimestampSchema()) return new Date(1_700_000_000_000);
-  throw new Error(`${at} is of a kind that nothing is made up for yet: ${shape.getName()}`);
+  throw new Error(`${at} is of a kind that is not filled yet: ${shape.getName()}`);
 }

@@ -2,8 +2,8 @@ import { expect, onTestFinished, vi } from "vitest";
 import { type LoopbackAws, loopbackAws } from "./loopback.ts";
 
 /**
- * A loopback AWS for one test, which the SDK's clients in this process find through `process.env`. When the
- * test ends, it fails if there were violations, or others than `violations`.
+ * Starts a loopback AWS for one test, which the SDK's clients in this process find through `process.env`. The test
+ * fails if its violations are not these.
  */
 export async function awsInThisProcess(violations: readonly string[] = []): Promise<LoopbackAws> {
   const aws = await loopbackAws();

@@ -1,32 +1,31 @@
+import { isDeepStrictEqual } from "node:util";
 import type { NormalizedSchema } from "@smithy/core/schema";
 import type { Service } from "./service.ts";
-import { mismatches } from "./shape.ts";
 
-/** What a JSON body holds of a shape, in the SDK's values; `mismatches` are named from `at` on. */
+/**
+ * Returns the members that a JSON body has, by the SDK's own reader, which is lenient: what its writer does not
+ * write again is not of the model.
+ */
 export async function readJson(
   shape: NormalizedSchema,
-  { codec }: Service,
+  service: Service,
   body: Buffer,
-  at: string,
-): Promise<{ readonly value: Record<string, unknown>; readonly mismatches: readonly string[] }> {
-  let json: unknown;
+): Promise<{ readonly members: Record<string, unknown>; readonly mismatches: readonly string[] }> {
   try {
-    json = body.length === 0 ? {} : JSON.parse(body.toString("utf8"));
+    const json: unknown = JSON.parse(body.toString("utf8"));
+    const members = await service.codec.createDeserializer().read(shape, body);
+    const written = writtenJson(shape, service, members);
+    const isSame = isDeepStrictEqual(JSON.parse(new TextDecoder().decode(written)), json);
+    return { members, mismatches: isSame ? [] : [`the body is not a ${shape.getName()}`] };
   } catch {
-    return { value: {}, mismatches: ["the body is not JSON"] };
+    return { members: {}, mismatches: ["the body cannot be read as JSON"] };
   }
-  const wrong = mismatches(shape, json, "json", at);
-  if (wrong.length > 0) return { value: {}, mismatches: wrong };
-  return { value: await codec.createDeserializer().read(shape, body), mismatches: [] };
 }
 
-/** A value of a shape as the SDK writes it. */
-export function writtenJson(
-  shape: NormalizedSchema,
-  { codec }: Service,
-  value: unknown,
-): string | Uint8Array {
+/** Returns a value of a shape as the SDK writes it. */
+export function writtenJson(shape: NormalizedSchema, { codec }: Service, value: unknown): Uint8Array {
   const writer = codec.createSerializer();
   writer.write(shape, value);
-  return writer.flush();
+  const written = writer.flush();
+  return typeof written === "string" ? Buffer.from(written) : written;
 }

@@ -2,76 +2,78 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
+import { type AwsError, errorResponse } from "./aws-error.ts";
 import { ACCESS_KEY, environmentFor } from "./environment.ts";
-import { type AwsError, errorResponse } from "./error.ts";
 import type { Operation } from "./service.ts";
 import { region, services } from "./services.ts";
 import { mismatches } from "./shape.ts";
-import { signatureFaults } from "./signature.ts";
+import { signatureMismatches } from "./signature.ts";
 import { violationResponse } from "./violation.ts";
 import type { WireRequest, WireResponse } from "./wire.ts";
 
-export { awsError } from "./error.ts";
+export { awsError } from "./aws-error.ts";
 
-/** One call as a test sees it. */
+/** A call that was answered. */
 export interface AwsCall {
   /** "SSM.GetParameter": the service's id without spaces, and the operation. */
   readonly operation: string;
-  /** In the SDK's member names and values. */
+  /** As the SDK's client was given it. */
   readonly input: Readonly<Record<string, unknown>>;
 }
 
-/** The output in the SDK's member names and values; an error; no answer at all; or the end of the connection. */
+/** The output as the SDK's client returns it; an error; no answer at all; or a reset connection. */
 export type AwsAnswer = Readonly<Record<string, unknown>> | AwsError | "silent" | "reset";
 
-/** `request` counts the requests for the operation since its answer was set, and begins with 1. */
+/** `request` counts the operation's requests since its answer was set, from 1. */
 export type Answer = (input: AwsCall["input"], request: number) => AwsAnswer | Promise<AwsAnswer>;
 
 export interface LoopbackAws {
-  /** What leads an SDK client to this server, and away from this machine's own credentials and settings. */
+  /** The variables by which an SDK client calls this server. */
   readonly environment: Readonly<Record<string, string>>;
-  /** All calls so far, in order. The SDK tries again after some errors: each of its requests is a call. */
+  /** All calls so far, in order; a retry of the SDK is one too. */
   readonly calls: readonly AwsCall[];
-  /** In what requests and answers were not as the SDK's model has them: a test ends by expecting none. */
+  /** How requests and answers differed from the SDK's model; a test expects none. */
   readonly violations: readonly string[];
-  /** Sets, or sets anew, what answers an operation. It may take its time. */
+  /** Sets what answers an operation. */
   answer(operation: string, by: Answer): void;
   close(): Promise<void>;
 }
 
 /**
- * A server on this machine that answers for AWS. It takes only requests that the SDK's model allows, and gives
- * only answers that it allows. Any other is told in `violations`, and by the error LoopbackViolation with
- * status 400: the SDK tries again after a 500, and what we test takes one for an outage.
+ * Starts a server on this machine that answers for AWS. Requests and answers have to be of the SDK's model: any other
+ * is a violation, answered by the error LoopbackViolation with status 400. After a 500 the SDK would retry.
  */
 export async function loopbackAws(): Promise<LoopbackAws> {
   const calls: AwsCall[] = [];
   const violations: string[] = [];
   const answers = new Map<string, { readonly by: Answer; requests: number }>();
 
-  const violation = (request: WireRequest, where: string, faults: readonly string[]): WireResponse => {
-    const told = faults.map((fault) => `${where}: ${fault}`);
-    violations.push(...told);
-    return violationResponse(request, told.join("\n"));
+  const violation = (request: WireRequest, where: string, reasons: readonly string[]): WireResponse => {
+    const texts = reasons.map((reason) => `${where}: ${reason}`);
+    violations.push(...texts);
+    return violationResponse(request, texts.join("\n"));
   };
 
   const reply = async (operation: Operation, request: WireRequest) => {
     const { name, service, signingName } = operation;
-    const { input, mismatches: faults } = await service.protocol.read(operation, request);
+    const { input, mismatches: wrong } = await service.protocol.read(operation, request);
     const scope = signingName && { key: ACCESS_KEY, region, service: signingName };
-    const unsigned = scope ? signatureFaults(request.headers, scope) : [];
-    if (unsigned.length + faults.length > 0) return violation(request, name, [...unsigned, ...faults]);
+    const unsigned = scope ? signatureMismatches(request.headers, scope) : [];
+    const faults = [...unsigned, ...wrong, ...mismatches(operation.input, input, "input")];
+    if (faults.length > 0) return violation(request, name, faults);
     calls.push({ operation: name, input });
     const answer = answers.get(name);
     if (!answer) return violation(request, name, ["nothing answers it"]);
     const given = await answer.by(input, ++answer.requests);
     if (given === "silent" || given === "reset") return given;
     if (given instanceof Error) {
-      const failure = errorResponse(service, given);
-      return Array.isArray(failure) ? violation(request, name, failure) : failure;
+      const no = [`${service.name} has no error ${given.name}`];
+      return errorResponse(service, given) ?? violation(request, name, no);
     }
-    const wrong = mismatches(operation.output, given, "sdk", "answer");
-    return wrong.length > 0 ? violation(request, name, wrong) : service.protocol.response(operation, given);
+    const misfits = mismatches(operation.output, given, "answer");
+    return misfits.length > 0
+      ? violation(request, name, misfits)
+      : service.protocol.response(operation, given);
   };
 
   const server = createServer(async (incoming, outgoing) => {
@@ -111,11 +113,8 @@ export async function loopbackAws(): Promise<LoopbackAws> {
   };
 }
 
-/** Two REST services may have the same path: then it is for the one that the request is signed for. */
-function operationOf(request: WireRequest) {
-  const found = services.flatMap((service) => service.protocol.operation(service, request) ?? []);
-  const signedFor = request.headers.authorization?.split("/")[3];
-  return found.find(({ signingName }) => signingName === signedFor) ?? found[0];
+function operationOf(request: WireRequest): Operation | undefined {
+  return services.flatMap((service) => service.protocol.operation(service, request) ?? [])[0];
 }
 
 async function wireRequest(incoming: IncomingMessage): Promise<WireRequest> {

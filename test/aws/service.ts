@@ -7,14 +7,14 @@ import type { Protocol } from "./wire.ts";
 import { xmlCodec } from "./xml-body.ts";
 
 export interface Service {
-  /** Its name for us: the SDK's service id without spaces, "SecretsManager". */
+  /** The SDK's service id without spaces: "SecretsManager". */
   readonly name: string;
   readonly protocol: Protocol;
-  /** What an awsJson request has before the operation's name in its target, "AmazonSSM". */
+  /** The start of an awsJson request's target: "AmazonSSM". */
   readonly target: string | undefined;
-  /** What a query request has as its Version, "2010-03-31". */
+  /** The Version of a query request: "2010-03-31". */
   readonly version: string | undefined;
-  /** The SDK's own writer and reader of this service's JSON or XML: dates, bytes, member names. */
+  /** The SDK's own writer and reader of this service's JSON or XML. */
   readonly codec: ReturnType<SdkProtocol["getPayloadCodec"]>;
   readonly operations: readonly Operation[];
   readonly errors: ReadonlyMap<string, NormalizedSchema>;
@@ -28,13 +28,13 @@ export interface Operation {
   readonly output: NormalizedSchema;
   /** Method, path and status, of a REST operation. */
   readonly http: readonly [method: string, uri: string, status: number] | undefined;
-  /** The service's name in a signature's scope; undefined for what may come unsigned, as ForgotPassword does. */
+  /** The service's name in a signature; `undefined` for an operation without one, as ForgotPassword is. */
   readonly signingName: string | undefined;
 }
 
 type SdkProtocol = $ClientProtocol<never, never>;
 
-/** What a client of the SDK says of its service. Every generated client has it; none lists it in its types. */
+/** The description of its service that every client of the SDK has, though not in its types. */
 interface Described {
   readonly serviceId: string;
   readonly protocol: SdkProtocol;
@@ -50,12 +50,12 @@ interface Described {
 }
 
 const protocols: Readonly<Record<string, Protocol>> = {
-  "aws.protocols#awsJson1_1": awsJson("1.1"),
+  "aws.protocols#awsJson1_1": awsJson,
   "aws.protocols#awsQuery": awsQuery,
   "aws.protocols#restJson1": restJson,
 };
 
-/** A service as its SDK client and the schemas in `exported`, all that the client's package exports, have it. */
+/** Returns the service of an SDK client, by the schemas among the exports of the client's package. */
 export function serviceOf(client: { readonly config: object }, exported: object, region: string): Service {
   const described = client.config as Described;
   const settings = described.protocolSettings;

@@ -8,10 +8,10 @@ import * as sns from "@aws-sdk/client-sns";
 import * as ssm from "@aws-sdk/client-ssm";
 import { serviceOf } from "./service.ts";
 
-/** The region of all that the loopback server answers; no part of it depends on which. */
+/** The region of the loopback server. */
 export const region = "eu-central-1";
 
-/** The services that the loopback server answers for. Another is another row, whatever its operations. */
+/** The services of the loopback server. */
 export const services = [
   serviceOf(new ssm.SSMClient({ region }), ssm, region),
   serviceOf(new secretsManager.SecretsManagerClient({ region }), secretsManager, region),

@@ -1,10 +1,9 @@
 import { awsQuery, FORM_TYPE } from "./aws-query.ts";
+import { restJson } from "./rest-json.ts";
 import type { WireRequest, WireResponse } from "./wire.ts";
 
-/** The answer to a violation, in the request's own form: the SDK's query client would trip over JSON. */
+/** Returns the answer to a violation. The SDK's query client cannot read JSON. */
 export function violationResponse({ headers }: WireRequest, message: string): WireResponse {
-  const [name, status] = ["LoopbackViolation", 400] as const;
-  if (headers["content-type"] === FORM_TYPE) return awsQuery.failure(name, status, { message });
-  const body = JSON.stringify({ __type: name, message });
-  return { status, headers: { "content-type": "application/json" }, body };
+  const { failure } = headers["content-type"] === FORM_TYPE ? awsQuery : restJson;
+  return failure("LoopbackViolation", 400, message);
 }

@@ -15,22 +15,22 @@ export interface WireResponse {
   readonly body: string | Uint8Array;
 }
 
-/** The server's side of one of AWS's protocols, of which the SDK has only the client's. */
+/** The server's side of one of AWS's protocols: the SDK has only the client's. */
 export interface Protocol {
-  /** Which of a service's operations a request is for. */
+  /** Returns the operation of the service that a request calls. */
   operation(service: Service, request: WireRequest): Operation | undefined;
-  /** The input in the SDK's member names and values, and in what the request is not as the model has it. */
+  /** Returns the input as the SDK's client was given it, and how the request differs from the protocol. */
   read(
     operation: Operation,
     request: WireRequest,
   ): Promise<{ readonly input: Record<string, unknown>; readonly mismatches: readonly string[] }>;
-  /** The response with an output that is as the model has it. */
+  /** Returns the response that carries an output of the operation. */
   response(operation: Operation, output: Readonly<Record<string, unknown>>): WireResponse;
-  /** The response with the error of that name, and of that shape where the model has it. */
-  failure(
-    name: string,
-    status: number,
-    members: Readonly<Record<string, string>>,
-    shape?: NormalizedSchema,
-  ): WireResponse;
+  /** Returns the response that carries an error, of `shape` where the model has it. */
+  failure(name: string, status: number, message: string, shape?: NormalizedSchema): WireResponse;
+}
+
+/** Returns a mismatch unless the request has the content type. */
+export function contentTypeMismatch({ headers }: WireRequest, type: string): readonly string[] {
+  return headers["content-type"] === type ? [] : [`the content type is not ${type}`];
 }

@@ -1,7 +1,7 @@
 import { XmlCodec } from "@aws-sdk/core/protocols";
 import type { StaticStructureSchema } from "@smithy/types";
 
-/** The SDK's own writer and reader of a query service's XML, of which its client has the reader alone. */
+/** Returns the SDK's own writer and reader of XML; its client of the query protocol only reads. */
 export function xmlCodec(xmlNamespace = ""): XmlCodec {
   return new XmlCodec({
     xmlNamespace,
@@ -11,7 +11,7 @@ export function xmlCodec(xmlNamespace = ""): XmlCodec {
   });
 }
 
-/** A structure whose members are given as name and shape: what the query protocol puts around an output. */
+/** Returns a structure of these members: the query protocol wraps outputs in two. */
 export function structure(
   name: string,
   members: readonly (readonly [name: string, shape: StaticStructureSchema[5][number]])[],

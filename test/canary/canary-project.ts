@@ -10,7 +10,7 @@ import { formedCanary, SHORTEST, tagCanary, tokenOf } from "./canary.ts";
 import { inFull, moreMetadata } from "./in-full.ts";
 import { changed } from "./personal.ts";
 
-/** Our events, flows and legacy users with canaries for values, all of them still about the same people. */
+/** Our events, flows and legacy users with canaries for values, about the same people. */
 export interface CanaryProject {
   readonly root: string;
   /** Every value of every row of the legacy store. */
@@ -18,12 +18,12 @@ export interface CanaryProject {
   close(): void;
 }
 
-/** What everybody's hash in legacy-users.sql is of. */
+/** The password of all hashes in legacy-users.sql. */
 const PASSWORD = "Correct-Horse-9";
 
 /**
- * Writes such a project to a folder of its own. Each event is there twice: as it was, and `in-full`, with a
- * value in every place that Cognito has for one.
+ * Writes such a project to a folder of its own. It has each event twice: as it was, and `in-full`, with a value in
+ * every place that Cognito has for one.
  */
 export async function canaryProject(): Promise<CanaryProject> {
   const root = mkdtempSync(join(tmpdir(), "cognito-recovery-canary-"));
@@ -47,7 +47,7 @@ function readJson(file: string): Json {
   return JSON.parse(readFileSync(join(repository, file), "utf8"));
 }
 
-/** How a text of a file is changed: what is meant to do harm stays as it is, if it can be told from chance. */
+/** Returns how the texts of a file are changed: a hostile one stays as it is, if it is unique. */
 function canaryIn(file: string): (text: string, key: string) => string {
   const isHostile = file.includes("hostile");
   return (text, key) => {
@@ -80,14 +80,14 @@ function flowWithCanaries(file: string, flow: Json): Json {
           ...(request as Json),
           clientMetadata: { ...clientMetadata, ...moreMetadata(`${file} ${index}`) },
         },
-        // Of what is expected, who it is about has changed.
+        // The expectations name the people.
         ...(isObject(expect) && { expect: changed(expect, (text) => formedCanary(text) ?? text) }),
       };
     }),
   };
 }
 
-/** The seed with every literal changed, and the hash of the changed password in place of each hash. */
+/** Returns the seed with every literal changed, and each hash replaced by one of the changed password. */
 async function rowsWithCanaries(seed: string): Promise<{ sql: string; values: string[] }> {
   const password = canaryIn("")(PASSWORD, "");
   const salt = new TextEncoder().encode(tokenOf("salt").padEnd(16));
@@ -98,7 +98,7 @@ async function rowsWithCanaries(seed: string): Promise<{ sql: string; values: st
     return value;
   };
   const sql = seed
-    // Their apostrophes are no quotes.
+    // Apostrophes in comments are not quotes.
     .replace(/^--.*$/gm, "")
     .replace(/^( +\()(\d+),/gm, (_, before, id) => `${before}${kept(`${1_999_346_580 + Number(id)}`)},`)
     .replace(

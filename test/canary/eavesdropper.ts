@@ -11,39 +11,39 @@ import { canariesIn, textsIn, tokensIn } from "./personal.ts";
 
 export type Environment = Readonly<Record<string, string>>;
 
-/** Where events and flows are played. */
+/** The environment in which events and flows are played. */
 export interface Scene {
   /** The project with the files and the legacy users. */
   readonly root: string;
-  /** Where triggers were built to, and which. */
+  /** The folder of the build, and the triggers in it. */
   readonly dist: string;
   readonly triggers: ReadonlySet<string>;
-  /** Set over whatever the flows and the store set. */
+  /** Overrides the variables of the flows and the store. */
   readonly environment: Environment;
-  /** Nobody reaches the legacy store, whatever a flow says of it. */
+  /** The legacy store is down, whatever a flow sets. */
   readonly isDown?: boolean;
 }
 
-/** All that left the triggers while they ran, and all that must not have. */
+/** The whole output of the triggers, and the canaries that it must not have. */
 export interface Overheard {
-  /** Standard output, standard error, and the errors that Cognito and its callers were told. */
+  /** Standard output, standard error, and the errors that Cognito and its callers received. */
   readonly output: string;
   readonly canaries: readonly string[];
   readonly invocations: number;
 }
 
-/** Plays files on a scene, each finding the legacy store as it was seeded, and hears all that is said. */
+/** Plays files, each on a freshly seeded legacy store, and collects all output. */
 export interface Eavesdropper {
-  /** What became of the event, in the log's own word. */
+  /** Plays an event, and returns its outcome in the log. */
   event(file: string): Promise<string>;
-  /** How many steps the flow has, and what went otherwise than they expect. */
+  /** Plays a flow, and returns the number of its steps, and what differed from their expectations. */
   flow(file: string): Promise<{ readonly steps: number; readonly failures: readonly string[] }>;
   overheard(): Promise<Overheard>;
   close(): void;
 }
 
 export function eavesdropper({ root, dist, triggers, environment, isDown = false }: Scene): Eavesdropper {
-  const said = { stdout: "", stderr: "" };
+  const output = { stdout: "", stderr: "" };
   const errors: string[] = [];
   const canaries = tokensIn(environment);
   const invoked: Invocation[] = [];
@@ -51,14 +51,14 @@ export function eavesdropper({ root, dist, triggers, environment, isDown = false
   const up = isDown ? down : legacyStore(root, SAMPLE);
   const stages = new Map<string, Stage>();
 
-  // One for each environment, since starting containers is what takes the time.
+  // One for each environment: starting containers takes the time.
   const stageFor = (store: LegacyStore, flows: Environment = {}): Stage => {
     const all = { ...store.environment, ...flows, ...environment };
     const key = JSON.stringify(all);
     const stage =
       stages.get(key) ??
       stageOf(dist, triggers, all, (text, stream) => {
-        said[stream] += text;
+        output[stream] += text;
       });
     stages.set(key, stage);
     return {
@@ -93,9 +93,9 @@ export function eavesdropper({ root, dist, triggers, environment, isDown = false
     },
 
     async overheard() {
-      await vi.waitFor(() => allHeard(said, invoked));
-      const output = [said.stdout, said.stderr, ...errors, ...invoked.map(errorOf)].join("\n");
-      return { output, canaries, invocations: invoked.length };
+      await vi.waitFor(() => requireAll(output, invoked));
+      const all = [output.stdout, output.stderr, ...errors, ...invoked.map(errorOf)];
+      return { output: all.join("\n"), canaries, invocations: invoked.length };
     },
 
     close() {
@@ -105,7 +105,7 @@ export function eavesdropper({ root, dist, triggers, environment, isDown = false
   };
 }
 
-/** Marks nobody as migrated, which is all that a trigger ever changes. */
+/** Removes the migration marks, the only change that triggers make. */
 function seededAnew({ environment: { LEGACY_DATABASE: file = "" } }: LegacyStore): void {
   if (!existsSync(file)) return;
   const database = new DatabaseSync(file);
@@ -113,16 +113,16 @@ function seededAnew({ environment: { LEGACY_DATABASE: file = "" } }: LegacyStore
   database.close();
 }
 
-/** The runtime writes a mark to both streams after each answer: behind the last of them nothing is missing. */
-function allHeard(said: { stdout: string; stderr: string }, invoked: readonly Invocation[]): void {
+/** Throws until all output is here: the runtime writes a mark to both streams after each answer. */
+function requireAll(output: { stdout: string; stderr: string }, invoked: readonly Invocation[]): void {
   const ended = invoked.filter(({ is }) => is === "answered" || is === "failed").length;
-  for (const text of Object.values(said)) {
+  for (const text of Object.values(output)) {
     const marks = text.match(/^end [\da-f-]{36}$/gm)?.length ?? 0;
-    if (marks < ended) throw new Error(`${marks} marks have come of ${ended}.`);
+    if (marks < ended) throw new Error(`${marks} of the marks are here, of ${ended}.`);
   }
 }
 
-/** What Cognito is told of an invocation that failed. */
+/** Returns the error that Cognito receives. */
 function errorOf(invocation: Invocation): string {
   if (invocation.is === "failed") return `${invocation.errorType}: ${invocation.errorMessage}`;
   return invocation.is === "died" ? invocation.why : "";

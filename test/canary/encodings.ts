@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 
-/** A way in which a text may be written so that somebody could read it out again. */
+/** A reversible way to write a text. */
 export interface Encoding {
   readonly name: string;
   /** The forms that it may take. Where case does not matter, one case of each is enough. */
@@ -12,7 +12,7 @@ const hex = (number: number, digits: number) => number.toString(16).padStart(dig
 
 const ASCII = /^[\x20-\x7e]$/;
 
-/** Each UTF-16 unit, or each code point, as `write` has it; with `only`, those alone that are no plain ASCII. */
+/** Writes each UTF-16 unit, or each code point, by `write`; with `only`, just those that are not ASCII. */
 const units = (text: string, write: (unit: number) => string, only?: "not ASCII") =>
   rewritten(text.split(""), (unit) => write(unit.charCodeAt(0)), only);
 const points = (text: string, write: (point: number) => string, only?: "not ASCII") =>
@@ -23,7 +23,7 @@ const rewritten = (parts: string[], write: (part: string) => string, only?: "not
 const quoted = (text: string) => JSON.stringify(text).slice(1, -1);
 const bytes = (text: string) => [...Buffer.from(text)];
 
-/** The part of a base64 text that is the same whatever stands before and after, for each place it may begin at. */
+/** Returns the part of a base64 text that is independent of its neighbours, for each of the three offsets. */
 const base64 = (form: "base64" | "base64url") => (text: string) =>
   [text, text.toLowerCase()].flatMap((each) =>
     [0, 1, 2].map((offset) => {

@@ -23,26 +23,26 @@ const attributes = [
 ] as const;
 
 /**
- * An event with a value in every place that Cognito has for one, and in some that it may have tomorrow.
- * Every value has a token of its own, so that a leak tells which event and which place it came from.
+ * Returns an event with a value in every place that Cognito has for one, and in some that it may add. Every value has
+ * a token of its own, so that a leak shows its event and its place.
  *
- * @param file names the event
+ * @param file the event's name
  */
 export function inFull(event: Json, file: string): Json {
   const request = isObject(event.request) ? event.request : {};
   const token = (place: string) => tokenOf(`${file} ${place}`);
-  const told = Object.fromEntries(attributes.map((name) => [name, `${name} ${token(name)}`]));
+  const standard = Object.fromEntries(attributes.map((name) => [name, `${name} ${token(name)}`]));
   const more = moreMetadata(file);
   return {
     ...event,
     request: {
       ...request,
       userAttributes: {
-        ...told,
+        ...standard,
         [`custom:${token("attribute")}`]: token("custom"),
         ...withoutAbsent(request.userAttributes),
       },
-      // A language that is no tag, unless the event states one.
+      // An invalid language tag, unless the event has one.
       clientMetadata: {
         locale: `not a tag, ${token("wish")}`,
         ...withoutAbsent(request.clientMetadata),
@@ -59,7 +59,7 @@ export function inFull(event: Json, file: string): Json {
   };
 }
 
-/** Metadata that no schema of ours knows, one of a caller who writes it into the key. */
+/** Returns metadata that no schema of ours has, one with the token in its key. */
 export function moreMetadata(place: string): Record<string, string> {
   return {
     note: `a note, ${tokenOf(`${place} note`)}`,

@@ -1,4 +1,4 @@
-/** User migration on PostgreSQL, with a metadata schema that takes nothing but a locale. */
+/** User migration on PostgreSQL, with a metadata schema of a locale only. */
 import { readFileSync } from "node:fs";
 import { parameter, sqlDirectory, triggerHandler, userMigration } from "cognito-recovery";
 import { postgresQuery } from "cognito-recovery/postgres";

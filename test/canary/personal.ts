@@ -2,7 +2,7 @@ import { isObject } from "../../src/tooling/json/json.ts";
 import type { RawEvent } from "../../src/tooling/local-pool/raw-event.ts";
 import { SHORTEST, TOKEN } from "./canary.ts";
 
-/** Keys whose values are nobody's own, so that they are neither made distinctive nor looked for; and why. */
+/** Keys whose values are not personal, so that they are neither changed nor searched for; and why. */
 export const notPersonal: Readonly<Record<string, string>> = {
   codeParameter: "Cognito's placeholder, the same in every event",
   linkParameter: "Cognito's placeholder, the same in every event",
@@ -15,7 +15,7 @@ export const notPersonal: Readonly<Record<string, string>> = {
   clientId: "the app's, and brand.json lists it: looked for, but not made distinctive",
 };
 
-/** The value with every text in it changed, however deep, but those that are {@link notPersonal}. */
+/** Returns a value with every text in it changed, at any depth, except those that are {@link notPersonal}. */
 export function changed(value: unknown, change: (text: string, key: string) => string, key = ""): unknown {
   if (typeof value === "string") return Object.hasOwn(notPersonal, key) ? value : change(value, key);
   if (Array.isArray(value)) return value.map((each) => changed(each, change, key));
@@ -24,7 +24,7 @@ export function changed(value: unknown, change: (text: string, key: string) => s
   return Object.fromEntries(entries);
 }
 
-/** All texts in a value that are somebody's own. */
+/** Returns all personal texts in a value. */
 export function textsIn(value: unknown): string[] {
   const found: string[] = [];
   changed(value, (text) => {
@@ -35,8 +35,8 @@ export function textsIn(value: unknown): string[] {
 }
 
 /**
- * What must not be told of an event: who is meant, every text of the request whatever its key, the app
- * client, and every token, so those in the names of keys too.
+ * Returns what must not leak of an event: the user name, every text of the request, the app client, and every token,
+ * those in names of keys included.
  */
 export function canariesIn(event: RawEvent): string[] {
   const { userName, request, callerContext } = event;
@@ -52,7 +52,7 @@ export function tokensIn(value: unknown): string[] {
   return JSON.stringify(value).match(TOKEN) ?? [];
 }
 
-/** @throws when a canary is too short to be told from chance: it has to be made longer, not passed over */
+/** Throws when a canary is too short to be unique: it has to be made longer, not skipped. */
 export function longEnough(canaries: Iterable<string>): Set<string> {
   const all = new Set(canaries);
   const short = [...all].filter((canary) => canary.length < SHORTEST);

@@ -4,7 +4,7 @@ import { SAMPLE } from "../../src/tooling/replay/legacy-store.ts";
 import { type RealPostgres, realPostgres } from "../directory/real-postgres.ts";
 import { tokenOf } from "./canary.ts";
 
-/** A PostgreSQL server with the legacy users of a project in place of ours. */
+/** Starts a PostgreSQL server with the legacy users of a project. */
 export async function postgresWith(root: string): Promise<RealPostgres> {
   const postgres = await realPostgres();
   await postgres.admin.query("drop table users");
@@ -12,7 +12,7 @@ export async function postgresWith(root: string): Promise<RealPostgres> {
   return postgres;
 }
 
-/** Finds a person in it; and statements that break on whoever was typed, so that PostgreSQL quotes them. */
+/** A statement that finds a person, and some that fail on the user name, so that PostgreSQL quotes it. */
 const finds = {
   well: "select * from users where lower(email) = lower($1) and migrated_at is null",
   noNumber: "select * from users where id = $1::integer",
@@ -29,7 +29,7 @@ const parts = {
   dbname: token("dbname"),
 };
 
-/** Whom a trigger asks and how, what becomes of a person it would find then, and what PostgreSQL has to say. */
+/** A connection and a statement, the outcome for a person, and the fault that PostgreSQL reports. */
 export interface PostgresCase {
   readonly connection: (postgres: RealPostgres) => string;
   readonly find?: string;

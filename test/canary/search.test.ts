@@ -15,7 +15,7 @@ const canaries = [
   `Anna\u202egnp.exe\u0000`,
 ];
 
-/** How somebody would write it, not how the search does. */
+/** Written independently of the search. */
 const plantings: readonly [string, (canary: string) => string][] = [
   ["as it is", (canary) => canary],
   ["in small letters", (canary) => canary.toLowerCase()],

@@ -5,14 +5,14 @@ import { encodings } from "./encodings.ts";
 export interface Leak {
   readonly canary: string;
   readonly encoding: string;
-  /** What stands around it. */
+  /** The text around it. */
   readonly near: string;
 }
 
-/** How much of a long canary is looked for: a log may cut one off. */
+/** The length of a canary that is searched for: a log may truncate a longer one. */
 const LONGEST = 48;
 
-/** The canaries that stand in an output, each told once, by the plainest encoding that it is found in. */
+/** Returns the canaries in an output, each once, with the first of the encodings in which it is found. */
 export function leaksIn(output: string, canaries: Iterable<string>): Leak[] {
   const asItIs = haystack(output);
   const caseless = haystack(output.toLowerCase());
@@ -28,8 +28,8 @@ export function leaksIn(output: string, canaries: Iterable<string>): Leak[] {
 }
 
 /**
- * A text in which much is looked for, and hardly anything found: what does not stand in it by its first few
- * characters is not looked for any further.
+ * Prepares a text for many searches that find hardly anything: only a form whose first characters are in the text is
+ * searched for.
  */
 function haystack(text: string): { indexOf(form: string): number } {
   const beginnings = new Set<string>();

@@ -1,16 +1,16 @@
 import { type Answer, awsError } from "../aws/loopback.ts";
 import { tokenOf } from "./canary.ts";
 
-/** A store that a setting may name, by a name that is nobody's business either. */
+/** A store that a setting may name, by a name that must not leak either. */
 interface NamedStore {
   readonly reference: string;
   readonly operation: string;
   readonly holding: (text: string) => Readonly<Record<string, unknown>>;
-  /** The error of what is not there. */
+  /** The error for a missing value. */
   readonly absent: string;
 }
 
-/** Every token in a store's names and in what it may answer. */
+/** Every token in the stores' names and answers. */
 export const storeSecrets: string[] = [];
 
 function token(of: string): string {
@@ -54,7 +54,7 @@ export const stores: readonly [string, NamedStore][] = [
 /** A URL of a database, where our trigger takes a file. */
 const url = `postgres://${token("role")}:${token("url")}@${token("host")}.invalid/${token("database")}`;
 
-/** What a rotated secret holds, beside a URL. */
+/** The members of a rotated secret, without its URL. */
 const secret = (url?: string) =>
   JSON.stringify({
     ...(url && { url }),
@@ -63,7 +63,7 @@ const secret = (url?: string) =>
     [token("key of the secret")]: ["a note", token("note of the secret")],
   });
 
-/** The store with this URL, in JSON where a key is asked of it. */
+/** Returns the answer of a store that has this URL, in JSON where a key is named. */
 const having = ({ reference, holding }: NamedStore, url: string) =>
   holding(reference.endsWith("#url") ? secret(url) : url);
 
@@ -72,8 +72,8 @@ const tooOften = awsError("ThrottlingException", `Slow down on ${name}`);
 const yesterday = awsError("ExpiredTokenException", `The token ${token("token")} is expired`);
 
 /**
- * What a store answers, one after the other, and what becomes of whoever is in the legacy store, `file`. What
- * it fails with comes first: once it has given a text, a trigger does without it for a while.
+ * The answers of a store, in this order, and the outcome for a person who is in the legacy store, `file`. Failures
+ * come first: after an answer, a trigger does not ask for a while.
  */
 export const storeAnswers: readonly [
   string,

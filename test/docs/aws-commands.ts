@@ -1,5 +1,5 @@
 import { services } from "../aws/services.ts";
-import { mismatches } from "../aws/shape.ts";
+import { requiredMembers } from "../aws/shape.ts";
 
 /** What the AWS CLI calls services; its options are the members of the SDK's own model. */
 const names: Readonly<Record<string, string>> = {
@@ -56,10 +56,10 @@ function optionsOf(service: string, operation: string) {
   const members = found.input.isUnitSchema()
     ? []
     : [...found.input.structIterator()].map(([member]) => kebab(member));
-  const missing = mismatches(found.input, {}, "sdk", "").map(
-    (fault) => /^\.(\w+) is missing$/.exec(fault)?.[1] ?? "",
-  );
-  return { all: members.flatMap((each) => [each, `no-${each}`]), required: missing.map(kebab) };
+  return {
+    all: members.flatMap((each) => [each, `no-${each}`]),
+    required: requiredMembers(found.input).map(kebab),
+  };
 }
 
 /** As the AWS CLI makes an option of a member's name. */

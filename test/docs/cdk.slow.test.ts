@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { triggerNames } from "../../src/tooling/aws/pool-triggers.ts";
 import { factsFromFiles } from "../../src/tooling/doctor/facts-from-files.ts";
 import { diagnosis } from "../../src/tooling/doctor/rule.ts";
@@ -14,18 +14,43 @@ import { fences } from "./fences.ts";
 
 const snippets = fences("deploy.md", "ts").filter((code) => code.includes("aws-cdk-lib"));
 
-/** What a snippet makes, run as CDK's command line runs an app, where bundles are. */
-async function synthesized(code: string) {
-  const { folder, file, remove } = await bundledSnippet(code);
-  onTestFinished(remove);
-  const CDK_OUTDIR = join(folder, "cdk.out");
-  execFileSync(process.execPath, [file], {
+/** The first snippet without what makes it a sound pool. */
+const bare = (snippets[0] ?? "")
+  .replace(/ {2}(?:accountRecovery|email): .*\n/g, "")
+  .replace(/ {2}writeAttributes: .*\n/, "");
+
+interface Synthesized {
+  readonly template: Template;
+  readonly annotations: readonly string[];
+}
+
+let all: Promise<readonly Synthesized[]> | undefined;
+
+/** Returns what `bare` and each snippet make, run once, where bundles are. */
+function synthesized(): Promise<readonly Synthesized[]> {
+  all ??= run();
+  return all;
+}
+
+async function run(): Promise<readonly Synthesized[]> {
+  const made = await Promise.all([bare, ...snippets].map((code) => bundledSnippet(code)));
+  // As CDK's command line runs an app, but all in one process: loading CDK takes most of the time.
+  const program = made.map(
+    ({ folder, file }) =>
+      `process.env.CDK_OUTDIR = ${JSON.stringify(join(folder, "cdk.out"))}; await import(${JSON.stringify(file)});`,
+  );
+  execFileSync(process.execPath, ["--input-type=module", "--eval", program.join("\n")], {
     cwd: dirname(sampleBundles()),
-    env: { PATH: process.env.PATH, CDK_OUTDIR },
-    encoding: "utf8",
+    env: { PATH: process.env.PATH },
     stdio: "pipe",
   });
-  const json = (name: string) => JSON.parse(readFileSync(join(CDK_OUTDIR, name), "utf8"));
+  const apps = made.map(({ folder }) => synthesizedIn(join(folder, "cdk.out")));
+  for (const { remove } of made) remove();
+  return apps;
+}
+
+function synthesizedIn(folder: string): Synthesized {
+  const json = (name: string) => JSON.parse(readFileSync(join(folder, name), "utf8"));
   const [[stack = ""] = []] = Object.entries<{ type: string }>(json("manifest.json").artifacts).filter(
     ([, { type }]) => type === "aws:cloudformation:stack",
   );
@@ -58,22 +83,17 @@ test("there are snippets of CDK", () => {
 });
 
 test.each(
-  snippets,
-)("CDK's snippet %# makes a pool and functions of which doctor says no error", async (code) => {
-  const { template, annotations } = await synthesized(code);
-  // The one note is of CDK's own texts, which it gives to every pool.
+  snippets.map((_, index) => index),
+)("CDK's snippet %i makes a pool and functions for which doctor reports no error", async (index) => {
+  const { template, annotations } = (await synthesized())[index + 1] as Synthesized;
+  // The one note is about CDK's own texts, which it gives to every pool.
   expect(foundIn(template)).toEqual(["note message-may-be-overridden"]);
   expect(annotations).toEqual([]);
 });
 
-test("that doctor would say so: of a pool as CDK makes it by itself", async () => {
-  const [code = ""] = snippets;
-  const bare = code
-    .replace(/ {2}(?:accountRecovery|email): .*\n/g, "")
-    .replace(/ {2}writeAttributes: .*\n/, "");
-  const { template, annotations } = await synthesized(bare);
-  const found = foundIn(template);
-  expect(found).toEqual([
+test("doctor reports errors for a pool as CDK makes it by itself", async () => {
+  const { template, annotations } = (await synthesized())[0] as Synthesized;
+  expect(foundIn(template)).toEqual([
     "error sms-not-set-up",
     "warning client-writes-by-default",
     "note email-by-cognito",

@@ -8,16 +8,13 @@ const read = (name: string) => readFileSync(join(repository, name), "utf8");
 const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
 const readme = read("README.md");
 
-test("CI runs the README's two commands to the letter", () => {
-  const ci = read(".ci/run");
-  // CI installs once.
-  for (const [command, run] of [
-    ["npm ci && npm run replay", "npm ci && npm run replay"],
-    ["npm ci && npm test", "npm test"],
-  ]) {
+test("CI runs the README's two commands, and installs once", () => {
+  const ci = read(".ci/run").split("\n");
+  for (const command of ["npm ci && npm run replay", "npm ci && npm test"]) {
     expect(readme).toContain(`\`\`\`sh\n${command}\n\`\`\``);
-    expect(ci.split("\n")).toContain(run);
+    expect(ci).toEqual(expect.arrayContaining(command.split(" && ")));
   }
+  expect(ci.filter((line) => line === "npm ci")).toHaveLength(1);
 });
 
 test("every npm script that README and docs name is there", () => {

@@ -1,26 +1,18 @@
-import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { repository } from "../project.ts";
 import { sampleBundles } from "../tooling/cdk/sample-bundles.ts";
+import { runCli } from "../tooling/cli/run-cli.ts";
 import { validatorFindings } from "../tooling/cloudformation/validated.ts";
 import { temporaryProject } from "../tooling/temporary-project.ts";
 import { fences, section } from "./fences.ts";
 
-/** A command of the page, run where bundles are. */
-function run(...options: string[]) {
-  const main = join(repository, "src/tooling/cli/main.ts");
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...options], {
-    cwd: dirname(sampleBundles()),
-    encoding: "utf8",
-  });
-  return { status, stdout, stderr };
-}
+/** Runs a command of the page, where bundles are. */
+const run = (...options: string[]) => runCli(dirname(sampleBundles()), ...options);
 
-test("synth with the page's options prints what the page says is left", () => {
+test("synth with the page's options prints what the page says is left", async () => {
   const [, commands = ""] = fences("deploy.md", "sh");
   const [, options = ""] = /synth -- (.*)\n/.exec(commands) ?? [];
-  const { status, stdout, stderr } = run("synth", "--no-build", ...options.split(" "));
+  const { status, stdout, stderr } = await run("synth", "--no-build", ...options.split(" "));
   expect(stderr).toBe("");
   expect(status).toBe(0);
   const [left = ""] = fences("deploy.md", "text");
@@ -28,8 +20,8 @@ test("synth with the page's options prints what the page says is left", () => {
   expect(stdout).toContain(left.trimEnd());
 });
 
-test("synth has the options that the page lists, and the page has them all", () => {
-  const { stdout } = run("synth", "--help");
+test("synth has the options that the page lists, and the page has them all", async () => {
+  const { stdout } = await run("synth", "--help");
   const known = [...stdout.matchAll(/^ {2}(--[\w-]+)/gm)].map(([, option]) => option);
   const listed = new Set(
     section("deploy.md", "CloudFormation")

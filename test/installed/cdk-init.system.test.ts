@@ -8,7 +8,7 @@ import { shell } from "./shell.ts";
 const { folder, must } = shell();
 const inApp = (command: string) => must(`cd app && ${command}`);
 
-/** An app as `cdk init` writes it, and in it the README's commands. */
+/** Creates an app by `cdk init`, and runs the README's commands in it. */
 beforeAll(() => {
   must("npm install --prefix tools aws-cdk@2.1148.1 && mkdir app");
   inApp("../tools/node_modules/.bin/cdk init app --language typescript");
@@ -16,7 +16,7 @@ beforeAll(() => {
   inApp(copy);
 });
 
-test("the construct of docs/deploy.md comes through cdk synth, and the app's own build and tests pass", () => {
+test("the construct of docs/deploy.md passes cdk synth, and the app's own build and tests pass", () => {
   const brands = join(folder, "app/templates/brands.json");
   const own = readFileSync(brands, "utf8").replaceAll("example.com", "acme.test");
   writeFileSync(brands, own.replaceAll('"Example"', '"Acme"'));

@@ -7,7 +7,7 @@ import { shell } from "./shell.ts";
 const { folder, run, must } = shell();
 const ALL_WELL = /(\d+) of \1 flows as expected, (\d+) of \2 answers that Cognito takes/;
 
-/** What `npm init` makes of an empty folder, and the README's commands, with the tarball for what is in no registry yet. */
+/** Runs `npm init` and the README's commands, with the tarball in place of the registry's package. */
 beforeAll(() => {
   must("npm init --yes");
   must(install.replace("cognito-recovery", inject("tarball")));
@@ -28,7 +28,7 @@ test("git is left with what the project's people wrote", () => {
 });
 
 /** CDK is an optional peer: neither install nor the commands above need it. */
-test("the construct is there, and synth names the packages that it lacks", () => {
+test("the construct can be imported, and synth names the packages that are missing", () => {
   const resolved = must(`node -p "require.resolve('cognito-recovery/cdk')"`).trim();
   expect(existsSync(resolved)).toBe(true);
   expect(existsSync(resolved.replace(/js$/, "d.ts"))).toBe(true);
@@ -37,7 +37,7 @@ test("the construct is there, and synth names the packages that it lacks", () =>
   expect(status).toBe(2);
 });
 
-test("the preview has its pages, and what they are drawn with", () => {
+test("the preview has its pages and their assets", () => {
   const { status, stderr } = run("npx cognito-recovery preview --static pages");
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   const home = readFileSync(join(folder, "pages/index.html"), "utf8");
@@ -50,16 +50,12 @@ test("--version is the package's", () => {
   expect(must("npx cognito-recovery --version").trim()).toBe(version);
 });
 
-test.each([
-  "source",
-  "development",
-  "production",
-])("the condition %s finds files that are there", (condition) => {
+test.each(["source", "development", "production"])("the condition %s finds existing files", (condition) => {
   for (const entry of ["cognito-recovery", "cognito-recovery/sqlite", "cognito-recovery/package.json"]) {
     const resolved = must(`node --conditions=${condition} -p "require.resolve('${entry}')"`);
     expect(existsSync(resolved.trim()), entry).toBe(true);
   }
   const { status, stderr } = run(`NODE_OPTIONS=--conditions=${condition} npx cognito-recovery build`);
-  // The copied brand is the sample's: that is all there is to say.
+  // The only warning is about the copied sample brand.
   expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringMatching(/^.*sample brand.*\n$/) });
 });

@@ -12,7 +12,7 @@ declare module "vitest" {
   }
 }
 
-/** Packs once for all tests of this folder. */
+/** Packs the package once for all tests of this folder. */
 export default function pack({ provide }: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), "cognito-recovery-packed-"));
   const [{ filename }] = JSON.parse(

@@ -4,7 +4,7 @@ import { describe, expect, inject, test } from "vitest";
 import { copy, installBy, replay } from "./readme.ts";
 import { shell } from "./shell.ts";
 
-/** As each comes from npm's registry: none has to be on the machine. */
+/** Each is installed from npm's registry. */
 describe.each([
   ["pnpm", "pnpm@12.21.0", ""],
   ["yarn", "yarn@1.22.22", ""],
@@ -17,7 +17,7 @@ describe.each([
     must(`npm install --prefix tools ${from}`);
     mkdirSync(join(folder, "theirs"));
     writeFileSync(join(folder, "theirs/package.json"), '{ "name": "theirs", "private": true }\n');
-    // Without it Yarn 2 and newer looks for a project further up.
+    // Without it, Yarn 2 and newer searches the folders above.
     writeFileSync(join(folder, "theirs/yarn.lock"), "");
     if (first) must(inTheirs(first));
     const tarball = `cognito-recovery@file:${inject("tarball")}`;
@@ -26,7 +26,7 @@ describe.each([
     expect(must(inTheirs(replay))).toMatch(/(\d+) of \1 flows as expected, (\d+) of \2 answers/);
   });
 
-  /** Where no package is at hand but by a dependency of one's own, declarations cannot name its types. */
+  /** pnpm hides packages that are not direct dependencies, whose types declarations then cannot name. */
   if (manager === "pnpm") {
     test("the copies compile in a project of `tsc --init`", () => {
       must(inTheirs("pnpm add --save-dev typescript@7.0.2 @types/node && npx tsc --init"));
@@ -34,7 +34,7 @@ describe.each([
     });
   }
 
-  test("of a package that is not installed, the suggestion is to install it with this package manager", () => {
+  test("a package that is not installed is reported with the command of this package manager", () => {
     const trigger = 'import "not-installed";\nexport const handler = async (event) => event;\n';
     writeFileSync(join(folder, "theirs/triggers/pre-sign-up.ts"), trigger);
     const { status, stderr } = run(inTheirs(`${manager} cognito-recovery build`));

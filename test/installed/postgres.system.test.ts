@@ -10,7 +10,7 @@ import { shell } from "./shell.ts";
 const { folder, run, must } = shell();
 let postgres: RealPostgres;
 
-/** README's commands, its PostgreSQL directory, and a server with TLS whose authority the variables name. */
+/** Runs README's commands, writes its PostgreSQL directory, and starts a server with TLS. */
 beforeAll(async () => {
   must("npm init --yes");
   must(`${install.replace("cognito-recovery", inject("tarball"))} pg`);
@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => postgres?.stop());
 
-test("lookup finds a person over TLS, and prints what the driver says where the certificate is not trusted", () => {
+test("lookup finds a person over TLS, and prints the driver's error where the certificate is not trusted", () => {
   const found = must("npx cognito-recovery lookup anna@example.com --environment store.env --json");
   expect(JSON.parse(found)).toMatchObject({ outcome: "found", recovery: { outcome: "migrated" } });
   const { status, stdout } = run(

@@ -4,14 +4,14 @@ import { repository } from "../project.ts";
 
 const readme = readFileSync(join(repository, "README.md"), "utf8");
 
-/** The README's commands of an installation: to install, to copy, to replay. */
+/** The README's commands that install, copy and replay. */
 export const [install = "", copy = "", replay = ""] =
   /```sh\n(npm install cognito-recovery.*?)\n```/s.exec(readme)?.[1]?.split("\n") ?? [];
 
-/** What the README lists for .gitignore. */
+/** The README's lines for .gitignore. */
 export const [, gitignore = ""] = /```gitignore\n(.*?)```/s.exec(readme) ?? [];
 
-/** The README's command for another package manager, such as `pnpm add`. */
+/** Returns the README's command for another package manager, such as `pnpm add`. */
 export function installBy(manager: string): string {
   const [, command = ""] = new RegExp(`\`(${manager} add [^\`]*cognito-recovery[^\`]*)\``).exec(readme) ?? [];
   return command;

@@ -10,7 +10,7 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** A shell in an empty folder, which goes with the file's tests: programs are found as in the README, on our Node.js. */
+/** Returns a shell in an empty folder, which is removed after the file's tests, on our Node.js. */
 export function shell(): {
   folder: string;
   run: (command: string) => Ran;

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, test } from "vitest";
-import { nodeVersionFault } from "../../src/tooling/cli/node-version.ts";
+import { nodeVersionFault } from "../../src/tooling/cli/node-version-fault.ts";
 import { repository } from "../project.ts";
 import { shell } from "./shell.ts";
 
@@ -14,12 +14,12 @@ beforeAll(() => {
   must(`npm install --save-dev ${inject("tarball")} publint@0.3.25 @arethetypeswrong/cli@0.18.5 ${OLD}`);
 });
 
-test("publint and attw find nothing wrong with it", () => {
+test("publint and attw report nothing", () => {
   expect(run(`npx publint run --strict ${inject("tarball")}`)).toMatchObject({ status: 0 });
   expect(run(`npx attw --profile esm-only ${inject("tarball")}`)).toMatchObject({ status: 0 });
 });
 
-test("no declarations are larger than what anybody reads", () => {
+test("no declaration file is too large to read", () => {
   const files = readdirSync(join(installed, "lib"), { recursive: true, encoding: "utf8" });
   const sizes = files
     .filter((file) => file.endsWith(".d.ts"))

@@ -12,7 +12,7 @@ beforeAll(() => {
   must(copy);
 });
 
-/** The options of those who compile more strictly, or for something else, than `tsc --init` suggests. */
+/** Stricter options than those of `tsc --init`, and options for other targets. */
 const options = [
   "",
   "--skipLibCheck false --types node --lib es2022 --target es2022",

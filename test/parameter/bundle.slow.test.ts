@@ -1,11 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as after } from "node:timers/promises";
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, onTestFinished, test } from "vitest";
 import { correlationOf } from "../../src/log/correlation.ts";
 import { type SettingName, settings } from "../../src/parameter/settings.ts";
-import { build } from "../../src/tooling/build/build.ts";
 import { container } from "../../src/tooling/replay/container.ts";
 import type { Invocation } from "../../src/tooling/replay/invocation.ts";
 import { type LegacyStore, legacyStore, SAMPLE } from "../../src/tooling/replay/legacy-store.ts";
@@ -15,20 +13,16 @@ import { repository } from "../project.ts";
 import { loneInvocation } from "./lone-invocation.ts";
 import { fetches, hold, stores } from "./sample-stores.ts";
 
-const out = mkdtempSync(join(tmpdir(), "cognito-recovery-stores-"));
+const dist = inject("dist");
 const { ssm, secret, appconfig } = stores;
 const key = "0123456789abcdef0123456789abcdef";
 let aws: LoopbackAws;
 let legacy: LegacyStore;
 
-beforeAll(async () => {
-  await build({ root: repository, out });
+beforeAll(() => {
   legacy = legacyStore(repository, SAMPLE);
 });
-afterAll(() => {
-  legacy?.close();
-  rmSync(out, { recursive: true, force: true });
-});
+afterAll(() => legacy?.close());
 beforeEach(async () => {
   aws = await loopbackAws();
   onTestFinished(async () => {
@@ -45,7 +39,7 @@ const file = () => legacy.environment.LEGACY_DATABASE ?? "";
 /** Starts a built trigger whose clients find the loopback AWS. */
 function deployed(trigger: string, environment: Readonly<Record<string, string>>) {
   const made = container({
-    folder: join(out, trigger),
+    folder: join(dist, trigger),
     trigger,
     environment: { ...aws.environment, ...environment },
   });
@@ -54,7 +48,7 @@ function deployed(trigger: string, environment: Readonly<Record<string, string>>
 }
 
 const alone = (trigger: string, environment: Readonly<Record<string, string>>, event: unknown) =>
-  loneInvocation(join(out, trigger), { ...aws.environment, ...environment }, event);
+  loneInvocation(join(dist, trigger), { ...aws.environment, ...environment }, event);
 
 describe("a deployed trigger whose settings are in stores", () => {
   test("migrates a person from the store that an SSM parameter names, which is fetched once", async () => {

@@ -8,8 +8,10 @@ import { exitCodeOf } from "../deploy/done-text.ts";
 import { replaced } from "../deploy/pool-change.ts";
 import { sampleBrandIn } from "../templates/sample-brand.ts";
 import { commandLine } from "../terminal/command-line.ts";
-import { type ChangeOptions, changeCommand, tellManaged } from "./change-command.ts";
+import { type ChangeOptions, changeCommand, printManagingStack } from "./change-command.ts";
 import { type FunctionOptions, functionsIn } from "./function-options.ts";
+import type { Io } from "./io.ts";
+import { print } from "./print.ts";
 
 export interface AttachOptions extends ChangeOptions, FunctionOptions {
   /** The id or the ARN of the pool. */
@@ -19,46 +21,46 @@ export interface AttachOptions extends ChangeOptions, FunctionOptions {
 }
 
 /** `attach`: makes the named functions the triggers of a pool, and changes nothing else of it. */
-export async function attachCommand(options: AttachOptions): Promise<number> {
+export async function attachCommand(options: AttachOptions, io: Io): Promise<number> {
   const { drift = false } = options;
   const { id: userPoolId, region } = namedUserPool(options.userPoolId);
-  const root = process.cwd();
+  const root = io.cwd;
   const clients = clientsIn(region);
   const functions = functionsIn(options);
-  if (functions["custom-message"] !== undefined && !options.sampleBrand) checkBrandIn(root, options);
-  // To look is free.
+  if (functions["custom-message"] !== undefined && !options.sampleBrand) checkBrand(options, io);
+  // A dry run may look at any pool.
   const change = await attachment(clients, {
     userPoolId,
     functions,
     drift: drift || options.dryRun === true,
   });
-  if (options.dryRun && !drift) await tellManaged(clients, userPoolId);
+  if (options.dryRun && !drift) await printManagingStack(clients, userPoolId, io);
   let record: string | undefined;
   const before = () => {
     record = writeRecord(root, change, new Date());
-    return `The pool as it was is kept in ${record}.`;
+    return `The previous configuration of the pool is saved in ${record}.`;
   };
-  const done = await changeCommand(clients, change, options, {
+  const done = await changeCommand(clients, change, options, io, {
     replaced: replaced(change),
-    // A permission alone is nothing to be undone: what it is for was there before.
+    // A new permission alone needs no record: the trigger was attached before.
     ...(change.triggers.length > 0 && { before }),
   });
   if (typeof done === "string") return done === "no" ? 2 : 0;
   if (done.is === "unchanged" && record !== undefined) removeRecord(root, record);
-  else if (record !== undefined) console.log(`\`${commandLine(`detach --record ${record}`)}\` undoes this.`);
+  else if (record !== undefined) print(io, `\`${commandLine(`detach --record ${record}`)}\` undoes this.`);
   return exitCodeOf(done);
 }
 
 /**
- * Stops before the sample brand goes live; a dry run says so only. What is known is the project's brand file:
- * the function may have been built elsewhere, or from another one.
+ * Stops before the sample brand goes live; a dry run only prints it. Only the project's brand file is known: the
+ * function may have been built from another one.
  *
  * @throws SetupError
  */
-function checkBrandIn(root: string, { dryRun }: AttachOptions): void {
-  const sampleBrand = sampleBrandIn(root);
+function checkBrand({ dryRun }: AttachOptions, io: Io): void {
+  const sampleBrand = sampleBrandIn(io.cwd);
   if (sampleBrand === undefined) return;
-  const sentence = `custom-message is not attached: ${sampleBrandText(sampleBrand)}. Make it yours, build and deploy; say --sample-brand if it is meant, or if the function was built from another brand file.`;
-  if (!dryRun) throw new SetupError(sentence);
-  console.log(sentence);
+  const text = `custom-message is not attached: ${sampleBrandText(sampleBrand)}. Make it yours, build and deploy; add --sample-brand to attach it all the same, or if the function was built from another brand file.`;
+  if (!dryRun) throw new SetupError(text);
+  print(io, text);
 }

@@ -1,17 +1,15 @@
 import { InvalidArgumentError, Option } from "commander";
-import type { CheckOptions } from "./check-command.ts";
-import { exitWith, type NewCommand } from "./new-command.ts";
-import type { PreviewCommandOptions } from "./preview-command.ts";
+import type { Commands } from "./commands.ts";
 
 const CHECK_CODES = `
 Exit codes:
   0  no errors; there may be warnings
-  1  an error: no build until it is fixed
+  1  an error, which stops a build too
   2  it could not run: a mistake in the options, or a file that cannot be read`;
 
-/** The commands of whoever writes the messages. Each is a row; what it needs is loaded when it is called. */
-export function authorCommands(command: NewCommand): void {
-  command(
+/** The commands for the authors of messages. */
+export function authorCommands({ add, run }: Commands): void {
+  add(
     "check",
     "check the messages of templates/",
     `cognito-recovery check
@@ -23,10 +21,8 @@ cognito-recovery check --format github`,
         .choices(["text", "json", "github"])
         .default("text"),
     )
-    .action(async (options: CheckOptions) =>
-      exitWith(await (await import("./check-command.ts")).checkCommand(options)),
-    );
-  command(
+    .action(run(async () => (await import("./check-command.ts")).checkCommand));
+  add(
     "preview",
     "edit every text and see every message as a person will see it, in a browser on this machine",
     `cognito-recovery preview
@@ -34,23 +30,19 @@ cognito-recovery preview --port 8080
 cognito-recovery preview --read-only
 cognito-recovery preview --static preview/`,
   )
-    .option("--port <port>", "the port to listen on; left out, one that is free", portOf)
+    .option("--port <port>", "the port to listen on; a free one when left out", portOf)
     .option("--read-only", "show everything and edit nothing")
     .option(
       "--static <folder>",
-      "write the pages as plain files into a folder, and end; nothing can be edited there",
+      "write the pages as files into a folder, and end; nothing can be edited there",
     )
-    .action(async (options: PreviewCommandOptions) =>
-      exitWith(await (await import("./preview-command.ts")).previewCommand(options)),
-    );
-  command("new", "start a language", "cognito-recovery new locale it")
+    .action(run(async () => (await import("./preview-command.ts")).previewCommand));
+  add("new", "start a language", "cognito-recovery new locale it")
     .command("locale")
     .description("write a catalog with every string to be translated; an empty one for a region")
     .argument("<tag>", "the language, as a tag such as it, pt-BR or zh-Hant")
-    .action(async (tag: string) =>
-      exitWith(await (await import("./new-locale-command.ts")).newLocaleCommand(tag)),
-    );
-  command(
+    .action(run(async () => (await import("./new-locale-command.ts")).newLocaleCommand));
+  add(
     "translated",
     "record that translations are up to date with the source language",
     `cognito-recovery translated
@@ -58,12 +50,10 @@ cognito-recovery translated --locale de forgot-password.intro`,
   )
     .argument(
       "[keys...]",
-      "strings, such as forgot-password.intro; left out, all that differ from the source's",
+      "strings, such as forgot-password.intro; all that differ from the source's when left out",
     )
-    .option("--locale <tag>", "the language; left out, all")
-    .action(async (keys: readonly string[], options: { locale?: string }) =>
-      exitWith(await (await import("./translated-command.ts")).translatedCommand(keys, options)),
-    );
+    .option("--locale <tag>", "the language; all when left out")
+    .action(run(async () => (await import("./translated-command.ts")).translatedCommand));
 }
 
 function portOf(text: string): number {

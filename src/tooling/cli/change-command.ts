@@ -7,72 +7,76 @@ import { managedPoolMessage } from "../deploy/managing-stack.ts";
 import { isEmpty, type PoolChange, type TriggerChange } from "../deploy/pool-change.ts";
 import { inkFor } from "../terminal/ink.ts";
 import { printable } from "../terminal/printable.ts";
-import { confirmed } from "./confirm.ts";
+import { confirmed } from "./confirmed.ts";
+import type { Io } from "./io.ts";
+import { print, printError } from "./print.ts";
 
 export interface ChangeOptions {
   /** Show the change and make none. */
   readonly dryRun?: boolean;
-  /** Ask nobody. */
+  /** Skip confirmation. */
   readonly yes?: boolean;
-  /** With `yes`: the function of somebody else may be replaced too. */
+  /** With `yes`: replace functions attached by others too. */
   readonly replace?: boolean;
 }
 
-/** What is asked and told around a change. */
+/** What a command adds to the steps of a change. */
 export interface Around {
-  /** Triggers at which the function of somebody else is replaced: that takes a yes of its own. */
+  /** The triggers whose function, attached by others, is replaced: that takes a confirmation of its own. */
   readonly replaced?: readonly TriggerChange[];
-  /** Done when somebody has said yes, before anything else is; a line to print. */
+  /** Runs after the confirmation, before the change; returns a line to print. */
   readonly before?: () => string;
 }
 
 /**
- * Shows a change of a pool, asks, makes it, and shows what came of it; `undefined` when it was not made: there
- * was nothing to do, it was a dry run, or the answer was no.
+ * Prints a change of a pool, asks for confirmation, makes the change and prints its result; or returns why it was
+ * not made.
  */
 export async function changeCommand(
   clients: Clients,
   change: PoolChange,
   options: ChangeOptions,
+  io: Io,
   { replaced = [], before }: Around = {},
 ): Promise<Done | "nothing to do" | "dry run" | "no"> {
-  const ink = inkFor(process.stdout, process.env);
-  console.log(changeText(change, replaced, ink));
+  const ink = inkFor(io.stdout, io.environment);
+  print(io, changeText(change, replaced, ink));
   if (isEmpty(change)) return "nothing to do";
   if (options.dryRun) {
-    console.log("Nothing was changed: a dry run.");
+    print(io, "Nothing was changed: a dry run.");
     return "dry run";
   }
-  if (!(await isWanted(replaced, options))) {
-    console.log("Nothing was changed.");
+  if (!(await isConfirmed(replaced, options, io))) {
+    print(io, "Nothing was changed.");
     return "no";
   }
-  if (before) console.log(before());
+  if (before) print(io, before());
   const done = await carryOut(clients, change);
-  const told = doneText(done, change, ink);
-  if (done.is === "changed") console.log(told);
-  else console.error(told);
+  const text = doneText(done, change, ink);
+  if (done.is === "changed") print(io, text);
+  else printError(io, text);
   return done;
 }
 
-async function isWanted(
+async function isConfirmed(
   replaced: readonly TriggerChange[],
   { yes = false, replace = false }: ChangeOptions,
+  io: Io,
 ): Promise<boolean> {
   if (yes && (replace || replaced.length === 0)) return true;
   const names = replaced.map(({ trigger }) => trigger).join(", ");
   return replaced.length > 0
-    ? confirmed(`Replace the other function (${names})?`, "--yes --replace")
-    : confirmed("Make this change?", "--yes");
+    ? confirmed(`Replace the other function (${names})?`, "--yes --replace", io)
+    : confirmed("Make this change?", "--yes", io);
 }
 
-/** A dry run may look at a pool that a stack manages, and is told what it would be refused for. */
-export async function tellManaged(clients: Clients, userPoolId: string): Promise<void> {
+/** Prints that a stack manages the pool, for which a change, but not a dry run, would be rejected. */
+export async function printManagingStack(clients: Clients, userPoolId: string, io: Io): Promise<void> {
   try {
     const managed = await managedPoolMessage(clients, userPoolId);
-    if (managed !== undefined) console.log(managed);
+    if (managed !== undefined) print(io, managed);
   } catch (thrown) {
     if (!(thrown instanceof SetupError)) throw thrown;
-    console.log(printable(thrown.message));
+    print(io, printable(thrown.message));
   }
 }

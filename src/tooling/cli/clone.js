@@ -1,5 +1,5 @@
-// Starts the command in a clone, from its TypeScript. Itself JavaScript, so that a Node.js too old to strip types
-// prints a sentence as well.
+// Starts the command in a clone, from its TypeScript. This file is JavaScript so that a Node.js too old to strip
+// types prints a sentence too.
 if (process.features.typescript) {
   await import("./main.ts");
 } else {

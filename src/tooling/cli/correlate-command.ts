@@ -1,18 +1,24 @@
 import { SetupError } from "../../error/setup-error.ts";
 import { correlationOf } from "../../log/correlation.ts";
 import { parameter } from "../../parameter/parameter.ts";
+import type { Io } from "./io.ts";
+import { print } from "./print.ts";
 
-/** How long a store may take to give the key, in ms: somebody waits, but no Cognito. */
+/** How long a store may take to return the key, in ms: a person waits, and not Cognito. */
 const PATIENCE_MS = 15_000;
 
-/** `correlate`: what stands for each user name in the log, one line each. */
-export async function correlateCommand(userNames: readonly string[]): Promise<number> {
+/** `correlate`: prints what each user name is replaced with in the log, one line each. */
+export async function correlateCommand(
+  userNames: readonly string[],
+  _options: object,
+  io: Io,
+): Promise<number> {
   const key = await parameter("CORRELATION_KEY").get(AbortSignal.timeout(PATIENCE_MS));
   if (key === undefined) {
     throw new SetupError(
-      "The environment variable CORRELATION_KEY is not set: give it the value that the functions have, be it the key itself or the store that holds it.",
+      "The environment variable CORRELATION_KEY is not set: set it to the value that the functions have: the key itself, or the store that has it.",
     );
   }
-  for (const userName of userNames) console.log(`${correlationOf(userName, key)}  ${userName}`);
+  for (const userName of userNames) print(io, `${correlationOf(userName, key)}  ${userName}`);
   return 0;
 }

@@ -5,38 +5,40 @@ import { misspeltSettings } from "../doctor/misspelt-settings.ts";
 import { readEnvironment } from "../doctor/read-environment.ts";
 import { settingsRead } from "../doctor/settings-read.ts";
 import { printable } from "../terminal/printable.ts";
+import type { Io } from "./io.ts";
 import type { PoolDoctorOptions } from "./pool-doctor-command.ts";
+import { print } from "./print.ts";
 
 export interface DoctorOptions extends PoolDoctorOptions {
   readonly environment?: string;
   readonly trigger?: string;
 }
 
-/** `doctor`: of a pool where one is named, else of settings: 1 when one is wrong; a warning alone is 0. What a variable names in a store is not asked for. */
-export async function doctorCommand(options: DoctorOptions): Promise<number> {
+/** `doctor`: checks a pool where one is named, otherwise settings: 1 when one is wrong; a warning alone is 0. No store is read. */
+export async function doctorCommand(options: DoctorOptions, io: Io): Promise<number> {
   const { environment, trigger, json } = options;
   if (options.userPoolId !== undefined || options.from !== undefined) {
     if (environment !== undefined || trigger !== undefined) {
       throw new SetupError(
-        "--environment and --trigger look at settings alone: a pool's functions bring their own.",
+        "--environment and --trigger are for a check of settings: the functions of a pool have their own.",
       );
     }
-    return (await import("./pool-doctor-command.ts")).poolDoctorCommand(options);
+    return (await import("./pool-doctor-command.ts")).poolDoctorCommand(options, io);
   }
   if (options.attribute !== undefined) {
-    throw new SetupError("--attribute is held against a pool's schema: name the pool too.");
+    throw new SetupError("--attribute is compared with a pool's schema: name the pool too.");
   }
   if (trigger !== undefined && !triggerNames.some((name) => name === trigger)) {
     throw new SetupError(`--trigger must be one of: ${triggerNames.join(", ")}.`);
   }
-  const variables = environment === undefined ? process.env : readEnvironment(environment);
-  const names = await settingsRead(process.cwd(), trigger);
+  const variables = environment === undefined ? io.environment : readEnvironment(environment, io.cwd);
+  const names = await settingsRead(io.cwd, trigger);
   const findings = settingFindings(variables, names);
   const warnings = misspeltSettings(variables);
   const all = [...findings, ...warnings];
   if (json) {
-    console.log(JSON.stringify({ ok: findings.length === 0, settings: findings, warnings }, undefined, 2));
-  } else if (all.length === 0) console.log(`All is well with ${names.length} settings.`);
-  else for (const { message } of all) console.log(printable(message));
+    print(io, JSON.stringify({ ok: findings.length === 0, settings: findings, warnings }, undefined, 2));
+  } else if (all.length === 0) print(io, `All is well with ${names.length} settings.`);
+  else for (const { message } of all) print(io, printable(message));
   return findings.length === 0 ? 0 : 1;
 }

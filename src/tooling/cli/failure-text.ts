@@ -1,18 +1,18 @@
-import type { PlainError } from "../../error/setup-error.ts";
+import type { PlainError } from "../../error/plain-error.ts";
 import { AwsError, missingSetting } from "../aws/call-aws.ts";
 import { printable } from "../terminal/printable.ts";
 
 /**
- * A failure as it is told at a desk, where what is behind it may be told too: the SDK's word that there are no
- * credentials, say. It may quote AWS, a file or an option, none of which can write to the terminal.
+ * Returns a failure as a terminal shows it, with its cause: for example, the SDK's message that there are no
+ * credentials. Texts of AWS, of files and of options cannot control the terminal.
  */
 export function failureText(error: PlainError): string {
   const { message, cause } = error;
-  const isNews = cause instanceof Error && !message.includes(cause.message);
-  const behind = isNews ? `\n  (${cause.name}: ${cause.message})` : "";
-  // A store's value is read by Powertools, whose errors say nothing of what the shell lacks.
+  const isNew = cause instanceof Error && !message.includes(cause.message);
+  const causeText = isNew ? `\n  (${cause.name}: ${cause.message})` : "";
+  // Powertools, which reads the stores, does not say which variable of the shell is missing.
   const missing = error instanceof AwsError ? undefined : missingSetting(cause);
-  const text = `${message}${missing ? ` ${missing.message}` : ""}${behind}`;
-  // Some failures are lists, a line each.
+  const text = `${message}${missing ? ` ${missing.message}` : ""}${causeText}`;
+  // A failure may have several lines.
   return text.split("\n").map(printable).join("\n");
 }

@@ -9,7 +9,7 @@ export interface FunctionOptions {
   readonly postConfirmation?: string;
 }
 
-/** @throws SetupError when one of them is empty, or is another option, which then was not understood as one */
+/** Returns the functions that are named. Throws a SetupError when a name is empty or is another option. */
 export function functionsIn(options: FunctionOptions): NamedFunctions {
   const { customMessage, userMigration, preSignUp, postConfirmation } = options;
   const named = {

@@ -1,19 +1,23 @@
 import { SetupError } from "../../error/setup-error.ts";
 import { readEnvironment } from "../doctor/read-environment.ts";
+import type { Io } from "./io.ts";
 
-/** The options by which a command is given variables of the functions. */
+/** The options that set variables of the functions. */
 export interface VariableOptions {
   readonly set: readonly string[];
   readonly environment?: string;
 }
 
 /**
- * Returns the variables of `--environment <file>`, and of each `--set NAME=value`, which has the last word.
+ * Returns the variables of `--environment <file>`, and of each `--set NAME=value`, which wins.
  *
- * @throws SetupError when the file cannot be read, or one has another form
+ * @throws SetupError when the file cannot be read, or a variable is not written as NAME=value
  */
-export function givenVariables({ set, environment }: VariableOptions): Readonly<Record<string, string>> {
-  const inFile = environment === undefined ? {} : readEnvironment(environment);
+export function givenVariables(
+  { set, environment }: VariableOptions,
+  { cwd }: Pick<Io, "cwd">,
+): Readonly<Record<string, string>> {
+  const inFile = environment === undefined ? {} : readEnvironment(environment, cwd);
   return { ...(inFile as Record<string, string>), ...Object.fromEntries(set.map(nameAndValue)) };
 }
 

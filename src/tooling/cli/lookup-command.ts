@@ -3,6 +3,8 @@ import { lookUpText } from "../lookup/look-up-text.ts";
 import { inkFor } from "../terminal/ink.ts";
 import { printable } from "../terminal/printable.ts";
 import { givenVariables, type VariableOptions } from "./given-variables.ts";
+import type { Io } from "./io.ts";
+import { print, printError } from "./print.ts";
 import { variableHints } from "./variable-hints.ts";
 
 export interface LookupOptions extends VariableOptions {
@@ -10,20 +12,21 @@ export interface LookupOptions extends VariableOptions {
 }
 
 /** `lookup`: 0 when the person was found, 1 when the store answered anything else, 2 when it, or SIGN_IN, could not be read. */
-export async function lookupCommand(userName: string, options: LookupOptions): Promise<0 | 1 | 2> {
-  const print = (text: string) => {
-    if (text !== "") process.stderr.write(text.split("\n").map(printable).join("\n"));
+export async function lookupCommand(userName: string, options: LookupOptions, io: Io): Promise<0 | 1 | 2> {
+  const printOutput = (text: string) => {
+    if (text !== "") io.stderr.write(text.split("\n").map(printable).join("\n"));
   };
-  const root = process.cwd();
-  const variables = givenVariables(options);
-  const found = await lookUpInProject({ root, userName, variables, print });
-  console.log(
+  const root = io.cwd;
+  const variables = givenVariables(options, io);
+  const found = await lookUpInProject({ root, userName, variables, print: printOutput });
+  print(
+    io,
     options.json
       ? JSON.stringify(found, undefined, 2)
-      : lookUpText(userName, found, inkFor(process.stdout, process.env)),
+      : lookUpText(userName, found, inkFor(io.stdout, io.environment)),
   );
   for (const hint of await variableHints(root, variables, found.outcome === "unavailable")) {
-    console.error(printable(hint));
+    printError(io, printable(hint));
   }
   if (found.outcome !== "found") return found.outcome === "unavailable" ? 2 : 1;
   return found.recovery === undefined ? 2 : 0;

@@ -9,7 +9,7 @@ export function withOut(command: Command): Command {
   return command.option("--out <folder>", "the folder of the build", folderOf, "dist");
 }
 
-/** An empty one, of a shell's variable that is not set, would be the project's folder. */
+/** Rejects an empty name, as from a variable that is not set: it would be the project's folder. */
 function folderOf(text: string): string {
   if (text.trim() === "") throw new InvalidArgumentError("Name a folder.");
   return text.replace(/(?<=.)\/+$/, "");

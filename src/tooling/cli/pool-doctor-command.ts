@@ -13,7 +13,9 @@ import { returnedAttributes } from "../doctor/returned-attributes.ts";
 import { diagnosis } from "../doctor/rule.ts";
 import { poolRules } from "../doctor/rules/pool-rules.ts";
 import { inkFor } from "../terminal/ink.ts";
+import type { Io } from "./io.ts";
 import type { OutOption } from "./out-option.ts";
+import { print } from "./print.ts";
 
 export interface PoolDoctorOptions extends OutOption {
   readonly userPoolId?: string;
@@ -22,9 +24,9 @@ export interface PoolDoctorOptions extends OutOption {
   readonly json?: boolean;
 }
 
-/** `doctor` of a pool: 1 when there is an error, which is to say that recovery fails for people. */
-export async function poolDoctorCommand(options: PoolDoctorOptions): Promise<number> {
-  const root = process.cwd();
+/** `doctor` of a pool: 1 when there is an error, which means that recovery fails for people. */
+export async function poolDoctorCommand(options: PoolDoctorOptions, io: Io): Promise<number> {
+  const root = io.cwd;
   const { facts, reasons } = await withReturned(root, await gathered(root, options), options);
   const report = {
     ...diagnosis(poolRules, facts),
@@ -35,8 +37,9 @@ export async function poolDoctorCommand(options: PoolDoctorOptions): Promise<num
       options.from ? "No file contains it." : "AWS did not return it.",
     ),
   };
-  console.log(
-    options.json ? poolReportJson(report) : poolReportText(report, inkFor(process.stdout, process.env)),
+  print(
+    io,
+    options.json ? poolReportJson(report) : poolReportText(report, inkFor(io.stdout, io.environment)),
   );
   return report.findings.some(({ severity }) => severity === "error") ? 1 : 0;
 }
@@ -49,14 +52,15 @@ interface Gathered {
 async function gathered(root: string, { userPoolId, from }: PoolDoctorOptions): Promise<Gathered> {
   const triggers = triggersOf(root);
   if (from !== undefined && userPoolId !== undefined) {
-    throw new SetupError("--from and --user-pool-id are two ways of telling one thing: give one of them.");
+    throw new SetupError("--from and --user-pool-id are two sources of the same facts: use one of them.");
   }
-  if (userPoolId === undefined) return { facts: factsFromFiles(from ?? [], triggers), reasons: new Map() };
+  if (userPoolId === undefined)
+    return { facts: factsFromFiles(from ?? [], triggers, root), reasons: new Map() };
   const { factsOfPool } = await import("../doctor/facts-of-pool.ts");
   return factsOfPool(userPoolId, triggers);
 }
 
-/** The triggers that the project has; all, where there is no project. */
+/** Returns the triggers that the project has; all of ours where there is no project. */
 function triggersOf(root: string) {
   const folder = join(root, "triggers");
   const files = existsSync(folder) ? readdirSync(folder).map(triggerNameOf) : [];

@@ -1,32 +1,28 @@
-import type { LookupOptions } from "./lookup-command.ts";
-import { exitWith, listed, type NewCommand } from "./new-command.ts";
-import { type OutOption, withOut } from "./out-option.ts";
-import type { ReplayCommandOptions } from "./replay-command.ts";
+import { type Commands, listed } from "./commands.ts";
+import { withOut } from "./out-option.ts";
 
 const LOOKUP_CODES = `
-The store is asked once, within the time that a trigger has, and nothing is written. Values are masked.
+The store is queried once, within the time that a trigger has, and nothing is written. Values are masked.
 
 Exit codes:
   0  the store knows the person
   1  it does not, or its row cannot be used: ambiguous, barred, unsupported
-  2  the store could not answer, and all that it says is printed; or a mistake in a file or in the options`;
+  2  the store is unavailable, and its errors are printed; or a mistake in a file or in the options`;
 
-/** The commands that need this machine alone. Each is a row; what it needs is loaded when it is called. */
-export function projectCommands(command: NewCommand): void {
-  command("compile", "write templates/ as modules to generated/", "cognito-recovery compile").action(
-    async () => exitWith(await (await import("./compile-command.ts")).compileCommand()),
+/** The commands that need only this machine. */
+export function projectCommands({ add, run }: Commands): void {
+  add("compile", "write templates/ as modules to generated/", "cognito-recovery compile").action(
+    run(async () => (await import("./compile-command.ts")).compileCommand),
   );
   withOut(
-    command(
+    add(
       "build",
       "bundle each file of triggers/ to dist/<trigger>.zip, compiling the templates first",
       `cognito-recovery build
 cognito-recovery build --out build/lambda`,
     ),
-  ).action(async (options: OutOption) =>
-    exitWith(await (await import("./build-command.ts")).buildCommand(options)),
-  );
-  const replay = command(
+  ).action(run(async () => (await import("./build-command.ts")).buildCommand));
+  const replay = add(
     "replay",
     "build, then play flows and events on the built triggers, as Lambda does",
     `cognito-recovery replay
@@ -43,13 +39,11 @@ cognito-recovery replay --no-build --json > replay.json`,
       listed,
       [],
     )
-    .option("--environment <file>", "the variables: JSON or lines NAME=value; --set has the last word")
+    .option("--environment <file>", "the variables: JSON or lines NAME=value; --set wins")
     .option("--json", "print the whole replay as JSON")
-    .option("--no-build", "replay what was built before")
-    .action(async (paths: readonly string[], options: ReplayCommandOptions) =>
-      exitWith(await (await import("./replay-command.ts")).replayCommand(paths, options)),
-    );
-  command(
+    .option("--no-build", "replay the previous build")
+    .action(run(async () => (await import("./replay-command.ts")).replayCommand));
+  add(
     "lookup",
     "look one person up in the legacy store, by what triggers/legacy-directory.ts exports",
     `cognito-recovery lookup anna@example.com --set LEGACY_DATABASE=legacy.sqlite
@@ -59,18 +53,14 @@ cognito-recovery lookup +4915112345678 --environment function.json --json`,
   )
     .argument("<user name>", "what the person types to sign in")
     .option("--set <NAME=value>", "a variable of the triggers; repeat it for each", listed, [])
-    .option("--environment <file>", "the variables: JSON or lines NAME=value; --set has the last word")
+    .option("--environment <file>", "the variables: JSON or lines NAME=value; --set wins")
     .option("--json", "print the answer as JSON")
-    .action(async (userName: string, options: LookupOptions) =>
-      exitWith(await (await import("./lookup-command.ts")).lookupCommand(userName, options)),
-    );
-  command(
+    .action(run(async () => (await import("./lookup-command.ts")).lookupCommand));
+  add(
     "correlate",
-    "print what stands for a user name in the log, under the key in CORRELATION_KEY",
+    "print what a user name is replaced with in the log, by the key in CORRELATION_KEY",
     `CORRELATION_KEY=ssm:/recovery/correlation-key cognito-recovery correlate anna@example.com`,
   )
     .argument("<user names...>", "as they were typed, or as the pool has them")
-    .action(async (userNames: readonly string[]) =>
-      exitWith(await (await import("./correlate-command.ts")).correlateCommand(userNames)),
-    );
+    .action(run(async () => (await import("./correlate-command.ts")).correlateCommand));
 }

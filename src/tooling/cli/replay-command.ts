@@ -7,7 +7,9 @@ import { writeEmails } from "../replay/write-emails.ts";
 import { inkFor } from "../terminal/ink.ts";
 import { printable } from "../terminal/printable.ts";
 import { givenVariables, type VariableOptions } from "./given-variables.ts";
+import type { Io } from "./io.ts";
 import type { OutOption } from "./out-option.ts";
+import { print, printError } from "./print.ts";
 import { printFindings } from "./print-findings.ts";
 import { variableHints } from "./variable-hints.ts";
 
@@ -16,14 +18,15 @@ export interface ReplayCommandOptions extends VariableOptions, OutOption {
   readonly build: boolean;
 }
 
-/** `replay`: the report on stdout, what goes on meanwhile on stderr. */
+/** `replay`: prints the report to stdout, and progress to stderr. */
 export async function replayCommand(
   paths: readonly string[],
   options: ReplayCommandOptions,
+  io: Io,
 ): Promise<number> {
-  const root = process.cwd();
-  const progress = (line: string) => console.error(`${line} …`);
-  const variables = givenVariables(options);
+  const root = io.cwd;
+  const progress = (line: string) => printError(io, `${line} …`);
+  const variables = givenVariables(options, io);
   const done = await replay({
     root,
     paths,
@@ -33,16 +36,17 @@ export async function replayCommand(
     progress,
   });
   const findings = done.build?.findings ?? [];
-  printFindings(findings);
-  for (const warning of done.build?.warnings ?? []) console.error(warning);
+  printFindings(findings, io);
+  for (const warning of done.build?.warnings ?? []) printError(io, warning);
   const isBuilt = !done.build || done.build.manifest !== undefined;
   if (!isBuilt && !options.json) return exitCodeOf(done);
   const emails = isBuilt ? writeEmails(root, done) : [];
-  console.log(
-    options.json ? reportJson(done, emails) : reportText(done, emails, inkFor(process.stdout, process.env)),
+  print(
+    io,
+    options.json ? reportJson(done, emails) : reportText(done, emails, inkFor(io.stdout, io.environment)),
   );
   for (const hint of await variableHints(root, variables, isStoreMissed(done)))
-    console.error(printable(hint));
+    printError(io, printable(hint));
   return exitCodeOf(done);
 }
 

@@ -12,9 +12,11 @@ import { isMismatch, smokeText } from "../deploy/smoke-text.ts";
 import { triggerFunction } from "../deploy/trigger-function.ts";
 import { builtManifest } from "../replay/stage.ts";
 import { inkFor } from "../terminal/ink.ts";
-import { buildTold } from "./build-told.ts";
+import { buildAndPrint } from "./build-and-print.ts";
 import { type FunctionOptions, functionsIn } from "./function-options.ts";
+import type { Io } from "./io.ts";
 import type { OutOption } from "./out-option.ts";
+import { print, printError } from "./print.ts";
 
 export interface SmokeOptions extends FunctionOptions, OutOption {
   readonly userPoolId?: string;
@@ -23,24 +25,25 @@ export interface SmokeOptions extends FunctionOptions, OutOption {
 }
 
 /** `smoke`: 1 when a deployed function answers otherwise than what is built here, or was not invoked. */
-export async function smokeCommand(paths: readonly string[], options: SmokeOptions): Promise<number> {
-  const root = process.cwd();
+export async function smokeCommand(paths: readonly string[], options: SmokeOptions, io: Io): Promise<number> {
+  const root = io.cwd;
   const dist = resolve(root, options.out);
   const functions = await tried(options);
   if (options.build) {
-    console.error("building the triggers …");
-    if (!(await buildTold(root, options.out))) return 2;
+    printError(io, "building the triggers …");
+    if (!(await buildAndPrint(options.out, io))) return 2;
   }
   const built = new Map(
     Object.entries(builtManifest(dist)).map(([trigger, { sha256 }]) => [trigger, sha256]),
   );
   const reports = [];
   for (const each of functions) {
-    console.error(`invoking ${each.trigger} …`);
+    printError(io, `invoking ${each.trigger} …`);
     reports.push(await reported(each, () => smoke(lambdaOf(each.arn), each, { root, dist, built, paths })));
   }
-  const ink = inkFor(process.stdout, process.env);
-  console.log(
+  const ink = inkFor(io.stdout, io.environment);
+  print(
+    io,
     options.json
       ? JSON.stringify({ functions: reports }, undefined, 2)
       : reports.map((report) => smokeText(report, ink)).join("\n\n"),
@@ -48,7 +51,7 @@ export async function smokeCommand(paths: readonly string[], options: SmokeOptio
   return reports.some(({ skipped, events }) => skipped !== undefined || events.some(isMismatch)) ? 1 : 0;
 }
 
-/** One function that may not be invoked, say, is told beside what the others answered. */
+/** Returns a report of one function. A failure, such as a missing permission, does not stop the others. */
 async function reported({ trigger, arn }: Tried, work: () => Promise<SmokeReport>): Promise<SmokeReport> {
   try {
     return await work();
@@ -58,7 +61,7 @@ async function reported({ trigger, arn }: Tried, work: () => Promise<SmokeReport
   }
 }
 
-/** The functions that are named; of a pool those that it has, unless another is named in its place. */
+/** Returns the functions to try: those that are named, and those that the pool has for the other triggers. */
 async function tried(options: SmokeOptions): Promise<readonly Tried[]> {
   const named = functionsIn(options);
   const pool = options.userPoolId === undefined ? undefined : await poolNamed(options.userPoolId);
@@ -71,7 +74,7 @@ async function tried(options: SmokeOptions): Promise<readonly Tried[]> {
     throw new SetupError(
       pool
         ? `The pool has none of our triggers (${Object.values(poolTriggers).join(", ")}): attach them first.`
-        : "Which functions? Say --user-pool-id, or name one, as in --custom-message <function>.",
+        : "Which functions? Name a pool with --user-pool-id, or a function, as in --custom-message <function>.",
     );
   }
   return Promise.all(

@@ -1,12 +1,14 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { SetupError } from "../../error/setup-error.ts";
 import type { TriggerName } from "../aws/pool-triggers.ts";
 import { shellCommand } from "../doctor/shell-command.ts";
 import { printable } from "../terminal/printable.ts";
-import { checkArns } from "./arn-options.ts";
-import { buildTold } from "./build-told.ts";
+import { buildAndPrint } from "./build-and-print.ts";
+import { checkArns } from "./check-arns.ts";
 import { givenVariables, type VariableOptions } from "./given-variables.ts";
+import type { Io } from "./io.ts";
 import type { OutOption } from "./out-option.ts";
+import { print, printError } from "./print.ts";
 
 export interface SynthOptions extends VariableOptions, OutOption {
   readonly triggers?: readonly string[];
@@ -17,17 +19,17 @@ export interface SynthOptions extends VariableOptions, OutOption {
   readonly build: boolean;
 }
 
-/** `synth`: writes the template and says what is left to do; 1 when the templates have errors, as `build`. */
-export async function synthCommand(options: SynthOptions): Promise<number> {
+/** `synth`: writes the template, and prints the steps that follow; 1 when the templates have errors, as `build`. */
+export async function synthCommand(options: SynthOptions, io: Io): Promise<number> {
   const { triggers, key, alarmTopic, vpc, out, sampleBrand } = options;
   if (key) checkArns("--key", key);
   if (alarmTopic !== undefined) checkArns("--alarm-topic", [alarmTopic]);
-  const variables = givenVariables(options);
-  // Before the build, which takes longer than it does to say that CDK is not here.
+  const variables = givenVariables(options, io);
+  // Before the build: a missing CDK should be reported at once.
   const { FOLDER, writeTemplate } = await withCdk(() => import("../cloudformation/write-template.ts"));
-  if (options.build && !(await isBuilt(out))) return 1;
+  if (options.build && !(await isBuilt(out, io))) return 1;
   const { files, parameters, warnings } = writeTemplate({
-    bundles: out,
+    bundles: resolve(io.cwd, out),
     environment: variables,
     ...(triggers && { triggers: triggers as readonly TriggerName[] }),
     ...(key && { keys: key }),
@@ -35,17 +37,17 @@ export async function synthCommand(options: SynthOptions): Promise<number> {
     ...(vpc && { vpc }),
     ...(sampleBrand && { sampleBrand }),
   });
-  for (const warning of warnings) console.error(printable(warning));
-  console.log(nextSteps(join(out, FOLDER), files, parameters));
+  for (const warning of warnings) printError(io, printable(warning));
+  print(io, nextSteps(join(out, FOLDER), files, parameters));
   return 0;
 }
 
-async function isBuilt(out: string): Promise<boolean> {
-  console.error("building the triggers …");
-  return (await buildTold(process.cwd(), out)) !== undefined;
+async function isBuilt(out: string, io: Io): Promise<boolean> {
+  printError(io, "building the triggers …");
+  return (await buildAndPrint(out, io)) !== undefined;
 }
 
-/** CDK is nobody's dependency who does not deploy by it. */
+/** CDK is an optional peer dependency. */
 async function withCdk<T>(load: () => Promise<T>): Promise<T> {
   try {
     return await load();
@@ -53,7 +55,7 @@ async function withCdk<T>(load: () => Promise<T>): Promise<T> {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === "ERR_MODULE_NOT_FOUND" && /'(aws-cdk-lib|constructs)'/.test(message)) {
       throw new SetupError(
-        "synth makes the template with AWS CDK, which is not here: npm install --save-dev aws-cdk-lib constructs",
+        "synth needs AWS CDK, which is not installed: npm install --save-dev aws-cdk-lib constructs",
       );
     }
     throw error;

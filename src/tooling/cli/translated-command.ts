@@ -10,23 +10,26 @@ import {
 } from "../templates/record-translations.ts";
 import { isUntranslated } from "../templates/strings.ts";
 import { commandLine } from "../terminal/command-line.ts";
+import type { Io } from "./io.ts";
+import { print } from "./print.ts";
 import { projectFolder } from "./project-folder.ts";
 
 /** `translated`: records which source text each translation was made from, of all languages or one, all keys or some. */
 export async function translatedCommand(
   keys: readonly string[],
   { locale }: { locale?: string },
+  io: Io,
 ): Promise<number> {
-  const root = projectFolder();
+  const root = projectFolder(io);
   const project = readableProject(root);
   const source = project.catalogs.get(project.settings.source) as Catalog;
   for (const key of keys) requireId(key, new Set(source.strings.keys()), source);
   const catalogs = locale === undefined ? translations(project) : [translationOf(locale, project)];
-  for (const catalog of catalogs) console.log(record(root, project, catalog, keys));
+  for (const catalog of catalogs) print(io, record(root, project, catalog, keys));
   return 0;
 }
 
-/** Writes the records of one language; returns what to report. */
+/** Writes the records of one language, and returns the line to print. */
 function record(root: string, project: Project, catalog: Catalog, keys: readonly string[]): string {
   const { tag } = catalog;
   const records = recordTranslations(root, project, catalog, keys.length > 0 ? keys : undefined);

@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { SetupError } from "../../error/setup-error.ts";
 import { type NamedUserPool, namedUserPool } from "../aws/named-user-pool.ts";
 import type { InvokePermission } from "./invoke-permission.ts";
@@ -81,10 +81,15 @@ export function newestRecord(root: string, { id, region }: NamedUserPool): strin
     .findLast((file) => recordedPool(recordIn(join(root, file))).region === region);
 }
 
-/** @throws SetupError that names the file when it cannot be read or is not a record */
-export function recordIn(file: string): AttachRecord {
+/**
+ * Reads a record.
+ *
+ * @param folder where a relative path starts; the current folder when left out
+ * @throws SetupError that names the file when it cannot be read or is no record
+ */
+export function recordIn(file: string, folder = ""): AttachRecord {
   try {
-    const record: Partial<AttachRecord> = JSON.parse(readFileSync(file, "utf8"));
+    const record: Partial<AttachRecord> = JSON.parse(readFileSync(resolve(folder, file), "utf8"));
     if (record.userPoolId && Array.isArray(record.attached) && Array.isArray(record.permitted)) {
       return record as AttachRecord;
     }

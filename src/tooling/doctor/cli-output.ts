@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { SetupError } from "../../error/setup-error.ts";
 import { isObject, type Json } from "../json/json.ts";
 import { type CliOutputKind, firstMismatch } from "./cli-output-kind.ts";
@@ -43,8 +44,8 @@ export const PRINT_AS_JSON =
  * @throws SetupError that names the file when it cannot be read, has the output of another command, or a value
  *   of a type that the command does not print
  */
-export function readCliOutput(file: string): CliOutput {
-  const json = jsonIn(file);
+export function readCliOutput(file: string, folder = ""): CliOutput {
+  const json = jsonIn(file, folder);
   // `get-function` has one level more than `get-function-configuration`.
   const isNested = isObject(json.Configuration);
   const whole = isObject(json.Configuration) ? json.Configuration : json;
@@ -61,11 +62,11 @@ export function readCliOutput(file: string): CliOutput {
   return shape.is === "bare pool" ? { is: "pool", json: { UserPool: whole } } : { is: shape.is, json: whole };
 }
 
-function jsonIn(file: string): Json {
+function jsonIn(file: string, folder: string): Json {
   let value: unknown;
   try {
     // Some commands print `null` for an absent value.
-    value = JSON.parse(fileText(file), (_, each: unknown) => each ?? undefined);
+    value = JSON.parse(fileText(resolve(folder, file)), (_, each: unknown) => each ?? undefined);
   } catch (cause) {
     throw new SetupError(
       cause instanceof SyntaxError

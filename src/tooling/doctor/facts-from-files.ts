@@ -14,8 +14,12 @@ import { lambdaFunction } from "./lambda-function.ts";
  *
  * @throws SetupError that names the file which cannot be read, has other content, or belongs to another pool
  */
-export function factsFromFiles(files: readonly string[], expectedTriggers: readonly TriggerName[]): Facts {
-  const all = files.map((file) => ({ file, ...readCliOutput(file) }));
+export function factsFromFiles(
+  files: readonly string[],
+  expectedTriggers: readonly TriggerName[],
+  folder = "",
+): Facts {
+  const all = files.map((file) => ({ file, ...readCliOutput(file, folder) }));
   const pools = all.filter(({ is }) => is === "pool");
   const [only, another] = pools;
   if (!only)

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { SetupError } from "../../error/setup-error.ts";
 import { PRINT_AS_JSON } from "./cli-output.ts";
 import { fileText } from "./file-text.ts";
@@ -9,12 +10,13 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  * Returns the variables of a file: the output of `aws lambda get-function-configuration` or `get-function`, its
  * `Environment`, an object of names and values, or lines of the form `NAME=value`.
  *
+ * @param folder where a relative path starts; the current folder when left out
  * @throws SetupError that names the file when it cannot be read or has another content
  */
-export function readEnvironment(file: string): Environment {
+export function readEnvironment(file: string, folder = ""): Environment {
   let text: string;
   try {
-    text = fileText(file);
+    text = fileText(resolve(folder, file));
   } catch {
     throw new SetupError(`${file}: the file with the variables does not exist, or cannot be read.`);
   }

@@ -28,6 +28,6 @@ test.each([
     new AwsError("rejected", "AWS said \u001b[2J", new Error("\u202eno")),
     "AWS said \\u{1b}[2J\n  (Error: \\u{202e}no)",
   ],
-])("tells %s", (_, error, text) => {
+])("prints %s", (_, error, text) => {
   expect(failureText(error)).toBe(text);
 });

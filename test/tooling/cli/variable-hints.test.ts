@@ -12,7 +12,7 @@ test.each<[variables: Record<string, string>, isUnavailable: boolean, hints: Reg
   [{ PEOPLE_URL: "x" }, true, []],
   [{ LEGACY_DATBASE: "x" }, true, [/LEGACY_DATBASE .* LEGACY_DATABASE\?/, /--set NAME=value/]],
   [{ LEGACY_DATABASE: "x", SIGNIN: "alias" }, false, [/SIGNIN .* SIGN_IN\?/]],
-])("of %j, and a store that is unavailable: %s, there is said %j", async (variables, isUnavailable, hints) => {
+])("%j with an unavailable store: %s, has the hints %j", async (variables, isUnavailable, hints) => {
   expect(await variableHints(temporaryProject(files), variables, isUnavailable)).toEqual(
     hints.map((hint) => expect.stringMatching(hint)),
   );

@@ -1,27 +1,17 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { LambdaClient } from "@aws-sdk/client-lambda";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { build } from "../../../src/tooling/build/build.ts";
-import type { Manifest } from "../../../src/tooling/build/manifest.ts";
+import { describe, expect, inject, test } from "vitest";
 import { type SmokeReport, smoke, type Tried } from "../../../src/tooling/deploy/smoke.ts";
 import { smokeText } from "../../../src/tooling/deploy/smoke-text.ts";
 import type { RawEvent } from "../../../src/tooling/local-pool/raw-event.ts";
-import { stageOf } from "../../../src/tooling/replay/stage.ts";
+import { builtManifest, stageOf } from "../../../src/tooling/replay/stage.ts";
 import { awsInThisProcess } from "../../aws/in-this-process.ts";
 import { awsError } from "../../aws/loopback.ts";
 import { repository } from "../../project.ts";
 import { functionArn } from "./pool-in-aws.ts";
 
-const dist = mkdtempSync(join(tmpdir(), "cognito-recovery-smoke-"));
-afterAll(() => rmSync(dist, { recursive: true, force: true }));
-let manifest: Manifest = {};
-beforeAll(async () => {
-  manifest = (await build({ root: repository, out: dist })).manifest ?? {};
-});
-
-const built = () => new Map(Object.entries(manifest).map(([trigger, { sha256 }]) => [trigger, sha256]));
+const dist = inject("dist");
+const built = () =>
+  new Map(Object.entries(builtManifest(dist)).map(([trigger, { sha256 }]) => [trigger, sha256]));
 
 /** A Lambda that runs the built triggers with its own environment. */
 async function deployed(environment: Record<string, string>, changed = (answer: unknown) => answer) {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
@@ -6,7 +6,7 @@ import { lookUpInProject } from "../../../src/tooling/lookup/look-up-in-project.
 import { awsError, loopbackAws } from "../../aws/loopback.ts";
 import { hold, stores } from "../../parameter/sample-stores.ts";
 import { project, repository } from "../../project.ts";
-import { run } from "../cli/run.ts";
+import { runCli } from "../cli/run-cli.ts";
 import { temporaryProject } from "../temporary-project.ts";
 
 const file = "triggers/legacy-directory.ts";
@@ -137,7 +137,7 @@ test("a variable may refer to a secret, read with this shell's credentials", asy
   });
 });
 
-test("as a command: the store's answer on stdout, and an exit code for each kind of answer", () => {
+test("as a command: the store's answer on stdout, and an exit code of its own for each kind", async () => {
   const root = temporaryProject({
     [file]: `import { DatabaseSync } from "node:sqlite";
 export const directory = { find: async (name) => {
@@ -145,22 +145,31 @@ export const directory = { find: async (name) => {
   if (!row) return { is: "unknown" };
   return { is: "found", user: { id: String(row.id), attributes: { email: row.email }, emailVerified: row.email_verified === 1, phoneVerified: false } };
 } };`,
-    "shop.env": "LEGACY_DATABASE=legacy.sqlite\n",
   });
-  const database = new DatabaseSync(join(root, "legacy.sqlite"));
+  const store = join(root, "legacy.sqlite");
+  writeFileSync(join(root, "shop.env"), `LEGACY_DATABASE=${store}\n`);
+  const database = new DatabaseSync(store);
   database.exec(readFileSync(join(repository, "events/legacy-users.sql"), "utf8"));
   database.close();
-  const found = run(root, "lookup", "anna@example.com", "--environment", "shop.env", "--json");
+  const found = await runCli(root, "lookup", "anna@example.com", "--environment", "shop.env", "--json");
   expect(JSON.parse(found.stdout)).toMatchObject({ outcome: "found", recovery: { outcome: "migrated" } });
   expect(found).toMatchObject({ status: 0, stderr: "" });
-  expect(run(root, "lookup", "nobody", "--environment", "shop.env")).toMatchObject({
+  expect(await runCli(root, "lookup", "nobody", "--environment", "shop.env")).toMatchObject({
     status: 1,
     stdout: expect.stringMatching(/^nobody {2}unknown {2}\d+ ms\n/),
   });
-  const wrong = run(root, "lookup", "a", "--environment", "shop.env", "--set", "LEGACY_DATABASE=gone.sqlite");
+  const wrong = await runCli(
+    root,
+    "lookup",
+    "a",
+    "--environment",
+    "shop.env",
+    "--set",
+    "LEGACY_DATABASE=gone.sqlite",
+  );
   expect(wrong).toMatchObject({ status: 2, stdout: expect.stringContaining("unable to open database file") });
-  expect(run(temporaryProject(), "lookup", "a")).toMatchObject({ status: 2, stdout: "" });
-  expect(run(root, "lookup")).toMatchObject({
+  expect(await runCli(temporaryProject(), "lookup", "a")).toMatchObject({ status: 2, stdout: "" });
+  expect(await runCli(root, "lookup")).toMatchObject({
     status: 2,
     stderr: expect.stringContaining("missing required argument"),
   });

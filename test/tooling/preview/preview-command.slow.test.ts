@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { project, repository } from "../../project.ts";
 import { withStrings } from "../check/shipped.ts";
-import { run } from "../cli/run.ts";
+import { runCli } from "../cli/run-cli.ts";
 import { chrome, eachTestHasAPage, page, violations } from "./browser-page.ts";
 
 eachTestHasAPage();
@@ -39,7 +39,7 @@ test("the command serves until it is stopped; a second one takes another port, a
   expect(await (await fetch(new URL("/language/de", url))).text()).toContain("<textarea");
   expect(await (await fetch(new URL("/language/de", other))).text()).not.toContain("<textarea");
   const { port } = new URL(url);
-  const { status, stderr } = run(repository, "preview", "--port", port);
+  const { status, stderr } = await runCli(repository, "preview", "--port", port);
   expect({ status, stderr }).toEqual({
     status: 2,
     stderr: `Port ${port} is taken: leave out --port, and a free one is found; or name another.\n`,
@@ -52,19 +52,21 @@ test("the command serves until it is stopped; a second one takes another port, a
 
 test("the static pages are opened from a disk, without a server or a script, and edit nothing", async () => {
   const root = project(withStrings("de", { "forgot-password.no key": "Nein" }));
-  const { status, stdout } = run(root, "preview", "--static", "out");
+  const { status, stdout } = await runCli(root, "preview", "--static", "out");
   expect({ status, stdout }).toEqual({
     status: 1,
     stdout: "out is written, with 36 pages: open out/index.html in a browser.\n",
   });
   expect(readdirSync(join(root, "out"))).toHaveLength(36);
-  expect(run(root, "preview", "--static", "triggers")).toMatchObject({
+  expect(await runCli(root, "preview", "--static", "triggers")).toMatchObject({
     status: 2,
     stderr: expect.stringMatching(
       /holds client-metadata.ts, which is not a page of the preview: name an empty folder/,
     ),
   });
-  expect(run(root, "preview", "--static", "templates/locales").stderr).toMatch(/is for what you write/);
+  expect((await runCli(root, "preview", "--static", "templates/locales")).stderr).toMatch(
+    /is for what you write/,
+  );
   const quiet = await chrome.newContext({ javaScriptEnabled: false });
   const plain = await quiet.newPage();
   await plain.goto(pathToFileURL(join(root, "out/index.html")).href);

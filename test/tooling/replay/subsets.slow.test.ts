@@ -9,8 +9,11 @@ import { passing, temporaryProject } from "../temporary-project.ts";
 
 const plain = (_: unknown, text: string) => text;
 
-describe("a project with only some of our triggers, and all of our events", () => {
-  const files = replayFiles(repository, ["events"]).events;
+describe("a project with only some of our triggers, and events of all", () => {
+  // One language and no hostile values: test/events.slow.test.ts replays all events on all triggers.
+  const isCopied = (file: string) =>
+    !/hostile|\.(?:ar|fr|ja|zh-tw|null-keys|empty-strings)\.|flows\/1\d/.test(file);
+  const files = replayFiles(repository, ["events"]).events.filter(isCopied);
 
   test.each<[readonly string[], RegExp]>([
     [
@@ -26,7 +29,7 @@ describe("a project with only some of our triggers, and all of our events", () =
     const root = project();
     for (const file of triggers)
       cpSync(join(repository, `triggers/${file}.ts`), join(root, `triggers/${file}.ts`));
-    cpSync(join(repository, "events"), join(root, "events"), { recursive: true });
+    cpSync(join(repository, "events"), join(root, "events"), { recursive: true, filter: isCopied });
     const done = await replay({ root, paths: [], build: true });
     expect(done.flows.flatMap(({ steps }) => steps.flatMap(({ failures }) => failures))).toEqual([]);
     expect(done.problems).toEqual([]);

@@ -1,6 +1,6 @@
 import { SetupError } from "../../error/setup-error.ts";
 
-/** Options that take an ARN: what it has to be, and why nothing else will do. */
+/** The options that take an ARN, and what it has to be. */
 const forms = {
   "--key": {
     form: /^arn:aws[\w-]*:kms:[a-z\d-]+:\d{12}:key\/[\w-]+$/,
@@ -14,7 +14,7 @@ const forms = {
 } as const;
 
 /**
- * Refuses what CDK would hand on, or answer with a stack trace.
+ * Rejects what CDK would pass on, or answer with a stack trace.
  *
  * @throws SetupError that names the option
  */

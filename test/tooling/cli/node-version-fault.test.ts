@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { nodeVersionFault } from "../../../src/tooling/cli/node-version.ts";
+import { nodeVersionFault } from "../../../src/tooling/cli/node-version-fault.ts";
 import { repository } from "../../project.ts";
 
 test.each([
@@ -14,7 +14,7 @@ test.each([
   expect(nodeVersionFault(version) === undefined).toBe(isEnough);
 });
 
-test("package.json says the same", () => {
+test("package.json has the same version", () => {
   const { engines } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8"));
   expect(engines.node).toBe(">=22.18");
   expect(nodeVersionFault("20.0.0")).toContain("22.18");

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { passing, temporaryProject } from "../temporary-project.ts";
-import { run } from "./run.ts";
+import { runCli } from "./run-cli.ts";
 
 const vite = '{ "index.html": { "file": "assets/index.js" } }';
 const theirs = { "dist/manifest.json": vite, "dist/index.html": "mine", ".replay/notes.html": "mine" };
@@ -15,13 +15,13 @@ const ours = {
   }),
 };
 
-test("beside a bundler's dist/, --out is where a build goes to, and where every command finds it", () => {
+test("next to a bundler's dist/, --out is the folder of the build for every command", async () => {
   const root = temporaryProject({ ...ours, ...theirs });
   const steps: [number, string[], RegExp][] = [
-    [2, ["build"], /^dist\/manifest\.json is in the way: .*--out\.\n$/],
-    [2, ["replay"], /^dist\/manifest\.json is in the way/m],
+    [2, ["build"], /dist\/manifest\.json is in the way: .*--out\.\n$/],
+    [2, ["replay"], /dist\/manifest\.json is in the way/],
     [2, ["build", "--out", ""], /Name a folder/],
-    [2, ["build", "--out", "dist/index.html"], /^dist\/index\.html is a file, where a folder is needed: /],
+    [2, ["build", "--out", "dist/index.html"], /dist\/index\.html is a file, where a folder is needed: /],
     [2, ["replay", "--no-build", "--out", "b"], /^There is no \/.*\/b\/manifest\.json: .*--out\.$/m],
     [2, ["replay", "--no-build"], /dist\/manifest\.json is not the manifest of a build of this version: /],
     [0, ["build", "--out", "b/"], /pre-sign-up +\d/],
@@ -34,7 +34,7 @@ test("beside a bundler's dist/, --out is where a build goes to, and where every 
     ],
   ];
   for (const [status, options, text] of steps) {
-    const ran = run(root, ...options);
+    const ran = await runCli(root, ...options);
     expect(`${ran.stderr}${ran.stdout}`).toMatch(text);
     expect(`${ran.stderr}${ran.stdout}`).not.toMatch(/^\s+at /m);
     expect({ options, status: ran.status }).toEqual({ options, status });

@@ -2,13 +2,8 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { repository } from "../../project.ts";
 
-/** The command, run in a folder as people run it. */
-export function run(cwd: string, ...options: string[]) {
-  return runFrom(repository, cwd, options);
-}
-
-/** The same of another clone. */
-export function runFrom(clone: string, cwd: string, options: readonly string[]) {
+/** Runs a command in a process of its own, as a shell does, in a folder; from another clone where one is given. */
+export function runProcess(cwd: string, options: readonly string[], clone = repository) {
   const main = join(clone, "src/tooling/cli/main.ts");
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...options], {
     cwd,

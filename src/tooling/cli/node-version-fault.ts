@@ -1,4 +1,4 @@
-/** What is wrong with a version of Node.js, as a sentence: package.json's `engines` says the same. */
+/** Returns why a version of Node.js is too old, or `undefined`. package.json's `engines` says the same. */
 export function nodeVersionFault(version: string): string | undefined {
   const [major = 0, minor = 0] = version.split(".").map(Number);
   return major > 22 || (major === 22 && minor >= 18)

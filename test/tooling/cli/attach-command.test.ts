@@ -1,7 +1,5 @@
-import { execFile } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { awsError } from "../../aws/loopback.ts";
 import {
@@ -12,26 +10,16 @@ import {
   poolInAws,
   type World,
 } from "../deploy/pool-in-aws.ts";
-import { passing, temporaryProject } from "../temporary-project.ts";
+import { temporaryProject } from "../temporary-project.ts";
+import { runCli } from "./run-cli.ts";
 
-const main = fileURLToPath(new URL("../../../src/tooling/cli/main.ts", import.meta.url));
 const live = (name: string) => `${functionArn(name)}:live`;
 
-/** The command as people run it, where the AWS is the loopback one. */
+/** A project, and the AWS that its commands find. */
 async function commands(world: World = {}, files: Record<string, string> = {}) {
   const pool = await poolInAws(world);
   const cwd = temporaryProject(files);
-  const run = (...options: string[]) =>
-    new Promise<{ status: number; stdout: string; stderr: string }>((resolve) => {
-      const child = execFile(
-        process.execPath,
-        [main, ...options],
-        { cwd, env: { PATH: process.env.PATH, ...pool.aws.environment } },
-        (error, stdout, stderr) => resolve({ status: Number(error?.code ?? 0), stdout, stderr }),
-      );
-      child.stdin?.end();
-    });
-  return { ...pool, cwd, run };
+  return { ...pool, cwd, run: (...options: string[]) => runCli(cwd, ...options) };
 }
 
 const colors = ["page", "card", "text", "muted", "accent", "onAccent"];
@@ -62,7 +50,7 @@ Nothing was changed: a dry run.
     expect(existsSync(join(world.cwd, ".cognito-recovery"))).toBe(false);
   });
 
-  test("the sample brand stops it, unless it is meant; a dry run says so only", async () => {
+  test("the sample brand stops it, unless it is allowed; a dry run only prints that", async () => {
     const brand = { name: "Example", light: palette, dark: palette };
     const world = await commands(
       {},
@@ -96,7 +84,7 @@ Nothing was changed: a dry run.
     expect(records()).toEqual([expect.stringMatching(/\.json$/)]);
   });
 
-  test("a dry run of a pool that a stack manages says so, and shows the change all the same", async () => {
+  test("a dry run of a pool that a stack manages prints that, and the change", async () => {
     const world = await commands({ stack: "Shop" });
     const { status, stdout } = await world.run(...attach, "--dry-run");
     expect(status).toBe(0);
@@ -105,7 +93,7 @@ Nothing was changed: a dry run.
     expect(updates(world)).toBe(0);
   });
 
-  test("what AWS says cannot write to the terminal, and is said once", async () => {
+  test("a message of AWS cannot control the terminal, and is printed once", async () => {
     const { aws, run } = await commands();
     aws.answer("Lambda.GetFunctionConfiguration", () =>
       awsError("InvalidParameterValueException", "bad\u001b[31m"),
@@ -114,11 +102,11 @@ Nothing was changed: a dry run.
     expect(stderr).toBe("AWS rejected lambda:GetFunctionConfiguration: bad\\u{1b}[31m\n");
   });
 
-  test("nobody is there to say yes", async () => {
+  test("without a terminal nothing is confirmed", async () => {
     const world = await commands();
     const { status, stderr } = await world.run(...attach);
     expect(status).toBe(2);
-    expect(stderr).toBe("Nobody can be asked here: nothing was changed. Say --yes if it shall be done.\n");
+    expect(stderr).toMatch(/nothing was changed\. Use --yes to do it\.\n$/);
     expect(updates(world)).toBe(0);
   });
 
@@ -140,18 +128,18 @@ Nothing was changed: a dry run.
     expect([...world.policies.values()].flat()).toEqual([]);
   });
 
-  test("another's function is named, and replaced only when that is said", async () => {
+  test("a function attached by others is named, and replaced only with --replace", async () => {
     const world = await commands({ pool: { LambdaConfig: { CustomMessage: functionArn("other") } } });
     const refused = await world.run(...attach, "--yes");
     expect(refused.status).toBe(2);
-    expect(refused.stdout).toContain("This replaces another function");
-    expect(refused.stderr).toContain("Say --yes --replace if it shall be done.");
+    expect(refused.stdout).toContain("This replaces another function, which may be somebody else's.");
+    expect(refused.stderr).toContain("Use --yes --replace to do it.");
     expect(updates(world)).toBe(0);
     expect(await world.run(...attach, "--yes", "--replace")).toMatchObject({ status: 0 });
     expect(world.pool.LambdaConfig).toEqual({ CustomMessage: live("custom-message") });
   });
 
-  test("a pool that is not as it should be afterwards is exit code 1, and told", async () => {
+  test("a pool that is not as expected afterwards is reported, with exit code 1", async () => {
     const world = await commands({ pool: { DeletionProtection: "ACTIVE" } });
     world.aws.answer("CognitoIdentityProvider.UpdateUserPool", ({ LambdaConfig }) => {
       Object.assign(world.pool, { LambdaConfig, DeletionProtection: "INACTIVE" });
@@ -185,7 +173,7 @@ Nothing was changed: a dry run.
     );
     const first = await world.run("detach", ...pool);
     expect(first.status).toBe(0);
-    expect(first.stdout).toMatch(/^Undoing the attach that \.cognito-recovery\/eu-central-1_AbCdEf123\./);
+    expect(first.stdout).toMatch(/^Undoing the attach of \.cognito-recovery\/eu-central-1_AbCdEf123\./);
     expect(world.pool.LambdaConfig).toEqual({ CustomMessage: live("custom-message") });
     expect(await world.run("detach", ...pool)).toMatchObject({ status: 0, stderr: "" });
     expect(world.pool.LambdaConfig).toEqual({ CustomMessage: functionArn("other") });
@@ -221,9 +209,13 @@ Nothing was changed: a dry run.
       ["detach", "--user-pool-id", poolId],
       "There is no record of an attach to eu-central-1_AbCdEf123 in eu-central-1 here",
     ],
-    ["neither pool nor record", ["detach"], "Which pool? Say --user-pool-id, or --record"],
-    ["a record that is none", ["detach", "--record", "nowhere.json"], "nowhere.json cannot be read"],
-    ["nothing to try", ["smoke"], "Which functions? Say --user-pool-id"],
+    ["neither pool nor record", ["detach"], "Which pool?"],
+    [
+      "a record that is none",
+      ["detach", "--record", "nowhere.json"],
+      "nowhere.json cannot be read as the record",
+    ],
+    ["nothing to try", ["smoke"], "Which functions? Name a pool with --user-pool-id"],
     ["a pool without our triggers", ["smoke", "--user-pool-id", poolId], "The pool has none of our triggers"],
   ])("%s is one sentence", async (_, options, sentence) => {
     const { run } = await commands();
@@ -231,28 +223,5 @@ Nothing was changed: a dry run.
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr.startsWith(sentence)).toBe(true);
     expect(stderr).not.toMatch(/^ {4}at /m);
-  });
-});
-
-describe("smoke", () => {
-  test("reads the pool alone, as docs/deploy.md says of the credentials", async () => {
-    const { inputs, run } = await commands();
-    await run("smoke", "--user-pool-id", poolId);
-    expect(inputs("CognitoIdentityProvider.DescribeUserPool")).toHaveLength(1);
-    expect(inputs("CognitoIdentityProvider.GetUserPoolMfaConfig")).toEqual([]);
-  });
-
-  test.each<[number, string, object]>([
-    [0, "as here", {}],
-    [1, "otherwise", { autoConfirmUser: true }],
-  ])("%i: the deployed function answers %s", async (code, _, response) => {
-    const { aws, run } = await commands({}, { "triggers/pre-sign-up.ts": passing });
-    aws.answer("Lambda.Invoke", ({ Payload }) => {
-      const event = JSON.parse(Buffer.from(Payload as Uint8Array).toString("utf8"));
-      return { StatusCode: 200, Payload: Buffer.from(JSON.stringify({ ...event, response })) };
-    });
-    const { status, stdout } = await run("smoke", "--pre-sign-up", "pre-sign-up:live");
-    expect(status).toBe(code);
-    expect(stdout).toContain(`${1 - code} of 1 answers are the same as here`);
   });
 });

@@ -1,47 +1,25 @@
-import { cpSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { project, repository } from "../../project.ts";
 import { withStrings } from "../check/shipped.ts";
 import { temporaryProject } from "../temporary-project.ts";
-import { run, runFrom } from "./run.ts";
-
-/** The command, run in a clone of its own. */
-function runIn(root: string, ...options: string[]) {
-  return runFrom(root, root, options);
-}
-
-/** A clone in which nothing is installed. */
-function clone(): string {
-  const root = temporaryProject({ "package.json": '{ "type": "module", "version": "0.1.0" }' });
-  for (const folder of ["src", "templates"]) {
-    cpSync(join(repository, folder), join(root, folder), { recursive: true });
-  }
-  return root;
-}
-
-test("where nothing is installed, says what to do", () => {
-  const { status, stdout, stderr } = runIn(clone(), "check");
-  expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
-  expect(stderr).toMatch(
-    /^What cognito-recovery needs is not installed: run npm ci first\.\n {2}\(Cannot find package 'commander'.*\)\n$/,
-  );
-});
+import { runCli } from "./run-cli.ts";
 
 describe("check", () => {
-  test("is 0 on what is shipped, and 2 where there is nothing to check", () => {
-    expect(run(repository, "check")).toMatchObject({ status: 0, stderr: "" });
-    const { status, stderr } = run(temporaryProject(), "check");
+  test("is 0 on what is shipped, and 2 where there is nothing to check", async () => {
+    expect(await runCli(repository, "check")).toMatchObject({ status: 0, stderr: "" });
+    const { status, stderr } = await runCli(temporaryProject(), "check");
     expect({ status, stderr }).toEqual({
       status: 2,
       stderr: "There is no folder templates/ here: go to the project's folder first.\n",
     });
-    expect(run(repository, "check", "--format", "xml").status).toBe(2);
+    expect((await runCli(repository, "check", "--format", "xml")).status).toBe(2);
   });
 
-  test("is 1 with an error, 0 with a warning alone; findings are data, and annotations", () => {
+  test("is 1 with an error, 0 with a warning alone; findings are data, and annotations", async () => {
     const root = project(withStrings("en", { "shared.help": "" }));
-    const { status, stdout } = run(root, "check", "--format", "json");
+    const { status, stdout } = await runCli(root, "check", "--format", "json");
     expect(status).toBe(1);
     const { ok, findings } = JSON.parse(stdout);
     expect(ok).toBe(false);
@@ -56,19 +34,19 @@ describe("check", () => {
       message: expect.any(String),
       suggestion: expect.any(String),
     });
-    expect(run(root, "check", "--format", "github").stdout).toContain(
+    expect((await runCli(root, "check", "--format", "github")).stdout).toContain(
       "::error file=templates/locales/en.json,line=6,col=14,title=missing-string::",
     );
-    const warned = run(project(withStrings("de", { "shared.help": null })), "check");
+    const warned = await runCli(project(withStrings("de", { "shared.help": null })), "check");
     expect(warned.status).toBe(0);
     expect(warned.stdout).toContain("1 warning.");
   });
 
-  test("reads nothing where a link leads out of templates/", () => {
+  test("reads nothing where a link leads out of templates/", async () => {
     const root = project({ ".env": "SECRET=1" });
     symlinkSync("../../.env", join(root, "templates/partials/footer.html.hbs"));
     for (const command of [["check"], ["compile"], ["translated"], ["new", "locale", "it"]]) {
-      const { status, stdout, stderr } = run(root, ...command);
+      const { status, stdout, stderr } = await runCli(root, ...command);
       expect({ command, status, stdout }).toEqual({ command, status: 2, stdout: "" });
       expect(stderr).toMatch(
         /^templates\/partials\/footer\.html\.hbs is a link to a file outside of templates/,
@@ -77,22 +55,13 @@ describe("check", () => {
   });
 });
 
-test("what the file of the schema does else is nobody's business", () => {
-  const schema = "triggers/client-metadata.ts";
-  const text = readFileSync(join(repository, schema), "utf8");
-  const root = project({ [schema]: `${text}\nsetInterval(() => {}, 1000); console.log("Hello");` });
-  const { status, stdout, stderr } = run(root, "check", "--format", "json");
-  expect({ status, stderr }).toEqual({ status: 0, stderr: "Hello\n" });
-  expect(JSON.parse(stdout)).toMatchObject({ ok: true });
-});
-
 describe("new locale", () => {
   const catalog = (root: string, tag: string) =>
     JSON.parse(readFileSync(join(root, `templates/locales/${tag}.json`), "utf8"));
 
-  test("writes one file of empty strings, and says how much there is to do", () => {
+  test("writes one file of empty strings, and prints how much there is to do", async () => {
     const root = project();
-    const { status, stdout } = run(root, "new", "locale", "it");
+    const { status, stdout } = await runCli(root, "new", "locale", "it");
     expect(status).toBe(0);
     const strings: string[] = Object.values(catalog(root, "it")).flatMap((each) =>
       Object.values(each as object),
@@ -105,23 +74,23 @@ describe("new locale", () => {
     );
     expect(Object.keys(catalog(root, "it"))).toEqual(Object.keys(catalog(root, "en")));
     // Nothing of it is offered, and no build stops.
-    expect(run(root, "compile")).toMatchObject({ status: 0 });
+    expect(await runCli(root, "compile")).toMatchObject({ status: 0 });
     expect(existsSync(join(root, "generated/locale/it.cjs"))).toBe(false);
     // Nothing is overwritten.
-    expect(run(root, "new", "locale", "it")).toMatchObject({ status: 2, stdout: "" });
+    expect(await runCli(root, "new", "locale", "it")).toMatchObject({ status: 2, stdout: "" });
   });
 
-  test("writes an empty file for a region, which has its language's strings", () => {
+  test("writes an empty file for a region, which has its language's strings", async () => {
     const root = project();
-    expect(run(root, "new", "locale", "de-AT").status).toBe(0);
+    expect((await runCli(root, "new", "locale", "de-AT")).status).toBe(0);
     expect(catalog(root, "de-AT")).toEqual({});
-    expect(run(root, "compile").stdout).toContain("with 6 locales");
+    expect((await runCli(root, "compile")).stdout).toContain("with 6 locales");
   });
 
-  test.each(["EN", "pt_br", "../x", "xx", "german"])("rejects %s, and writes nothing", (tag) => {
+  test.each(["EN", "pt_br", "../x", "xx", "german"])("rejects %s, and writes nothing", async (tag) => {
     const root = project();
     const before = readdirSync(join(root, "templates/locales"));
-    const { status, stderr } = run(root, "new", "locale", tag);
+    const { status, stderr } = await runCli(root, "new", "locale", tag);
     expect({ status, stderr }).toEqual({
       status: 2,
       stderr: expect.stringContaining("is not a language tag"),
@@ -133,17 +102,17 @@ describe("new locale", () => {
 test.each([
   ["pt_br", "pt-BR"],
   ["IT", "it"],
-])("new locale %s suggests %s", (typed, meant) => {
-  expect(run(repository, "new", "locale", typed).stderr).toContain(`Did you mean "${meant}"?`);
+])("new locale %s suggests %s", async (typed, meant) => {
+  expect((await runCli(repository, "new", "locale", typed)).stderr).toContain(`Did you mean "${meant}"?`);
 });
 
 describe("translated", () => {
   const records = (root: string, tag: string) =>
     JSON.parse(readFileSync(join(root, `templates/sources/${tag}.json`), "utf8"));
 
-  test("records every translation; one that is as in the source has to be named", () => {
+  test("records every translation; one that is as in the source has to be named", async () => {
     const root = project(withStrings("de", { "shared.help": "Do you need help?" }));
-    const { status, stdout } = run(root, "translated");
+    const { status, stdout } = await runCli(root, "translated");
     expect(status).toBe(0);
     expect(stdout).toContain("shared.help");
     expect(readdirSync(join(root, "templates/sources"))).toEqual([
@@ -154,27 +123,27 @@ describe("translated", () => {
     ]);
     expect(records(root, "de").shared).not.toHaveProperty("help");
     expect(records(root, "de").shared.valid).toMatchObject({ source: "The code is valid for 24 hours." });
-    const named = run(root, "translated", "--locale", "de", "shared.help");
+    const named = await runCli(root, "translated", "--locale", "de", "shared.help");
     expect(named).toMatchObject({ status: 0, stderr: "" });
     expect(records(root, "de").shared).toHaveProperty("help");
-    expect(run(root, "check")).toMatchObject({ status: 0 });
+    expect(await runCli(root, "check")).toMatchObject({ status: 0 });
   });
 
-  test("says which of the named strings have no text", () => {
+  test("prints which of the named strings have no text", async () => {
     const root = project(withStrings("de", { "shared.help": "" }));
-    const { status, stdout } = run(root, "translated", "--locale", "de", "shared.help");
+    const { status, stdout } = await runCli(root, "translated", "--locale", "de", "shared.help");
     expect({ status, stdout }).toEqual({
       status: 0,
       stdout: "German (de): 0 recorded. No text in templates/locales/de.json: shared.help.\n",
     });
   });
 
-  test("writes no file for what has nothing translated, and none again that is right", () => {
+  test("writes no file for what has nothing translated, and none again that is right", async () => {
     const root = project({ "templates/locales/de-AT.json": "{}" });
-    run(root, "translated");
+    await runCli(root, "translated");
     expect(existsSync(join(root, "templates/sources/de-AT.json"))).toBe(false);
     const { mtimeMs } = statSync(join(root, "templates/sources/de.json"));
-    run(root, "translated");
+    await runCli(root, "translated");
     expect(statSync(join(root, "templates/sources/de.json")).mtimeMs).toBe(mtimeMs);
   });
 
@@ -183,17 +152,17 @@ describe("translated", () => {
     ["the source language", ["--locale", "en"], /is the source language/],
     ["a language that is misspelt", ["--locale", "dee"], /Did you mean "de"\?/],
     ["a language without a catalog", ["--locale", "it"], /templates\/locales\/it\.json is missing/],
-  ])("rejects %s", (_, options, message) => {
-    expect(run(repository, "translated", ...options)).toMatchObject({
+  ])("rejects %s", async (_, options, message) => {
+    expect(await runCli(repository, "translated", ...options)).toMatchObject({
       status: 2,
       stdout: "",
       stderr: expect.stringMatching(message),
     });
   });
 
-  test("writes nothing while a catalog cannot be read: its records would be lost", () => {
+  test("writes nothing while a catalog cannot be read: its records would be lost", async () => {
     const root = project({ "templates/locales/de.json": '{ "shared": }' });
-    expect(run(root, "translated")).toMatchObject({
+    expect(await runCli(root, "translated")).toMatchObject({
       status: 2,
       stderr: expect.stringMatching(/^templates\/locales\/de\.json:1: This is not valid JSON/),
     });
@@ -202,16 +171,16 @@ describe("translated", () => {
 });
 
 describe("preview", () => {
-  test("into a folder has no port, and counts one page as one", () => {
+  test("into a folder has no port, and counts one page as one", async () => {
     const root = temporaryProject({ "templates/settings.json": "{}" });
-    const refused = run(root, "preview", "--static", "out", "--port", "5000");
+    const refused = await runCli(root, "preview", "--static", "out", "--port", "5000");
     expect(refused).toEqual({
       status: 2,
       stdout: "",
       stderr: "Say --static or --port, not both: what is written into a folder needs no port.\n",
     });
     expect(existsSync(join(root, "out"))).toBe(false);
-    expect(run(root, "preview", "--static", "out").stdout).toBe(
+    expect((await runCli(root, "preview", "--static", "out")).stdout).toBe(
       "out is written, with 1 page: open out/index.html in a browser.\n",
     );
   });

@@ -1,27 +1,21 @@
 import { createInterface } from "node:readline/promises";
-import type { Readable, Writable } from "node:stream";
 import { SetupError } from "../../error/setup-error.ts";
-
-/** Where a person is asked, and where they answer. */
-export interface Terminal {
-  readonly stdin: Readable & { readonly isTTY?: boolean };
-  readonly stdout: Writable & { readonly isTTY?: boolean };
-}
+import type { Io } from "./io.ts";
 
 /**
- * Asks a person for a yes; anything else, the end of the input too, is a no.
+ * Asks a person to confirm. Everything but a yes is a no, the end of the input too.
  *
- * @param instead what to say on the command line where nobody can be asked
- * @throws SetupError when nobody can be asked
+ * @param instead the options that confirm it without a terminal
+ * @throws SetupError when input and output are not a terminal
  */
 export async function confirmed(
   question: string,
   instead: string,
-  { stdin, stdout }: Terminal = process,
+  { stdin, stdout }: Pick<Io, "stdin" | "stdout">,
 ): Promise<boolean> {
   if (!stdin.isTTY || !stdout.isTTY) {
     throw new SetupError(
-      `Nobody can be asked here: nothing was changed. Say ${instead} if it shall be done.`,
+      `This is not a terminal, so nobody can confirm: nothing was changed. Use ${instead} to do it.`,
     );
   }
   const terminal = createInterface({ input: stdin, output: stdout });
