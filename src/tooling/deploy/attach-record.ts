@@ -85,7 +85,7 @@ export function newestRecord(root: string, { id, region }: NamedUserPool): strin
  * Reads a record.
  *
  * @param folder where a relative path starts; the current folder when left out
- * @throws SetupError that names the file when it cannot be read or is no record
+ * @throws SetupError that names the file when it cannot be read or is not a record
  */
 export function recordIn(file: string, folder = ""): AttachRecord {
   try {

@@ -132,7 +132,7 @@ Nothing was changed: a dry run.
     const world = await commands({ pool: { LambdaConfig: { CustomMessage: functionArn("other") } } });
     const refused = await world.run(...attach, "--yes");
     expect(refused.status).toBe(2);
-    expect(refused.stdout).toContain("This replaces another function, which may be somebody else's.");
+    expect(refused.stdout).toContain("This replaces another function, which others may have attached.");
     expect(refused.stderr).toContain("Use --yes --replace to do it.");
     expect(updates(world)).toBe(0);
     expect(await world.run(...attach, "--yes", "--replace")).toMatchObject({ status: 0 });
@@ -213,7 +213,7 @@ Nothing was changed: a dry run.
     [
       "a record that is none",
       ["detach", "--record", "nowhere.json"],
-      "nowhere.json cannot be read as the record",
+      "nowhere.json cannot be read, or is not the record of an attach.",
     ],
     ["nothing to try", ["smoke"], "Which functions? Name a pool with --user-pool-id"],
     ["a pool without our triggers", ["smoke", "--user-pool-id", poolId], "The pool has none of our triggers"],

@@ -23,7 +23,7 @@ test("a sound pool: 0", async () => {
   await soundAws();
   const { status, stdout, stderr } = await doctor("--user-pool-id", poolId, ...attributes);
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-  expect(stdout).toMatch(/^Nothing is wrong\.$/m);
+  expect(stdout).toMatch(/^No findings\.$/m);
 });
 
 test("warnings alone: 0; an error: 1; as JSON too", async () => {
@@ -68,7 +68,7 @@ test.each<[number, string[], RegExp]>([
   [1, ["--from", printed, "--attribute", "email", "custom:plan"], /The migration returns custom:plan/],
   [0, ["--from", printed, ...attributes], /^No findings; \d+ facts could not/m],
   [2, ["--from", "nowhere.json"], /^nowhere\.json cannot be read/],
-  [2, ["--user-pool-id", "shop"], /^--user-pool-id should be an id as in eu-central-1_/],
+  [2, ["--user-pool-id", "shop"], /^--user-pool-id should be an id such as eu-central-1_/],
   [2, ["--user-pool-id", poolId, "--from", printed], /^--from and --user-pool-id/],
   [2, ["--from", printed, "--trigger", "custom-message"], /^--environment and --trigger/],
   [2, attributes, /^--attribute/],
@@ -81,7 +81,7 @@ test.each<[number, string[], RegExp]>([
 test("a value of the wrong kind in a file: 2, and a sentence", async () => {
   const json = JSON.stringify({ UserPool: { ...soundPool, LambdaConfig: { PreSignUp: 5 } } });
   const result = await runCli(temporaryProject({ "p.json": json }), "doctor", "--from", "p.json");
-  const stderr = "p.json: UserPool.LambdaConfig.PreSignUp should be a text.\n";
+  const stderr = "p.json: UserPool.LambdaConfig.PreSignUp should be a string.\n";
   expect(result).toEqual({ status: 2, stdout: "", stderr });
 });
 
@@ -123,7 +123,7 @@ describe("of settings", () => {
       ["--environment", "f.env"],
       /^The environment variable WHEN_UNAVAILABEL .* WHEN_UNAVAILABLE\?\n$/,
     ],
-    [2, "a missing file", {}, ["--environment", "f.env"], /^There is no file f\.env/],
+    [2, "a missing file", {}, ["--environment", "f.env"], /^f\.env: the file with the variables does not exist/],
     [2, "an unknown trigger", {}, ["--trigger", "pre-signup"], /^--trigger must be one of: custom-m/],
   ])("%i: %s", async (status, _, files, options, sentence) => {
     const result = await runCli(temporaryProject(files), "doctor", ...options);
