@@ -101,7 +101,7 @@ function editableString(id: string, locale: string, isRequired: boolean, project
     ...(inherited && { inherited }),
     isRequired,
     isMissing: isRequired && !stringIn(locale, id, project),
-    isUntranslated: own !== undefined && own.value !== "" && isUntranslated(locale, own, project),
+    isUntranslated: own !== undefined && own.value.trim() !== "" && isUntranslated(locale, own, project),
     ...(previous !== undefined && { previousSource: previous }),
     values: printableIn(places.map(({ structure }) => structure)),
     uses,

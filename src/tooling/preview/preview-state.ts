@@ -118,7 +118,7 @@ export function sharedFindings({ messages, checkAll }: PreviewState): readonly F
 export function isBegun({ project }: PreviewState, { name }: Message, locale: string): boolean {
   if (project.locales.includes(locale)) return true;
   const strings = project.catalogs.get(locale)?.strings.values() ?? [];
-  return [...strings].some(({ section, value }) => section === name && value !== "");
+  return [...strings].some(({ section, value }) => section === name && value.trim() !== "");
 }
 
 function structureFiles({ parts }: Message): readonly string[] {

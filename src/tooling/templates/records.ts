@@ -63,7 +63,7 @@ export function recordTranslated(
   for (const string of catalog.strings.values()) {
     const { id, section, key, value } = string;
     const text = source.strings.get(id)?.value;
-    const isNew = text !== undefined && value !== "" && (ids ? ids.includes(id) : text !== value);
+    const isNew = text !== undefined && value.trim() !== "" && (ids ? ids.includes(id) : text !== value);
     const record = isNew ? { source: text, translation: checksum(value) } : recordOf(records, section, key);
     if (!record) continue;
     made[section] ??= {};

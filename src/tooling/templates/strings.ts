@@ -62,7 +62,7 @@ export function stringIn(locale: string, id: string, sources: StringSources): Ca
 /** The string that a catalog itself has; not an empty one, nor one that is not translated. */
 export function ownString(tag: string, id: string, sources: StringSources): CatalogString | undefined {
   const own = sources.catalogs.get(tag)?.strings.get(id);
-  return own && own.value !== "" && !isUntranslated(tag, own, sources) ? own : undefined;
+  return own && own.value.trim() !== "" && !isUntranslated(tag, own, sources) ? own : undefined;
 }
 
 /** Whether a catalog has the source's text in place of a translation, and nobody has recorded that it is one. */

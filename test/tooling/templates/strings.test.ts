@@ -69,6 +69,7 @@ describe("the string of a language", () => {
     ["its own", "de", { en: "A", de: "B" }, {}, "B"],
     ["missing", "de", { en: "A", de: undefined }, {}, undefined],
     ["empty", "de", { en: "A", de: "" }, {}, undefined],
+    ["nothing but spaces", "de", { en: "A", de: " \u00a0" }, {}, undefined],
     ["the source's text, not recorded", "de", { en: "OK", de: "OK" }, {}, undefined],
     ["the source's text, recorded", "de", { en: "OK", de: "OK" }, { de: record("OK", "OK") }, "OK"],
     [
