@@ -3,7 +3,16 @@ import { defineConfig } from "vitest/config";
 /** This package by its name is src/, as tsconfig.json says: by package.json it would be lib/, perhaps a stale one. */
 const resolve = { tsconfigPaths: true };
 
-/** Loading everything anew for each file would take longer than its tests: files leave no state behind. */
+/** A machine that is busy with something else is no reason to fail. */
+const testTimeout = 20_000;
+
+/** Tests of what has state in its modules, such as clients, or whether an invocation is the first. */
+const stateful = ["log", "parameter", "trigger", "triggers"].map((folder) => `test/${folder}/**/*.test.ts`);
+
+/** Tests that start programs, bundle or browse, and those that need more than our npm packages. */
+const slower = ["test/**/*.slow.test.ts", "test/**/*.system.test.ts"];
+
+/** All others leave no state behind: loading everything anew for each file would take longer than its tests. */
 const isolate = false;
 
 export default defineConfig({
@@ -12,12 +21,15 @@ export default defineConfig({
     projects: [
       {
         resolve,
+        test: { name: "unit", testTimeout, include: stateful, exclude: slower, maxWorkers: 2 },
+      },
+      {
+        resolve,
         test: {
-          name: "unit",
+          name: "pure",
+          testTimeout,
           include: ["test/**/*.test.ts"],
-          exclude: ["test/**/*.slow.test.ts", "test/**/*.system.test.ts"],
-          // A machine that is busy with something else is no reason to fail.
-          testTimeout: 20_000,
+          exclude: [...slower, ...stateful],
           isolate,
           maxWorkers: 2,
         },
