@@ -1,6 +1,6 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { isLanguage, isLanguageTag } from "../../src/tooling/templates/language-tag.ts";
+import { isLanguage, isLanguageTag } from "../../src/tooling/templates/is-language-tag.ts";
 
 /** Returns so many language tags in their canonical form, of the languages with a region in CLDR. */
 export function tags(count: number): string[] {

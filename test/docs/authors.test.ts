@@ -5,7 +5,7 @@ import { check } from "../../src/tooling/check/check.ts";
 import { isError } from "../../src/tooling/check/finding.ts";
 import { rules } from "../../src/tooling/check/rules/rules.ts";
 import type { Catalog } from "../../src/tooling/templates/catalog.ts";
-import { compiledModules } from "../../src/tooling/templates/compile.ts";
+import { compiledModules } from "../../src/tooling/templates/compiled-modules.ts";
 import { newCatalog } from "../../src/tooling/templates/new-catalog.ts";
 import { localesOf, type Message, projectOf } from "../../src/tooling/templates/project.ts";
 import { repository } from "../project.ts";

@@ -6,7 +6,7 @@ import { check } from "../../src/tooling/check/check.ts";
 import { isError } from "../../src/tooling/check/finding.ts";
 import { brandSchema } from "../../src/tooling/templates/brands.ts";
 import { readCatalog } from "../../src/tooling/templates/catalog.ts";
-import { messageNames } from "../../src/tooling/templates/messages.ts";
+import { messageNames } from "../../src/tooling/templates/message-sources.ts";
 import { projectOf } from "../../src/tooling/templates/project.ts";
 import { scopeOf } from "../../src/tooling/templates/scope.ts";
 import { repository } from "../project.ts";

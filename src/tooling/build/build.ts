@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { SetupError } from "../../error/setup-error.ts";
 import { type Finding, hasErrors } from "../check/finding.ts";
-import { sampleBrandIn } from "../templates/sample-brand.ts";
+import { sampleBrandIn } from "../templates/sample-brand-in.ts";
 import { type Bundle, bundle, copiesIn } from "./bundle.ts";
 import { compileTemplates } from "./compile-templates.ts";
 import type { BuiltTrigger, Manifest } from "./manifest.ts";

@@ -5,8 +5,8 @@ import { check } from "../check/check.ts";
 import { type Finding, hasErrors } from "../check/finding.ts";
 import { markedFiles } from "../output/marked-files.ts";
 import { writeOutput } from "../output/write-output.ts";
-import { compiledModules } from "../templates/compile.ts";
-import { isGenerated } from "../templates/modules.ts";
+import { compiledModules } from "../templates/compiled-modules.ts";
+import { isGenerated } from "../templates/index-module.ts";
 import { readTemplateSources } from "../templates/template-sources.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { type Catalog, stringAt } from "../templates/catalog.ts";
-import { parentOf } from "../templates/language-tag.ts";
+import { parentOf } from "../templates/is-language-tag.ts";
 import { LANGUAGES } from "../templates/languages.ts";
 import { placeAt } from "../templates/place.ts";
 import { lacksCatalog, type Message, type Project, projectOf } from "../templates/project.ts";

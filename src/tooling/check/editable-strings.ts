@@ -1,11 +1,11 @@
 import { lengths, type Part } from "../../message/rejections.ts";
-import { parentOf } from "../templates/language-tag.ts";
-import { partNames } from "../templates/messages.ts";
+import { parentOf } from "../templates/is-language-tag.ts";
+import { partNames } from "../templates/message-sources.ts";
 import { printableIn } from "../templates/printable-in.ts";
 import type { Message, Project } from "../templates/project.ts";
 import { previousSource } from "../templates/records.ts";
-import { isUntranslated, ownString, stringId, stringIn, usedStrings } from "../templates/strings.ts";
 import type { Structure } from "../templates/structure.ts";
+import { isUntranslated, ownString, stringId, stringIn, usedStrings } from "../templates/used-strings.ts";
 import { type FlatElement, flatHtml } from "./html/flat-html.ts";
 import { perProject } from "./per-project.ts";
 import { isReadAttribute } from "./string-uses.ts";

@@ -1,7 +1,7 @@
 import { SHARED } from "../templates/catalog.ts";
-import { localesAround } from "../templates/language-tag.ts";
+import { localesAround } from "../templates/is-language-tag.ts";
 import type { Message, Project } from "../templates/project.ts";
-import { usedStrings } from "../templates/strings.ts";
+import { usedStrings } from "../templates/used-strings.ts";
 import type { Finding } from "./finding.ts";
 
 /** The findings about a message in a language, and about the files and strings that it shares with others. */

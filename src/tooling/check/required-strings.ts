@@ -1,8 +1,8 @@
 import type { CatalogString } from "../templates/catalog.ts";
 import { didYouMean } from "../templates/did-you-mean.ts";
-import { parentOf } from "../templates/language-tag.ts";
+import { parentOf } from "../templates/is-language-tag.ts";
 import type { Message } from "../templates/project.ts";
-import { stringIn, type UsedString, usedStrings } from "../templates/strings.ts";
+import { stringIn, type UsedString, usedStrings } from "../templates/used-strings.ts";
 import { perProject } from "./per-project.ts";
 
 /** The strings that messages require, with the names of the messages; without keys that no catalog has. */

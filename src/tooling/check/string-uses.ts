@@ -2,8 +2,8 @@ import type { CatalogString } from "../templates/catalog.ts";
 
 import { contextOf, type HtmlContext, htmlTexts } from "../templates/html-context.ts";
 import type { Project } from "../templates/project.ts";
-import { stringId } from "../templates/strings.ts";
 import type { Piece, StringPiece, Structure } from "../templates/structure.ts";
+import { stringId } from "../templates/used-strings.ts";
 import { perProject } from "./per-project.ts";
 
 /** A place in a structure that prints a string. */

@@ -4,7 +4,7 @@ import { type MessageModel, messageModel, subjectModel } from "../../message/mes
 import type { Rejection } from "../../message/rejections.ts";
 import type { CustomMessageEvent } from "../../trigger/custom-message-event.ts";
 import { BRANDS } from "../templates/brands.ts";
-import { localesAround } from "../templates/language-tag.ts";
+import { localesAround } from "../templates/is-language-tag.ts";
 import { direction } from "../templates/locale-table.ts";
 import { localesOf, type Project, treeIn } from "../templates/project.ts";
 import type { Structure } from "../templates/structure.ts";

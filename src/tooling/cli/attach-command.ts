@@ -6,7 +6,7 @@ import { attachment } from "../deploy/attachment.ts";
 import { clientsIn } from "../deploy/clients.ts";
 import { exitCodeOf } from "../deploy/done-text.ts";
 import { replaced } from "../deploy/pool-change.ts";
-import { sampleBrandIn } from "../templates/sample-brand.ts";
+import { sampleBrandIn } from "../templates/sample-brand-in.ts";
 import { commandLine } from "../terminal/command-line.ts";
 import { type ChangeOptions, changeCommand, printManagingStack } from "./change-command.ts";
 import { type FunctionOptions, functionsIn } from "./function-options.ts";

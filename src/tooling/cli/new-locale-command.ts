@@ -1,4 +1,4 @@
-import { languageAndTag, languageName } from "../templates/language-tag.ts";
+import { languageAndTag, languageName } from "../templates/is-language-tag.ts";
 import { startLanguage } from "../templates/start-language.ts";
 import { commandLine } from "../terminal/command-line.ts";
 import type { Io } from "./io.ts";

@@ -1,5 +1,5 @@
 import type { Catalog } from "../templates/catalog.ts";
-import { languageAndTag } from "../templates/language-tag.ts";
+import { languageAndTag } from "../templates/is-language-tag.ts";
 import type { Project } from "../templates/project.ts";
 import { readableProject } from "../templates/readable-project.ts";
 import {
@@ -8,7 +8,7 @@ import {
   translationOf,
   translations,
 } from "../templates/record-translations.ts";
-import { isUntranslated } from "../templates/strings.ts";
+import { isUntranslated } from "../templates/used-strings.ts";
 import { commandLine } from "../terminal/command-line.ts";
 import type { Io } from "./io.ts";
 import { print } from "./print.ts";

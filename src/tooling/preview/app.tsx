@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import * as v from "valibot";
 import { SetupError } from "../../error/setup-error.ts";
-import { languageTags } from "../templates/language-tag.ts";
+import { languageTags } from "../templates/is-language-tag.ts";
 import { recordUpToDate, saveStrings } from "../templates/save-strings.ts";
 import { startLanguage } from "../templates/start-language.ts";
 import { idiomorph, script, style } from "./assets.ts";

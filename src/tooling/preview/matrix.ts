@@ -1,8 +1,8 @@
 import { editableStrings } from "../check/editable-strings.ts";
 import { isError } from "../check/finding.ts";
-import { missingStrings } from "../templates/offered.ts";
+import { missingStrings } from "../templates/offered-locales.ts";
 import type { Message } from "../templates/project.ts";
-import { usedStrings } from "../templates/strings.ts";
+import { usedStrings } from "../templates/used-strings.ts";
 import { isBegun, messageFindings, type PreviewState } from "./preview-state.ts";
 
 /** The state of a message in a language; the first that applies. */

@@ -2,8 +2,8 @@ import type { MetadataSchema } from "../../trigger/metadata.ts";
 import { checkMessage, checkProject } from "../check/check.ts";
 import { type Finding, isError } from "../check/finding.ts";
 import { findingsAbout, messageOf } from "../check/findings-about.ts";
-import { localesAround } from "../templates/language-tag.ts";
-import { partNames } from "../templates/messages.ts";
+import { localesAround } from "../templates/is-language-tag.ts";
+import { partNames } from "../templates/message-sources.ts";
 import { type Message, type Project, projectOf } from "../templates/project.ts";
 import type { TemplateSources } from "../templates/template-sources.ts";
 

@@ -1,5 +1,5 @@
 import { type Catalog, readCatalog } from "../templates/catalog.ts";
-import { catalogTextWith } from "../templates/catalog-text.ts";
+import { catalogTextWith } from "../templates/catalog-text-with.ts";
 import { type Project, projectOf } from "../templates/project.ts";
 import { recordsFile, recordsText, recordTranslated } from "../templates/records.ts";
 import type { EditedString } from "./edited-string.ts";

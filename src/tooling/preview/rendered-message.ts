@@ -11,7 +11,7 @@ import { clientMetadataOf, type MetadataSchema, validated } from "../../trigger/
 import { triggerHandler } from "../../trigger/trigger-handler.ts";
 import { sampleEvent } from "../check/sample-event.ts";
 import { direction, localeTable } from "../templates/locale-table.ts";
-import { partNames } from "../templates/messages.ts";
+import { partNames } from "../templates/message-sources.ts";
 import type { Project } from "../templates/project.ts";
 import type { Sample } from "../templates/samples.ts";
 import { type Dropped, droppedOf } from "./dropped.ts";

@@ -1,10 +1,10 @@
 import { lengths } from "../../message/rejections.ts";
 import { SHARED, valuesIn } from "./catalog.ts";
-import { messageNames } from "./messages.ts";
-import { SCHEMA_COMMENT } from "./modules.ts";
+import { SCHEMA_COMMENT } from "./index-module.ts";
+import { messageNames } from "./message-sources.ts";
 import { printableIn } from "./printable-in.ts";
 import type { Message, Project } from "./project.ts";
-import { stringId, usedStrings } from "./strings.ts";
+import { stringId, usedStrings } from "./used-strings.ts";
 
 /** The JSON Schema of one string; editors know `patternErrorMessage`. */
 interface StringSchema {

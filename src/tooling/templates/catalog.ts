@@ -1,6 +1,6 @@
 import type { Node } from "jsonc-parser";
 import { readJson, unknownKey } from "./json-file.ts";
-import { messageNames } from "./messages.ts";
+import { messageNames } from "./message-sources.ts";
 import type { Files } from "./template-sources.ts";
 import type { Violation } from "./violation.ts";
 

@@ -2,12 +2,12 @@ import type { Part } from "../../message/rejections.ts";
 import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
 import { BRANDS, type BrandsSettings, readBrands } from "./brands.ts";
 import { type Catalog, catalogFile, catalogTags, readCatalog } from "./catalog.ts";
-import { isLanguage, isLanguageTag, parentOf } from "./language-tag.ts";
+import { isLanguage, isLanguageTag, parentOf } from "./is-language-tag.ts";
 import { LANGUAGES, type Languages, readLanguages } from "./languages.ts";
 import { direction } from "./locale-table.ts";
-import { localized } from "./localize.ts";
-import { messageNames, messageSources, partNames } from "./messages.ts";
-import { offeredLocales } from "./offered.ts";
+import { localized } from "./localized.ts";
+import { messageNames, messageSources, partNames } from "./message-sources.ts";
+import { offeredLocales } from "./offered-locales.ts";
 import { type ParsedTemplate, parseTemplate } from "./parse-template.ts";
 import { indexAt } from "./place.ts";
 import { type Records, readRecords, recordsFile } from "./records.ts";
@@ -15,11 +15,11 @@ import { readSamples, SAMPLES, type Samples } from "./samples.ts";
 import { scopeOf } from "./scope.ts";
 import { readSettings, SETTINGS, type Settings } from "./settings.ts";
 import type { SettingsFile } from "./settings-file.ts";
-import { withOriginLine } from "./sms-origin-line.ts";
-import { isRequired, stringId, stringIn, usedStrings } from "./strings.ts";
 import { type Structure, structureOf } from "./structure.ts";
 import type { Files, TemplateSources } from "./template-sources.ts";
+import { isRequired, stringId, stringIn, usedStrings } from "./used-strings.ts";
 import type { Violation } from "./violation.ts";
+import { withOriginLine } from "./with-origin-line.ts";
 
 /** A message: the structures of its parts. */
 export interface Message {

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { localesAround } from "./language-tag.ts";
+import { localesAround } from "./is-language-tag.ts";
 import { languageTag } from "./settings.ts";
 import { because, readSettingsFile, type SettingsFile } from "./settings-file.ts";
 import type { Files } from "./template-sources.ts";

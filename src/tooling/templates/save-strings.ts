@@ -1,12 +1,12 @@
 import { SetupError } from "../../error/setup-error.ts";
 import { type Catalog, catalogFile, readCatalog } from "./catalog.ts";
-import { catalogTextWith } from "./catalog-text.ts";
+import { catalogTextWith } from "./catalog-text-with.ts";
 import type { Project } from "./project.ts";
 import { readableProject } from "./readable-project.ts";
 import { recordTranslations, requireId, translationOf } from "./record-translations.ts";
 import { recordsFile } from "./records.ts";
 import { SETTINGS } from "./settings.ts";
-import { usedStrings } from "./strings.ts";
+import { usedStrings } from "./used-strings.ts";
 import { writeWhole } from "./write-whole.ts";
 
 /** A string as somebody has edited it. */

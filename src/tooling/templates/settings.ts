@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { isLanguage, isLanguageTag, tagSuggestion } from "./language-tag.ts";
+import { isLanguage, isLanguageTag, tagSuggestion } from "./is-language-tag.ts";
 import { because, readSettingsFile, type SettingsFile } from "./settings-file.ts";
 import type { Files } from "./template-sources.ts";
 

@@ -1,6 +1,6 @@
 import { SetupError } from "../../error/setup-error.ts";
 import { catalogFile } from "./catalog.ts";
-import { isLanguage, isLanguageTag, parentOf, tagSuggestion } from "./language-tag.ts";
+import { isLanguage, isLanguageTag, parentOf, tagSuggestion } from "./is-language-tag.ts";
 import { newCatalog } from "./new-catalog.ts";
 import { readableProject } from "./readable-project.ts";
 import { writeWhole } from "./write-whole.ts";

@@ -1,7 +1,7 @@
 import type { Part } from "../../message/rejections.ts";
 import type { CustomMessageSource } from "../../trigger/custom-message-event.ts";
 import { contextOf, HTML_START, type HtmlContext, type HtmlState, htmlAfter } from "./html-context.ts";
-import { includedPartials, inlined, stringKey } from "./inline.ts";
+import { includedPartials, inlined, stringKey } from "./inlined.ts";
 import type { ParsedTemplate } from "./parse-template.ts";
 import type { Scope } from "./scope.ts";
 

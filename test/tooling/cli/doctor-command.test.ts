@@ -123,7 +123,13 @@ describe("of settings", () => {
       ["--environment", "f.env"],
       /^The environment variable WHEN_UNAVAILABEL .* WHEN_UNAVAILABLE\?\n$/,
     ],
-    [2, "a missing file", {}, ["--environment", "f.env"], /^f\.env: the file with the variables does not exist/],
+    [
+      2,
+      "a missing file",
+      {},
+      ["--environment", "f.env"],
+      /^f\.env: the file with the variables does not exist/,
+    ],
     [2, "an unknown trigger", {}, ["--trigger", "pre-signup"], /^--trigger must be one of: custom-m/],
   ])("%i: %s", async (status, _, files, options, sentence) => {
     const result = await runCli(temporaryProject(files), "doctor", ...options);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { check } from "../../../src/tooling/check/check.ts";
 import { localesOf, type Project, projectOf } from "../../../src/tooling/templates/project.ts";
 import { recordsText, recordTranslated } from "../../../src/tooling/templates/records.ts";
-import { stringIn } from "../../../src/tooling/templates/strings.ts";
+import { stringIn } from "../../../src/tooling/templates/used-strings.ts";
 import { changed, shippedText, withStrings } from "../check/shipped.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "cognito-recovery-"));

@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterTypes, parse, parseFragment } from "parse5";
-import { stringKey } from "../../templates/inline.ts";
+import { stringKey } from "../../templates/inlined.ts";
 import { type Project, placeOf } from "../../templates/project.ts";
 import { isBlock, isContent, isMustache, nameOf, type Structure } from "../../templates/structure.ts";
 import type { Violation } from "../../templates/violation.ts";

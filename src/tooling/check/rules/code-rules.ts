@@ -1,8 +1,8 @@
 import { valuesIn } from "../../templates/catalog.ts";
-import { stringKey } from "../../templates/inline.ts";
+import { stringKey } from "../../templates/inlined.ts";
 import { localesOf, type Message, type Project, placeOf } from "../../templates/project.ts";
-import { stringId, stringIn } from "../../templates/strings.ts";
 import { isBlock, isMustache, nameOf } from "../../templates/structure.ts";
+import { stringId, stringIn } from "../../templates/used-strings.ts";
 import type { Violation } from "../../templates/violation.ts";
 import type { Rule } from "../rule.ts";
 import { writtenMessages } from "../written.ts";

@@ -1,10 +1,10 @@
 import { lengths } from "../../../message/rejections.ts";
 import { type CatalogString, valuesIn } from "../../templates/catalog.ts";
-import { languageAndTag } from "../../templates/language-tag.ts";
+import { languageAndTag } from "../../templates/is-language-tag.ts";
 import { METADATA_SCHEMA } from "../../templates/metadata-schema.ts";
 import { type Project, placeOf } from "../../templates/project.ts";
-import { stringId, stringIn } from "../../templates/strings.ts";
 import type { Structure } from "../../templates/structure.ts";
+import { stringId, stringIn } from "../../templates/used-strings.ts";
 import type { Violation } from "../../templates/violation.ts";
 import { characterName } from "../character-name.ts";
 import { boundsOf } from "../metadata-bounds.ts";

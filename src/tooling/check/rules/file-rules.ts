@@ -1,10 +1,10 @@
 import { BRANDS } from "../../templates/brands.ts";
 import { catalogFile } from "../../templates/catalog.ts";
 import { didYouMean } from "../../templates/did-you-mean.ts";
+import { canonicalTag } from "../../templates/is-language-tag.ts";
 import { indexOfPath, readJson } from "../../templates/json-file.ts";
-import { canonicalTag } from "../../templates/language-tag.ts";
 import { LANGUAGES } from "../../templates/languages.ts";
-import { messageNames } from "../../templates/messages.ts";
+import { messageNames } from "../../templates/message-sources.ts";
 import { METADATA_SCHEMA } from "../../templates/metadata-schema.ts";
 import { lacksCatalog, type Project } from "../../templates/project.ts";
 import { recordsFile } from "../../templates/records.ts";

@@ -1,5 +1,5 @@
 import { didYouMean } from "../../templates/did-you-mean.ts";
-import { includedPartials, stringKey } from "../../templates/inline.ts";
+import { includedPartials, stringKey } from "../../templates/inlined.ts";
 import type { ParsedTemplate } from "../../templates/parse-template.ts";
 import { type Project, placeOf } from "../../templates/project.ts";
 import { nameOf } from "../../templates/structure.ts";

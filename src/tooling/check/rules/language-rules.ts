@@ -1,4 +1,4 @@
-import { languageOf } from "../../templates/language-tag.ts";
+import { languageOf } from "../../templates/is-language-tag.ts";
 import { direction } from "../../templates/locale-table.ts";
 import type { Message, Project } from "../../templates/project.ts";
 import type { Violation } from "../../templates/violation.ts";

@@ -1,5 +1,5 @@
 import { SegmentedMessage } from "sms-segments-calculator";
-import { languageAndTag } from "../../templates/language-tag.ts";
+import { languageAndTag } from "../../templates/is-language-tag.ts";
 import type { Project } from "../../templates/project.ts";
 import type { Violation } from "../../templates/violation.ts";
 import { characterName } from "../character-name.ts";

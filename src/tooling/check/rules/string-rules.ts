@@ -1,9 +1,9 @@
 import { BRANDS } from "../../templates/brands.ts";
 import { type CatalogString, catalogFile, SHARED, valuesIn } from "../../templates/catalog.ts";
-import { languageAndTag, languageName } from "../../templates/language-tag.ts";
+import { languageAndTag, languageName } from "../../templates/is-language-tag.ts";
 import { type Project, placeInText } from "../../templates/project.ts";
 import { previousSource } from "../../templates/records.ts";
-import { isUntranslated, stringIn } from "../../templates/strings.ts";
+import { isUntranslated, stringIn } from "../../templates/used-strings.ts";
 import type { Violation } from "../../templates/violation.ts";
 import { commandLine } from "../../terminal/command-line.ts";
 import { perProject } from "../per-project.ts";
@@ -349,7 +349,12 @@ function untranslated(project: Project): Violation[] {
       // What a region inherits may be the source's text, as English is in en-GB.
       const served = stringIn(locale, id, project);
       if (unwritten(project).get(locale)?.ids.has(id)) return [];
-      if (!own || own.value.trim() === "" || own.value === served?.value || !isUntranslated(locale, own, project))
+      if (
+        !own ||
+        own.value.trim() === "" ||
+        own.value === served?.value ||
+        !isUntranslated(locale, own, project)
+      )
         return [];
       const messages = served ? [] : (requiredStrings(project).get(id) ?? []);
       const loss =
@@ -384,7 +389,8 @@ function differentValues(project: Project): Violation[] {
   const source = project.catalogs.get(project.settings.source)?.strings;
   return usedStringsOf(project).flatMap(({ string, locale, uses }) => {
     const original = source?.get(string.id);
-    if (!original || original === string || string.value.trim() === "" || original.value === string.value) return [];
+    if (!original || original === string || string.value.trim() === "" || original.value === string.value)
+      return [];
     // Another rule reports a message without its code.
     const values = (each: CatalogString) =>
       new Set(valuesIn(each).filter((name) => name !== "code" && name !== "username"));

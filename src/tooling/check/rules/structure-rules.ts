@@ -2,8 +2,8 @@ import { catalogFile, SHARED, valuesIn } from "../../templates/catalog.ts";
 import { didYouMean } from "../../templates/did-you-mean.ts";
 import { type Project, placeInText, placeOf } from "../../templates/project.ts";
 import { isPersonal, type Scope, whyNotInScope } from "../../templates/scope.ts";
-import { stringId } from "../../templates/strings.ts";
 import type { Piece, Structure } from "../../templates/structure.ts";
+import { stringId } from "../../templates/used-strings.ts";
 import type { Violation } from "../../templates/violation.ts";
 import type { Rule } from "../rule.ts";
 import {

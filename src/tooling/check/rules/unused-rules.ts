@@ -1,7 +1,7 @@
 import { SHARED } from "../../templates/catalog.ts";
 import { didYouMean } from "../../templates/did-you-mean.ts";
 import type { Project } from "../../templates/project.ts";
-import { usedStrings } from "../../templates/strings.ts";
+import { usedStrings } from "../../templates/used-strings.ts";
 import type { Violation } from "../../templates/violation.ts";
 import { misspeltKeys } from "../required-strings.ts";
 import type { Rule } from "../rule.ts";

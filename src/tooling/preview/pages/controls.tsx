@@ -1,5 +1,5 @@
 import { type Brand, brandOf } from "../../../message/brand.ts";
-import { languageName } from "../../templates/language-tag.ts";
+import { languageName } from "../../templates/is-language-tag.ts";
 import type { PreviewState } from "../preview-state.ts";
 import type { ShownMessage } from "../shown-message.ts";
 import { sampleOf, type View } from "../view.ts";

@@ -1,5 +1,5 @@
 import { counted, countsOf } from "../../check/report/findings-text.ts";
-import { languageName, languageTags } from "../../templates/language-tag.ts";
+import { languageName, languageTags } from "../../templates/is-language-tag.ts";
 import { type Cell, type CellState, cellStates, type MatrixRow, matrixOf } from "../matrix.ts";
 import { type PreviewState, sharedFindings } from "../preview-state.ts";
 import { errorWords, Findings } from "./findings.tsx";

@@ -1,6 +1,6 @@
 import { isError } from "../../check/finding.ts";
 import { countsOf } from "../../check/report/findings-text.ts";
-import { languageName } from "../../templates/language-tag.ts";
+import { languageName } from "../../templates/is-language-tag.ts";
 import type { EditedString } from "../edited-string.ts";
 import type { PreviewState } from "../preview-state.ts";
 import type { ShownLanguage } from "../shown-language.ts";

@@ -1,7 +1,7 @@
 import { lengths, type Part } from "../../../message/rejections.ts";
 import { characterName } from "../../check/character-name.ts";
 import { counted } from "../../check/report/findings-text.ts";
-import { languageName } from "../../templates/language-tag.ts";
+import { languageName } from "../../templates/is-language-tag.ts";
 import { direction } from "../../templates/locale-table.ts";
 import { delivered, framed } from "../delivered.ts";
 import { previewText, readAloud } from "../plain-text.ts";

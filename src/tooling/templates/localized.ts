@@ -3,7 +3,7 @@ import { firstRejected } from "../../message/rejections.ts";
 import { plainFor, repairedHtml } from "../../message/repaired-text.ts";
 import type { CatalogString, Segment } from "./catalog.ts";
 import type { HtmlContext } from "./html-context.ts";
-import { content, stringKey } from "./inline.ts";
+import { content, stringKey } from "./inlined.ts";
 import { placeAt } from "./place.ts";
 import { isPersonal, piecesOf } from "./scope.ts";
 import { isBlock, isMustache, nameOf, type Structure } from "./structure.ts";

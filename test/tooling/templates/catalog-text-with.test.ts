@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readCatalog } from "../../../src/tooling/templates/catalog.ts";
-import { catalogTextWith } from "../../../src/tooling/templates/catalog-text.ts";
+import { catalogTextWith } from "../../../src/tooling/templates/catalog-text-with.ts";
 
 const source = readCatalog(
   "en",

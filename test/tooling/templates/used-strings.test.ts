@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { localesOf, type Message } from "../../../src/tooling/templates/project.ts";
 import { checksum } from "../../../src/tooling/templates/records.ts";
-import { stringIn, usedStrings } from "../../../src/tooling/templates/strings.ts";
+import { stringIn, usedStrings } from "../../../src/tooling/templates/used-strings.ts";
 import { smallProject } from "./project.ts";
 
 const texts = { subject: "S", sms: "{{code}} M" };

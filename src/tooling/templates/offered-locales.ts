@@ -1,7 +1,7 @@
-import { parentOf } from "./language-tag.ts";
+import { parentOf } from "./is-language-tag.ts";
 import type { Message } from "./project.ts";
 import type { Settings } from "./settings.ts";
-import { type StringSources, stringIn, usedStrings } from "./strings.ts";
+import { type StringSources, stringIn, usedStrings } from "./used-strings.ts";
 
 /** The languages that the settings offer and that have a catalog: drafts and their regions left out. */
 export function offeredLocales({

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Brand, Brands } from "../../../src/message/brand.ts";
-import { sampleBrandIn, sampleBrandKeys } from "../../../src/tooling/templates/sample-brand.ts";
+import { sampleBrandIn, sampleBrandKeys } from "../../../src/tooling/templates/sample-brand-in.ts";
 import { repository } from "../../project.ts";
 import { temporaryProject } from "../temporary-project.ts";
 

@@ -1,8 +1,8 @@
 import Handlebars from "handlebars";
 import { describe, expect, test } from "vitest";
-import { inlined } from "../../../src/tooling/templates/inline.ts";
+import { inlined } from "../../../src/tooling/templates/inlined.ts";
 import type { TemplateFile } from "../../../src/tooling/templates/parse-template.ts";
-import { precompiled, specOf } from "../../../src/tooling/templates/precompile.ts";
+import { precompiled, specOf } from "../../../src/tooling/templates/precompiled.ts";
 
 type Suffix = TemplateFile["suffix"];
 const model = { code: "{####}", name: "Anna & <Bob>", absent: undefined, brand: { name: "Fish & Chips" } };

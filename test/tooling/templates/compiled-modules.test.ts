@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { check } from "../../../src/tooling/check/check.ts";
 import { isError } from "../../../src/tooling/check/finding.ts";
-import { compiledModules } from "../../../src/tooling/templates/compile.ts";
+import { compiledModules } from "../../../src/tooling/templates/compiled-modules.ts";
 import { projectOf } from "../../../src/tooling/templates/project.ts";
 import { changed } from "../check/shipped.ts";
 import { smallProject } from "./project.ts";

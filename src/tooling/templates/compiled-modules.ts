@@ -2,10 +2,10 @@ import type { Brand } from "../../message/brand.ts";
 import type { CompiledTemplates } from "../../message/compiled-templates.ts";
 import type { BrandSettings } from "./brands.ts";
 import { catalogSchema } from "./catalog-schema.ts";
+import { indexModule, indexTypes, localeModule, type PrecompiledMessages } from "./index-module.ts";
 import { localeTable } from "./locale-table.ts";
-import { partNames } from "./messages.ts";
-import { indexModule, indexTypes, localeModule, type PrecompiledMessages } from "./modules.ts";
-import { precompiled } from "./precompile.ts";
+import { partNames } from "./message-sources.ts";
+import { precompiled } from "./precompiled.ts";
 import { localesOf, type Message, type Project, treeIn } from "./project.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { type Catalog, type CatalogString, SHARED } from "./catalog.ts";
-import { parentOf } from "./language-tag.ts";
+import { parentOf } from "./is-language-tag.ts";
 import type { Message } from "./project.ts";
 import { isRecorded, type Records } from "./records.ts";
 import type { Piece, StringPiece } from "./structure.ts";
