@@ -32,7 +32,7 @@ export function Controls({ state: { project }, shown, view }: ControlsProps) {
         label="Brand"
         value={view.brand ?? ""}
         options={[
-          ["", usual ? `of the app: ${usual.name}` : "of the app"],
+          ["", usual ? `the app's: ${usual.name}` : "the app's"],
           ...Object.entries(brands.brands).map(([key, { name }]) => [key, name] as const),
         ]}
       />

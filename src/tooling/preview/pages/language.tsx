@@ -53,7 +53,7 @@ export function LanguagePage({ state, shown, page }: LanguagePageProps) {
           language that it inherits from, cannot be read: nothing can be saved until it is right again.
         </p>
       ) : null}
-      <About state={state} shown={shown} />
+      <About state={state} shown={shown} isEditable={isEditable} />
       <ul class="states" aria-label="Texts to show">
         {[undefined, ...stringFilters].map((each) => {
           const count = each === undefined ? strings.length : strings.filter(matches[each]).length;
@@ -110,15 +110,19 @@ const filterWords: Readonly<Record<StringFilter, string>> = {
 function About({
   state: { project },
   shown: { locale, findings },
-}: Pick<LanguagePageProps, "state" | "shown">) {
+  isEditable,
+}: Pick<LanguagePageProps, "state" | "shown"> & { isEditable: boolean }) {
+  const { settings } = project;
   const { reviewed, glossary = {} } = project.languages[locale] ?? {};
   const terms = Object.entries(glossary);
   const errors = findings.filter(isError).length;
   return (
     <>
       <p class="quiet">
-        {reviewed ? `Reviewed: ${reviewed}. ` : "Nobody has reviewed this language yet. "}
-        {countsOf(errors, findings.length - errors)}
+        {reviewed && `Reviewed: ${reviewed}. `}
+        {reviewed || locale === settings.source ? "" : "Nobody has reviewed this language yet. "}
+        {findings.length > 0 && `${countsOf(errors, findings.length - errors)}. `}
+        {isEditable ? "Ctrl+Enter goes to the next text, Ctrl+S saves." : ""}
       </p>
       {terms.length === 0 ? null : (
         <details id="glossary">

@@ -41,8 +41,8 @@ export function TextField({ string, locale, source, findings, length, isEditable
   return (
     <div class="text" id={`${field}-row`} data-state={isUnsaved ? "unsaved" : undefined}>
       <p class="label">
-        <label for={field}>{titleOf(key)}</label> <span class="quiet">{useWords(string)}</span>{" "}
-        <Chips string={string} isWrong={isWrong} />
+        {isEditable ? <label for={field}>{titleOf(key)}</label> : <strong>{titleOf(key)}</strong>}{" "}
+        <span class="quiet">{useWords(string)}</span> <Chips string={string} isWrong={isWrong} />
       </p>
       {locale === source ? null : (
         <p class="source" id={`${field}-source`} lang={source} dir={direction(source)}>
@@ -66,7 +66,7 @@ export function TextField({ string, locale, source, findings, length, isEditable
         </textarea>
       ) : (
         <p class="own" lang={locale} dir={direction(locale)}>
-          {text === "" ? "–" : <Visible text={text} />}
+          {text === "" ? (inherited?.value ?? "–") : <Visible text={text} />}
         </p>
       )}
       {isEditable ? <Insert values={values} field={field} label={titleOf(key)} /> : null}
@@ -116,7 +116,7 @@ function useWords({ section, uses }: EditedString): string {
   if (section !== SHARED) return places;
   const messages = [...new Set(uses.map(({ message }) => message))];
   const titles = messages.map((name) => messageTitles[messageSources[name] as CustomMessageSource]);
-  return `${places}; shared by ${titles.length > 3 ? `${titles.length} messages` : titles.join(", ")}`;
+  return `${places} in ${titles.length > 3 ? `${titles.length} messages` : titles.join(", ")}`;
 }
 
 const contextWords: Readonly<Record<StringContext, string>> = {
