@@ -65,7 +65,8 @@ export function LanguagePage({ state, shown, page }: LanguagePageProps) {
                 aria-current={each === filter ? "true" : undefined}
                 data-live
               >
-                {count} {each === undefined ? (count === 1 ? "text" : "texts") : filterWords[each]}
+                {count > 0 && `${count} `}
+                {each === undefined ? (count === 1 ? "text" : "texts") : filterWords[each]}
               </a>
             </li>
           );
@@ -78,7 +79,7 @@ export function LanguagePage({ state, shown, page }: LanguagePageProps) {
           </li>
         ) : null}
       </ul>
-      {visible.length === 0 ? <p class="card good">There is nothing to do here.</p> : null}
+      {visible.length === 0 ? <p class="card">There is nothing to do here.</p> : null}
       {[...sections].map(([section, own]) => (
         <section class="card texts" aria-labelledby={`section-${section}`}>
           <h2 id={`section-${section}`}>

@@ -57,7 +57,7 @@ export function MessagePage({ state, shown, reference, page }: MessagePageProps)
       <div class="columns">
         <Panel id="texts" isTab={live !== undefined}>
           <h1>
-            {title} <span class="in">in {name}</span> <span class="tag">{locale}</span>
+            {title} in {name} <span class="tag">{locale}</span>
           </h1>
           <Neighbours state={state} shown={shown} page={page} />
           <Gaps shown={shown} state={state} />

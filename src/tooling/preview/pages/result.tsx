@@ -166,7 +166,7 @@ export function smsWords(text: string): string {
     `${text.length} of ${lengths.sms.most} characters`,
     `${encoding}${why}`,
     counted(segments, "segment"),
-  ].join(" · ");
+  ].join("\u00a0· ");
 }
 
 /** A character in quotes where it can be seen, otherwise its name. */

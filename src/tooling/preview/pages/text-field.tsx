@@ -42,7 +42,7 @@ export function TextField({ string, locale, source, findings, length, isEditable
     <div class="text" id={`${field}-row`} data-state={isUnsaved ? "unsaved" : undefined}>
       <p class="label">
         {isEditable ? <label for={field}>{titleOf(key)}</label> : <strong>{titleOf(key)}</strong>}{" "}
-        <span class="quiet">{useWords(string)}</span> <Chips string={string} isWrong={isWrong} />
+        <Chips string={string} isWrong={isWrong} /> <span class="quiet">{useWords(string)}</span>
       </p>
       {locale === source ? null : (
         <p class="source" id={`${field}-source`} lang={source} dir={direction(source)}>
