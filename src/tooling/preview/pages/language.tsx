@@ -74,7 +74,7 @@ export function LanguagePage({ state, shown, page }: LanguagePageProps) {
         {outOfDate.length > 0 && isEditable ? (
           <li>
             <button type="button" class="up-to-date" data-id={outOfDate.map(({ id }) => id).join(" ")}>
-              Mark all {outOfDate.length} as up to date
+              Mark all as up to date
             </button>
           </li>
         ) : null}

@@ -73,7 +73,7 @@ export function MessagePage({ state, shown, reference, page }: MessagePageProps)
           ))}
           {others.length === 0 ? null : (
             <section class="card" aria-labelledby="others">
-              <h2 id="others">About the layout, the brand and other languages</h2>
+              <h2 id="others">About more than one text</h2>
               <Findings findings={others} files={project.files} />
             </section>
           )}

@@ -42,7 +42,6 @@ export function Result({ shown, view, title }: ResultProps) {
           <>
             <iframe
               id={`email-${id}`}
-              class={view.scheme}
               title={`The email in ${name}`}
               sandbox="allow-same-origin"
               srcdoc={framed(email, view)}

@@ -29,7 +29,10 @@ const INSERTABLE = ["\u00a0", "\u202f", "\u00ad", "\u200c", "\u200d", "\u200e", 
 /** One string: the source text, a text field, and all that is to be known of it. */
 export function TextField({ string, locale, source, findings, length, isEditable }: TextFieldProps) {
   const { id, key, text, base, isUnsaved, conflict, values, previousSource, inherited } = string;
-  const own = findings.filter((finding) => finding.key === id && finding.locale === locale);
+  // That a text is out of date is seen by the difference, and confirmed by a button.
+  const own = findings.filter(
+    (finding) => finding.key === id && finding.locale === locale && finding.rule !== "out-of-date",
+  );
   const field = `text-${id.replace(".", "-")}`;
   const hasInvisible = runsOf(text, { spaces: true }).some(({ isInvisible }) => isInvisible);
   const about = [
