@@ -189,6 +189,7 @@ describe("a language", () => {
     expect(await page.locator("#text-forgot-password-intro-source del").textContent()).toBe("Someone");
     expect(await page.locator("#text-forgot-password-intro-source ins").textContent()).toBe("Somebody");
     expect(await page.locator(".texts .findings").count()).toBe(0);
+    expect(await page.getByRole("link", { name: "with findings" }).count()).toBe(0);
     expect(await violations()).toEqual([]);
     await page.locator("#text-forgot-password-intro-note .up-to-date").click();
     await expect.poll(() => page.locator("textarea").count()).toBe(1);

@@ -70,10 +70,12 @@ test.each([
 });
 
 test("all messages of a language that is begun are seen at 1280 px, and its status on a phone too", async () => {
-  const preview = await runningPreview({ "templates/locales/it.json": "{}" });
+  const preview = await runningPreview({
+    "templates/locales/it.json": '{ "shared": { "greeting-without-name": "Buongiorno," } }',
+  });
   await page.setViewportSize({ width: 1280, height: 720 });
   await page.goto(preview.url("/"));
-  await page.getByRole("link", { name: "Sign-in code in Italian: 7 missing" }).waitFor();
+  await page.getByRole("link", { name: "Sign-in code in Italian: 8 missing" }).waitFor();
   expect(await hidden(".scroll")).toEqual([0, expect.any(Number)]);
   await page.goto(preview.url("/message/authentication/it"));
   await page.setViewportSize({ width: 320, height: 640 });

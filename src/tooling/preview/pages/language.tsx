@@ -8,7 +8,7 @@ import { type StringFilter, stringFilters } from "../view.ts";
 import { errorWords } from "./findings.tsx";
 import { messageTitles } from "./names.ts";
 import { Page, type PageContext } from "./page.tsx";
-import { TextField } from "./text-field.tsx";
+import { isShownAt, TextField } from "./text-field.tsx";
 
 interface LanguagePageProps {
   readonly state: PreviewState;
@@ -25,7 +25,7 @@ export function LanguagePage({ state, shown, page }: LanguagePageProps) {
   const matches: Record<StringFilter, (string: EditedString) => boolean> = {
     missing: ({ isMissing, isRequired }) => isMissing && isRequired,
     "out of date": ({ previousSource }) => previousSource !== undefined,
-    findings: ({ id }) => findings.some(({ key }) => key === id),
+    findings: ({ id }) => findings.some((finding) => isShownAt(id, finding)),
     "not saved": ({ isUnsaved }) => isUnsaved,
   };
   // What is being written stays, though it is not missing any more.

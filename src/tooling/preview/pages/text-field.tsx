@@ -29,10 +29,7 @@ const INSERTABLE = ["\u00a0", "\u202f", "\u00ad", "\u200c", "\u200d", "\u200e", 
 /** One string: the source text, a text field, and all that is to be known of it. */
 export function TextField({ string, locale, source, findings, length, isEditable }: TextFieldProps) {
   const { id, key, text, base, isUnsaved, conflict, values, previousSource, inherited } = string;
-  // That a text is out of date is seen by the difference, and confirmed by a button.
-  const own = findings.filter(
-    (finding) => finding.key === id && finding.locale === locale && finding.rule !== "out-of-date",
-  );
+  const own = findings.filter((finding) => isShownAt(id, finding) && finding.locale === locale);
   const field = `text-${id.replace(".", "-")}`;
   const hasInvisible = runsOf(text, { spaces: true }).some(({ isInvisible }) => isInvisible);
   const about = [
@@ -103,6 +100,11 @@ export function TextField({ string, locale, source, findings, length, isEditable
       <FieldFindings findings={own} id={`${field}-findings`} />
     </div>
   );
+}
+
+/** Whether a finding is written below a string; that it is out of date is seen by the difference. */
+export function isShownAt(id: string, { key, rule }: Finding): boolean {
+  return key === id && rule !== "out-of-date";
 }
 
 /** A key as a title: `not-you` as "Not you", `sms` as "SMS". */
