@@ -35,7 +35,7 @@ const pictures: readonly Picture[] = [
     },
   },
   { name: "language", path: "/language/it", width: 1120, height: 620, scheme: "dark" },
-  { name: "matrix", path: "/", width: 1120, height: 470, scheme: "light" },
+  { name: "matrix", path: "/", width: 1120, height: 680, scheme: "light" },
 ];
 
 mkdirSync(folder, { recursive: true });

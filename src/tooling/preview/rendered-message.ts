@@ -21,7 +21,7 @@ export interface RenderedMessage {
   /** The parts; one that is absent is left to Cognito's own text. */
   readonly parts: Readonly<Partial<Record<Part, string>>>;
   readonly brand: Brand;
-  /** The parts that are left to Cognito as they would be, and why it would reject them. */
+  /** The parts that are left to Cognito as they would be, and why: without a reason, for the other part's sake. */
   readonly rejected: Readonly<Partial<Record<Part, RejectedText>>>;
   /** The warnings that the trigger logs; empty when everything is sent as written. */
   readonly warnings: readonly string[];
@@ -110,8 +110,8 @@ function rejectedTexts(
   return Object.fromEntries(
     partNames.flatMap((part) => {
       if (parts[part] !== undefined) return [];
-      const { text, rejections: refused } = fitted(part, render(part, model), placeholders);
-      return refused.length > 0 ? [[part, { text, reasons: refused.map(({ reason }) => reason) }]] : [];
+      const { text, rejections } = fitted(part, render(part, model), placeholders);
+      return [[part, { text, reasons: rejections.map(({ reason }) => reason) }]];
     }),
   );
 }

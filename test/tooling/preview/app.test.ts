@@ -77,7 +77,8 @@ test("read only, there is no token, no text field and no saving", async () => {
   for (const path of ["/message/forgot-password/de", "/language/de"]) {
     const page = await (await get(path)).text();
     expect(page).toContain("Neues Passwort wählen");
-    expect(page).not.toMatch(/<textarea|data-token|id="save"/);
+    expect(page).not.toMatch(/<textarea|<label for="text-|data-token|id="save"/);
+    expect(page).toContain("Read only.");
   }
   expect((await post("/save/de", { edits: [title] })).status).toBe(403);
   expect(read()).toContain(title.base);

@@ -68,7 +68,7 @@ describe("a text", () => {
     expect(await page.title()).toContain("✕");
     await page.fill(sms, `{{code}} ist Ihr Code${"’".repeat(2)} ${"x".repeat(60)}`);
     const note = page.locator(`${sms}-note`);
-    await expect.poll(() => note.textContent()).toMatch(/UCS-2 · 2 segments · “’” costs/);
+    await expect.poll(() => note.textContent()).toMatch(/UCS-2 because of “’”\s· 2 segments/);
     await page.fill(sms, `{{code}} ${"x".repeat(200)}`);
     await page.locator(".short .banner.error").getByText("Cognito takes 6 to 140").waitFor();
     expect(await violations()).toEqual([]);
@@ -188,10 +188,12 @@ describe("a language", () => {
     expect(await page.locator("textarea").count()).toBe(2);
     expect(await page.locator("#text-forgot-password-intro-source del").textContent()).toBe("Someone");
     expect(await page.locator("#text-forgot-password-intro-source ins").textContent()).toBe("Somebody");
+    expect(await page.locator(".texts .findings").count()).toBe(0);
+    expect(await page.getByRole("link", { name: "with findings" }).count()).toBe(0);
     expect(await violations()).toEqual([]);
     await page.locator("#text-forgot-password-intro-note .up-to-date").click();
     await expect.poll(() => page.locator("textarea").count()).toBe(1);
-    await page.getByRole("button", { name: "Mark all 1 as up to date" }).click();
+    await page.getByRole("button", { name: "Mark all as up to date" }).click();
     await page.getByText("There is nothing to do here.").waitFor();
   });
 

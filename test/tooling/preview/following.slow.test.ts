@@ -38,7 +38,7 @@ test("a message that has never been whole says why", async () => {
   await page.goto(preview.url("/message/forgot-password/de"));
   expect(await page.textContent("#banner")).toContain(`This message cannot be shown yet. ${note}:1: `);
   await page.goto(preview.url("/"));
-  expect(await page.textContent(".states .error")).toContain("35 error");
+  expect(await page.textContent(".states .error")).toContain("35 with errors");
 });
 
 test("what is saved elsewhere is on the page, under the cursor too, and opened folds stay open", async () => {
@@ -68,6 +68,27 @@ test.each([
   preview.write(file, good);
   await email().getByText("Guten Tag Anna").waitFor();
 });
+
+test("all messages of a language that is begun are seen at 1280 px, and its status on a phone too", async () => {
+  const preview = await runningPreview({
+    "templates/locales/it.json": '{ "shared": { "greeting-without-name": "Buongiorno," } }',
+  });
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto(preview.url("/"));
+  await page.getByRole("link", { name: "Sign-in code in Italian: 8 missing" }).waitFor();
+  expect(await hidden(".scroll")).toEqual([0, expect.any(Number)]);
+  await page.goto(preview.url("/message/authentication/it"));
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await hidden("#status")).toEqual([0, 0]);
+});
+
+/** How much of an element's content is not seen, in both directions. */
+function hidden(selector: string): Promise<number[]> {
+  const box = `document.querySelector("${selector}")`;
+  return page.evaluate(
+    `[${box}.scrollWidth - ${box}.clientWidth, ${box}.scrollHeight - ${box}.clientHeight]`,
+  );
+}
 
 test("with 200 languages the head and the names of the languages stay in view", async () => {
   const preview = await runningPreview();

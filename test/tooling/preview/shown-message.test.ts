@@ -81,6 +81,14 @@ test("what is typed is shown as it will be saved, with its findings", async () =
   });
 });
 
+test("an email is shown though the subject that belongs to it is rejected", async () => {
+  const state = previewState(changed(withStrings("de", { "forgot-password.subject": "x".repeat(141) })));
+  const { rendered } = await shown(state, "de");
+  expect(rendered?.parts).toEqual({ sms: expect.any(String) });
+  expect(rendered?.rejected.subject?.reasons).toHaveLength(1);
+  expect(rendered?.rejected.email).toEqual({ text: expect.stringContaining("Guten Tag"), reasons: [] });
+});
+
 test("the source's text fills the gaps of a translation", async () => {
   const state = previewState(changed(withStrings("de", { [intro]: "" })));
   const { rendered, missing } = await shown(state, "de");

@@ -99,7 +99,6 @@ function putFrame(frame, next) {
       head: { style: "morph" },
     });
   }
-  frame.className = next.className;
   frame.title = next.title;
   return false;
 }

@@ -1,8 +1,7 @@
-import { type Brand, brandOf } from "../../../message/brand.ts";
 import { languageName } from "../../templates/is-language-tag.ts";
 import type { PreviewState } from "../preview-state.ts";
 import type { ShownMessage } from "../shown-message.ts";
-import { sampleOf, type View } from "../view.ts";
+import type { View } from "../view.ts";
 
 interface ControlsProps {
   readonly state: PreviewState;
@@ -14,8 +13,6 @@ interface ControlsProps {
 export function Controls({ state: { project }, shown, view }: ControlsProps) {
   const { samples, brands, settings } = project;
   const names = Object.keys(samples);
-  const { clientId, clientMetadata } = sampleOf(view, project, shown.locale);
-  const usual: Brand | undefined = brandOf(brands, clientId, clientMetadata?.brand);
   return (
     <form class="controls" id="view">
       {names.length === 0 ? null : (
@@ -32,7 +29,7 @@ export function Controls({ state: { project }, shown, view }: ControlsProps) {
         label="Brand"
         value={view.brand ?? ""}
         options={[
-          ["", usual ? `of the app: ${usual.name}` : "of the app"],
+          ["", "the app's"],
           ...Object.entries(brands.brands).map(([key, { name }]) => [key, name] as const),
         ]}
       />

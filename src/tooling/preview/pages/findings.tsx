@@ -14,11 +14,11 @@ export function Findings({ findings, files }: FindingsProps) {
   return (
     <ol class="findings">
       {findings.map((finding) => {
-        const { file, line, column, rule, severity, message, suggestion } = finding;
+        const { file, line, column, rule, severity } = finding;
         const text = files.get(file)?.split(/\r?\n/)[line - 1] ?? "";
         return (
           <li class={severity}>
-            <strong class="severity">{severity}</strong> {printable(message)} {printable(suggestion)}
+            <FindingWords finding={finding} />
             <p class="where">
               {file}, line {line}, column {column} · {rule}
             </p>
@@ -39,12 +39,23 @@ export function FieldFindings({ findings, id }: { findings: readonly Finding[]; 
   if (findings.length === 0) return null;
   return (
     <ul class="findings" id={id}>
-      {findings.map(({ severity, message, suggestion }) => (
-        <li class={severity}>
-          <strong class="severity">{severity}</strong> {printable(message)} {printable(suggestion)}
+      {findings.map((finding) => (
+        <li class={finding.severity}>
+          <FindingWords finding={finding} />
         </li>
       ))}
     </ul>
+  );
+}
+
+function FindingWords({ finding: { severity, message, suggestion } }: { finding: Finding }) {
+  return (
+    <>
+      <strong>{severity}</strong>{" "}
+      <span class="finding">
+        {printable(message)} {printable(suggestion)}
+      </span>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { counted, countsOf } from "../../check/report/findings-text.ts";
+import { countsOf } from "../../check/report/findings-text.ts";
 import { languageName, languageTags } from "../../templates/is-language-tag.ts";
 import { type Cell, type CellState, cellStates, type MatrixRow, matrixOf } from "../matrix.ts";
 import { type PreviewState, sharedFindings } from "../preview-state.ts";
@@ -140,7 +140,7 @@ function Texts({ row, links }: { row: MatrixRow; links: PageContext["links"] }) 
   const oldHref = links.language(locale, { strings: "out of date" });
   return (
     <>
-      <span class="complete">{Math.floor(complete * 100)} %</span>
+      {Math.floor(complete * 100)} %
       {missing === 0 ? null : <Count words={`${missing} missing`} href={missingHref} />}
       {outOfDate === 0 ? null : <Count words={`${outOfDate} out of date`} href={oldHref} />}
     </>
@@ -154,13 +154,12 @@ function Count({ words, href }: { words: string; href: string | undefined }) {
 function CellLink({ cell, href }: { cell: Cell; href: string }) {
   const { state, errors, warnings, missing, message, locale } = cell;
   const { sign, word } = stateWords[state];
-  const detail =
-    state === "missing" ? `${counted(missing.length, "text")} missing` : countsOf(errors, warnings) || word;
+  const detail = state === "missing" ? `${missing.length} missing` : countsOf(errors, warnings) || word;
   return (
     <a class={`state ${className(state)}`} href={href}>
       <span aria-hidden="true">{sign}</span>{" "}
       <span class="unseen">{`${messageTitles[message.source]} in ${languageName(locale)}: `}</span>
-      <span class="word">{state === "draft" || state === "not offered" ? word : detail}</span>
+      {state === "draft" || state === "not offered" ? word : detail}
     </a>
   );
 }

@@ -8,7 +8,7 @@ import { type StringFilter, stringFilters } from "../view.ts";
 import { errorWords } from "./findings.tsx";
 import { messageTitles } from "./names.ts";
 import { Page, type PageContext } from "./page.tsx";
-import { TextField } from "./text-field.tsx";
+import { isShownAt, TextField } from "./text-field.tsx";
 
 interface LanguagePageProps {
   readonly state: PreviewState;
@@ -25,7 +25,7 @@ export function LanguagePage({ state, shown, page }: LanguagePageProps) {
   const matches: Record<StringFilter, (string: EditedString) => boolean> = {
     missing: ({ isMissing, isRequired }) => isMissing && isRequired,
     "out of date": ({ previousSource }) => previousSource !== undefined,
-    findings: ({ id }) => findings.some(({ key }) => key === id),
+    findings: ({ id }) => findings.some((finding) => isShownAt(id, finding)),
     "not saved": ({ isUnsaved }) => isUnsaved,
   };
   // What is being written stays, though it is not missing any more.
@@ -53,7 +53,7 @@ export function LanguagePage({ state, shown, page }: LanguagePageProps) {
           language that it inherits from, cannot be read: nothing can be saved until it is right again.
         </p>
       ) : null}
-      <About state={state} shown={shown} />
+      <About state={state} shown={shown} isEditable={isEditable} />
       <ul class="states" aria-label="Texts to show">
         {[undefined, ...stringFilters].map((each) => {
           const count = each === undefined ? strings.length : strings.filter(matches[each]).length;
@@ -65,7 +65,8 @@ export function LanguagePage({ state, shown, page }: LanguagePageProps) {
                 aria-current={each === filter ? "true" : undefined}
                 data-live
               >
-                {count} {each === undefined ? (count === 1 ? "text" : "texts") : filterWords[each]}
+                {count > 0 && `${count} `}
+                {each === undefined ? (count === 1 ? "text" : "texts") : filterWords[each]}
               </a>
             </li>
           );
@@ -73,12 +74,12 @@ export function LanguagePage({ state, shown, page }: LanguagePageProps) {
         {outOfDate.length > 0 && isEditable ? (
           <li>
             <button type="button" class="up-to-date" data-id={outOfDate.map(({ id }) => id).join(" ")}>
-              Mark all {outOfDate.length} as up to date
+              Mark all as up to date
             </button>
           </li>
         ) : null}
       </ul>
-      {visible.length === 0 ? <p class="card good">There is nothing to do here.</p> : null}
+      {visible.length === 0 ? <p class="card">There is nothing to do here.</p> : null}
       {[...sections].map(([section, own]) => (
         <section class="card texts" aria-labelledby={`section-${section}`}>
           <h2 id={`section-${section}`}>
@@ -110,15 +111,19 @@ const filterWords: Readonly<Record<StringFilter, string>> = {
 function About({
   state: { project },
   shown: { locale, findings },
-}: Pick<LanguagePageProps, "state" | "shown">) {
+  isEditable,
+}: Pick<LanguagePageProps, "state" | "shown"> & { isEditable: boolean }) {
+  const { settings } = project;
   const { reviewed, glossary = {} } = project.languages[locale] ?? {};
   const terms = Object.entries(glossary);
   const errors = findings.filter(isError).length;
   return (
     <>
       <p class="quiet">
-        {reviewed ? `Reviewed: ${reviewed}. ` : "Nobody has reviewed this language yet. "}
-        {countsOf(errors, findings.length - errors)}
+        {reviewed && `Reviewed: ${reviewed}. `}
+        {reviewed || locale === settings.source ? "" : "Nobody has reviewed this language yet. "}
+        {findings.length > 0 && `${countsOf(errors, findings.length - errors)}. `}
+        {isEditable ? "Ctrl+Enter goes to the next text, Ctrl+S saves." : ""}
       </p>
       {terms.length === 0 ? null : (
         <details id="glossary">

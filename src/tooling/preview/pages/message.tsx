@@ -54,11 +54,10 @@ export function MessagePage({ state, shown, reference, page }: MessagePageProps)
           </button>
         </div>
       ) : null}
-      <Banner shown={shown} />
       <div class="columns">
         <Panel id="texts" isTab={live !== undefined}>
           <h1>
-            {title} <span class="in">in {name}</span> <span class="tag">{locale}</span>
+            {title} in {name} <span class="tag">{locale}</span>
           </h1>
           <Neighbours state={state} shown={shown} page={page} />
           <Gaps shown={shown} state={state} />
@@ -74,7 +73,7 @@ export function MessagePage({ state, shown, reference, page }: MessagePageProps)
           ))}
           {others.length === 0 ? null : (
             <section class="card" aria-labelledby="others">
-              <h2 id="others">About the layout, the brand and other languages</h2>
+              <h2 id="others">About more than one text</h2>
               <Findings findings={others} files={project.files} />
             </section>
           )}
@@ -88,6 +87,7 @@ export function MessagePage({ state, shown, reference, page }: MessagePageProps)
               {rendered ? `, with the brand ${rendered.brand.name}` : ""}.
             </p>
           )}
+          <Banner shown={shown} />
           <div class={reference ? "letters two" : "letters"}>
             <Result shown={shown} view={page.view} title={reference && name} />
             {reference ? (
@@ -176,7 +176,7 @@ function Banner({ shown: { isFormer, rendered, findings } }: Pick<MessagePagePro
       ) : null}
       {rendered && rendered.warnings.length > 0 ? (
         <p class="banner error">
-          <strong>People would not get what is written here.</strong> {fallbackWords(rendered)}
+          <strong>People do not get what is written here.</strong> {fallbackWords(rendered)}
         </p>
       ) : null}
     </div>
@@ -184,12 +184,11 @@ function Banner({ shown: { isFormer, rendered, findings } }: Pick<MessagePagePro
 }
 
 /** What the trigger sends instead, in words. */
-function fallbackWords({ parts, rejected }: RenderedMessage): string {
+function fallbackWords({ parts }: RenderedMessage): string {
   const left = partNames.filter((part) => parts[part] === undefined);
   if (left.length === 0) return "It is sent without the person's own values.";
   const list = new Intl.ListFormat("en-GB");
-  const reasons = partNames.flatMap((part) => rejected[part]?.reasons ?? []);
-  return `Cognito's own text is sent for the ${list.format(left.map((part) => partWords[part]))}: ${reasons.join("; ")}.`;
+  return `Cognito's own text is sent for the ${list.format(left.map((part) => partWords[part]))}.`;
 }
 
 function Gaps({ shown, state }: Pick<MessagePageProps, "shown" | "state">) {

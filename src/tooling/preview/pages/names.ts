@@ -19,9 +19,9 @@ export const messageTitles: Readonly<Record<CustomMessageSource, string>> = {
 /** A sign for each state, so that states differ without colours, and its name. */
 export const stateWords: Readonly<Record<CellState, { readonly sign: string; readonly word: string }>> = {
   ready: { sign: "✓", word: "ready" },
-  warning: { sign: "!", word: "warning" },
-  error: { sign: "✕", word: "error" },
-  missing: { sign: "○", word: "text missing" },
+  warning: { sign: "!", word: "with warnings" },
+  error: { sign: "✕", word: "with errors" },
+  missing: { sign: "○", word: "incomplete" },
   draft: { sign: "…", word: "draft" },
   "not offered": { sign: "–", word: "not written" },
 };

@@ -6,7 +6,7 @@ export function NotFound({ page }: { page: PageContext }) {
     <Page title="Nothing here" page={page}>
       <h1>There is nothing here</h1>
       <p class="card">
-        This message is not in templates/, or not in this language.{" "}
+        No message and no language in templates/ has this address.{" "}
         <a href={page.links.home()}>All messages</a>
       </p>
     </Page>

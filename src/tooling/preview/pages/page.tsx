@@ -81,7 +81,9 @@ export function Page({ title, page, wrong, unsaved = 0, locale, wide = false, ch
               <Status
                 state={state}
                 unsaved={unsaved}
-                isEditing={live.token !== undefined && locale !== undefined}
+                saved={
+                  live.token === undefined ? "Read only." : locale === undefined ? "" : "Everything is saved."
+                }
               />
             ) : null}
             {live?.token === undefined || locale === undefined ? null : (
@@ -109,12 +111,13 @@ export function Page({ title, page, wrong, unsaved = 0, locale, wide = false, ch
 interface StatusProps {
   readonly state: string | undefined;
   readonly unsaved: number;
-  readonly isEditing: boolean;
+  /** What is said where nothing is unsaved. */
+  readonly saved: string;
 }
 
 /** One line that stays in view: what is not saved, and whether something is wrong. */
-function Status({ state, unsaved, isEditing }: StatusProps) {
-  const saving = unsaved > 0 ? `${textsWords(unsaved)} not saved.` : isEditing ? "Everything is saved." : "";
+function Status({ state, unsaved, saved }: StatusProps) {
+  const saving = unsaved > 0 ? `${textsWords(unsaved)} not saved.` : saved;
   return (
     <p class="status" id="status" role="status" data-state={state ? "error" : unsaved > 0 ? "unsaved" : "ok"}>
       {[saving, state].filter(Boolean).join(" ")}

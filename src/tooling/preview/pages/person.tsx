@@ -26,8 +26,8 @@ export function Person({ state: { project }, shown, view }: PersonProps) {
         <h2>Person: {view.sampleName || "nobody"}</h2>
       </summary>
       <p class="quiet">
-        The values that the app and the user pool send. A change here shows what comes of it, and is not
-        saved; samples are in templates/samples.json. The language of this page is the one chosen above.
+        What the app and the user pool send. What is changed here changes the result and is not saved; the
+        samples are in templates/samples.json.
       </p>
       <div class="values">
         {personFields(sampleOf(view, project, locale), project).map((field) => (

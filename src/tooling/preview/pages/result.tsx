@@ -10,6 +10,7 @@ import type { ShownMessage } from "../shown-message.ts";
 import { type SmsAnatomy, smsAnatomy } from "../sms.ts";
 import type { View } from "../view.ts";
 import { partWords } from "./names.ts";
+import { titleOf } from "./text-field.tsx";
 import { Visible } from "./visible.tsx";
 
 interface ResultProps {
@@ -41,7 +42,6 @@ export function Result({ shown, view, title }: ResultProps) {
           <>
             <iframe
               id={`email-${id}`}
-              class={view.scheme}
               title={`The email in ${name}`}
               sandbox="allow-same-origin"
               srcdoc={framed(email, view)}
@@ -94,9 +94,12 @@ export function Result({ shown, view, title }: ResultProps) {
           <summary>As Cognito receives it</summary>
           <p class="quiet">Cognito fills in the placeholders.</p>
           {(["subject", "sms", "email"] as const).map((part) => (
-            <pre tabindex={0} dir="auto">
-              {parts[part] === undefined ? "null" : <Visible text={parts[part]} />}
-            </pre>
+            <>
+              <h3>{titleOf(part)}</h3>
+              <pre tabindex={0} dir="auto">
+                {parts[part] === undefined ? "null" : <Visible text={parts[part]} />}
+              </pre>
+            </>
           ))}
         </details>
       </div>
@@ -112,18 +115,13 @@ interface RejectedProps {
 /** Why people get Cognito's own text in place of a part, which is shown below as it would be. */
 function Rejected({ part, rendered: { parts, rejected } }: RejectedProps) {
   if (parts[part] !== undefined) return null;
-  const reasons = rejected[part]?.reasons;
+  const reasons = rejected[part]?.reasons ?? [];
   const other = part === "subject" ? "email" : "subject";
-  const why = reasons
-    ? `Cognito would reject this one: ${reasons.join("; ")}.`
-    : part !== "sms" && rejected[other]
-      ? `Subject and email go together, and the ${other} would be rejected.`
-      : "";
-  return (
-    <p class="banner error">
-      <strong>People get Cognito's own {partWords[part]}.</strong> {why}
-    </p>
-  );
+  const why =
+    reasons.length > 0
+      ? `Cognito would reject this ${partWords[part]}: ${reasons.join("; ")}.`
+      : `This ${partWords[part]} is not sent, for Cognito would reject the ${other} that belongs to it.`;
+  return <p class="banner error">{why}</p>;
 }
 
 const FROM_THE_WEB = /<img\b[^>]*\bsrc\s*=\s*["']?https?:/gi;
@@ -162,14 +160,12 @@ function Sms({ text, own }: { text: string; own: { readonly lang: string; readon
 /** What an SMS costs, and which character makes it cost more. */
 export function smsWords(text: string): string {
   const { encoding, segments, foreign }: SmsAnatomy = smsAnatomy(text);
-  const costs =
-    foreign.length === 0 ? [] : [`${foreign.map(quoted).join(", ")} costs: not in the SMS alphabet`];
+  const why = foreign.length === 0 ? "" : ` because of ${foreign.map(quoted).join(", ")}`;
   return [
     `${text.length} of ${lengths.sms.most} characters`,
-    encoding,
+    `${encoding}${why}`,
     counted(segments, "segment"),
-    ...costs,
-  ].join(" · ");
+  ].join("\u00a0· ");
 }
 
 /** A character in quotes where it can be seen, otherwise its name. */

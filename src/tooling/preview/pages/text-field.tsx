@@ -29,7 +29,7 @@ const INSERTABLE = ["\u00a0", "\u202f", "\u00ad", "\u200c", "\u200d", "\u200e", 
 /** One string: the source text, a text field, and all that is to be known of it. */
 export function TextField({ string, locale, source, findings, length, isEditable }: TextFieldProps) {
   const { id, key, text, base, isUnsaved, conflict, values, previousSource, inherited } = string;
-  const own = findings.filter((finding) => finding.key === id && finding.locale === locale);
+  const own = findings.filter((finding) => isShownAt(id, finding) && finding.locale === locale);
   const field = `text-${id.replace(".", "-")}`;
   const hasInvisible = runsOf(text, { spaces: true }).some(({ isInvisible }) => isInvisible);
   const about = [
@@ -41,8 +41,8 @@ export function TextField({ string, locale, source, findings, length, isEditable
   return (
     <div class="text" id={`${field}-row`} data-state={isUnsaved ? "unsaved" : undefined}>
       <p class="label">
-        <label for={field}>{titleOf(key)}</label> <span class="quiet">{useWords(string)}</span>{" "}
-        <Chips string={string} isWrong={isWrong} />
+        {isEditable ? <label for={field}>{titleOf(key)}</label> : <strong>{titleOf(key)}</strong>}{" "}
+        <Chips string={string} isWrong={isWrong} /> <span class="quiet">{useWords(string)}</span>
       </p>
       {locale === source ? null : (
         <p class="source" id={`${field}-source`} lang={source} dir={direction(source)}>
@@ -66,7 +66,7 @@ export function TextField({ string, locale, source, findings, length, isEditable
         </textarea>
       ) : (
         <p class="own" lang={locale} dir={direction(locale)}>
-          {text === "" ? "–" : <Visible text={text} />}
+          {text === "" ? (inherited?.value ?? "–") : <Visible text={text} />}
         </p>
       )}
       {isEditable ? <Insert values={values} field={field} label={titleOf(key)} /> : null}
@@ -102,6 +102,11 @@ export function TextField({ string, locale, source, findings, length, isEditable
   );
 }
 
+/** Whether a finding is written below a string; that it is out of date is seen by the difference. */
+export function isShownAt(id: string, { key, rule }: Finding): boolean {
+  return key === id && rule !== "out-of-date";
+}
+
 /** A key as a title: `not-you` as "Not you", `sms` as "SMS". */
 export function titleOf(key: string): string {
   if (key === "sms") return "SMS";
@@ -116,7 +121,7 @@ function useWords({ section, uses }: EditedString): string {
   if (section !== SHARED) return places;
   const messages = [...new Set(uses.map(({ message }) => message))];
   const titles = messages.map((name) => messageTitles[messageSources[name] as CustomMessageSource]);
-  return `${places}; shared by ${titles.length > 3 ? `${titles.length} messages` : titles.join(", ")}`;
+  return `${places} in ${titles.length > 3 ? `${titles.length} messages` : titles.join(", ")}`;
 }
 
 const contextWords: Readonly<Record<StringContext, string>> = {
