@@ -12,7 +12,7 @@ import { temporaryProject } from "../tooling/temporary-project.ts";
 import { bundledSnippet } from "./bundled-snippet.ts";
 import { fences } from "./fences.ts";
 
-const snippets = fences("deploy.md", "ts").filter((code) => code.includes("aws-cdk-lib"));
+const snippets = fences("deploy-cdk.md", "ts").filter((code) => code.includes("aws-cdk-lib"));
 
 /** What a snippet makes, run as CDK's command line runs an app, where bundles are. */
 async function synthesized(code: string) {

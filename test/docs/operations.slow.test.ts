@@ -6,11 +6,12 @@ import { DatabaseSync } from "node:sqlite";
 import { expect, onTestFinished, test } from "vitest";
 import { repository } from "../project.ts";
 
-const guide = readFileSync(join(repository, "docs/operations.md"), "utf8");
+const pages = ["operations.md", "legacy-store.md", "runbook.md"];
+const guide = pages.map((page) => readFileSync(join(repository, "docs", page), "utf8")).join("\n");
 const commands = [...guide.matchAll(/```sh\n(.*?)\n```/gs)].map(([, command = ""]) => command);
 const run = (command = "") => execFileSync("sh", ["-c", command], { cwd: repository, encoding: "utf8" });
 
-test("the page's commands are these three", () => {
+test("the pages' commands are these three", () => {
   expect(commands.map((command) => /-- (\w+)/.exec(command)?.[1])).toEqual(["doctor", "lookup", "correlate"]);
 });
 

@@ -28,7 +28,7 @@ export function errorText(thrown: unknown): string {
   });
   if (typeof code === "string" && UNKNOWN_AUTHORITY.test(code)) {
     added.push(
-      "  in a Lambda: name the authority, as in postgresQuery(…, { tls: { ca } }) (docs/operations.md, PostgreSQL)",
+      "  in a Lambda: name the authority, as in postgresQuery(…, { tls: { ca } }) (docs/legacy-store.md, RDS and Aurora)",
     );
   }
   // Of several addresses that were tried, each has its own.

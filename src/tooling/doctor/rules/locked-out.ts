@@ -2,7 +2,7 @@ import type { Facts, User } from "../facts.ts";
 import { isLeftToAdministrators, recoveryContacts } from "../recovery-contacts.ts";
 import type { Case, Rule } from "../rule.ts";
 
-const WAY_OUT = "See docs/operations.md, Locked-out people";
+const WAY_OUT = "See docs/runbook.md, Locked-out people";
 
 /** Days for which a temporary password is valid. https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PasswordPolicyType.html */
 const DEFAULT_DAYS = 7;
