@@ -11,7 +11,7 @@ import { fences } from "./fences.ts";
 const folder = mkdtempSync(join(tmpdir(), "cognito-recovery-amplify-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const [auth = "", backend = ""] = fences("deploy.md", "typescript").filter((code) =>
+const [auth = "", backend = ""] = fences("deploy-cdk.md", "typescript").filter((code) =>
   code.includes('"@aws-amplify/backend"'),
 );
 

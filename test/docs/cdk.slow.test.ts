@@ -12,7 +12,7 @@ import { temporaryProject } from "../tooling/temporary-project.ts";
 import { bundledSnippet } from "./bundled-snippet.ts";
 import { fences } from "./fences.ts";
 
-const snippets = fences("deploy.md", "ts").filter((code) => code.includes("aws-cdk-lib"));
+const snippets = fences("deploy-cdk.md", "ts").filter((code) => code.includes("aws-cdk-lib"));
 
 /** The first snippet without what makes it a sound pool. */
 const bare = (snippets[0] ?? "")

@@ -10,12 +10,12 @@ import { fences, section } from "./fences.ts";
 const run = (...options: string[]) => runCli(dirname(sampleBundles()), ...options);
 
 test("synth with the page's options prints what the page says is left", async () => {
-  const [, commands = ""] = fences("deploy.md", "sh");
+  const [commands = ""] = fences("deploy-cloudformation.md", "sh");
   const [, options = ""] = /synth -- (.*)\n/.exec(commands) ?? [];
   const { status, stdout, stderr } = await run("synth", "--no-build", ...options.split(" "));
   expect(stderr).toBe("");
   expect(status).toBe(0);
-  const [left = ""] = fences("deploy.md", "text");
+  const [left = ""] = fences("deploy-cloudformation.md", "text");
   expect(left).toContain("aws cloudformation deploy");
   expect(stdout).toContain(left.trimEnd());
 });
@@ -24,7 +24,7 @@ test("synth has the options that the page lists, and the page has them all", asy
   const { stdout } = await run("synth", "--help");
   const known = [...stdout.matchAll(/^ {2}(--[\w-]+)/gm)].map(([, option]) => option);
   const listed = new Set(
-    section("deploy.md", "CloudFormation")
+    section("deploy-cloudformation.md", "Deploy with CloudFormation")
       .match(/`(--[\w-]+)(?=[ `])/g)
       ?.map((each) => each.slice(1)),
   );
@@ -32,7 +32,7 @@ test("synth has the options that the page lists, and the page has them all", asy
 });
 
 test("the SAM template is one that AWS's validator takes, but for SAM's own reference to an alias", () => {
-  const [yaml = ""] = fences("deploy.md", "yaml");
+  const [yaml = ""] = fences("deploy-cloudformation.md", "yaml");
   const root = temporaryProject({ "template.yaml": yaml });
   const said = validatorFindings(join(root, "template.yaml"));
   const unknown = said.filter((line) => !line.includes("'UserMigration.Alias'"));

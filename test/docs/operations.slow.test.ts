@@ -6,7 +6,8 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { repository } from "../project.ts";
 import { runCli } from "../tooling/cli/run-cli.ts";
 
-const guide = readFileSync(join(repository, "docs/operations.md"), "utf8");
+const pages = ["operations.md", "legacy-store.md", "runbook.md"];
+const guide = pages.map((page) => readFileSync(join(repository, "docs", page), "utf8")).join("\n");
 const commands = [...guide.matchAll(/```sh\n(.*?)\n```/gs)].map(([, command = ""]) => command);
 
 /** Runs a command of the page: what follows `--`, without the variables in front. */
@@ -17,7 +18,7 @@ async function run(command = ""): Promise<string> {
   return stdout;
 }
 
-test("the page's commands are these three", () => {
+test("the pages' commands are these three", () => {
   expect(commands.map((command) => /-- (\w+)/.exec(command)?.[1])).toEqual(["doctor", "lookup", "correlate"]);
 });
 

@@ -81,7 +81,8 @@ describe("the log", () => {
 
   test("is asked for fields that it has", () => {
     const known = new Set([...table("field").flatMap(([name]) => ticked(name)), "@timestamp"]);
-    const [, query = ""] = /```text\n(fields .*?)```/s.exec(guide) ?? [];
+    const [, query = ""] =
+      /```text\n(fields .*?)```/s.exec(readFileSync(join(repository, "docs/runbook.md"), "utf8")) ?? [];
     const asked = [...query.matchAll(/^fields (.*)$|filter (\w+)|sort (\S+)/gm)].flatMap(
       ([, fields, filter, sort]) =>
         [...(fields?.split(", ") ?? []), filter, sort].filter((name) => name !== undefined),

@@ -7,12 +7,12 @@ import { signUp } from "../sign-up/sample.ts";
 import { context } from "../trigger/sample.ts";
 import { bundledSnippet } from "./bundled-snippet.ts";
 
-const readme = readFileSync(join(repository, "README.md"), "utf8");
-const snippet = [...readme.matchAll(/```ts\n(.*?)```/gs)].find(([, code]) =>
+const page = readFileSync(join(repository, "docs/policies.md"), "utf8");
+const snippet = [...page.matchAll(/```ts\n(.*?)```/gs)].find(([, code]) =>
   code?.includes("notOnSundays"),
 )?.[1];
 
-describe("README's policy", () => {
+describe("the policy of docs/policies.md", () => {
   let handler: (event: PreSignUpEvent, lambda: ReturnType<typeof context>) => Promise<PreSignUpEvent>;
   beforeAll(async () => {
     const { file, remove } = await bundledSnippet(snippet ?? "");

@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { repository } from "../project.ts";
 
-const text = readFileSync(join(repository, "docs/deploy.md"), "utf8");
+const text = readFileSync(join(repository, "docs/open-questions.md"), "utf8");
 const [, source = ""] = /```ts\n((?:(?!```).)*const probes.*?)```/s.exec(text) ?? [];
 const { handler } = await import(
   `data:text/javascript,${encodeURIComponent(stripTypeScriptTypes(source, { mode: "strip" }))}`
 );
 
-/** The answer of docs/deploy.md's probe, and what it logs. */
+/** The answer of docs/open-questions.md's probe, and what it logs. */
 async function probed(triggerSource: string, request: object, userName = "anna@example.com") {
   const log = vi.spyOn(console, "log").mockImplementation(() => {});
   try {

@@ -7,7 +7,8 @@ export function settingsReference(): string {
     ([name, setting]) => `| \`${name}\` | ${setting.about} | ${defaultOf(setting)} | ${readersOf(setting)} |`,
   );
   const first = rows.findIndex((row) => row.startsWith("| `POWERTOOLS_"));
-  const line = "| *read by Powertools, or before a store can be: the value itself* | | | |";
+  const line =
+    "| *the value itself only: read by Powertools, or before anything can be read from AWS* | | | |";
   return [
     "| variable | what it decides | default | read by |",
     "|---|---|---|---|",

@@ -16,11 +16,11 @@ beforeAll(() => {
   inApp(copy);
 });
 
-test("the construct of docs/deploy.md passes cdk synth, and the app's own build and tests pass", () => {
+test("the construct of docs/deploy-cdk.md comes through cdk synth, and the app's own build and tests pass", () => {
   const brands = join(folder, "app/templates/brands.json");
   const own = readFileSync(brands, "utf8").replaceAll("example.com", "acme.test");
   writeFileSync(brands, own.replaceAll('"Example"', '"Acme"'));
-  const [snippet = ""] = fences("deploy.md", "ts");
+  const [snippet = ""] = fences("deploy-cdk.md", "ts");
   expect(snippet).toContain('from "cognito-recovery/cdk"');
   writeFileSync(join(folder, "app/bin/app.ts"), snippet);
   inApp("npx cognito-recovery build");

@@ -27,7 +27,7 @@ export function errorText(thrown: unknown): string {
   });
   if (typeof code === "string" && UNKNOWN_AUTHORITY.test(code)) {
     added.push(
-      "  in a Lambda, set the authority: postgresQuery(…, { tls: { ca } }) (docs/operations.md, PostgreSQL)",
+      "  in a Lambda, set the authority: postgresQuery(…, { tls: { ca } }) (docs/legacy-store.md, RDS and Aurora)",
     );
   }
   // Node tries several addresses, and each has an error of its own.

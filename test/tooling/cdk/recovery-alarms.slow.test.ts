@@ -120,7 +120,7 @@ describe("alarms", () => {
 
   test("are all in docs/operations.md", () => {
     const guide = readFileSync(join(repository, "docs/operations.md"), "utf8");
-    const section = guide.slice(guide.indexOf("## What to alarm on"));
+    const section = guide.slice(guide.indexOf("## Alarms"));
     for (const id of ids)
       expect(section).toContain(`\`${id.replace(/^.*-(errors|slow)$/, "<trigger>-$1")}\``);
   });

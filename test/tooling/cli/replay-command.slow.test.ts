@@ -19,7 +19,7 @@ test.each<[number, string, Record<string, string>, string[], RegExp]>([
   [0, "an answer that Cognito takes", unbuilt, [], /1 of 1 answers that Cognito takes/],
   [1, "an error", { ...unbuilt, "triggers/pre-sign-up.ts": failing }, [], /! the error's text/],
   [2, "no build yet", unbuilt, ["--no-build"], /leave --no-build out once/],
-  [2, "a malformed event", { ...unbuilt, "events/e.json": "null" }, [], /e\.json: the whole is null/],
+  [2, "a malformed event", { ...unbuilt, "events/e.json": "null" }, [], /e\.json: the file contains null/],
   [2, "an event without a trigger", { ...unbuilt, "events/e.json": forgot }, [], /no trigger was built for/],
 ])("%i: %s", async (status, _, files, options, text) => {
   const { status: code, stdout, stderr } = await runCli(temporaryProject(files), "replay", ...options);

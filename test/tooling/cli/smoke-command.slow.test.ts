@@ -23,6 +23,6 @@ describe("smoke", () => {
     });
     const { status, stdout } = await runCli(root, "smoke", "--pre-sign-up", "pre-sign-up:live");
     expect(status).toBe(code);
-    expect(stdout).toContain(`${1 - code} of 1 answers are as here`);
+    expect(stdout).toContain(`${1 - code} of 1 answers are the same as here`);
   });
 });

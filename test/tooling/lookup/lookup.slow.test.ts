@@ -125,7 +125,7 @@ test("a variable may refer to a secret, read with this shell's credentials", asy
     vi.unstubAllEnvs();
     await aws.close();
   });
-  const find = `async (name, { signal }) => ({ is: await parameter("SHOP")(signal) === "hunter2" ? "unknown" : "ambiguous" })`;
+  const find = `async (name, { signal }) => ({ is: await parameter("SHOP").get(signal) === "hunter2" ? "unknown" : "ambiguous" })`;
   const root = project({ [file]: `import { parameter } from "cognito-recovery"; ${own(find)}` });
   const lookup = () =>
     lookUpInProject({ root, userName: "a", variables: { SHOP: stores.secret.named }, print: () => {} });

@@ -2,7 +2,7 @@ import type { Facts, User } from "../facts.ts";
 import { isLeftToAdministrators, recoveryContacts } from "../recovery-contacts.ts";
 import type { Rule, Violation } from "../rule.ts";
 
-const DOCS = "See docs/operations.md, Locked-out people";
+const DOCS = "See docs/runbook.md, Locked-out people";
 
 /** The days for which a temporary password is valid by default. https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PasswordPolicyType.html */
 const DEFAULT_DAYS = 7;
