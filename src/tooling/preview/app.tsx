@@ -135,7 +135,8 @@ export function previewApp({ root, project, token }: PreviewAppOptions): Hono<Bi
   });
   app.post("/languages", async (c) => {
     const { language } = v.parse(v.object({ language: v.string() }), await c.req.json());
-    const tag = languageTags().get(language) ?? language;
+    const isNamed = ([name]: readonly [string, string]) => name.toLowerCase() === language.toLowerCase();
+    const [, tag = language] = [...languageTags()].find(isNamed) ?? [];
     startLanguage(root, tag);
     await project.readAgain();
     return c.json({ address: `/language/${tag}` });
@@ -145,7 +146,7 @@ export function previewApp({ root, project, token }: PreviewAppOptions): Hono<Bi
     if (!c.get("state").locales.includes(tag)) return c.json({ reason: `There is no language ${tag}.` }, 404);
     const result = saveStrings(root, { tag, edits: await editsOf(c) });
     await project.readAgain();
-    return c.json(result, "conflicts" in result ? 409 : 200);
+    return c.json({ ...result, fault: project.fault() }, "conflicts" in result ? 409 : 200);
   });
   app.post("/up-to-date/:locale", async (c) => {
     const tag = c.req.param("locale");
