@@ -129,6 +129,40 @@ test("a preview that was started again saves what was typed before; read only, i
   expect(await page.inputValue(intro)).toBe("mehr");
 });
 
+test("values of the person that are typed one after the other, faster than they are answered, are all kept", async () => {
+  const preview = await runningPreview();
+  await page.goto(preview.url("/message/forgot-password/de"));
+  await page.locator("#person summary").click();
+  await page.route("**/message/**", async (route) => {
+    const response = await route.fetch();
+    await after(200);
+    await route.fulfill({ response });
+  });
+  await page.locator("#value-attribute-given_name").fill("");
+  await page.keyboard.type("Eva", { delay: 70 });
+  await page.locator("#value-client").focus();
+  await page.keyboard.type("abcdefgh", { delay: 50 });
+  await email().getByText("Guten Tag Eva,").waitFor();
+  await expect.poll(() => new URL(page.url()).searchParams.get("client")).toMatch(/abcdefgh$/);
+  expect(await page.inputValue("#value-attribute-given_name")).toBe("Eva");
+});
+
+test("what is saved while other files cannot be read stays in its field", async () => {
+  const preview = await runningPreview();
+  await page.goto(preview.url("/message/forgot-password/de"));
+  await typed("meiner");
+  const good = preview.read("templates/brands.json");
+  preview.write("templates/brands.json", "{");
+  await page.locator("#fault").waitFor();
+  await page.keyboard.press("Control+s");
+  await expect.poll(() => preview.read(german)).toContain('"intro": "meiner"');
+  await after(300);
+  expect(await page.inputValue(intro)).toBe("meiner");
+  preview.write("templates/brands.json", good);
+  await isSaved();
+  expect(await page.inputValue(intro)).toBe("meiner");
+});
+
 test("the focus stays where somebody works when a button has done its work", async () => {
   const preview = await runningPreview();
   await page.goto(preview.url("/message/forgot-password/de"));

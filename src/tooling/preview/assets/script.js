@@ -55,7 +55,8 @@ async function bringUpToDate() {
   const address = new URL(location.href);
   // What has been typed does not belong to another page.
   const isNew = address.pathname !== shown.pathname;
-  const sent = new Map(isNew ? [] : fields().map(({ name, value }) => [name, value]));
+  const controls = document.querySelectorAll("textarea[id], input[id], select[id]");
+  const sent = new Map(isNew ? [] : [...controls].map(({ id, value }) => [id, value]));
   const response = await (page.token ? post(address, { edits: isNew ? [] : edits() }) : fetch(address));
   const next = await parsed(response);
   const isHomeless = !isNew && edits().some(({ id }) => next.getElementsByName(id).length === 0);
@@ -71,11 +72,11 @@ function put(next, sent, isNew) {
     callbacks: {
       beforeNodeMorphed: (old, made) => {
         if (old.nodeName === "IFRAME") return putFrame(old, made);
-        if (old.nodeName !== "TEXTAREA") return true;
         // It has been typed into since.
-        if (sent.has(old.name) && sent.get(old.name) !== old.value) return false;
+        if (sent.has(old.id) && sent.get(old.id) !== old.value) return false;
         // Where the cursor is too, a text that nobody has typed is the file's.
-        if (old.value === old.dataset.base && old.value !== made.value) old.value = made.value;
+        const isTyped = old.nodeName !== "TEXTAREA" || old.value !== old.dataset.base;
+        if (!isTyped && old.value !== made.value) old.value = made.value;
         return true;
       },
       // What the reader has opened or chosen stays so.
@@ -242,7 +243,7 @@ function openTab(chosen) {
 
 document.addEventListener("keydown", (event) => {
   if (!(event.ctrlKey || event.metaKey)) return;
-  if (event.key === "s") {
+  if (event.key.toLowerCase() === "s") {
     event.preventDefault();
     afterwards(save);
   } else if (event.key === "Enter" && event.target.matches("textarea[data-base]")) {
