@@ -22,7 +22,7 @@ async function served({ isReadOnly = false } = {}) {
     root,
     project: {
       state: () => state,
-      fault: () => undefined,
+      fault: () => (state?.messages.length === 0 ? "templates/settings.json" : undefined),
       version: () => "1",
       onChange: () => {},
       readAgain,
@@ -38,7 +38,7 @@ async function served({ isReadOnly = false } = {}) {
       headers: { Host: host, Origin: `http://${host}`, "X-Preview-Token": "secret", ...headers },
       body: typeof body === "string" ? body : JSON.stringify(body),
     });
-  return { root, get, post, read: () => readFileSync(join(root, german), "utf8") };
+  return { root, get, post, readAgain, read: () => readFileSync(join(root, german), "utf8") };
 }
 
 test.each([
@@ -100,8 +100,8 @@ test.each([
     title.base,
   ],
   ["a path", "/save/de", { edits: [{ ...title, id: "../../package.json" }] }, 409, title.base],
-  ["a language that is not there", "/save/it", { edits: [title] }, 404, title.base],
-  ["a path as a language", "/save/..%2F..%2Fpackage", { edits: [title] }, 404, title.base],
+  ["a language that is not there", "/save/it", { edits: [title] }, 409, title.base],
+  ["a path as a language", "/save/..%2F..%2Fpackage", { edits: [title] }, 409, title.base],
   ["something else", "/save/de", { edits: "all" }, 400, title.base],
   ["no JSON", "/save/de", "{", 400, title.base],
 ])("%s is saved so: %s %j is answered %i", async (_, path, body, status, text) => {
@@ -111,7 +111,7 @@ test.each([
 });
 
 test("a text whose lines ended in CRLF is saved as text fields have it", async () => {
-  const { root, post, read } = await served();
+  const { root, post, read, readAgain } = await served();
   const inFile = (text: string) =>
     writeFileSync(
       join(root, german),
@@ -119,7 +119,7 @@ test("a text whose lines ended in CRLF is saved as text fields have it", async (
     );
   inFile(String.raw`eins\r\nzwei`);
   const edits = [{ ...title, value: "eins\nzwei\ndrei", base: "eins\nzwei" }];
-  await post("/save/de", { edits: [] });
+  await readAgain();
   const page = await (await post("/language/de", { edits })).text();
   expect([page.includes("zwei\ndrei"), page.includes("conflict")]).toEqual([true, false]);
   expect((await post("/save/de", { edits })).status).toBe(200);
@@ -160,6 +160,17 @@ test.each([
     ...((tag ? ["address", `/language/${tag}`] : ["reason"]) as [string]),
   );
   if (tag) expect(readFileSync(join(root, `templates/locales/${tag}.json`), "utf8")).toContain('"title": ""');
+});
+
+test("what keeps a text from being saved is the answer while there is nothing to show, too", async () => {
+  const { root, post, readAgain } = await served();
+  writeFileSync(join(root, "templates/settings.json"), "{");
+  await readAgain();
+  const answer = await post("/save/de", { edits: [title] });
+  expect([answer.status, await answer.json()]).toEqual([
+    409,
+    { reason: expect.stringMatching(/^templates\/settings\.json:1: /) },
+  ]);
 });
 
 test("both texts of a conflict are in the answer", async () => {
