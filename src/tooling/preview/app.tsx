@@ -97,6 +97,27 @@ export function previewApp({ root, project, token }: PreviewAppOptions): Hono<Bi
       await end;
     }),
   );
+  app.post("/languages", async (c) => {
+    const { language } = v.parse(v.object({ language: v.string() }), await c.req.json());
+    const isNamed = ([name]: readonly [string, string]) => name.toLowerCase() === language.toLowerCase();
+    const [, tag = language] = [...languageTags()].find(isNamed) ?? [];
+    startLanguage(root, tag);
+    await project.readAgain();
+    return c.json({ address: `/language/${tag}` });
+  });
+  app.post("/save/:locale", async (c) => {
+    const tag = c.req.param("locale");
+    const result = saveStrings(root, { tag, edits: await editsOf(c) });
+    await project.readAgain();
+    return c.json({ ...result, fault: project.fault() }, "conflicts" in result ? 409 : 200);
+  });
+  app.post("/up-to-date/:locale", async (c) => {
+    const tag = c.req.param("locale");
+    const { ids } = v.parse(v.object({ ids: v.array(v.string()) }), await c.req.json());
+    const saved = recordUpToDate(root, { tag, ids });
+    await project.readAgain();
+    return c.json({ saved });
+  });
   app.use(async (c, next) => {
     const state = project.state();
     if (state && (state.messages.length > 0 || project.fault() === undefined)) {
@@ -132,28 +153,6 @@ export function previewApp({ root, project, token }: PreviewAppOptions): Hono<Bi
         page={context}
       />,
     );
-  });
-  app.post("/languages", async (c) => {
-    const { language } = v.parse(v.object({ language: v.string() }), await c.req.json());
-    const tag = languageTags().get(language) ?? language;
-    startLanguage(root, tag);
-    await project.readAgain();
-    return c.json({ address: `/language/${tag}` });
-  });
-  app.post("/save/:locale", async (c) => {
-    const tag = c.req.param("locale");
-    if (!c.get("state").locales.includes(tag)) return c.json({ reason: `There is no language ${tag}.` }, 404);
-    const result = saveStrings(root, { tag, edits: await editsOf(c) });
-    await project.readAgain();
-    return c.json(result, "conflicts" in result ? 409 : 200);
-  });
-  app.post("/up-to-date/:locale", async (c) => {
-    const tag = c.req.param("locale");
-    if (!c.get("state").locales.includes(tag)) return c.json({ reason: `There is no language ${tag}.` }, 404);
-    const { ids } = v.parse(v.object({ ids: v.array(v.string()) }), await c.req.json());
-    const saved = recordUpToDate(root, { tag, ids });
-    await project.readAgain();
-    return c.json({ saved });
   });
   app.notFound(notFound);
   app.onError((error, c) => {

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { EditableString } from "../check/editable-strings.ts";
+import { inTextField } from "../templates/save-strings.ts";
 
 /** The strings that a page has been typed into, as it sends them. */
 export const editsSchema = v.object({
@@ -25,7 +26,7 @@ export function editedStrings(
   edits: readonly Edit[],
 ): readonly EditedString[] {
   return strings.map((string) => {
-    const { own } = string;
+    const own = inTextField(string.own);
     const edit = edits.find(({ id }) => id === string.id);
     if (!edit || edit.value === own)
       return { ...string, text: own, base: own, isUnsaved: false, conflict: undefined };

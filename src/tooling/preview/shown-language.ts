@@ -1,4 +1,4 @@
-import { checkMessage } from "../check/check.ts";
+import { checkProject } from "../check/check.ts";
 import { editableStrings } from "../check/editable-strings.ts";
 import type { Finding } from "../check/finding.ts";
 import { type Edit, type EditedString, editedStrings } from "./edited-string.ts";
@@ -25,15 +25,11 @@ export function shownLanguage(state: PreviewState, locale: string, edits: readon
     state,
     read,
   );
-  const findings =
-    project === read && read === state.project
-      ? state.checkAll()
-      : project.messages.flatMap((message) => checkMessage(project, message, locale));
-  const own = findings.filter(({ locale: tag }) => tag === locale);
+  const findings = project === state.project ? state.checkAll() : checkProject(project).findings;
   return {
     locale,
     strings,
-    findings: [...new Map(own.map((finding) => [JSON.stringify(finding), finding])).values()],
+    findings: findings.filter(({ locale: tag }) => tag === locale),
     isFormer: read !== state.project,
   };
 }

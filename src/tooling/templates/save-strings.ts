@@ -40,7 +40,7 @@ export function saveStrings(
   const known = knownIds(project, source);
   for (const { id } of edits) requireId(id, known, source);
   const made = edits.filter(({ value, base }) => value !== base);
-  const onDisk = (id: string) => catalog.strings.get(id)?.value ?? "";
+  const onDisk = (id: string) => inTextField(catalog.strings.get(id)?.value ?? "");
   const conflicts = made
     .filter(({ id, value, base }) => ![base, value].includes(onDisk(id)))
     .map(({ id }) => ({ id, onDisk: onDisk(id) }));
@@ -72,6 +72,11 @@ export function recordUpToDate(
   }
   recordTranslations(root, project, catalog, ids);
   return ids;
+}
+
+/** A text as browsers have it in a text field, whose lines end with LF alone. */
+export function inTextField(text: string): string {
+  return text.replace(/\r\n?/g, "\n");
 }
 
 /** The project, in which the files of a language and of the source are JSON, and the language has a catalog. */

@@ -22,7 +22,7 @@ async function served({ isReadOnly = false } = {}) {
     root,
     project: {
       state: () => state,
-      fault: () => undefined,
+      fault: () => (state?.messages.length === 0 ? "templates/settings.json" : undefined),
       version: () => "1",
       onChange: () => {},
       readAgain,
@@ -38,7 +38,7 @@ async function served({ isReadOnly = false } = {}) {
       headers: { Host: host, Origin: `http://${host}`, "X-Preview-Token": "secret", ...headers },
       body: typeof body === "string" ? body : JSON.stringify(body),
     });
-  return { root, get, post, read: () => readFileSync(join(root, german), "utf8") };
+  return { root, get, post, readAgain, read: () => readFileSync(join(root, german), "utf8") };
 }
 
 test.each([
@@ -101,14 +101,77 @@ test.each([
     title.base,
   ],
   ["a path", "/save/de", { edits: [{ ...title, id: "../../package.json" }] }, 409, title.base],
-  ["a language that is not there", "/save/it", { edits: [title] }, 404, title.base],
-  ["a path as a language", "/save/..%2F..%2Fpackage", { edits: [title] }, 404, title.base],
+  ["a language that is not there", "/save/it", { edits: [title] }, 409, title.base],
+  ["a path as a language", "/save/..%2F..%2Fpackage", { edits: [title] }, 409, title.base],
   ["something else", "/save/de", { edits: "all" }, 400, title.base],
   ["no JSON", "/save/de", "{", 400, title.base],
 ])("%s is saved so: %s %j is answered %i", async (_, path, body, status, text) => {
   const { post, read } = await served();
   expect((await post(path, body)).status).toBe(status);
   expect(JSON.parse(read())["forgot-password"].title).toBe(text);
+});
+
+test("a text whose lines ended in CRLF is saved as text fields have it", async () => {
+  const { root, post, read, readAgain } = await served();
+  const inFile = (text: string) =>
+    writeFileSync(
+      join(root, german),
+      read().replace(title.base, () => text),
+    );
+  inFile(String.raw`eins\r\nzwei`);
+  const edits = [{ ...title, value: "eins\nzwei\ndrei", base: "eins\nzwei" }];
+  await readAgain();
+  const page = await (await post("/language/de", { edits })).text();
+  expect([page.includes("zwei\ndrei"), page.includes("conflict")]).toEqual([true, false]);
+  expect((await post("/save/de", { edits })).status).toBe(200);
+  expect(JSON.parse(read())["forgot-password"].title).toBe("eins\nzwei\ndrei");
+});
+
+test("what is being written is not among the texts that are marked as up to date together", async () => {
+  const { root, get, post } = await served();
+  const help = { id: "shared.help", value: "Hilfe?", base: "Brauchen Sie Hilfe?" };
+  await post("/save/de", { edits: [{ ...title, value: "Titel" }, help] });
+  const english = join(root, "templates/locales/en.json");
+  writeFileSync(
+    english,
+    readFileSync(english, "utf8")
+      .replace("Choose a new password", "Choose another")
+      .replace("Do you need help?", "Any questions?"),
+  );
+  await post("/save/de", { edits: [] });
+  const all = async (page: Promise<Response>) =>
+    /data-id="([^"]*)">\s*Mark all/.exec(await (await page).text())?.[1];
+  expect(await all(get("/language/de"))).toBe("shared.help forgot-password.title");
+  const edits = [{ id: title.id, value: "Titel, neu", base: "Titel" }];
+  expect(await all(post("/language/de", { edits }))).toBe("shared.help");
+});
+
+test.each([
+  ["Italian", 200, "it"],
+  ["italian", 200, "it"],
+  ["pt-BR", 200, "pt-BR"],
+  ["German", 409, undefined],
+  ["klingonisch", 409, undefined],
+  ["../it", 409, undefined],
+])("a language is started by %j: %i %s", async (language, status, tag) => {
+  const { root, post } = await served();
+  const answer = await post("/languages", { language });
+  expect(answer.status).toBe(status);
+  expect(await answer.json()).toHaveProperty(
+    ...((tag ? ["address", `/language/${tag}`] : ["reason"]) as [string]),
+  );
+  if (tag) expect(readFileSync(join(root, `templates/locales/${tag}.json`), "utf8")).toContain('"title": ""');
+});
+
+test("what keeps a text from being saved is the answer while there is nothing to show, too", async () => {
+  const { root, post, readAgain } = await served();
+  writeFileSync(join(root, "templates/settings.json"), "{");
+  await readAgain();
+  const answer = await post("/save/de", { edits: [title] });
+  expect([answer.status, await answer.json()]).toEqual([
+    409,
+    { reason: expect.stringMatching(/^templates\/settings\.json:1: /) },
+  ]);
 });
 
 test("both texts of a conflict are in the answer", async () => {

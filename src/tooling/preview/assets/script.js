@@ -13,66 +13,70 @@ function edits() {
     .map(({ name, value, dataset }) => ({ id: name, value, base: dataset.base }));
 }
 
-function post(path, body) {
-  const headers = { "Content-Type": "application/json", "X-Preview-Token": page.token };
-  return fetch(path, { method: "POST", headers, body: JSON.stringify(body) });
-}
-
 const parsed = async (response) => new DOMParser().parseFromString(await response.text(), "text/html");
 
-let running;
-let isStale = false;
-/** Whether another page comes in place of this one: what has been typed does not belong to it. */
-let isAnother = false;
-
-/** Brings the page up to date; resolves when it is. */
-function refresh() {
-  isStale = true;
-  running ??= bringUpToDate().finally(() => {
-    running = undefined;
-  });
-  return running;
-}
-
-/** Once more where something has changed meanwhile: never two requests at a time. */
-async function bringUpToDate() {
-  while (isStale) {
-    const isNew = isAnother;
-    isStale = isAnother = false;
-    const sent = isNew ? new Map() : new Map(fields().map(({ name, value }) => [name, value]));
-    try {
-      const address = location.pathname + location.search;
-      const response = page.token
-        ? await post(address, { edits: isNew ? [] : edits() })
-        : await fetch(address);
-      if (response.status === 403) await meetAgain(address);
-      // Where there is nothing to show now, what has been typed stays.
-      else if (response.ok || isNew || edits().length === 0) put(await parsed(response), sent);
-    } catch {
-      lost();
-    }
-  }
-}
-
-/** The preview was started again: its token is another one. */
-async function meetAgain(address) {
-  const { token } = (await parsed(await fetch(address))).body.dataset;
-  if (token === page.token) return lost();
+async function post(path, body) {
+  const send = () => {
+    const headers = { "Content-Type": "application/json", "X-Preview-Token": page.token };
+    return fetch(path, { method: "POST", headers, body: JSON.stringify(body) });
+  };
+  const response = await send();
+  if (response.status !== 403) return response;
+  // The preview was started again: its token is another one.
+  const { token } = (await parsed(await fetch(location.href))).body.dataset;
+  if (!token || token === page.token) throw new Error("The preview edits nothing now.");
   page.token = token;
+  return send();
+}
+
+let work = Promise.resolve();
+
+/** Does one thing after another: each begins with the page as the one before has left it. */
+function afterwards(task) {
+  work = work.then(task).catch(lost);
+}
+
+let isStale = false;
+
+/** Brings the page up to date, once for all that has changed since the last time. */
+function refresh() {
+  if (!isStale) afterwards(bringUpToDate);
   isStale = true;
 }
 
-function put(next, sent) {
+/** The address of the page that is here. */
+let shown = new URL(location.href);
+
+const HOMELESS =
+  "The files, as they are now, have no place for a text that you have typed: save it, or undo it.";
+
+async function bringUpToDate() {
+  isStale = false;
+  const address = new URL(location.href);
+  // What has been typed does not belong to another page.
+  const isNew = address.pathname !== shown.pathname;
+  const controls = document.querySelectorAll("textarea[id], input[id], select[id]");
+  const sent = new Map(isNew ? [] : [...controls].map(({ id, value }) => [id, value]));
+  const response = await (page.token ? post(address, { edits: isNew ? [] : edits() }) : fetch(address));
+  const next = await parsed(response);
+  const isHomeless = !isNew && edits().some(({ id }) => next.getElementsByName(id).length === 0);
+  if (isHomeless) return show(HOMELESS);
+  if (isNew || notice.textContent === HOMELESS) show("");
+  put(next, sent, isNew);
+  shown = address;
+}
+
+function put(next, sent, isNew) {
   const options = {
-    ignoreActiveValue: true,
+    ignoreActiveValue: !isNew,
     callbacks: {
       beforeNodeMorphed: (old, made) => {
         if (old.nodeName === "IFRAME") return putFrame(old, made);
-        if (old.nodeName !== "TEXTAREA") return true;
         // It has been typed into since.
-        if (sent.has(old.name) && sent.get(old.name) !== old.value) return false;
+        if (sent.has(old.id) && sent.get(old.id) !== old.value) return false;
         // Where the cursor is too, a text that nobody has typed is the file's.
-        if (old.value === old.dataset.base && old.value !== made.value) old.value = made.value;
+        const isTyped = old.nodeName !== "TEXTAREA" || old.value !== old.dataset.base;
+        if (!isTyped && old.value !== made.value) old.value = made.value;
         return true;
       },
       // What the reader has opened or chosen stays so.
@@ -83,8 +87,9 @@ function put(next, sent) {
   for (const id of ["main", "status"]) {
     Idiomorph.morph(document.getElementById(id), next.getElementById(id), options);
   }
-  const save = document.getElementById("save");
-  if (save) save.disabled = edits().length === 0;
+  // Disabled, it would lose the focus.
+  const button = document.getElementById("save");
+  if (button) button.ariaDisabled = String(edits().length === 0);
   document.title = next.title;
   page.version = next.body.dataset.version;
   page.locale = next.body.dataset.locale;
@@ -117,39 +122,34 @@ async function save() {
   const unsaved = edits();
   if (!page.token || unsaved.length === 0) return;
   show("");
-  try {
-    const response = await post(`/save/${page.locale}`, { edits: unsaved });
-    const { reason, conflicts } = await response.json();
-    if (conflicts) show("Not saved: somebody has saved other texts meanwhile. Both are shown at the fields.");
-    else if (reason) show(`Not saved. ${reason}`);
-    await refresh();
-    const conflict = document.querySelector(".conflict");
-    if (conflicts && conflict) conflict.scrollIntoView({ block: "center" });
-  } catch {
-    lost();
-  }
+  const response = await post(`/save/${page.locale}`, { edits: unsaved });
+  const { reason, conflicts, fault } = await response.json();
+  if (conflicts) show("Not saved: somebody has saved other texts meanwhile. Both are shown at the fields.");
+  else if (reason) show(`Not saved. ${reason}`);
+  // What is typed meanwhile is made from what is saved now, unless the page goes on showing what was before.
+  else if (!fault)
+    for (const { id, value } of unsaved) document.getElementsByName(id)[0].dataset.base = value;
+  await bringUpToDate();
+  if (conflicts) document.querySelector(".conflict")?.scrollIntoView({ block: "center" });
 }
 
 async function markUpToDate(ids) {
   show("");
-  try {
-    const { reason } = await (await post(`/up-to-date/${page.locale}`, { ids })).json();
-    if (reason) show(reason);
-    await refresh();
-  } catch {
-    lost();
-  }
+  const place = fields().findIndex(({ name }) => name === ids[0]);
+  const { reason } = await (await post(`/up-to-date/${page.locale}`, { ids })).json();
+  if (reason) show(reason);
+  await bringUpToDate();
+  // The button is gone, and perhaps the field: the one that is now in its place is next.
+  const left = fields();
+  if (document.activeElement === document.body)
+    (left[Math.min(place, left.length - 1)] ?? document.getElementById("main")).focus();
 }
 
 async function startLanguage(language) {
   show("");
-  try {
-    const { reason, address } = await (await post("/languages", { language })).json();
-    if (reason) show(reason);
-    else location.assign(address);
-  } catch {
-    lost();
-  }
+  const { reason, address } = await (await post("/languages", { language })).json();
+  if (reason) show(reason);
+  else location.assign(address);
 }
 
 /** Puts a text where the cursor is, so that the browser can undo it. */
@@ -158,22 +158,19 @@ function insert(field, text) {
   document.execCommand("insertText", false, text);
 }
 
-/** Goes to the next text field. */
-function next(field) {
-  const all = fields();
-  all[(all.indexOf(field) + 1) % all.length].focus();
+/** Whether the page of another address may come in place of this one. */
+function mayLeave(pathname) {
+  const isAnother = pathname !== shown.pathname;
+  return !isAnother || edits().length === 0 || confirm("Leave this page without saving what you have typed?");
 }
 
 /** Shows another message or language in place of this one. */
 function go(select) {
-  if (edits().length > 0 && !confirm("Leave this page without saving what you have typed?")) {
-    select.value = [...select.options].find((each) => each.defaultSelected).value;
-    return;
-  }
-  history.pushState(null, "", select.value);
-  shown = location.pathname;
-  isAnother = true;
-  refresh();
+  const { pathname, href } = new URL(select.value, location.href);
+  if (mayLeave(pathname)) {
+    history.pushState(null, "", href);
+    refresh();
+  } else select.value = [...select.options].find((each) => each.defaultSelected).value;
 }
 
 /** Puts what is chosen into the address, without what is the default. */
@@ -214,9 +211,9 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (!button) return;
   const field = document.getElementById(button.dataset.field);
-  if (button.id === "save") save();
+  if (button.id === "save") afterwards(save);
   else if (button.matches(".value")) insert(field, button.dataset.insert);
-  else if (button.matches(".up-to-date")) markUpToDate(button.dataset.id.split(" "));
+  else if (button.matches(".up-to-date")) afterwards(() => markUpToDate(button.dataset.id.split(" ")));
   else if (button.matches(".use-theirs, .keep-mine")) {
     const theirs = button.parentElement.querySelector("[data-text]").dataset.text;
     field.dataset.base = theirs;
@@ -232,7 +229,8 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("submit", (event) => {
   event.preventDefault();
-  if (event.target.id === "new-language") startLanguage(event.target.elements.language.value.trim());
+  const { id, elements } = event.target;
+  if (id === "new-language") afterwards(() => startLanguage(elements.language.value.trim()));
 });
 
 function openTab(chosen) {
@@ -244,12 +242,14 @@ function openTab(chosen) {
 
 document.addEventListener("keydown", (event) => {
   if (!(event.ctrlKey || event.metaKey)) return;
-  if (event.key === "s") {
+  if (event.key.toLowerCase() === "s") {
     event.preventDefault();
-    save();
+    afterwards(save);
   } else if (event.key === "Enter" && event.target.matches("textarea[data-base]")) {
     event.preventDefault();
-    next(event.target);
+    // To the next text field, of the last one to the first.
+    const all = fields();
+    all[(all.indexOf(event.target) + 1) % all.length].focus();
   }
 });
 
@@ -257,12 +257,9 @@ addEventListener("beforeunload", (event) => {
   if (edits().length > 0) event.preventDefault();
 });
 
-let shown = location.pathname;
 addEventListener("popstate", () => {
-  // Another line of a page is no other page.
-  if (location.pathname !== shown) isAnother = true;
-  shown = location.pathname;
-  refresh();
+  if (mayLeave(location.pathname)) refresh();
+  else history.pushState(null, "", shown);
 });
 
 let changes;

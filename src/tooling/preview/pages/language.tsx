@@ -34,7 +34,7 @@ export function LanguagePage({ state, shown, page }: LanguagePageProps) {
   );
   const sections = Map.groupBy(visible, ({ section }) => section);
   const isEditable = page.live?.token !== undefined;
-  const outOfDate = strings.filter(matches["out of date"]);
+  const outOfDate = strings.filter((string) => matches["out of date"](string) && !string.isUnsaved);
   const name = languageName(locale);
   return (
     <Page

@@ -87,7 +87,7 @@ export function Page({ title, page, wrong, unsaved = 0, locale, wide = false, ch
               />
             ) : null}
             {live?.token === undefined || locale === undefined ? null : (
-              <button type="button" id="save" class="primary" disabled={unsaved === 0} title="Ctrl+S">
+              <button type="button" id="save" class="primary" aria-disabled={unsaved === 0} title="Ctrl+S">
                 Save
               </button>
             )}
