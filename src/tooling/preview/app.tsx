@@ -3,11 +3,11 @@ import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import * as v from "valibot";
 import { SetupError } from "../../error/setup-error.ts";
-import { languageTags } from "../templates/is-language-tag.ts";
+import { canonicalTag, tagNamed } from "../templates/is-language-tag.ts";
 import { recordUpToDate, saveStrings } from "../templates/save-strings.ts";
 import { startLanguage } from "../templates/start-language.ts";
 import { idiomorph, script, style } from "./assets.ts";
-import { type Edit, editsSchema } from "./edited-string.ts";
+import { editsSchema, type PageEdits } from "./edited-string.ts";
 import type { Followed } from "./follow.ts";
 import { servedLinks } from "./links.ts";
 import { Home } from "./pages/home.tsx";
@@ -44,6 +44,8 @@ const CSP = [
 ].join("; ");
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+const TAGS = "Choose one of it, or write a tag such as it or pt-BR.";
 
 /** The header in which a page sends the token that it was served with. */
 const TOKEN = "X-Preview-Token";
@@ -99,15 +101,17 @@ export function previewApp({ root, project, token }: PreviewAppOptions): Hono<Bi
   );
   app.post("/languages", async (c) => {
     const { language } = v.parse(v.object({ language: v.string() }), await c.req.json());
-    const isNamed = ([name]: readonly [string, string]) => name.toLowerCase() === language.toLowerCase();
-    const [, tag = language] = [...languageTags()].find(isNamed) ?? [];
-    startLanguage(root, tag);
-    await project.readAgain();
+    const tag = tagNamed(language) ?? canonicalTag(language);
+    if (tag === undefined) throw new SetupError(`“${language}” is not in the list of languages. ${TAGS}`);
+    if (!project.state()?.locales.includes(tag)) {
+      startLanguage(root, tag);
+      await project.readAgain();
+    }
     return c.json({ address: `/language/${tag}` });
   });
   app.post("/save/:locale", async (c) => {
     const tag = c.req.param("locale");
-    const result = saveStrings(root, { tag, edits: await editsOf(c) });
+    const result = saveStrings(root, { tag, edits: (await editsOf(c)).edits });
     await project.readAgain();
     return c.json({ ...result, fault: project.fault() }, "conflicts" in result ? 409 : 200);
   });
@@ -131,8 +135,9 @@ export function previewApp({ root, project, token }: PreviewAppOptions): Hono<Bi
     const state = c.get("state");
     const { locale } = c.req.param();
     if (!state.locales.includes(locale)) return notFound(c);
-    const shown = shownLanguage(state, locale, await editsOf(c));
-    return c.html(<LanguagePage state={state} shown={shown} page={page(c, state)} />);
+    const { edits, shown } = await editsOf(c);
+    const language = shownLanguage(state, locale, edits);
+    return c.html(<LanguagePage state={state} shown={language} kept={shown} page={page(c, state)} />);
   });
   app.on(["GET", "POST"], "/message/:message/:locale", async (c) => {
     const state = c.get("state");
@@ -142,11 +147,12 @@ export function previewApp({ root, project, token }: PreviewAppOptions): Hono<Bi
     const context = page(c, state);
     const { view } = context;
     const { source } = state.project.settings;
+    const { edits } = await editsOf(c);
     const isBeside = view.beside && locale !== source;
     return c.html(
       <MessagePage
         state={state}
-        shown={await shownMessage(state, { message, locale, view, edits: await editsOf(c) })}
+        shown={await shownMessage(state, { message, locale, view, edits })}
         reference={
           isBeside ? await shownMessage(state, { message, locale: source, view, edits: [] }) : undefined
         }
@@ -178,8 +184,8 @@ function isFromPage(c: Context, token: string | undefined): boolean {
   return c.req.method === "POST" && token !== undefined && c.req.header(TOKEN) === token;
 }
 
-async function editsOf(c: Context): Promise<readonly Edit[]> {
-  return c.req.method === "POST" ? v.parse(editsSchema, await c.req.json()).edits : [];
+async function editsOf(c: Context): Promise<PageEdits> {
+  return c.req.method === "POST" ? v.parse(editsSchema, await c.req.json()) : { edits: [], shown: [] };
 }
 
 function queryOf(c: Context): URLSearchParams {

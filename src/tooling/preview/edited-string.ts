@@ -5,10 +5,14 @@ import { inTextField } from "../templates/save-strings.ts";
 /** The strings that a page has been typed into, as it sends them. */
 export const editsSchema = v.object({
   edits: v.array(v.strictObject({ id: v.string(), value: v.string(), base: v.string() })),
+  /** The ids of the text fields that are on the page, and stay there whatever its filter. */
+  shown: v.optional(v.array(v.string()), []),
 });
 
+export type PageEdits = v.InferOutput<typeof editsSchema>;
+
 /** A text that was typed, and the catalog's own that it was made from. */
-export type Edit = v.InferOutput<typeof editsSchema>["edits"][number];
+export type Edit = PageEdits["edits"][number];
 
 /** A string as a page shows it in a text field. */
 export interface EditedString extends EditableString {
@@ -31,6 +35,7 @@ export function editedStrings(
     if (!edit || edit.value === own)
       return { ...string, text: own, base: own, isUnsaved: false, conflict: undefined };
     const conflict = edit.base === own ? undefined : own;
-    return { ...string, text: edit.value, base: edit.base, isUnsaved: true, conflict };
+    const isMissing = string.isRequired && edit.value.trim() === "" && !string.inherited;
+    return { ...string, isMissing, text: edit.value, base: edit.base, isUnsaved: true, conflict };
   });
 }

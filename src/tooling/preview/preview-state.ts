@@ -101,17 +101,25 @@ export function unreadableFindings({
   return files.size === 0 ? [] : checkAll().filter((finding) => isError(finding) && files.has(finding.file));
 }
 
+/** Rules about what the pages show by themselves: the strings that a language lacks. */
+const COUNTED: ReadonlySet<string> = new Set(["missing-string", "untranslated"]);
+
+/** The findings that a page lists. */
+export function listed(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ rule }) => !COUNTED.has(rule));
+}
+
 /** The findings about a message in a language: of everything where that has been checked, else of the message. */
 export function messageFindings(state: PreviewState, message: Message, locale: string): readonly Finding[] {
   const { project, findings } = state;
   const all = findings();
-  return all ? findingsAbout(all, message, locale, project) : checkMessage(project, message, locale);
+  return listed(all ? findingsAbout(all, message, locale, project) : checkMessage(project, message, locale));
 }
 
 /** The findings about no single message: about settings, and about what messages share. */
 export function sharedFindings({ messages, checkAll }: PreviewState): readonly Finding[] {
   const names = new Set(messages.map(({ name }) => name));
-  return checkAll().filter((finding) => !names.has(messageOf(finding) ?? ""));
+  return listed(checkAll()).filter((finding) => !names.has(messageOf(finding) ?? ""));
 }
 
 /** Whether a message is offered in a language, or somebody has begun to write it there. */

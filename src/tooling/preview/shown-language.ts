@@ -2,7 +2,7 @@ import { checkProject } from "../check/check.ts";
 import { editableStrings } from "../check/editable-strings.ts";
 import type { Finding } from "../check/finding.ts";
 import { type Edit, type EditedString, editedStrings } from "./edited-string.ts";
-import type { PreviewState } from "./preview-state.ts";
+import { listed, type PreviewState } from "./preview-state.ts";
 import { projectWith } from "./project-with.ts";
 
 /** All that the page of a language shows. */
@@ -29,7 +29,7 @@ export function shownLanguage(state: PreviewState, locale: string, edits: readon
   return {
     locale,
     strings,
-    findings: findings.filter(({ locale: tag }) => tag === locale),
+    findings: listed(findings).filter(({ locale: tag }) => tag === locale),
     isFormer: read !== state.project,
   };
 }

@@ -7,7 +7,7 @@ import { missingStrings } from "../templates/offered-locales.ts";
 import { precompiled, specOf } from "../templates/precompiled.ts";
 import { type Message, type Project, treeIn } from "../templates/project.ts";
 import { type Edit, type EditedString, editedStrings } from "./edited-string.ts";
-import { isBegun, messageFindings, type PreviewState } from "./preview-state.ts";
+import { isBegun, listed, messageFindings, type PreviewState } from "./preview-state.ts";
 import { projectWith } from "./project-with.ts";
 import { type RenderedMessage, renderedMessage } from "./rendered-message.ts";
 import { sampleOf, type View } from "./view.ts";
@@ -60,7 +60,7 @@ export async function shownMessage(
     isFormer: isFormer ?? false,
     findings:
       unsaved.length > 0 && !isFormer
-        ? checkMessage(project, now, locale)
+        ? listed(checkMessage(project, now, locale))
         : messageFindings(state, message, locale),
     missing: missingStrings(now, locale, project),
     isBegun: isBegun(state, message, locale),

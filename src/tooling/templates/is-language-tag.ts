@@ -50,6 +50,14 @@ export function languageTags(): ReadonlyMap<string, string> {
   return new Map(tags.map((tag) => [languageName(tag), tag] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** The tag of a language by its English name or its own, in any case; `undefined` for another text. */
+export function tagNamed(text: string): string | undefined {
+  const ownName = (tag: string) => new Intl.DisplayNames(tag, { type: "language" }).of(tag) ?? "";
+  return [...languageTags()].find(([name, tag]) =>
+    [name, ownName(tag)].some((each) => each.toLowerCase() === text.toLowerCase()),
+  )?.[1];
+}
+
 /** A language as people call it: `German`; its tag where it has no name. */
 export function languageName(tag: string): string {
   return names.of(tag) ?? tag;

@@ -150,7 +150,7 @@ test.each([
   ["Italian", 200, "it"],
   ["italian", 200, "it"],
   ["pt-BR", 200, "pt-BR"],
-  ["German", 409, undefined],
+  ["Italiano", 200, "it"],
   ["klingonisch", 409, undefined],
   ["../it", 409, undefined],
 ])("a language is started by %j: %i %s", async (language, status, tag) => {
@@ -218,4 +218,32 @@ test("what a catalog holds is text on a page, wherever it is", async () => {
     expect(page).not.toContain("<script>alert");
     if (path !== "/") expect(page).toContain("&lt;/textarea&gt;");
   }
+});
+
+test("a language that exists already is opened", async () => {
+  const { post, read } = await served();
+  const before = read();
+  expect(await (await post("/languages", { language: "Deutsch" })).json()).toEqual({
+    address: "/language/de",
+  });
+  expect(read()).toBe(before);
+});
+
+test("what is missing is counted, and no finding of another language", async () => {
+  const { get, post } = await served();
+  await post("/save/de", { edits: [{ ...title, value: " " }] });
+  const german = await (await get("/language/de?strings=missing")).text();
+  expect(german.match(/<textarea/g)).toHaveLength(1);
+  expect(await (await get("/message/forgot-password/en")).text()).not.toContain('class="warning"');
+});
+
+test("what is on the page of a language stays there when it is written", async () => {
+  const { post } = await served();
+  await post("/save/de", { edits: [{ ...title, value: "" }] });
+  const shown = async (body: object) =>
+    (await (await post("/language/de?strings=missing", body)).text()).match(/<textarea/g)?.length ?? 0;
+  expect(await shown({ edits: [] })).toBe(1);
+  await post("/save/de", { edits: [{ ...title, base: "" }] });
+  expect(await shown({ edits: [], shown: [title.id] })).toBe(1);
+  expect(await shown({ edits: [] })).toBe(0);
 });

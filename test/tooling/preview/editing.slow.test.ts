@@ -45,6 +45,10 @@ describe("a text", () => {
     await page.keyboard.press("Control+End");
     await page.keyboard.type(" Und");
     await email().getByText("Code ein: Und").waitFor();
+    await page.keyboard.press("Control+i");
+    expect(await page.evaluate("document.activeElement?.id")).toBe(`${intro.slice(1)}-insert`);
+    await page.keyboard.press("Escape");
+    expect(await page.evaluate("document.activeElement?.id")).toBe(intro.slice(1));
     await page.selectOption(`${intro}-insert`, "\u202f");
     await page.locator(`${intro}-note`).getByText("U+202F").waitFor();
     await page.locator(`${intro}-row .value`).first().click();
@@ -70,7 +74,7 @@ describe("a text", () => {
     const note = page.locator(`${sms}-note`);
     await expect.poll(() => note.textContent()).toMatch(/UCS-2 because of “’”\s· 2 segments/);
     await page.fill(sms, `{{code}} ${"x".repeat(200)}`);
-    await page.locator(".short .banner.error").getByText("Cognito takes 6 to 140").waitFor();
+    await page.locator(".short .banner.error").getByText("Cognito accepts 6 to 140").waitFor();
     expect(await violations()).toEqual([]);
   });
 
@@ -160,7 +164,8 @@ describe("a language", () => {
         "document.activeElement.closest('.text').querySelector('.source')?.textContent ?? ''",
       );
       await page.keyboard.insertText(`it: ${source}`);
-      await page.keyboard.press("Control+Enter");
+      // In a section Tab leads from text to text, too.
+      await page.keyboard.press(field < 3 ? "Tab" : "Control+Enter");
     }
     await expect.poll(() => page.textContent("#status")).toContain(`${count} texts are not saved.`);
     await page.keyboard.press("Control+s");
@@ -192,8 +197,12 @@ describe("a language", () => {
     expect(await page.getByRole("link", { name: "with findings" }).count()).toBe(0);
     expect(await violations()).toEqual([]);
     await page.locator("#text-forgot-password-intro-note .up-to-date").click();
-    await expect.poll(() => page.locator("textarea").count()).toBe(1);
+    await expect.poll(() => page.locator(".chip.warning").count()).toBe(1);
+    // What was shown stays, so that nobody loses their place.
+    expect(await page.locator("textarea").count()).toBe(2);
     await page.getByRole("button", { name: "Mark all as up to date" }).click();
+    await expect.poll(() => page.locator(".up-to-date").count()).toBe(0);
+    await page.reload();
     await page.getByText("There is nothing to do here.").waitFor();
   });
 

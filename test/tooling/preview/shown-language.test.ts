@@ -4,7 +4,7 @@ import { shownLanguage } from "../../../src/tooling/preview/shown-language.ts";
 import { changed, shipped, withStrings } from "../check/shipped.ts";
 
 test.each([
-  ["a shared string that is emptied, which all messages require", "shared.help", ""],
+  ["a value that is nowhere, in a shared string that all messages print", "shared.help", "{{nam}}"],
   ["a value that is not there", "forgot-password.intro", "{{nam}}"],
 ])("%s has the findings, as it is typed, that it has once it is saved", (_, id, value) => {
   const state = previewState(shipped);

@@ -179,7 +179,7 @@ test("the focus stays where somebody works when a button has done its work", asy
   preview.write(english, "Someone, hopefully you,", "Somebody, hopefully you,");
   preview.write(english, '"title": "Choose a new password"', '"title": "Choose another password"');
   await page.goto(preview.url("/language/de?strings=out+of+date"));
-  for (const next of ["text-forgot-password-intro", "main"]) {
+  for (const next of ["text-forgot-password-title", "text-forgot-password-intro"]) {
     await page.locator(".note .up-to-date").first().focus();
     await page.keyboard.press("Enter");
     await expect.poll(focused).toBe(next);

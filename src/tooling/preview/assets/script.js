@@ -57,7 +57,11 @@ async function bringUpToDate() {
   const isNew = address.pathname !== shown.pathname;
   const controls = document.querySelectorAll("textarea[id], input[id], select[id]");
   const sent = new Map(isNew ? [] : [...controls].map(({ id, value }) => [id, value]));
-  const response = await (page.token ? post(address, { edits: isNew ? [] : edits() }) : fetch(address));
+  // By another filter other texts are shown.
+  const kept = address.href === shown.href ? fields().map(({ name }) => name) : [];
+  const response = await (page.token
+    ? post(address, { edits: isNew ? [] : edits(), shown: kept })
+    : fetch(address));
   const next = await parsed(response);
   const isHomeless = !isNew && edits().some(({ id }) => next.getElementsByName(id).length === 0);
   if (isHomeless) return show(HOMELESS);
@@ -90,6 +94,7 @@ function put(next, sent, isNew) {
   // Disabled, it would lose the focus.
   const button = document.getElementById("save");
   if (button) button.ariaDisabled = String(edits().length === 0);
+  if (isNew) for (const scrolled of [document.getElementById("result"), window]) scrolled?.scrollTo(0, 0);
   document.title = next.title;
   page.version = next.body.dataset.version;
   page.locale = next.body.dataset.locale;
@@ -135,14 +140,11 @@ async function save() {
 
 async function markUpToDate(ids) {
   show("");
-  const place = fields().findIndex(({ name }) => name === ids[0]);
   const { reason } = await (await post(`/up-to-date/${page.locale}`, { ids })).json();
   if (reason) show(reason);
   await bringUpToDate();
-  // The button is gone, and perhaps the field: the one that is now in its place is next.
-  const left = fields();
-  if (document.activeElement === document.body)
-    (left[Math.min(place, left.length - 1)] ?? document.getElementById("main")).focus();
+  // The button is gone.
+  if (document.activeElement === document.body) document.getElementsByName(ids[0])[0].focus();
 }
 
 async function startLanguage(language) {
@@ -241,10 +243,17 @@ function openTab(chosen) {
 }
 
 document.addEventListener("keydown", (event) => {
+  const { id, dataset } = event.target;
+  if (event.key === "Escape" && event.target.matches(".insert")) {
+    document.getElementById(dataset.field).focus();
+  }
   if (!(event.ctrlKey || event.metaKey)) return;
   if (event.key.toLowerCase() === "s") {
     event.preventDefault();
     afterwards(save);
+  } else if (event.key.toLowerCase() === "i" && event.target.matches("textarea[data-base]")) {
+    event.preventDefault();
+    document.getElementById(`${id}-insert`).focus();
   } else if (event.key === "Enter" && event.target.matches("textarea[data-base]")) {
     event.preventDefault();
     // To the next text field, of the last one to the first.

@@ -5,19 +5,21 @@ import type { EditedString } from "../edited-string.ts";
 import type { PreviewState } from "../preview-state.ts";
 import type { ShownLanguage } from "../shown-language.ts";
 import { type StringFilter, stringFilters } from "../view.ts";
-import { errorWords } from "./findings.tsx";
+import { errorWords, Findings } from "./findings.tsx";
 import { messageTitles } from "./names.ts";
 import { Page, type PageContext } from "./page.tsx";
-import { isShownAt, TextField } from "./text-field.tsx";
+import { isShownAt, SHORTCUTS, TextField } from "./text-field.tsx";
 
 interface LanguagePageProps {
   readonly state: PreviewState;
   readonly shown: ShownLanguage;
+  /** The ids of the strings that are on the page already, and stay there though they are written by now. */
+  readonly kept: readonly string[];
   readonly page: PageContext;
 }
 
 /** All strings of a language. */
-export function LanguagePage({ state, shown, page }: LanguagePageProps) {
+export function LanguagePage({ state, shown, kept, page }: LanguagePageProps) {
   const { project } = state;
   const { locale, strings, findings, isFormer } = shown;
   const { source } = project.settings;
@@ -28,10 +30,11 @@ export function LanguagePage({ state, shown, page }: LanguagePageProps) {
     findings: ({ id }) => findings.some((finding) => isShownAt(id, finding)),
     "not saved": ({ isUnsaved }) => isUnsaved,
   };
-  // What is being written stays, though it is not missing any more.
   const visible = strings.filter(
-    (string) => filter === undefined || matches[filter](string) || string.isUnsaved,
+    (string) =>
+      filter === undefined || matches[filter](string) || string.isUnsaved || kept.includes(string.id),
   );
+  const others = findings.filter((finding) => !strings.some(({ id }) => id === finding.key));
   const sections = Map.groupBy(visible, ({ section }) => section);
   const isEditable = page.live?.token !== undefined;
   const outOfDate = strings.filter((string) => matches["out of date"](string) && !string.isUnsaved);
@@ -79,6 +82,12 @@ export function LanguagePage({ state, shown, page }: LanguagePageProps) {
           </li>
         ) : null}
       </ul>
+      {others.length === 0 ? null : (
+        <section class="card" aria-labelledby="others">
+          <h2 id="others">About the file of this language</h2>
+          <Findings findings={others} files={project.files} />
+        </section>
+      )}
       {visible.length === 0 ? <p class="card">There is nothing to do here.</p> : null}
       {[...sections].map(([section, own]) => (
         <section class="card texts" aria-labelledby={`section-${section}`}>
@@ -121,9 +130,11 @@ function About({
     <>
       <p class="quiet">
         {reviewed && `Reviewed: ${reviewed}. `}
-        {reviewed || locale === settings.source ? "" : "Nobody has reviewed this language yet. "}
+        {reviewed || locale === settings.source
+          ? ""
+          : "Nobody has reviewed this language yet (templates/languages.json has who has). "}
         {findings.length > 0 && `${countsOf(errors, findings.length - errors)}. `}
-        {isEditable ? "Ctrl+Enter goes to the next text, Ctrl+S saves." : ""}
+        {isEditable ? SHORTCUTS : ""}
       </p>
       {terms.length === 0 ? null : (
         <details id="glossary">

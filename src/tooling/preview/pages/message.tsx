@@ -15,7 +15,7 @@ import { messageTitles, partWords } from "./names.ts";
 import { Page, type PageContext } from "./page.tsx";
 import { Person } from "./person.tsx";
 import { Result, smsWords } from "./result.tsx";
-import { TextField } from "./text-field.tsx";
+import { SHORTCUTS, TextField } from "./text-field.tsx";
 
 interface MessagePageProps {
   readonly state: PreviewState;
@@ -60,6 +60,7 @@ export function MessagePage({ state, shown, reference, page }: MessagePageProps)
             {title} in {name} <span class="tag">{locale}</span>
           </h1>
           <Neighbours state={state} shown={shown} page={page} />
+          {live?.token === undefined ? null : <p class="quiet">{SHORTCUTS}</p>}
           <Gaps shown={shown} state={state} />
           {strings.map((string) => (
             <TextField
@@ -188,7 +189,8 @@ function fallbackWords({ parts }: RenderedMessage): string {
   const left = partNames.filter((part) => parts[part] === undefined);
   if (left.length === 0) return "It is sent without the person's own values.";
   const list = new Intl.ListFormat("en-GB");
-  return `Cognito's own text is sent for the ${list.format(left.map((part) => partWords[part]))}.`;
+  const words = list.format(left.map((part) => partWords[part]));
+  return `Amazon Cognito, which sends the messages, uses a text of its own for the ${words}.`;
 }
 
 function Gaps({ shown, state }: Pick<MessagePageProps, "shown" | "state">) {
@@ -207,8 +209,11 @@ function Gaps({ shown, state }: Pick<MessagePageProps, "shown" | "state">) {
 }
 
 /** How long a subject or an SMS is with the values of the person that it is shown for. */
-function lengthWords({ key, limit }: EditedString, { rendered, message }: ShownMessage): string | undefined {
-  if (limit === undefined || !rendered) return undefined;
+function lengthWords(
+  { key, limit, text: written }: EditedString,
+  { rendered, message }: ShownMessage,
+): string | undefined {
+  if (limit === undefined || !rendered || written.trim() === "") return undefined;
   const part = key === "sms" ? "sms" : "subject";
   const text = rendered.parts[part] ?? rendered.rejected[part]?.text;
   if (text === undefined) return undefined;

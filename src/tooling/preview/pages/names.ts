@@ -25,3 +25,17 @@ export const stateWords: Readonly<Record<CellState, { readonly sign: string; rea
   draft: { sign: "…", word: "draft" },
   "not offered": { sign: "–", word: "not written" },
 };
+
+/** What a value prints, in authors' words; a key of the client metadata has none. */
+export const valueWords: Readonly<Record<string, string>> = {
+  code: "the code",
+  name: "the person's name",
+  username: "the user name",
+  resetLink: "the address for a new password",
+  locale: "the tag of the language",
+  "brand.name": "your company",
+  "brand.domain": "your web site",
+  "brand.legal": "the legal line",
+  "brand.supportUrl": "your help page",
+  "brand.supportEmail": "your address for help",
+};

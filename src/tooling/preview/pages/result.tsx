@@ -91,7 +91,7 @@ export function Result({ shown, view, title }: ResultProps) {
           </details>
         )}
         <details id={`answer-${id}`}>
-          <summary>As Cognito receives it</summary>
+          <summary>As it is sent to Amazon Cognito</summary>
           <p class="quiet">Cognito fills in the placeholders.</p>
           {(["subject", "sms", "email"] as const).map((part) => (
             <>

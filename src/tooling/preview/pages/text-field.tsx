@@ -10,7 +10,7 @@ import type { EditedString } from "../edited-string.ts";
 import { runsOf } from "../invisible.ts";
 import { Difference } from "./difference.tsx";
 import { FieldFindings } from "./findings.tsx";
-import { messageTitles } from "./names.ts";
+import { messageTitles, valueWords } from "./names.ts";
 import { Visible } from "./visible.tsx";
 
 export interface TextFieldProps {
@@ -22,6 +22,9 @@ export interface TextFieldProps {
   readonly length?: string | undefined;
   readonly isEditable: boolean;
 }
+
+/** What the keyboard does in a text field. */
+export const SHORTCUTS = "Ctrl+Enter: next text. Ctrl+I: insert. Ctrl+S: save.";
 
 /** The characters that authors need and keyboards lack. */
 const INSERTABLE = ["\u00a0", "\u202f", "\u00ad", "\u200c", "\u200d", "\u200e", "\u200f"];
@@ -42,7 +45,7 @@ export function TextField({ string, locale, source, findings, length, isEditable
     <div class="text" id={`${field}-row`} data-state={isUnsaved ? "unsaved" : undefined}>
       <p class="label">
         {isEditable ? <label for={field}>{titleOf(key)}</label> : <strong>{titleOf(key)}</strong>}{" "}
-        <Chips string={string} isWrong={isWrong} /> <span class="quiet">{useWords(string)}</span>
+        <Chips string={string} findings={own} /> <span class="quiet">{useWords(string)}</span>
       </p>
       {locale === source ? null : (
         <p class="source" id={`${field}-source`} lang={source} dir={direction(source)}>
@@ -76,6 +79,9 @@ export function TextField({ string, locale, source, findings, length, isEditable
           <span lang={locale}>
             <Visible text={text} spaces />
           </span>
+        ) : null}
+        {locale !== source && text !== "" && text === string.source ? (
+          <span>the same as in {languageName(source)}</span>
         ) : null}
         {previousSource !== undefined && isEditable && !isUnsaved ? (
           <button type="button" class="up-to-date" data-id={id}>
@@ -127,7 +133,7 @@ function useWords({ section, uses }: EditedString): string {
 const contextWords: Readonly<Record<StringContext, string>> = {
   subject: "",
   sms: "",
-  "page title": "title of the email",
+  "page title": "title of the email, which few programs show",
   preheader: "preview after the subject, in the inbox",
   heading: "heading",
   paragraph: "paragraph",
@@ -139,14 +145,18 @@ const contextWords: Readonly<Record<StringContext, string>> = {
 };
 
 /** What is to be done about the string. */
-function Chips({ string, isWrong }: { string: EditedString; isWrong: boolean }) {
+function Chips({ string, findings }: { string: EditedString; findings: readonly Finding[] }) {
   const { isUnsaved, isMissing, previousSource, isRequired } = string;
   return (
     <>
       {isUnsaved ? <span class="chip unsaved">not saved</span> : null}
-      {!isUnsaved && isMissing ? <span class="chip missing">missing</span> : null}
+      {isMissing ? <span class="chip missing">missing</span> : null}
       {!isUnsaved && previousSource !== undefined ? <span class="chip warning">out of date</span> : null}
-      {isWrong ? <span class="chip error">error</span> : null}
+      {findings.some(isError) ? (
+        <span class="chip error">error</span>
+      ) : findings.length > 0 ? (
+        <span class="chip warning">warning</span>
+      ) : null}
       {isRequired ? null : <span class="chip">optional</span>}
     </>
   );
@@ -185,14 +195,26 @@ interface InsertProps {
   readonly label: string;
 }
 
-/** What can be inserted where the cursor is: the values that the string may print, and characters by name. */
+/**
+ * What can be inserted where the cursor is: the values that the string may print, and characters by name. The keyboard
+ * reaches it by Ctrl+I, so that Tab leads from text to text.
+ */
 function Insert({ values, field, label }: InsertProps) {
   return (
-    <select class="insert" id={`${field}-insert`} data-field={field} aria-label={`Insert into ${label}`}>
+    <select
+      class="insert"
+      id={`${field}-insert`}
+      data-field={field}
+      aria-label={`Insert into ${label} (Ctrl+I)`}
+      tabindex={-1}
+    >
       <option value="">Insert…</option>
       <optgroup label="Values">
         {values.map((name) => (
-          <option value={`{{${name}}}`}>{name}</option>
+          <option value={`{{${name}}}`}>
+            {name}
+            {valueWords[name] && `: ${valueWords[name]}`}
+          </option>
         ))}
       </optgroup>
       <optgroup label="Invisible characters">
