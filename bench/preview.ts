@@ -8,7 +8,7 @@ import { withMoreLocales } from "../test/more-locales.ts";
 import { browser } from "../test/tooling/preview/browser.ts";
 import { medianOf } from "./median-of.ts";
 
-const { servePreview } = await import("../src/tooling/preview/serve.ts");
+const { servePreview } = await import("../src/tooling/preview/serve-preview.ts");
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const ROUNDS = 15;

@@ -6,7 +6,7 @@ import "../../src/tooling/preview/tsx.ts";
 import { repository } from "../project.ts";
 import { browser } from "../tooling/preview/browser.ts";
 
-const { servePreview } = await import("../../src/tooling/preview/serve.ts");
+const { servePreview } = await import("../../src/tooling/preview/serve-preview.ts");
 
 const folder = join(repository, "docs/images");
 

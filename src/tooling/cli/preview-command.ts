@@ -22,7 +22,7 @@ export async function previewCommand(
   // Run from its source, in a clone.
   if (import.meta.url.endsWith(".ts")) await import("../preview/tsx.ts");
   if (folder !== undefined) {
-    const { writePreview } = await import("../preview/static.tsx");
+    const { writePreview } = await import("../preview/write-preview.tsx");
     const { pages, isFailing } = await writePreview({ root, folder: resolve(root, folder) });
     print(
       io,
@@ -30,7 +30,7 @@ export async function previewCommand(
     );
     return isFailing ? 1 : 0;
   }
-  const { servePreview } = await import("../preview/serve.ts");
+  const { servePreview } = await import("../preview/serve-preview.ts");
   const { url, close } = await servePreview({ root, port, isReadOnly });
   print(
     io,

@@ -2,7 +2,7 @@ import type { Brands } from "../../message/brand.ts";
 import { CLEAN_LENGTH, type Reason, reasonAgainst } from "../../message/clean.ts";
 import { clientMetadataOf, type MetadataSchema, validated } from "../../trigger/metadata.ts";
 import type { Sample } from "../templates/samples.ts";
-import { invisibleNames } from "./invisible.ts";
+import { invisibleNames } from "./runs-of.ts";
 
 /** A value that no message prints, though the person has it. */
 export interface Dropped {

@@ -1,6 +1,6 @@
 import type { Project } from "../templates/project.ts";
 import { type Sample, sampleIn } from "../templates/samples.ts";
-import { type CellState, cellStates } from "./matrix.ts";
+import { type CellState, cellStates } from "./matrix-of.ts";
 
 /** How a message is looked at. All of it is in the page's address, so that it can be sent to somebody. */
 export interface View {

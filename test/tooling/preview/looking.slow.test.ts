@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Preview, servePreview } from "../../../src/tooling/preview/serve.ts";
+import { type Preview, servePreview } from "../../../src/tooling/preview/serve-preview.ts";
 import { repository } from "../../project.ts";
 import { eachTestHasAPage, page, violations } from "./browser-page.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { type PreviewOptions, servePreview } from "../../../src/tooling/preview/serve.ts";
+import { type PreviewOptions, servePreview } from "../../../src/tooling/preview/serve-preview.ts";
 import { project } from "../../project.ts";
 
 /** A preview of a project in a folder of its own. */

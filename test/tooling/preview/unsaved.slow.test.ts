@@ -1,6 +1,6 @@
 import { setTimeout as after } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
-import { servePreview } from "../../../src/tooling/preview/serve.ts";
+import { servePreview } from "../../../src/tooling/preview/serve-preview.ts";
 import { eachTestHasAPage, page } from "./browser-page.ts";
 import { runningPreview } from "./running-preview.ts";
 

@@ -1,9 +1,9 @@
 import { countsOf } from "../../check/report/findings-text.ts";
 import { languageName, languageTags } from "../../templates/is-language-tag.ts";
-import { type Cell, type CellState, cellStates, type MatrixRow, matrixOf } from "../matrix.ts";
+import { type Cell, type CellState, cellStates, type MatrixRow, matrixOf } from "../matrix-of.ts";
 import { type PreviewState, sharedFindings } from "../preview-state.ts";
 import { errorWords, Findings } from "./findings.tsx";
-import { messageTitles, stateWords } from "./names.ts";
+import { messageTitles, stateWords } from "./message-titles.ts";
 import { Page, type PageContext } from "./page.tsx";
 
 /** The matrix: all messages in all languages. */

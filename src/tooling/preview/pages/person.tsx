@@ -1,6 +1,6 @@
 import { sampleIn } from "../../templates/samples.ts";
-import { invisibleNames } from "../invisible.ts";
 import type { PreviewState } from "../preview-state.ts";
+import { invisibleNames } from "../runs-of.ts";
 import type { ShownMessage } from "../shown-message.ts";
 import { type PersonField, personFields, sampleOf, type View } from "../view.ts";
 import { Visible } from "./visible.tsx";

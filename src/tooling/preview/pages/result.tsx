@@ -4,12 +4,12 @@ import { counted } from "../../check/report/findings-text.ts";
 import { languageName } from "../../templates/is-language-tag.ts";
 import { direction } from "../../templates/locale-table.ts";
 import { delivered, framed } from "../delivered.ts";
-import { previewText, readAloud } from "../plain-text.ts";
+import { previewText, readAloud } from "../read-aloud.ts";
 import type { RenderedMessage } from "../rendered-message.ts";
 import type { ShownMessage } from "../shown-message.ts";
-import { type SmsAnatomy, smsAnatomy } from "../sms.ts";
+import { type SmsAnatomy, smsAnatomy } from "../sms-anatomy.ts";
 import type { View } from "../view.ts";
-import { partWords } from "./names.ts";
+import { partWords } from "./message-titles.ts";
 import { titleOf } from "./text-field.tsx";
 import { Visible } from "./visible.tsx";
 

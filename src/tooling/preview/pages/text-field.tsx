@@ -7,10 +7,10 @@ import { languageName } from "../../templates/is-language-tag.ts";
 import { direction } from "../../templates/locale-table.ts";
 import { messageSources } from "../../templates/message-sources.ts";
 import type { EditedString } from "../edited-string.ts";
-import { runsOf } from "../invisible.ts";
+import { runsOf } from "../runs-of.ts";
 import { Difference } from "./difference.tsx";
 import { FieldFindings } from "./findings.tsx";
-import { messageTitles, valueWords } from "./names.ts";
+import { messageTitles, valueWords } from "./message-titles.ts";
 import { Visible } from "./visible.tsx";
 
 export interface TextFieldProps {

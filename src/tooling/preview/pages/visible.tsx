@@ -1,6 +1,6 @@
 import { codePointName } from "../../../message/rejections.ts";
 import { characterName } from "../../check/character-name.ts";
-import { runsOf } from "../invisible.ts";
+import { runsOf } from "../runs-of.ts";
 
 interface VisibleProps {
   readonly text: string;

@@ -1,7 +1,7 @@
 import { renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { type Followed, followed } from "../../../src/tooling/preview/follow.ts";
+import { type Followed, followed } from "../../../src/tooling/preview/followed.ts";
 import { smallProject } from "../../project.ts";
 
 const SMS = "templates/messages/forgot-password.sms.txt.hbs";

@@ -1,6 +1,6 @@
 import type { Part } from "../../../message/rejections.ts";
 import type { CustomMessageSource } from "../../../trigger/custom-message-event.ts";
-import type { CellState } from "../matrix.ts";
+import type { CellState } from "../matrix-of.ts";
 
 /** The parts in authors' words. */
 export const partWords: Readonly<Record<Part, string>> = { subject: "subject", email: "email", sms: "SMS" };

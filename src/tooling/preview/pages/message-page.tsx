@@ -11,7 +11,7 @@ import type { RenderedMessage } from "../rendered-message.ts";
 import type { ShownMessage } from "../shown-message.ts";
 import { Controls } from "./controls.tsx";
 import { errorWords, Findings } from "./findings.tsx";
-import { messageTitles, partWords } from "./names.ts";
+import { messageTitles, partWords } from "./message-titles.ts";
 import { Page, type PageContext } from "./page.tsx";
 import { Person } from "./person.tsx";
 import { Result, smsWords } from "./result.tsx";

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createAdaptorServer } from "@hono/node-server";
 import { SetupError } from "../../error/setup-error.ts";
-import { previewApp } from "./app.tsx";
-import { followed } from "./follow.ts";
+import { followed } from "./followed.ts";
+import { previewApp } from "./preview-app.tsx";
 
 /** A preview that runs. */
 export interface Preview {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { invisibleNames, runsOf } from "../../../src/tooling/preview/invisible.ts";
+import { invisibleNames, runsOf } from "../../../src/tooling/preview/runs-of.ts";
 
 test.each<[string, string[], string[]]>([
   ["Anna", ["Anna"], []],

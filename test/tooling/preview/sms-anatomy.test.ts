@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { smsAnatomy } from "../../../src/tooling/preview/sms.ts";
+import { smsAnatomy } from "../../../src/tooling/preview/sms-anatomy.ts";
 
 test.each([
   ["123456 is your code", "GSM-7", 1, []],

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { previewApp } from "../../../src/tooling/preview/app.tsx";
+import { previewApp } from "../../../src/tooling/preview/preview-app.tsx";
 import { type PreviewState, previewState } from "../../../src/tooling/preview/preview-state.ts";
 import { readTemplateSources } from "../../../src/tooling/templates/template-sources.ts";
 import { smallProject } from "../../project.ts";

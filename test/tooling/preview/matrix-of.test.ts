@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { matrixOf } from "../../../src/tooling/preview/matrix.ts";
+import { matrixOf } from "../../../src/tooling/preview/matrix-of.ts";
 import { messageFindings, previewState, sharedFindings } from "../../../src/tooling/preview/preview-state.ts";
 import { checksum } from "../../../src/tooling/templates/records.ts";
 import { type Changes, changed, lines, shipped, withStrings } from "../check/shipped.ts";

@@ -6,7 +6,7 @@ import type { PreviewState } from "../preview-state.ts";
 import type { ShownLanguage } from "../shown-language.ts";
 import { type StringFilter, stringFilters } from "../view.ts";
 import { errorWords, Findings } from "./findings.tsx";
-import { messageTitles } from "./names.ts";
+import { messageTitles } from "./message-titles.ts";
 import { Page, type PageContext } from "./page.tsx";
 import { isShownAt, SHORTCUTS, TextField } from "./text-field.tsx";
 

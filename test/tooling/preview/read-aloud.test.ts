@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { previewText, readAloud } from "../../../src/tooling/preview/plain-text.ts";
+import { previewText, readAloud } from "../../../src/tooling/preview/read-aloud.ts";
 
 const html = `<!doctype html><html><head><title>Title</title><style>p { color: red }</style></head><body>
 <div style="display:none">Preheader</div>
