@@ -90,9 +90,7 @@ function projectToWrite(root: string, tag: string): Project {
   const text = project.catalogs.has(tag) ? project.files.get(file) : undefined;
   if (text === undefined) {
     const suggestion =
-      tag === project.settings.source
-        ? "Create it with the text {}."
-        : `Create it first: cognito-recovery new locale ${tag}`;
+      tag === project.settings.source ? "Create it with the text {}." : "Start the language first.";
     throw new SetupError(`${file} is missing. ${suggestion}`);
   }
   if (text.includes("\ufffd")) throw new SetupError(`${file} is not UTF-8. Save it as UTF-8 in your editor.`);

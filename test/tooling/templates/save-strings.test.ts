@@ -119,7 +119,7 @@ describe("nothing is written", () => {
       "fr",
       "intro",
       {},
-      /^templates\/locales\/fr\.json is missing\. Create it first: cognito-recovery new locale fr$/,
+      /^templates\/locales\/fr\.json is missing\. Start the language first\.$/,
     ],
     ["for what is not a language", "../settings", "intro", {}, /is missing/],
     [
@@ -189,7 +189,7 @@ describe("strings that are up to date as they are", () => {
       /^templates\/locales\/de\.json has no text of "shared\.help" yet\.$/,
     ],
     ["the source language", "en", "shared.help", /is the source language/],
-    ["a language without a catalog", "fr", "shared.help", /new locale fr/],
+    ["a language without a catalog", "fr", "shared.help", /Start the language first/],
   ])("are not %s", (_, tag, id, message) => {
     const root = project();
     expect(() => recordUpToDate(root, { tag, ids: [id] })).toThrow(SetupError);
