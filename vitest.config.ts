@@ -21,7 +21,7 @@ export default defineConfig({
     projects: [
       {
         resolve,
-        test: { name: "unit", testTimeout, include: stateful, exclude: slower, maxWorkers: 2 },
+        test: { name: "unit", testTimeout, include: stateful, exclude: slower, maxWorkers: 3 },
       },
       {
         resolve,
@@ -31,7 +31,7 @@ export default defineConfig({
           include: ["test/**/*.test.ts"],
           exclude: [...slower, ...stateful],
           isolate,
-          maxWorkers: 2,
+          maxWorkers: 3,
         },
       },
       {
