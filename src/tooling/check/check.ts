@@ -2,7 +2,7 @@ import { type Catalog, stringAt } from "../templates/catalog.ts";
 import { parentOf } from "../templates/is-language-tag.ts";
 import { LANGUAGES } from "../templates/languages.ts";
 import { placeAt } from "../templates/place.ts";
-import { lacksCatalog, type Message, type Project, projectOf } from "../templates/project.ts";
+import { isCatalogMissing, type Message, type Project, projectOf } from "../templates/project.ts";
 import { SAMPLES } from "../templates/samples.ts";
 import type { TemplateSources } from "../templates/template-sources.ts";
 import type { Violation } from "../templates/violation.ts";
@@ -56,7 +56,7 @@ function readable(project: Project, findings: readonly Finding[]): Project | und
     return !broken.has(project.catalogs.get(tag)?.file ?? "") && (parent === undefined || isRead(parent));
   };
   const { source, default: first } = project.settings;
-  const isThere = (tag: string) => isRead(tag) && !lacksCatalog(tag, project);
+  const isThere = (tag: string) => isRead(tag) && !isCatalogMissing(tag, project);
   return {
     ...project,
     catalogs: new Map([...project.catalogs].filter(([tag]) => isRead(tag))),

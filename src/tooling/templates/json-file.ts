@@ -53,10 +53,10 @@ function repeatedKeys(node: jsonc.Node, file: string): Violation[] {
   });
 }
 
-/** A sentence for an unknown key, and the known one that was probably meant. */
+/** A sentence for an unknown key, and the known one that was probably nearest. */
 export function unknownKey(key: string, known: Iterable<string>): Pick<Violation, "message" | "suggestion"> {
   const names = [...known];
-  const meant = didYouMean(key, names);
-  const suggestion = meant ? `Did you mean "${meant}"?` : `The keys are: ${names.join(", ")}.`;
+  const nearest = didYouMean(key, names);
+  const suggestion = nearest ? `Did you mean "${nearest}"?` : `The keys are: ${names.join(", ")}.`;
   return { message: `Unknown key "${key}".`, suggestion };
 }

@@ -19,5 +19,5 @@ const schema = v.record(
 export type Languages = v.InferOutput<typeof schema>;
 
 export function readLanguages(files: Files): SettingsFile<Languages> {
-  return readSettingsFile(files, { file: LANGUAGES, schema, standIn: {}, isRequired: false });
+  return readSettingsFile(files, { file: LANGUAGES, schema, fallback: {}, isRequired: false });
 }

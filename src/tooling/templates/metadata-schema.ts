@@ -28,7 +28,7 @@ export interface ReadSchema {
   readonly schema: JsonSchema;
   readonly validator: MetadataSchema;
   /** The files that it was made of, and their bytes. */
-  readonly madeOf: Sources;
+  readonly sources: Sources;
 }
 
 type Sources = ReadonlyMap<string, Buffer>;
@@ -46,11 +46,11 @@ export async function readMetadataSchema(
   if (previous && "schema" in previous && isUnchanged(previous)) return previous;
   if (file.isDirectory()) return unreadable("This is a folder, and should be the file of the schema.");
   try {
-    return await asGuest(async () => {
-      const { module, madeOf } = await soon(imported(root));
+    return await runForeign(async () => {
+      const { module, sources } = await withTimeout(imported(root));
       const schema = module.clientMetadata as StandardSchemaV1 | undefined;
       return schema?.["~standard"]
-        ? { schema: jsonSchema(schema), validator: schema as MetadataSchema, madeOf }
+        ? { schema: jsonSchema(schema), validator: schema as MetadataSchema, sources }
         : unreadable("The file exports no schema.", "Export one as `clientMetadata`.");
     });
   } catch (error) {
@@ -62,11 +62,11 @@ export async function readMetadataSchema(
 }
 
 function isUnchanged(previous: Partial<ReadSchema>): previous is ReadSchema {
-  const { madeOf } = previous;
+  const { sources } = previous;
   return (
-    madeOf !== undefined &&
-    madeOf.size > 0 &&
-    [...madeOf].every(([file, bytes]) => bytesOf(file)?.equals(bytes))
+    sources !== undefined &&
+    sources.size > 0 &&
+    [...sources].every(([file, bytes]) => bytesOf(file)?.equals(bytes))
   );
 }
 
@@ -91,7 +91,7 @@ function statusOf(root: string): Stats | undefined {
  * What is done while others' code is run: what that prints goes to stderr, as a program may read our stdout, and
  * it does not end us, which would look as if nothing were wrong.
  */
-async function asGuest<T>(run: () => Promise<T>): Promise<T> {
+async function runForeign<T>(run: () => Promise<T>): Promise<T> {
   const { exit, stdout, stderr } = process;
   const { write } = stdout;
   stdout.write = stderr.write.bind(stderr) as typeof write;
@@ -107,14 +107,14 @@ async function asGuest<T>(run: () => Promise<T>): Promise<T> {
 }
 
 /** How long the file may take: it only declares a schema. */
-const MOST_SECONDS = 10;
+const MAX_SECONDS = 10;
 
 /** What a promise brings, or an error when it brings nothing in time. */
-async function soon<T>(promise: Promise<T>): Promise<T> {
+async function withTimeout<T>(promise: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    const error = new Error(`it waits for something, and had not ended after ${MOST_SECONDS} seconds`);
-    timer = setTimeout(() => reject(error), MOST_SECONDS * 1000);
+    const error = new Error(`it waits for something, and had not ended after ${MAX_SECONDS} seconds`);
+    timer = setTimeout(() => reject(error), MAX_SECONDS * 1000);
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
@@ -140,7 +140,7 @@ function reasonOf(error: unknown): { text: string; place?: Place; suggestion?: s
  * The file's exports. Bundled first: Node would take a `.ts` file of a CommonJS package for no module, and
  * would not read a changed one again.
  */
-async function imported(root: string): Promise<{ module: Record<string, unknown>; madeOf: Sources }> {
+async function imported(root: string): Promise<{ module: Record<string, unknown>; sources: Sources }> {
   const started = Date.now();
   const { outputFiles, metafile } = await esbuild.build({
     absWorkingDir: root,
@@ -156,7 +156,7 @@ async function imported(root: string): Promise<{ module: Record<string, unknown>
   const module = await import(
     `data:text/javascript;base64,${Buffer.from(outputFiles[0]?.contents ?? []).toString("base64")}`
   );
-  return { module, madeOf: sourcesOf(files, started) };
+  return { module, sources: sourcesOf(files, started) };
 }
 
 /** The bytes of files; none where they may not be what was read: one is gone, or was saved meanwhile. */

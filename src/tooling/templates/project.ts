@@ -171,7 +171,7 @@ function partialsIn(
  * Whether a language has no catalog though others have one, and messages print strings. A project of one language
  * may have all of its text in the structures.
  */
-export function lacksCatalog(tag: string, { files, catalogs, messages }: Project): boolean {
+export function isCatalogMissing(tag: string, { files, catalogs, messages }: Project): boolean {
   const hasFile = (each: string | undefined): boolean =>
     each !== undefined && (files.has(catalogFile(each)) || hasFile(parentOf(each)));
   return (

@@ -3,7 +3,7 @@ import { type Catalog, catalogFile } from "./catalog.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import type { Project } from "./project.ts";
 import { type Records, recordsFile, recordsText, recordTranslated } from "./records.ts";
-import { writeWhole } from "./write-whole.ts";
+import { writeAtomically } from "./write-atomically.ts";
 
 /**
  * Records translations as made from the source's current text, those of the ids or all that differ from it: writes
@@ -21,7 +21,7 @@ export function recordTranslations(
   const file = recordsFile(tag);
   const text = recordsText(recorded);
   const isChanged = files.has(file) ? text !== files.get(file) : Object.keys(recorded).length > 0;
-  if (isChanged) writeWhole(root, file, text);
+  if (isChanged) writeAtomically(root, file, text);
   return recorded;
 }
 
@@ -36,19 +36,19 @@ export function translationOf(tag: string, project: Project): Catalog {
   const catalog = others.find((each) => each.tag === tag);
   if (catalog) return catalog;
   const tags = others.map((each) => each.tag);
-  const meant = didYouMean(tag, tags);
+  const nearest = didYouMean(tag, tags);
   throw new SetupError(
     tag === project.settings.source
       ? `"${tag}" is the source language: it is not a translation.`
-      : `${catalogFile(tag)} is missing. ${meant ? `Did you mean "${meant}"?` : `The languages are: ${tags.join(", ")}.`}`,
+      : `${catalogFile(tag)} is missing. ${nearest ? `Did you mean "${nearest}"?` : `The languages are: ${tags.join(", ")}.`}`,
   );
 }
 
 /** Throws a SetupError for an id that is not among those known. */
 export function requireId(id: string, known: ReadonlySet<string>, { file }: Pick<Catalog, "file">): void {
   if (known.has(id)) return;
-  const meant = didYouMean(id, known);
+  const nearest = didYouMean(id, known);
   throw new SetupError(
-    `${file} has no "${id}". ${meant ? `Did you mean "${meant}"?` : 'Write a key as "forgot-password.intro".'}`,
+    `${file} has no "${id}". ${nearest ? `Did you mean "${nearest}"?` : 'Write a key as "forgot-password.intro".'}`,
   );
 }

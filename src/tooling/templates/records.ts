@@ -20,7 +20,7 @@ export function recordsFile(tag: string): string {
 }
 
 export function readRecords(files: Files, tag: string): SettingsFile<Records> {
-  return readSettingsFile(files, { file: recordsFile(tag), schema, standIn: {}, isRequired: false });
+  return readSettingsFile(files, { file: recordsFile(tag), schema, fallback: {}, isRequired: false });
 }
 
 /** Enough of SHA-256 to notice a change. */

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { localesAround } from "./is-language-tag.ts";
 import { languageTag } from "./settings.ts";
-import { because, readSettingsFile, type SettingsFile } from "./settings-file.ts";
+import { readSettingsFile, type SettingsFile, withSuggestion } from "./settings-file.ts";
 import type { Files } from "./template-sources.ts";
 
 export const SAMPLES = "templates/samples.json";
@@ -12,7 +12,7 @@ const schema = v.record(
   v.pipe(
     v.string(),
     v.regex(/^\P{C}{1,40}$/u, ({ input }) =>
-      because(
+      withSuggestion(
         `${JSON.stringify(input)} cannot be the name of a sample.`,
         "Write 1 to 40 visible characters.",
       ),
@@ -37,7 +37,7 @@ export type Samples = v.InferOutput<typeof schema>;
 export type Sample = Omit<Samples[string], "locales">;
 
 export function readSamples(files: Files): SettingsFile<Samples> {
-  return readSettingsFile(files, { file: SAMPLES, schema, standIn: {}, isRequired: false });
+  return readSettingsFile(files, { file: SAMPLES, schema, fallback: {}, isRequired: false });
 }
 
 /** Returns a sample as it is in a language: with the user attributes of that, or of the nearest around it. */

@@ -7,7 +7,7 @@ import { recordTranslations, requireId, translationOf } from "./record-translati
 import { recordsFile } from "./records.ts";
 import { SETTINGS } from "./settings.ts";
 import { usedStrings } from "./used-strings.ts";
-import { writeWhole } from "./write-whole.ts";
+import { writeAtomically } from "./write-atomically.ts";
 
 /** A string as somebody has edited it. */
 export interface StringEdit {
@@ -47,7 +47,7 @@ export function saveStrings(
   if (conflicts.length > 0) return { conflicts };
   const previous = files.get(catalog.file) as string;
   const text = catalogTextWith(previous, new Map(made.map(({ id, value }) => [id, value])), source);
-  if (text !== previous) writeWhole(root, catalog.file, text);
+  if (text !== previous) writeAtomically(root, catalog.file, text);
   const saved = made.map(({ id }) => id);
   if (tag !== settings.source) recordTranslations(root, project, readCatalog(tag, text), saved);
   return { saved };

@@ -74,7 +74,7 @@ function canBePrinted(key: string): boolean {
 }
 
 /** Why a name of the model is not available in a part; `undefined` when it is no name of the model. */
-export function whyNotInScope(name: string, part: Part): string | undefined {
+export function unavailableReason(name: string, part: Part): string | undefined {
   if (part === "subject" && (name === "code" || name === "resetLink")) {
     return "Cognito does not insert the code into a subject: print it in the email or the SMS.";
   }

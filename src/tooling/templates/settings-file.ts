@@ -13,16 +13,16 @@ export interface SettingsFile<T> {
 /** Reads a file of settings. Without the file the stand-in is used; `isRequired` makes that a violation. */
 export function readSettingsFile<S extends v.GenericSchema>(
   files: Files,
-  { file, schema, standIn, isRequired }: SettingsFileOptions<S>,
+  { file, schema, fallback, isRequired }: SettingsFileOptions<S>,
 ): SettingsFile<v.InferOutput<S>> {
   const text = files.get(file);
   if (text === undefined) {
     const message = "The file is missing.";
     const suggestion = `In a clone, \`git checkout -- ${file}\` restores it.`;
-    return { value: standIn, violations: isRequired ? [{ file, index: 0, message, suggestion }] : [] };
+    return { value: fallback, violations: isRequired ? [{ file, index: 0, message, suggestion }] : [] };
   }
   const json = readJson(file, text);
-  if (json.tree === undefined) return { value: standIn, violations: json.violations };
+  if (json.tree === undefined) return { value: fallback, violations: json.violations };
   if (json.tree.type !== "object") {
     // Valibot would take a list for a group of keys.
     const violation = {
@@ -31,22 +31,22 @@ export function readSettingsFile<S extends v.GenericSchema>(
       message: "This is not a group of keys.",
       suggestion: 'Write { "key": … }.',
     };
-    return { value: standIn, violations: [violation] };
+    return { value: fallback, violations: [violation] };
   }
   const { success, output, issues = [] } = v.safeParse(schema, json.value);
   const violations = [...json.violations, ...violationsOf(issues, schema, json)];
-  return { value: success ? (output as v.InferOutput<S>) : standIn, violations };
+  return { value: success ? (output as v.InferOutput<S>) : fallback, violations };
 }
 
 interface SettingsFileOptions<S extends v.GenericSchema> {
   readonly file: string;
   readonly schema: S;
-  readonly standIn: v.InferOutput<S>;
+  readonly fallback: v.InferOutput<S>;
   readonly isRequired: boolean;
 }
 
 /** A message of a schema with what to do: the one text that Valibot has room for. */
-export function because(message: string, suggestion: string): string {
+export function withSuggestion(message: string, suggestion: string): string {
   return `${message}\n${suggestion}`;
 }
 

@@ -3,7 +3,7 @@ import { catalogFile } from "./catalog.ts";
 import { isLanguage, isLanguageTag, parentOf, tagSuggestion } from "./is-language-tag.ts";
 import { newCatalog } from "./new-catalog.ts";
 import { readableProject } from "./readable-project.ts";
-import { writeWhole } from "./write-whole.ts";
+import { writeAtomically } from "./write-atomically.ts";
 
 /** A language that has been started. */
 export interface StartedLanguage {
@@ -37,6 +37,6 @@ export function startLanguage(root: string, tag: string): StartedLanguage {
   const around = parentOf(tag);
   const parent = around !== undefined && catalogs.has(around) ? around : undefined;
   const { text, strings, words } = newCatalog(source, parent !== undefined);
-  writeWhole(root, file, text);
+  writeAtomically(root, file, text);
   return { file, source: settings.source, parent, strings, words };
 }

@@ -29,10 +29,10 @@ export interface Structure extends ParsedTemplate {
 export type Piece = {
   /** Where in HTML it is; in plain text always `{ in: "text" }`. */
   readonly context: HtmlContext;
-  /** The values that each `{{#if}}` around it has asked for. */
-  readonly asked: readonly string[];
-  /** The keys that each `{{#if (t "key")}}` around it has asked for. */
-  readonly askedKeys: readonly string[];
+  /** The values that each `{{#if}}` around it has testedValues for. */
+  readonly testedValues: readonly string[];
+  /** The keys that each `{{#if (t "key")}}` around it has testedValues for. */
+  readonly testedKeys: readonly string[];
 } & (
   | { readonly is: "text"; readonly node: hbs.AST.ContentStatement; readonly state: HtmlState }
   /** `{{name}}` */
@@ -59,7 +59,7 @@ export function structureOf(template: Template, partials: ReadonlyMap<string, Pa
   return { ...template, inlined: tree, includes, files, pieces, contexts };
 }
 
-type Around = Pick<Piece, "asked" | "askedKeys">;
+type Around = Pick<Piece, "testedValues" | "testedKeys">;
 
 function piecesIn(tree: hbs.AST.Program, suffix: ParsedTemplate["suffix"]): readonly Piece[] {
   const pieces: Piece[] = [];
@@ -84,27 +84,27 @@ function piecesIn(tree: hbs.AST.Program, suffix: ParsedTemplate["suffix"]): read
   };
   const walkBlock = (
     node: hbs.AST.BlockStatement,
-    here: Pick<Piece, "asked" | "askedKeys" | "context">,
+    here: Pick<Piece, "testedValues" | "testedKeys" | "context">,
     state: HtmlState,
   ) => {
-    const [asked] = node.params as [hbs.AST.Expression];
-    const key = stringKey(asked);
-    const name = nameOf(asked);
+    const [tested] = node.params as [hbs.AST.Expression];
+    const key = stringKey(tested);
+    const name = nameOf(tested);
     if (key === undefined) pieces.push({ ...here, is: "value condition", node, name });
     else pieces.push({ ...here, is: "string condition", node, key });
-    const { asked: values, askedKeys } = here;
+    const { testedValues: values, testedKeys } = here;
     const inside =
       key === undefined
-        ? { asked: [...values, name], askedKeys }
-        : { asked: values, askedKeys: [...askedKeys, key] };
+        ? { testedValues: [...values, name], testedKeys }
+        : { testedValues: values, testedKeys: [...testedKeys, key] };
     const isIf = nameOf(node.path) === "if";
-    const outside = { asked: values, askedKeys };
+    const outside = { testedValues: values, testedKeys };
     const after = walk(node.program, isIf ? inside : outside, state);
     const otherwise = walk(node.inverse, isIf ? outside : inside, state);
     // Both end alike, or the HTML is broken.
     return node.program && node.program.body.length > 0 ? after : otherwise;
   };
-  walk(tree, { asked: [], askedKeys: [] }, HTML_START);
+  walk(tree, { testedValues: [], testedKeys: [] }, HTML_START);
   return pieces;
 }
 

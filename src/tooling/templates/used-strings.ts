@@ -37,7 +37,7 @@ export function usedStrings(
 
 /** Whether a piece prints a string outside of `{{#if (t "key")}}`. */
 export function isRequired(piece: Piece): piece is StringPiece {
-  return piece.is === "string" && !piece.askedKeys.includes(piece.key);
+  return piece.is === "string" && !piece.testedKeys.includes(piece.key);
 }
 
 /** Where a key of a message lives: in the message if the source catalog has it there, otherwise in `shared`. */

@@ -8,7 +8,7 @@ import type { JsonSchema } from "./metadata-schema.ts";
  */
 export function valibotOutput(schema: v.GenericSchema): JsonSchema {
   const all: JsonSchema = toJsonSchema(schema, { errorMode: "ignore" });
-  const out = letOut(schema);
+  const out = outputOf(schema);
   // Of a schema that is changed as a whole only the keys are known.
   if (out.type === UNKNOWN.type) return keysOf(all);
   return toJsonSchema(out as v.GenericSchema, { errorMode: "ignore" });
@@ -43,31 +43,31 @@ const SHORTENING: ReadonlySet<string> = new Set([
 const UNKNOWN: Item = { kind: "schema", type: "unknown" };
 
 /** A schema for what another one lets out, with those bounds alone that hold for it. */
-function letOut(schema: v.GenericSchema | Item): Item {
+function outputOf(schema: v.GenericSchema | Item): Item {
   const { pipe, wrapped, options, entries, fallback, ...rest } = schema as Item;
   // A fallback is checked by nothing.
   if (fallback !== undefined) return UNKNOWN;
-  if (pipe) return piped(pipe.flatMap(flattened));
+  if (pipe) return outputOfPipe(pipe.flatMap(flattened));
   return {
     ...rest,
-    ...(wrapped && { wrapped: letOut(wrapped) }),
-    ...(options && { options: options.map((each) => (isItem(each) ? letOut(each) : each)) }),
+    ...(wrapped && { wrapped: outputOf(wrapped) }),
+    ...(options && { options: options.map((each) => (isItem(each) ? outputOf(each) : each)) }),
     ...(entries && {
-      entries: Object.fromEntries(Object.entries(entries).map(([key, each]) => [key, letOut(each)])),
+      entries: Object.fromEntries(Object.entries(entries).map(([key, each]) => [key, outputOf(each)])),
     }),
   };
 }
 
-function piped(steps: readonly Item[]): Item {
+function outputOfPipe(steps: readonly Item[]): Item {
   // Bounds before the last change do not hold for what comes out.
-  const kept = steps.slice(Math.max(0, steps.findLastIndex(changes)));
+  const kept = steps.slice(Math.max(0, steps.findLastIndex(changesValue)));
   const [first = UNKNOWN, ...others] = kept[0]?.kind === "schema" ? kept : [UNKNOWN, ...kept.slice(1)];
-  const pipe = [first, ...others].map((each) => (each.kind === "schema" ? letOut(each) : each));
+  const pipe = [first, ...others].map((each) => (each.kind === "schema" ? outputOf(each) : each));
   return pipe.length === 1 ? (pipe[0] as Item) : ({ ...pipe[0], pipe } as Item);
 }
 
 /** Whether a step lets out something else than what it was given, or a schema inside of it does. */
-function changes({ kind, type, fallback, ...item }: Item): boolean {
+function changesValue({ kind, type, fallback, ...item }: Item): boolean {
   if (kind === "transformation") return !SHORTENING.has(type);
   const inside = [
     ...(item.pipe ?? []),
@@ -75,7 +75,7 @@ function changes({ kind, type, fallback, ...item }: Item): boolean {
     ...Object.values(item.entries ?? {}),
     item.wrapped,
   ];
-  return fallback !== undefined || inside.some((each) => isItem(each) && changes(each));
+  return fallback !== undefined || inside.some((each) => isItem(each) && changesValue(each));
 }
 
 function flattened(item: Item): readonly Item[] {

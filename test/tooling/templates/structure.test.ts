@@ -15,7 +15,7 @@ const printed = (text: string, partials?: Record<string, string>) =>
     const { context } = piece;
     const where = context.in === "attribute" ? `${context.element} ${context.name}` : context.in;
     const what = piece.is === "value" ? piece.name : `t ${piece.key}`;
-    return [`${[what, where, ...piece.asked, ...piece.askedKeys].join(", ")}`];
+    return [`${[what, where, ...piece.testedValues, ...piece.testedKeys].join(", ")}`];
   });
 
 describe("the pieces of a structure", () => {

@@ -22,7 +22,7 @@ import { SetupError } from "../../error/setup-error.ts";
  *
  * @throws SetupError when it cannot be written; then it is as it was
  */
-export function writeWhole(root: string, file: string, text: string): void {
+export function writeAtomically(root: string, file: string, text: string): void {
   let temporary: string | undefined;
   try {
     mkdirSync(dirname(join(root, file)), { recursive: true });
