@@ -7,7 +7,7 @@ import type { Files } from "./template-sources.ts";
 
 export const BRANDS = "templates/brands.json";
 
-/** A text of a certain form: what another one is not, and how to write it. */
+/** A schema for a text that matches a pattern; `isNot` and `suggestion` are for one that does not. */
 function textLike(form: RegExp, isNot: string, suggestion: string) {
   return v.pipe(
     v.string(),
@@ -66,7 +66,10 @@ export const brandSchema = v.strictObject({
     v.pipe(
       v.string(),
       v.email(({ input }) =>
-        withSuggestion(`${JSON.stringify(input)} is not an email address.`, 'Write one such as "help@example.com".'),
+        withSuggestion(
+          `${JSON.stringify(input)} is not an email address.`,
+          'Write one such as "help@example.com".',
+        ),
       ),
     ),
   ),
@@ -108,7 +111,7 @@ const schema = v.pipe(
   }),
 );
 
-/** An entry of brands.json as authors write it. */
+/** A brand as authors write it in brands.json. */
 export interface BrandSettings extends Brand {
   /** Other hosts that messages may link to or fetch from; not compiled. */
   readonly hosts?: readonly string[];

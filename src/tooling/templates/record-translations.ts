@@ -6,8 +6,8 @@ import { type Records, recordsFile, recordsText, recordTranslated } from "./reco
 import { writeAtomically } from "./write-atomically.ts";
 
 /**
- * Records translations as made from the source's current text, those of the ids or all that differ from it: writes
- * templates/sources/<tag>.json where that changes it.
+ * Records in templates/sources/<tag>.json that translations were made from the source's current text: those of the
+ * ids, or all that differ from the source's text.
  */
 export function recordTranslations(
   root: string,
@@ -25,12 +25,12 @@ export function recordTranslations(
   return recorded;
 }
 
-/** The catalogs of translations: all but the source's. */
+/** Returns the catalogs of translations: all but the source's. */
 export function translations({ settings, catalogs }: Project): readonly Catalog[] {
   return [...catalogs.values()].filter(({ tag }) => tag !== settings.source);
 }
 
-/** The catalog of a language that is translated. Throws a SetupError for any other. */
+/** Returns the catalog of a translation. Throws a SetupError for any other tag. */
 export function translationOf(tag: string, project: Project): Catalog {
   const others = translations(project);
   const catalog = others.find((each) => each.tag === tag);
@@ -44,7 +44,7 @@ export function translationOf(tag: string, project: Project): Catalog {
   );
 }
 
-/** Throws a SetupError for an id that is not among those known. */
+/** Throws a SetupError for an unknown id. */
 export function requireId(id: string, known: ReadonlySet<string>, { file }: Pick<Catalog, "file">): void {
   if (known.has(id)) return;
   const nearest = didYouMean(id, known);

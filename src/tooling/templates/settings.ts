@@ -33,7 +33,10 @@ const schema = v.pipe(
     v.partialCheck(
       [["default"], ["locales"]],
       ({ default: tag, locales }) => locales === "all" || locales.includes(tag),
-      withSuggestion("The default language is not among `locales`.", "Add it there, or choose another default."),
+      withSuggestion(
+        "The default language is not among `locales`.",
+        "Add it there, or choose another default.",
+      ),
     ),
     ["default"],
   ),
@@ -41,7 +44,10 @@ const schema = v.pipe(
     v.partialCheck(
       [["default"], ["drafts"]],
       ({ default: tag, drafts }) => !drafts.includes(tag),
-      withSuggestion("The default language is a draft.", "Remove it from `drafts`, or choose another default."),
+      withSuggestion(
+        "The default language is a draft.",
+        "Remove it from `drafts`, or choose another default.",
+      ),
     ),
     ["default"],
   ),
@@ -51,11 +57,11 @@ const schema = v.pipe(
 export interface Settings {
   /** The language that translations are made from. */
   readonly source: string;
-  /** The language of people whose own is not offered. */
+  /** The language for people whose language is not offered. */
   readonly default: string;
-  /** The languages offered: `all` that have a catalog, or those listed. */
+  /** The languages offered: all that have a catalog, or a list. */
   readonly locales: "all" | readonly string[];
-  /** Languages that are worked on and not offered yet, their regions included. */
+  /** Languages that are not offered yet, including their regions. */
   readonly drafts: readonly string[];
 }
 

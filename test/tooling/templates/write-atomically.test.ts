@@ -8,8 +8,8 @@ import { temporaryProject } from "../temporary-project.ts";
 const FILE = "templates/en/sms.txt.hbs";
 const folderIn = (root: string) => readdirSync(dirname(join(root, FILE)));
 
-describe("another text is put into a file", () => {
-  test("under the mode that it has, and with nothing beside it", () => {
+describe("an existing file", () => {
+  test("keeps its mode, and no temporary file is left", () => {
     const root = temporaryProject({ [FILE]: "a" });
     chmodSync(join(root, FILE), 0o640);
     writeAtomically(root, FILE, "b\r\nc");
@@ -18,7 +18,7 @@ describe("another text is put into a file", () => {
     expect(folderIn(root)).toEqual(["sms.txt.hbs"]);
   });
 
-  test("behind a link, which stays one", () => {
+  test("is written through a link, which stays a link", () => {
     const root = temporaryProject({ [FILE]: "a", "elsewhere/sms": "a" });
     symlinkSync("../../elsewhere/sms", join(root, "templates/en/link.txt.hbs"));
     writeAtomically(root, "templates/en/link.txt.hbs", "b");
@@ -26,25 +26,25 @@ describe("another text is put into a file", () => {
     expect(folderIn(root)).toEqual(["link.txt.hbs", "sms.txt.hbs"]);
   });
 
-  test("after the mark that editors of Windows begin it with", () => {
+  test("keeps its byte order mark", () => {
     const root = temporaryProject({ [FILE]: "\ufeffa" });
     writeAtomically(root, FILE, "b");
     expect(readFileSync(join(root, FILE), "utf8")).toBe("\ufeffb");
   });
 
-  test("or not at all, and then nothing is left beside it", () => {
+  test("is unchanged if it cannot be written", () => {
     const root = temporaryProject({ [FILE]: "a" });
-    // Where the new text would be written first.
+    // A folder with the name of the temporary file.
     mkdirSync(join(root, `${FILE}.${process.pid}`));
     expect(() => writeAtomically(root, FILE, "b")).toThrow(
-      new SetupError(`${FILE} cannot be written, and is as it was.`),
+      new SetupError(`${FILE} cannot be written, and is unchanged.`),
     );
     expect(readFileSync(join(root, FILE), "utf8")).toBe("a");
     expect(() => writeAtomically(root, `${FILE}/gone`, "b")).toThrow(SetupError);
   });
 });
 
-test("a new file is written, its folder too", () => {
+test("a new file is written in a new folder", () => {
   const root = temporaryProject({ "templates/settings.json": "{}" });
   writeAtomically(root, FILE, "a\r\nb");
   expect(readFileSync(join(root, FILE), "utf8")).toBe("a\r\nb");

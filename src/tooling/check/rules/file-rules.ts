@@ -137,7 +137,9 @@ function localesWithoutCatalog(project: Project): Violation[] {
 function suggestionForListed(tag: string, { catalogs }: Project): string {
   // Another tag of two letters is another language.
   const nearest = tag.length > 2 ? didYouMean(tag, catalogs.keys(), 1) : undefined;
-  return nearest ? `Did you mean "${nearest}"?` : `Remove "${tag}" here, or write the catalog: ${newLocale(tag)}`;
+  return nearest
+    ? `Did you mean "${nearest}"?`
+    : `Remove "${tag}" here, or write the catalog: ${newLocale(tag)}`;
 }
 
 function newLocale(tag: string): string {

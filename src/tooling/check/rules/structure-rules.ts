@@ -234,7 +234,11 @@ function whyUnknown(
 }
 
 /** Returns the outermost condition that is missing around a value. */
-function missingCondition(name: string, { testedValues }: Pick<Piece, "testedValues">, scope: Scope): string | undefined {
+function missingCondition(
+  name: string,
+  { testedValues }: Pick<Piece, "testedValues">,
+  scope: Scope,
+): string | undefined {
   return scope.get(name)?.needs.find((each) => !testedValues.includes(each));
 }
 
