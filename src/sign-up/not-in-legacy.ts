@@ -10,9 +10,9 @@ import { Refusal } from "../trigger/refusal.ts";
 import type { Policy } from "./policy.ts";
 
 export interface NotInLegacyOptions {
-  /** How people sign in to the pool, which its events do not say. */
+  /** The pool's form of sign-in, which its events do not contain. */
   readonly signIn: Setting<SignInForm>;
-  /** What to do when the store cannot answer: refuse every sign-up ("try again later"), or allow it. */
+  /** The behaviour when the store cannot answer: refuse every sign-up ("try again later"), or allow it. */
   readonly whenUnavailable: Setting<"refuse" | "allow">;
   /** The store's name in the log; `legacy` when left out. */
   readonly store?: string;

@@ -25,7 +25,7 @@ function blocks(heading: string, language: string): string[] {
   return [...found].map(([, block = ""]) => block);
 }
 
-/** What `check` finds, and what a build writes. */
+/** Returns the findings of `check`, and the output of a build. */
 function tried(changes: Changes) {
   const { project, findings } = check(changed(changes));
   const message = (name: string) => project.messages.find((each) => each.name === name) as Message;
@@ -94,7 +94,7 @@ describe("docs/authors.md, tried to the letter", () => {
       expect(modules).not.toHaveProperty(["locale/it.cjs"]);
     });
 
-    test("a message that it lacks is not sent in it, and the others are", () => {
+    test("a message without its strings is not sent in it, and the others are", () => {
       const { "sign-up": _, ...others } = filled;
       const { localesOf } = tried({ [file]: JSON.stringify(others) });
       expect(localesOf("sign-up")).not.toContain("it");

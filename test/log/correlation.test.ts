@@ -41,7 +41,7 @@ describe("the user of a line", () => {
 
 const anna = correlationOf("anna@example.com", key);
 
-/** One reading of the key, which ends before its line is written unless it is late. */
+/** Reads the key once; the read ends before its line is written, unless it is late. */
 interface Reading {
   readonly late?: boolean;
   readonly get: (signal: AbortSignal) => Promise<string | undefined>;

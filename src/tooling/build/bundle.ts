@@ -6,15 +6,15 @@ import { type Chunks, chunked, ENTRY } from "./chunks.ts";
 import { lambdaPackages } from "./lambda-packages.ts";
 import { thirdPartyLicenses } from "./third-party-licenses.ts";
 
-/** One trigger as it is deployed, in memory. */
+/** A bundled trigger, in memory. */
 export interface Bundle {
-  /** `index.js`, the chunks beside it, `package.json` and the packages' licences: name -> bytes. */
+  /** `index.js`, its chunks, `package.json` and the packages' licences: name -> bytes. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** The source map of `index.js`; not deployed. */
   readonly sourceMap: Uint8Array;
   /** The modules in each file, by their path below the root. */
   readonly modules: ReadonlyMap<string, readonly string[]>;
-  /** What needs attention although it was built. */
+  /** Problems of a bundle that was built. */
   readonly warnings: readonly string[];
 }
 

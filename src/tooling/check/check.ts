@@ -65,7 +65,7 @@ function readable(project: Project, findings: readonly Finding[]): Project | und
   };
 }
 
-/** The messages in whose files there is no error. */
+/** Returns the messages whose files have no errors. */
 function soundMessages({ messages }: Project, findings: readonly Finding[]): readonly Message[] {
   const broken = brokenFiles(findings);
   return messages.filter(({ parts }) =>
@@ -95,7 +95,7 @@ function finding(
   const { file, index, message } = violation;
   const key = violation.key ?? (catalog && stringAt(catalog, index)?.id);
   const locale = violation.locale ?? catalog?.tag;
-  // Nobody is sent what is in a draft.
+  // No message is sent in a draft's language.
   const isDraft = catalog && catalog.tag !== settings.source && !locales.includes(catalog.tag);
   return {
     rule: rule.name,
@@ -109,13 +109,13 @@ function finding(
   };
 }
 
-/** By file, from top to bottom. */
+/** Returns the findings sorted by file, from top to bottom. */
 function inOrder(findings: readonly Finding[]): Finding[] {
   const byFile = (a: Finding, b: Finding) => (a.file === b.file ? 0 : a.file < b.file ? -1 : 1);
   return findings.toSorted((a, b) => byFile(a, b) || a.line - b.line || a.column - b.column);
 }
 
-/** What is found many times in a file in the same words is one finding, at the first place, with a count. */
+/** Joins the findings of a file that have the same text into one, at the first place, with a count. */
 function counted(findings: readonly Finding[]): Finding[] {
   const same = Map.groupBy(findings, ({ line: _, column: __, ...each }) => JSON.stringify(each));
   return [...same.values()].map((all) => {

@@ -135,7 +135,7 @@ describe("what is set from the pool", () => {
     expect(variables["custom-message"]?.EMAIL_SENDING_ACCOUNT).toBe("DEVELOPER");
   });
 
-  test("is replaced by a value for all or for one; `undefined` is no value", () => {
+  test("is replaced by a value for all or for one; `undefined` is not a value", () => {
     const { variables, found } = made(pool(), {
       environment: { ...environment, SIGN_IN: "alias", EMAIL_SENDING_ACCOUNT: undefined },
       only: { "pre-sign-up": { environment: { SIGN_IN: "phone" } } },

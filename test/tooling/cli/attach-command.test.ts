@@ -169,7 +169,7 @@ Nothing was changed: a dry run.
     const failed = await world.run("attach", ...pool, "--user-migration", "user-migration:live");
     expect(failed.status).toBe(2);
     expect(failed.stderr).toMatch(
-      /^The triggers are unchanged: These credentials may not call lambda:AddPermission/,
+      /^The triggers are unchanged: These credentials are not allowed to call lambda:AddPermission/,
     );
     const first = await world.run("detach", ...pool);
     expect(first.status).toBe(0);

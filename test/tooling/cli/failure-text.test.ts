@@ -7,12 +7,12 @@ test.each([
   ["a sentence", new PlainError("There is no file."), "There is no file."],
   ["a list, a line each", new PlainError("Two:\none\ntwo"), "Two:\none\ntwo"],
   [
-    "what is behind it",
+    "its cause",
     new AwsError("rejected", "AWS refused it.", new RangeError("no")),
     "AWS refused it.\n  (RangeError: no)",
   ],
   [
-    "what the shell lacks to ask a store",
+    "the setting of AWS that is missing to read a store",
     new PlainError("It could not be read.", { cause: new Error("Region is missing") }),
     "It could not be read. No valid AWS Region is set: set AWS_REGION, for example AWS_REGION=eu-central-1.\n  (Error: Region is missing)",
   ],

@@ -14,7 +14,11 @@ function thrownBy(call: () => unknown): unknown {
 }
 
 test.each([
-  ["a file that may not be read", errorOf("EACCES", "open"), /EACCES.* '\/x'.*Check the permissions/],
+  [
+    "a file without permission to read it",
+    errorOf("EACCES", "open"),
+    /EACCES.* '\/x'.*Check the permissions/,
+  ],
   ["a full disk", errorOf("ENOSPC", "write"), /disk is not full/],
   ["a folder for temporary files that is not there", thrownBy(() => mkdtempSync("/nowhere/x-")), /TMPDIR/],
 ])("%s is the machine's", (_, thrown, text) => {
