@@ -38,7 +38,7 @@ test.each<[string, esbuild.BuildOptions, string]>([
     logLevel: "error",
     ...options,
   });
-  const said = execFileSync(
+  const output = execFileSync(
     "sh",
     [
       "-c",
@@ -49,7 +49,7 @@ test.each<[string, esbuild.BuildOptions, string]>([
     ],
     { cwd: repository, encoding: "utf8", env: { PATH: process.env.PATH } },
   );
-  expect(JSON.parse(said)).toMatchObject({
+  expect(JSON.parse(output)).toMatchObject({
     emailSubject: "Ihr Code für ein neues Passwort bei Example",
     smsMessage: expect.stringContaining("{####}"),
     emailMessage: expect.stringContaining("Guten Tag"),

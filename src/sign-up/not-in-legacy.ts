@@ -20,7 +20,7 @@ export interface NotInLegacyOptions {
 
 /**
  * Returns a policy that refuses a sign-up under the name of a person in the legacy directory, whom migration could
- * then never bring in. It looks up whatever people sign in with. Its refusal is `LEGACY_ACCOUNT`, upon which an app
+ * then never migrate. It looks up whatever people sign in with. Its refusal is `LEGACY_ACCOUNT`, upon which an app
  * should point to account recovery. Everybody but the unknown counts as a legacy person, the barred included.
  *
  * A recovery's own migration may arrive as `PreSignUp_SignUp` too. It has a verified contact, which no sign-up of

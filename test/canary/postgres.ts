@@ -45,7 +45,7 @@ export const postgresCases: readonly [string, PostgresCase][] = [
     { connection: ({ url }) => url(), find: finds.noNumber, outcome: "unsupported", code: "22P02" },
   ],
   [
-    "that quotes a row it refuses",
+    "that quotes a row that it rejects",
     { connection: ({ url }) => url(), find: finds.noId, outcome: "unsupported", code: "23502" },
   ],
   [

@@ -89,7 +89,7 @@ const open = [
   "a public sign-up may write `email_verified`",
 ];
 
-test("whatever is not known has a way to settle it, and what holds until then", () => {
+test("each open question has a way to answer it, and an assumption until then", () => {
   const [, table = ""] = /\| not known \|.*?\n\|---.*?\n(.*?)\n\n/s.exec(text) ?? [];
   const rows = table.split("\n").map((row) =>
     row

@@ -1,7 +1,7 @@
 import type { Example, Rule } from "../../src/tooling/check/rule.ts";
 import { ruleGroups } from "../../src/tooling/check/rules/rules.ts";
 
-/** The rules of docs/rules.md, by group: what each protects, an example of what it finds, and what to do. */
+/** The rules of docs/rules.md, by group: the reason for each, an example of a finding, and the suggestion. */
 export function templateRuleReference(): string {
   return Object.entries(ruleGroups)
     .map(([heading, rules]) => [`## ${heading}`, ...rules.map(ruleText)].join("\n\n"))

@@ -108,7 +108,7 @@ test.each<[string, string | null, Reading[], object[]]>([
     [warning("CORRELATION_KEY is wrong."), warning("CORRELATION_KEY is wrong.")],
   ],
   [
-    "whose key is wrong from now on has no user any more",
+    "whose key becomes wrong no longer has a user",
     "anna@example.com",
     [has, fails],
     [line, warning("CORRELATION_KEY is wrong.")],

@@ -383,7 +383,7 @@ describe("the user name", () => {
   });
 });
 
-describe("a row of a wrong type, from a directory of one's own,", () => {
+describe("a row of a wrong type, from a custom directory,", () => {
   test.each([
     ["a preferred user name that is null", { username: "emma", attributes: { preferred_username: null } }],
     ["a user name that is a number", { username: 12345 }],

@@ -21,7 +21,7 @@ export interface Bundle {
 /** Handlebars' runtime as ES modules: a quarter smaller than its CommonJS when bundled, and a third faster. */
 const runtimeModules = fileURLToPath(import.meta.resolve("handlebars/lib/handlebars.runtime.js"));
 
-/** Without it, a package.json further up could make Lambda's `require` read the files as ES modules. */
+/** The package.json of a bundle. Without it, one further up could make Lambda's `require` read the files as ES modules. */
 const PACKAGE = new TextEncoder().encode('{"type":"commonjs"}\n');
 
 /** The license texts of the bundled packages; nothing loads the file. */

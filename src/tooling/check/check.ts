@@ -37,15 +37,15 @@ export function checkProject(project: Project): Checked {
 }
 
 /**
- * What is found about a message in a language, found without the other messages: what these add to a finding about
- * a shared string or partial, such as their names, comes with the check of everything.
+ * Returns the findings about a message in a language without checking the other messages. Only the check of
+ * everything adds those messages to a finding about a shared string or partial.
  */
 export function checkMessage(project: Project, message: Message, locale: string): readonly Finding[] {
   const { findings } = checkProject({ ...project, messages: [message] });
   return findingsAbout(findings, message, locale, project);
 }
 
-/** The project without what cannot be read: messages, catalogs, and the languages that inherit from them. */
+/** Returns the project without the files that cannot be read, and without the languages that inherit from them. */
 function readable(project: Project, findings: readonly Finding[]): Project | undefined {
   const broken = brokenFiles(findings);
   const { settings, metadata } = project.violations;
@@ -56,12 +56,12 @@ function readable(project: Project, findings: readonly Finding[]): Project | und
     return !broken.has(project.catalogs.get(tag)?.file ?? "") && (parent === undefined || isRead(parent));
   };
   const { source, default: first } = project.settings;
-  const isThere = (tag: string) => isRead(tag) && !isCatalogMissing(tag, project);
+  const hasCatalog = (tag: string) => isRead(tag) && !isCatalogMissing(tag, project);
   return {
     ...project,
     catalogs: new Map([...project.catalogs].filter(([tag]) => isRead(tag))),
     locales: project.locales.filter(isRead),
-    messages: isThere(source) && isThere(first) ? soundMessages(project, findings) : [],
+    messages: hasCatalog(source) && hasCatalog(first) ? soundMessages(project, findings) : [],
   };
 }
 

@@ -13,7 +13,7 @@ export type Segment = {
   readonly at: number;
 } & ({ readonly text: string } | { readonly name: string });
 
-/** One string of a catalog. */
+/** A string of a catalog. */
 export interface CatalogString {
   /** `forgot-password.intro`: the section and the key. */
   readonly id: string;

@@ -100,7 +100,7 @@ describe("EMAIL_SENDING_ACCOUNT is set from a pool of the same app:", () => {
   test.each<[string, PoolIn, string]>([
     ["SES", pool(), "DEVELOPER"],
     ["Cognito", pool({ email: UserPoolEmail.withCognito() }), "COGNITO_DEFAULT"],
-    ["nothing said", resource({ usernameAttributes: ["email"] }), "COGNITO_DEFAULT"],
+    ["not set", resource({ usernameAttributes: ["email"] }), "COGNITO_DEFAULT"],
     [
       "a resource",
       resource({

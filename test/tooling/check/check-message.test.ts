@@ -46,7 +46,7 @@ describe("a message checked alone has the findings that the check of everything 
   });
 });
 
-test("a part is written again once a record makes a translation of what is as in the source", () => {
+test("a part is written again once a string with the source's text is recorded as a translation", () => {
   const file = "templates/sources/de.json";
   const inGerman = withStrings("de", { "sign-up.digit": "1" });
   const files = {

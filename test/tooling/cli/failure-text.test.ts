@@ -8,8 +8,8 @@ test.each([
   ["a list, a line each", new PlainError("Two:\none\ntwo"), "Two:\none\ntwo"],
   [
     "its cause",
-    new AwsError("rejected", "AWS refused it.", new RangeError("no")),
-    "AWS refused it.\n  (RangeError: no)",
+    new AwsError("rejected", "AWS rejected it.", new RangeError("no")),
+    "AWS rejected it.\n  (RangeError: no)",
   ],
   [
     "the setting of AWS that is missing to read a store",
@@ -25,8 +25,8 @@ test.each([
   ],
   [
     "nothing that writes to the terminal, from AWS or from what is behind it",
-    new AwsError("rejected", "AWS said \u001b[2J", new Error("\u202eno")),
-    "AWS said \\u{1b}[2J\n  (Error: \\u{202e}no)",
+    new AwsError("rejected", "AWS reported \u001b[2J", new Error("\u202eno")),
+    "AWS reported \\u{1b}[2J\n  (Error: \\u{202e}no)",
   ],
 ])("prints %s", (_, error, text) => {
   expect(failureText(error)).toBe(text);

@@ -189,7 +189,7 @@ describe("the validator rejects", () => {
     ["a runtime that Lambda has retired", /nodejs24\.x/g, "nodejs12.x", /nodejs12\.x/],
     ["a misspelt property", /"MemorySize"/g, '"MemorySise"', /MemorySise/],
     [
-      "a resource that is not there",
+      "a resource that does not exist",
       /"Ref": "ArtefactBucket"/g,
       '"Ref": "ArtefactBuckett"',
       /ArtefactBuckett/,

@@ -87,7 +87,7 @@ describe("what is not sent back", () => {
     ],
     ["the same alone is sent", { AdminCreateUserConfig: { UnusedAccountValidityDays: 7 } }, []],
     [
-      "verification emails of both kinds are sent: that Cognito refuses them is not known",
+      "verification emails of both kinds are sent: that Cognito rejects them is not known",
       {
         VerificationMessageTemplate: {
           EmailMessage: "{####}",

@@ -90,8 +90,7 @@ export const fileRules: readonly Rule[] = [
   {
     name: "unread-file",
     severity: "warning",
-    protects:
-      "A file with another name than expected changes nothing, and whoever wrote it is not aware of it.",
+    protects: "A file whose name is not as expected is ignored, which its author may not notice.",
     suggestion: "Rename or remove it; docs/templates.md lists the files.",
     example: { file: "templates/messages/forgot-pasword.html.hbs", to: "<p>{{code}}</p>" },
     check: unreadFiles,
