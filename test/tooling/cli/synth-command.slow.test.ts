@@ -49,7 +49,7 @@ test("warns on stderr of a secret and of a misspelt setting, and prints no value
   const wrong = ["LEGACY_DATABASE=postgres://u:hunter2@h/db", "POWERTOOLS_LOG_LEVEI=hunter2"];
   const options = wrong.flatMap((each) => ["--set", each]);
   const { status, stdout, stderr } = await runCli(temporaryProject(unbuilt), "synth", ...options);
-  expect(stderr).toMatch(/^The environment variable LEGACY_DATABASE holds a secret/m);
+  expect(stderr).toMatch(/^The environment variable LEGACY_DATABASE contains a secret/m);
   expect(stderr).toMatch(/^The environment variable POWERTOOLS_LOG_LEVEI .* POWERTOOLS_LOG_LEVEL\?$/m);
   expect(`${stdout}${stderr}`).not.toContain("hunter2");
   expect(status).toBe(0);
