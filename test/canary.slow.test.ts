@@ -90,7 +90,7 @@ describe("all events and flows, with canaries for values", () => {
     );
     expect(Object.values(shipped.flows).map((flow) => flow.steps)).toEqual(steps.map(({ length }) => length));
     // Each step says which triggers run in it, and they all did as it says.
-    const inFlows = steps.flat().flatMap(({ expect: told }) => told.triggers ?? []);
+    const inFlows = steps.flat().flatMap(({ expect: expected }) => expected.triggers ?? []);
     expect(shipped.invocations).toBe(2 * ours.events.length + inFlows.length);
   });
 

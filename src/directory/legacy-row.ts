@@ -9,7 +9,7 @@ type RowOutcome = Extract<Outcome, { is: "found" | "barred" | "unsupported" }>;
 export interface LegacyRow {
   readonly outcome: RowOutcome;
   readonly passwordHash: string | undefined;
-  /** What is wrong with the row, by column, without values. */
+  /** The problems of the row, by column, without values. */
   readonly warnings: readonly string[];
 }
 

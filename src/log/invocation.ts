@@ -6,6 +6,6 @@ export interface Invocation extends Annotations {
   readonly milliseconds: number;
   /** The user's pseudonym, with `CORRELATION_KEY` only. */
   readonly user?: string;
-  /** What is wrong with the settings; in the first invocation of a container. */
+  /** The problems of the settings, in the first invocation of a container. */
   readonly settings?: readonly string[];
 }

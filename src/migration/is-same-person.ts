@@ -9,7 +9,7 @@ import { isLikeAnAlias } from "./pool-user-name.ts";
  *
  * Databases compare more loosely: a collation may take `ä` for `a`, `ß` for `ss` or a full-width letter for a plain
  * one, and would give one person's account to another. So emails and user names are equal but for case, phone numbers
- * exactly. Beside aliases an email address or a phone number is never a user name.
+ * exactly. In a pool with aliases, an email address or a phone number is never a user name.
  */
 export function isSamePerson(
   typed: string,

@@ -2,7 +2,7 @@ import type { LegacyUser, SignInForm } from "../directory/directory.ts";
 import { isName } from "./attribute-rejection.ts";
 import { isEqualButForCase } from "./is-equal-but-for-case.ts";
 
-/** Whether a name looks like an email address or a phone number, which Cognito rejects as a user name beside aliases. */
+/** Whether a name looks like an email address or a phone number, which a pool with aliases rejects as a user name. */
 export function isLikeAnAlias(name: string): boolean {
   return /@|^\+\d+$/.test(name);
 }
@@ -11,14 +11,14 @@ export function isLikeAnAlias(name: string): boolean {
 const LONGEST_NAME = 128;
 
 /** Whether a pool with aliases accepts a user name, or a preferred user name, which is an alias itself. */
-export function isNameBesideAliases(name: string): boolean {
+export function isNameInAliasPool(name: string): boolean {
   return isName(name) && name.length <= LONGEST_NAME && !isLikeAnAlias(name);
 }
 
 /**
- * Returns the user name that a migration has to supply, which is where people may type an alias: it is required
- * then, and must not look like one. `{}` where the pool uses what was typed; `undefined` where the row lacks the
- * user name that this form of sign-in requires.
+ * Returns the user name that a migration has to supply if people may type an alias: it is required then, and must not
+ * look like one. `{}` if the pool uses the typed name; `undefined` if the row has no user name and this form of
+ * sign-in requires one.
  */
 export function poolUserName(
   typed: string,
@@ -28,7 +28,7 @@ export function poolUserName(
   if (signIn !== "username" && signIn !== "alias") return {};
   if (!username) return undefined;
   if (signIn === "username") return {};
-  if (!isNameBesideAliases(username)) return undefined;
+  if (!isNameInAliasPool(username)) return undefined;
   // Where it was typed in another case, Cognito requires its own event's user name exactly.
   return { username: isEqualButForCase(typed, username) ? typed : username };
 }

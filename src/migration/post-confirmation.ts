@@ -9,7 +9,7 @@ import type { Call, Responder } from "../trigger/responder.ts";
 import { isProvenName, isSamePerson, sharesVerifiedContact } from "./is-same-person.ts";
 
 export interface PostConfirmationOptions {
-  /** How people sign in to the pool, which its events do not say. */
+  /** The pool's form of sign-in, which its events do not contain. */
   readonly signIn: Setting<SignInForm>;
   /** The store's name in log and metrics; `legacy` when left out. */
   readonly store?: string;
@@ -24,7 +24,7 @@ type MarkingDirectory = Directory & Required<Pick<Directory, "markMigrated">>;
  *
  * It finds the row by what the pool knows of the person: a contact where contacts are the user names, the user
  * name otherwise. The row is theirs only if that contact, or with user names any contact, is verified in the pool
- * and in the row: by a name alone, or an unverified address, somebody else's account would be closed.
+ * and in the row: a name alone, or an unverified address, could be another person's, whose account would be closed.
  *
  * The outcome is `completed`, `unchanged` (the statement changed no row), `unknown` (no such row), or
  * `not-marked` with a fault in the log when the store failed or was too slow, since the recovery itself has
@@ -72,7 +72,7 @@ async function mark(
     phone: phone_number_verified === "true" ? phone_number : undefined,
   };
   const form = await signIn;
-  // Beside aliases the pool's user name is the row's, which migration supplied.
+  // In a pool with aliases, the user name is the row's, which migration supplied.
   const names = {
     email: [contacts.email],
     phone: [contacts.phone],

@@ -22,7 +22,7 @@ const container = parameters();
  */
 export const parameter = container.parameter;
 
-/** What is wrong with the settings of this function: those that its code has declared, and Powertools' own. */
+/** Returns the problems of this function's settings: those that its code has declared, and Powertools' own. */
 export function declaredFindings(): SettingFinding[] {
   const plain = (Object.keys(settings) as SettingName[]).filter((name) => "isPlain" in settings[name]);
   return settingFindings(process.env, new Set([...container.declared, ...plain]));

@@ -1,7 +1,7 @@
 import { isObject, type Json } from "../../src/tooling/json/json.ts";
 import { tokenOf } from "./canary.ts";
 
-/** The standard attributes that our events lack; OpenID Connect Core 1.0 §5.1. */
+/** The standard attributes that are not in our events; OpenID Connect Core 1.0 §5.1. */
 const attributes = [
   "address",
   "birthdate",

@@ -63,7 +63,7 @@ function synthesizedIn(folder: string): Synthesized {
   };
 }
 
-/** What doctor finds, once the template is deployed: severity and rule. */
+/** The findings of doctor, once the template is deployed: severity and rule. */
 function foundIn(template: Template): readonly string[] {
   const files = deployed(template);
   const root = temporaryProject(files);

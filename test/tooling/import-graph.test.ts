@@ -93,11 +93,11 @@ test("triggers import the package, their siblings as every TypeScript set-up res
   expect(wrong).toEqual([]);
 });
 
-test("the construct runs in somebody's CDK app: it imports CDK, Node, and nothing that builds", () => {
+test("the construct runs in a user's CDK app: it imports CDK, Node, and nothing that builds", () => {
   const all = importsIn("src").filter(({ isType }) => !isType);
   const reached = new Set<string>();
   const reach = (file: string): void => {
-    // The clients of stores are loaded when a store is asked, which no construct does.
+    // The clients of stores are loaded when a store is read, which no construct does.
     if (reached.has(file) || file === "src/parameter/stores.ts") return;
     reached.add(file);
     for (const { to } of all.filter((each) => each.file === file)) reach(to);

@@ -16,11 +16,11 @@ export interface ChangeOptions {
   readonly dryRun?: boolean;
   /** Skip confirmation. */
   readonly yes?: boolean;
-  /** With `yes`: replace functions attached by others too. */
+  /** Replace functions attached by others too, with `yes`. */
   readonly replace?: boolean;
 }
 
-/** What a command adds to the steps of a change. */
+/** The parts that a command adds to a change. */
 export interface Around {
   /** The triggers whose function, attached by others, is replaced: that takes a confirmation of its own. */
   readonly replaced?: readonly TriggerChange[];

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { Io } from "./io.ts";
 
-/** By what the commands are declared. */
+/** The functions that declare commands. */
 export interface Commands {
   /**
    * Adds a command: its usage, what it does, examples, a line each, and what its exit codes mean where they are

@@ -3,7 +3,7 @@ import { SetupError } from "../../error/setup-error.ts";
 import type { Io } from "./io.ts";
 
 /**
- * Asks a person to confirm. Everything but a yes is a no, the end of the input too.
+ * Asks a person to confirm. Any answer but yes is a no, as is the end of the input.
  *
  * @param instead the options that confirm it without a terminal
  * @throws SetupError when input and output are not a terminal
@@ -15,7 +15,7 @@ export async function confirmed(
 ): Promise<boolean> {
   if (!stdin.isTTY || !stdout.isTTY) {
     throw new SetupError(
-      `This is not a terminal, so nobody can confirm: nothing was changed. Use ${instead} to do it.`,
+      `This is not a terminal, so the change cannot be confirmed: nothing was changed. Use ${instead} to do it.`,
     );
   }
   const terminal = createInterface({ input: stdin, output: stdout });

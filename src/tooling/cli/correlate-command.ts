@@ -4,7 +4,7 @@ import { parameter } from "../../parameter/parameter.ts";
 import type { Io } from "./io.ts";
 import { print } from "./print.ts";
 
-/** How long a store may take to return the key, in ms: a person waits, and not Cognito. */
+/** The time that a store may take to return the key, in ms: longer than in a trigger, since a person waits. */
 const PATIENCE_MS = 15_000;
 
 /** `correlate`: prints what each user name is replaced with in the log, one line each. */

@@ -84,7 +84,7 @@ async function detached(
   for (const { trigger, before } of unaffected) {
     print(io, printable(`${trigger} is left alone: the pool has ${before ?? "no function for it"}.`));
   }
-  // What comes back was there before, and attach has asked before it replaced it.
+  // No confirmation for each function: it was attached before, and `attach` has confirmed its replacement.
   const done = await changeCommand(clients, change, options, io);
   if (typeof done === "string") return done === "no" ? 2 : 0;
   return exitCodeOf(done);

@@ -41,7 +41,7 @@ async function run(): Promise<number> {
   }
 }
 
-// Whoever reads the output may have stopped, as `| head` does.
+// The program that reads the output may have stopped, as `| head` does.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 const exitCode = await run();
 await Promise.all(

@@ -16,7 +16,7 @@ export async function previewCommand(
   io: Io,
 ): Promise<number> {
   if (folder !== undefined && port !== undefined) {
-    throw new SetupError("Say --static or --port, not both: what is written into a folder needs no port.");
+    throw new SetupError("Use --static or --port, not both: files in a folder need no port.");
   }
   const root = projectFolder(io);
   // Run from its source, in a clone.

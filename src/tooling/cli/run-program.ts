@@ -86,7 +86,7 @@ function packageVersion(): string {
   return JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8")).version;
 }
 
-/** What is neither the machine's fault nor the user's is a bug, whose report needs the stack. */
+/** Returns the text of a failure that is neither the machine's nor the user's: a bug, whose report needs the stack. */
 function unexpectedText(thrown: unknown): string {
   const failure = machineFailure(thrown);
   return failure === undefined ? inspect(thrown) : printable(failure);

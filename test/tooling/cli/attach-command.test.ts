@@ -69,7 +69,7 @@ Nothing was changed: a dry run.
     expect(updates(world)).toBe(2);
   });
 
-  test("the record stays when what was done is not known, and when something was left alone", async () => {
+  test("the record stays when the result of the change is unknown, and when a trigger was left unchanged", async () => {
     const world = await commands();
     const records = () => readdirSync(join(world.cwd, ".cognito-recovery"));
     world.aws.answer("CognitoIdentityProvider.UpdateUserPool", () =>
@@ -130,10 +130,10 @@ Nothing was changed: a dry run.
 
   test("a function attached by others is named, and replaced only with --replace", async () => {
     const world = await commands({ pool: { LambdaConfig: { CustomMessage: functionArn("other") } } });
-    const refused = await world.run(...attach, "--yes");
-    expect(refused.status).toBe(2);
-    expect(refused.stdout).toContain("This replaces another function, which others may have attached.");
-    expect(refused.stderr).toContain("Use --yes --replace to do it.");
+    const rejected = await world.run(...attach, "--yes");
+    expect(rejected.status).toBe(2);
+    expect(rejected.stdout).toContain("This replaces another function, which others may have attached.");
+    expect(rejected.stderr).toContain("Use --yes --replace to do it.");
     expect(updates(world)).toBe(0);
     expect(await world.run(...attach, "--yes", "--replace")).toMatchObject({ status: 0 });
     expect(world.pool.LambdaConfig).toEqual({ CustomMessage: live("custom-message") });
@@ -169,7 +169,7 @@ Nothing was changed: a dry run.
     const failed = await world.run("attach", ...pool, "--user-migration", "user-migration:live");
     expect(failed.status).toBe(2);
     expect(failed.stderr).toMatch(
-      /^The triggers are unchanged: These credentials may not call lambda:AddPermission/,
+      /^The triggers are unchanged: These credentials are not allowed to call lambda:AddPermission/,
     );
     const first = await world.run("detach", ...pool);
     expect(first.status).toBe(0);

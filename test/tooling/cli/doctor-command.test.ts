@@ -52,8 +52,8 @@ test("warnings alone: 0; an error: 1; as JSON too", async () => {
 });
 
 test.each([
-  ["a pool that is not there", "ResourceNotFoundException", /^cognito-idp:DescribeUserPool found nothing/],
-  ["no permission", "AccessDeniedException", /may not call cognito-idp:DescribeUserPool/],
+  ["a pool that does not exist", "ResourceNotFoundException", /^cognito-idp:DescribeUserPool found nothing/],
+  ["no permission", "AccessDeniedException", /are not allowed to call cognito-idp:DescribeUserPool/],
   ["no credentials", "UnrecognizedClientException", /^AWS rejects the credentials of this shell/],
 ])("%s: 2, and a sentence", async (_, name, sentence) => {
   const aws = await soundAws();
