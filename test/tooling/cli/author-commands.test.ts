@@ -69,7 +69,7 @@ describe("new locale", () => {
     expect(new Set(strings)).toEqual(new Set([""]));
     expect(stdout).toMatch(
       new RegExp(
-        `^templates/locales/it\\.json is written: ${strings.length} strings to translate from English, about \\d+ words\\.`,
+        `^Wrote templates/locales/it\\.json: ${strings.length} texts to translate from English, about \\d+ words\\.`,
       ),
     );
     expect(Object.keys(catalog(root, "it"))).toEqual(Object.keys(catalog(root, "en")));
@@ -177,11 +177,11 @@ describe("preview", () => {
     expect(refused).toEqual({
       status: 2,
       stdout: "",
-      stderr: "Say --static or --port, not both: what is written into a folder needs no port.\n",
+      stderr: "Use --static or --port, not both: files in a folder need no port.\n",
     });
     expect(existsSync(join(root, "out"))).toBe(false);
     expect((await runCli(root, "preview", "--static", "out")).stdout).toBe(
-      "out is written, with 1 page: open out/index.html in a browser.\n",
+      "Wrote 1 page to out: open out/index.html in a browser.\n",
     );
   });
 });
