@@ -9,8 +9,8 @@ import { direction } from "../templates/locale-table.ts";
 import { localesOf, type Project, treeIn } from "../templates/project.ts";
 import type { Structure } from "../templates/structure.ts";
 import type { Violation } from "../templates/violation.ts";
-import { besideCode } from "./beside-code.ts";
 import { boundsOf } from "./metadata-bounds.ts";
+import { nodesNextToCode } from "./nodes-next-to-code.ts";
 import { perProject } from "./per-project.ts";
 import { type Rendered, rendered } from "./rendered.ts";
 import { CODE, sampleEvent, USERNAME } from "./sample-event.ts";
@@ -33,7 +33,7 @@ export interface WrittenMessages {
   readonly rejected: readonly Written[];
   readonly sms: readonly Written[];
   /** What has nothing between it and the code. */
-  readonly besideCode: readonly hbs.AST.Node[];
+  readonly nextToCode: readonly hbs.AST.Node[];
 }
 
 /** Writes every message in every variant; keeps those alone that a rule asks for. */
@@ -46,7 +46,7 @@ export const writtenMessages = perProject((project): WrittenMessages => {
   return {
     rejected: all.flatMap(({ rejected }) => rejected),
     sms: all.flatMap(({ sms }) => sms),
-    besideCode: all.flatMap(({ besideCode: nodes }) => nodes),
+    nextToCode: all.flatMap(({ nextToCode: nodes }) => nodes),
   };
 });
 
@@ -89,7 +89,7 @@ function write(structure: Structure, locale: string, project: Project): WrittenM
   return {
     rejected: all.filter(({ refused }) => refused.length > 0),
     sms: part === "sms" ? all : [],
-    besideCode: besideCode(tree),
+    nextToCode: nodesNextToCode(tree),
   };
 }
 

@@ -72,10 +72,10 @@ export function errorLines({ errors }: Invocation, ink: Ink): string[] {
   );
 }
 
-/** Returns the locale served, the one requested and by what, and those not offered: `de <- de-CH (metadata), not nl (client)`. */
+/** Returns the locale served, the one requested and by what, and those not offered: `de <- de-CH (metadata), not offered: nl (client)`. */
 export function localeText({ asked, by, served, unmet }: NonNullable<LogLine["locale"]>): string {
   const met = asked === served ? `${served} (${by})` : `${served} <- ${short(asked ?? "nothing")} (${by})`;
-  return unmet ? `${met}, not ${short(unmet.join(", "))}` : met;
+  return unmet ? `${met}, not offered: ${short(unmet.join(", "))}` : met;
 }
 
 function resultText({ destination, error, usersCreated, step }: StepReport): string {

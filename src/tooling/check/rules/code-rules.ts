@@ -34,7 +34,7 @@ export const codeRules: readonly Rule[] = [
       to: '"sms": "{{code}}{{brand.name}} ist',
     },
     check: (project) =>
-      writtenMessages(project).besideCode.map((node) => ({
+      writtenMessages(project).nextToCode.map((node) => ({
         ...placeOf(node, project),
         message: "Nothing separates the code from what is next to it.",
       })),

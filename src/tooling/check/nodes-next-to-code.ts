@@ -1,22 +1,24 @@
 import { isBlock, isContent, isMustache, nameOf } from "../templates/structure.ts";
 
-/** The text before a place: whether it is a value or a digit, and whether it may be the code. */
-interface Before {
+/** The end of the text before a node. */
+interface Preceding {
+  /** A value or a digit. */
   readonly isValue: boolean;
+  /** The code, or a value that ends with it. */
   readonly isCode: boolean;
 }
 
-/** Returns the nodes that touch the code: the code itself after a value, or a value or text after the code. */
-export function besideCode(tree: hbs.AST.Program): readonly hbs.AST.Node[] {
+/** Returns the nodes that touch the code: the code itself after a value or digit, or a value or digit after the code. */
+export function nodesNextToCode(tree: hbs.AST.Program): readonly hbs.AST.Node[] {
   const found: hbs.AST.Node[] = [];
-  const walk = (program: hbs.AST.Program | undefined, start: Before): Before => {
+  const walk = (program: hbs.AST.Program | undefined, start: Preceding): Preceding => {
     let before = start;
     for (const node of program?.body ?? []) {
       if (isBlock(node)) {
-        const [some, other] = [walk(node.program, before), walk(node.inverse, before)];
-        before = { isValue: some.isValue || other.isValue, isCode: some.isCode || other.isCode };
+        const [then, otherwise] = [walk(node.program, before), walk(node.inverse, before)];
+        before = { isValue: then.isValue || otherwise.isValue, isCode: then.isCode || otherwise.isCode };
       } else if (isContent(node)) {
-        const text = node.value.replace(UNSEEN, "");
+        const text = node.value.replace(INVISIBLE, "");
         if (text === "") continue;
         if (before.isCode && /^\p{Nd}/u.test(text)) found.push(node);
         before = { isValue: /\p{Nd}$/u.test(text), isCode: false };
@@ -32,11 +34,11 @@ export function besideCode(tree: hbs.AST.Program): readonly hbs.AST.Node[] {
   return found;
 }
 
-/** Tags without a visible space between the texts around them. */
+/** Tags that show no space between the texts around them. */
 const INLINE = "a|abbr|b|bd[io]|big|code|em|font|i|kbd|mark|q|s|samp|small|span|strong|su[bp]|tt|u|var|wbr";
 
-/** Invisible between two values: these tags, comments, and characters without width. */
-const UNSEEN = new RegExp(
+/** What readers do not see between two values: these tags, comments, and characters without width. */
+const INVISIBLE = new RegExp(
   String.raw`<\/?(?:${INLINE})\b[^<>]*>|<!--[^]*?-->|[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]|&(?:shy|zwn?j|#8203|#x200b);`,
   "gi",
 );
