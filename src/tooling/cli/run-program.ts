@@ -13,7 +13,8 @@ import { poolCommands } from "./pool-commands.ts";
 import { printError } from "./print.ts";
 import { projectCommands } from "./project-commands.ts";
 
-const COULD_NOT_RUN = "the command could not run: a mistake in the options, in a file or in the set-up";
+const COULD_NOT_RUN =
+  "could not run: a mistake in the options, in a file or in the set-up; or an unexpected error";
 
 /**
  * Runs a command line and returns its exit code. Errors are printed, not thrown.

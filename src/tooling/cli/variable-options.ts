@@ -6,13 +6,13 @@ export interface VariableOptions {
   readonly environment?: string;
 }
 
-/** Adds the options that set environment variables of the functions. */
+/** Adds the options that set environment variables of the functions; `note` ends the text of `--set`. */
 export function withVariables(command: Command, note = ""): Command {
   return command
     .addOption(
       new Option(
         "--set <NAME=value>",
-        `an environment variable of the functions; repeat it for each.${note && ` ${note}`}`,
+        `an environment variable of the functions; repeat it for each${note && `. ${note}`}`,
       )
         .argParser((value, previous: readonly string[]) => [...previous, value])
         .default([], "none"),
