@@ -83,8 +83,8 @@ describe("all events and flows, with canaries for values", () => {
   });
 
   test("are all played, each event once more with a value in every place", () => {
-    const inFull = ours.events.map((file) => file.replace(/\.json$/, ".in-full.json"));
-    expect(Object.keys(shipped.outcomes).sort()).toEqual([...ours.events, ...inFull].sort());
+    const filledEvent = ours.events.map((file) => file.replace(/\.json$/, ".in-full.json"));
+    expect(Object.keys(shipped.outcomes).sort()).toEqual([...ours.events, ...filledEvent].sort());
     const steps = ours.flows.map(
       (file): Flow["steps"] => JSON.parse(readFileSync(join(repository, file), "utf8")).steps,
     );

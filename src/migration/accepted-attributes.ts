@@ -4,7 +4,7 @@ import { attributeRejection } from "./attribute-rejection.ts";
 import { contactsOf, verifiedContacts } from "./contacts.ts";
 import { isEqualButForCase } from "./is-equal-but-for-case.ts";
 import { isProvenName } from "./is-same-person.ts";
-import { isNameInAliasPool } from "./pool-user-name.ts";
+import { isAcceptedWithAliases } from "./pool-user-name.ts";
 
 /** The attributes that a migration writes, and a warning for each that Cognito would have rejected. */
 export interface AcceptedAttributes<A> {
@@ -84,7 +84,7 @@ function aliasRejection(
   signIn: SignInForm,
   typed: string,
 ): string | undefined {
-  if (signIn === "alias" && name === "preferred_username" && !isNameInAliasPool(value)) {
+  if (signIn === "alias" && name === "preferred_username" && !isAcceptedWithAliases(value)) {
     return "is not a user name that a pool with aliases accepts";
   }
   // Where contacts are the user names, Cognito accepts unverified ones too.

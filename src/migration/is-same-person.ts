@@ -2,7 +2,7 @@ import type { LegacyUser, SignInForm } from "../directory/directory.ts";
 import type { Attributes } from "../trigger/pool-event.ts";
 import { contactsOf, verifiedContacts } from "./contacts.ts";
 import { isEqualButForCase } from "./is-equal-but-for-case.ts";
-import { isLikeAnAlias } from "./pool-user-name.ts";
+import { looksLikeAlias } from "./pool-user-name.ts";
 
 /**
  * Whether `typed` is a name of this person in a form of sign-in; of their contacts, only those given count.
@@ -30,7 +30,7 @@ export function isSamePerson(
     case "username":
       return isNamed(username);
     case "alias":
-      return isLikeAnAlias(typed)
+      return looksLikeAlias(typed)
         ? isEmail || isPhone
         : isNamed(username) || isNamed(attributes.preferred_username);
   }

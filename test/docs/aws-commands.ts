@@ -1,7 +1,7 @@
 import { services } from "../aws/services.ts";
 import { requiredMembers } from "../aws/shape.ts";
 
-/** The AWS CLI's names of services; its options are the members of the SDK's own model. */
+/** The AWS CLI's names of the SDK's services. The CLI's options are the members of the SDK's model. */
 const names: Readonly<Record<string, string>> = {
   "cognito-idp": "CognitoIdentityProvider",
   cloudformation: "CloudFormation",
@@ -27,7 +27,7 @@ const ownCommands: Readonly<Record<string, readonly string[]>> = {
 
 const everywhere = ["query", "output", "region", "profile", "debug", "cli-input-json", "no-cli-pager"];
 
-/** Returns the problems of a command line that begins with `aws`. */
+/** Returns the mistakes in a command line that begins with `aws`. */
 export function faultsOf(line: string, isWhole: boolean): string[] {
   const words = line.replace(/\\\n/g, " ").trim().split(/\s+/);
   const [, service = "", operation = ""] = words;
@@ -48,10 +48,10 @@ export function faultsOf(line: string, isWhole: boolean): string[] {
 function optionsOf(service: string, operation: string) {
   const own = ownCommands[`${service} ${operation}`];
   if (own) return { all: own, required: [] };
-  const sought = `${names[service]}.${operation.replaceAll("-", "")}`.toLowerCase();
+  const operationName = `${names[service]}.${operation.replaceAll("-", "")}`.toLowerCase();
   const found = services
     .flatMap(({ operations }) => operations)
-    .find(({ name }) => name.toLowerCase() === sought);
+    .find(({ name }) => name.toLowerCase() === operationName);
   if (!found) return undefined;
   const members = found.input.isUnitSchema()
     ? []
@@ -62,7 +62,7 @@ function optionsOf(service: string, operation: string) {
   };
 }
 
-/** Returns the AWS CLI's option for a member's name. */
+/** Returns a member's name as an option of the AWS CLI. */
 function kebab(member: string): string {
   return member
     .replace(/([^-])([A-Z][a-z]+)/g, "$1-$2")

@@ -23,7 +23,7 @@ test("the pages' commands are these three", () => {
 });
 
 test("doctor finds nothing wrong with a shell that sets nothing", async () => {
-  expect(await run(commands[0])).toMatch(/^All is well with \d+ settings\.\n$/);
+  expect(await run(commands[0])).toMatch(/^No problems in \d+ settings\.\n$/);
 });
 
 test("lookup finds a person in the configured store", async () => {

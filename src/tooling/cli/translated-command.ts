@@ -40,7 +40,7 @@ function record(root: string, project: Project, catalog: Catalog, keys: readonly
   );
   const rest =
     untranslated.length > 0
-      ? ` Not recorded, because they are as in the source: ${untranslated.map(({ id }) => id).join(", ")}. If one is right, name it: ${commandLine(`translated --locale ${tag} ${untranslated[0]?.id}`)}`
+      ? ` Not recorded, because they equal the source text: ${untranslated.map(({ id }) => id).join(", ")}. If one is right, record it by name: ${commandLine(`translated --locale ${tag} ${untranslated[0]?.id}`)}`
       : "";
   const empty = keys.filter((key) => !catalog.strings.get(key)?.value);
   const withoutText = empty.length > 0 ? ` No text in ${catalog.file}: ${empty.join(", ")}.` : "";

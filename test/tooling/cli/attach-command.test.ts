@@ -43,7 +43,7 @@ describe("attach and detach", () => {
     + ${live("custom-message")}
   + Cognito may invoke ${live("custom-message")} for this pool
   1 other setting is sent back unchanged.
-Nothing was changed: a dry run.
+Nothing was changed: this was a dry run.
 `,
     });
     expect(updates(world)).toBe(0);
@@ -80,7 +80,7 @@ Nothing was changed: a dry run.
     world.pool.LambdaConfig = { CustomMessage: functionArn("other") };
     const { status, stdout } = await world.run("detach", "--user-pool-id", poolId, "--yes");
     expect(status).toBe(0);
-    expect(stdout).toContain(`custom-message is left alone: the pool has ${functionArn("other")}.`);
+    expect(stdout).toContain(`custom-message is unchanged: the pool has ${functionArn("other")}.`);
     expect(records()).toEqual([expect.stringMatching(/\.json$/)]);
   });
 
@@ -106,7 +106,7 @@ Nothing was changed: a dry run.
     const world = await commands();
     const { status, stderr } = await world.run(...attach);
     expect(status).toBe(2);
-    expect(stderr).toMatch(/nothing was changed\. Use --yes to do it\.\n$/);
+    expect(stderr).toMatch(/^Nothing was changed: .* pass --yes\.\n$/);
     expect(updates(world)).toBe(0);
   });
 
@@ -130,10 +130,10 @@ Nothing was changed: a dry run.
 
   test("a function attached by others is named, and replaced only with --replace", async () => {
     const world = await commands({ pool: { LambdaConfig: { CustomMessage: functionArn("other") } } });
-    const rejected = await world.run(...attach, "--yes");
-    expect(rejected.status).toBe(2);
-    expect(rejected.stdout).toContain("This replaces another function, which others may have attached.");
-    expect(rejected.stderr).toContain("Use --yes --replace to do it.");
+    const refused = await world.run(...attach, "--yes");
+    expect(refused.status).toBe(2);
+    expect(refused.stdout).toContain("This replaces another function, which others may have attached.");
+    expect(refused.stderr).toContain("pass --yes --replace.");
     expect(updates(world)).toBe(0);
     expect(await world.run(...attach, "--yes", "--replace")).toMatchObject({ status: 0 });
     expect(world.pool.LambdaConfig).toEqual({ CustomMessage: live("custom-message") });

@@ -69,7 +69,7 @@ describe("new locale", () => {
     expect(new Set(strings)).toEqual(new Set([""]));
     expect(stdout).toMatch(
       new RegExp(
-        `^templates/locales/it\\.json is written: ${strings.length} strings to translate from English, about \\d+ words\\.`,
+        `^Wrote templates/locales/it\\.json: ${strings.length} texts to translate from English, about \\d+ words\\.`,
       ),
     );
     expect(Object.keys(catalog(root, "it"))).toEqual(Object.keys(catalog(root, "en")));
@@ -181,7 +181,7 @@ describe("preview", () => {
     });
     expect(existsSync(join(root, "out"))).toBe(false);
     expect((await runCli(root, "preview", "--static", "out")).stdout).toBe(
-      "out is written, with 1 page: open out/index.html in a browser.\n",
+      "Wrote 1 page to out: open out/index.html in a browser.\n",
     );
   });
 });

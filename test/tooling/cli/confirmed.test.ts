@@ -26,5 +26,5 @@ test.each([
 ])("without a terminal nothing is confirmed", async (input, output) => {
   await expect(
     confirmed("Make this change?", "--yes --replace", { stdin: stream(input), stdout: stream(output) }),
-  ).rejects.toThrow(/nothing was changed\. Use --yes --replace /);
+  ).rejects.toThrow(/Nothing was changed: .* pass --yes --replace\.$/);
 });

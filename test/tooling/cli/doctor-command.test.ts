@@ -107,7 +107,7 @@ test("only the triggers that the project has are missed on a pool", async () => 
 
 describe("of settings", () => {
   test.each<[number, string, Record<string, string>, string[], RegExp]>([
-    [0, "the settings of one trigger", {}, ["--trigger", "custom-message"], /^All is well with/],
+    [0, "the settings of one trigger", {}, ["--trigger", "custom-message"], /^No problems in \d+ settings/],
     [1, "a required setting", {}, [], /^The environment variable LEGACY_DATABASE is not set/],
     [
       1,
