@@ -1,0 +1,34 @@
+/** One attempt and two more. */
+const attempts = 3;
+
+/** The longest pause before the second attempt; before the third it is twice as long. */
+const PAUSE_MS = 500;
+
+/**
+ * Repeats a request that Cognito rejected because the account or the person made too many in a second. Everything
+ * else may have been executed, or would count towards a limit of the person's, and is not repeated.
+ */
+export async function retried<T>(attempt: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  for (let made = 1; ; made++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const isRejected = (error as Error | undefined)?.name === "TooManyRequestsException";
+      if (!isRejected || made === attempts) throw error;
+      await pause(Math.random() * PAUSE_MS * made, signal);
+    }
+  }
+}
+
+/** Ends early when the signal aborts: the next attempt then rejects. */
+function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(end, ms);
+    function end(): void {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", end);
+      resolve();
+    }
+    signal?.addEventListener("abort", end);
+  });
+}
