@@ -14,10 +14,10 @@ export interface AnalyticsMetadata {
 export interface ForgotPasswordInput {
   readonly ClientId: string;
   readonly Username: string;
-  readonly SecretHash?: string;
-  readonly UserContextData?: UserContextData;
-  readonly AnalyticsMetadata?: AnalyticsMetadata;
-  readonly ClientMetadata?: Record<string, string>;
+  readonly SecretHash?: string | undefined;
+  readonly UserContextData?: UserContextData | undefined;
+  readonly AnalyticsMetadata?: AnalyticsMetadata | undefined;
+  readonly ClientMetadata?: Record<string, string> | undefined;
 }
 
 export interface ConfirmForgotPasswordInput extends ForgotPasswordInput {
@@ -25,9 +25,9 @@ export interface ConfirmForgotPasswordInput extends ForgotPasswordInput {
   readonly Password: string;
 }
 
-/** Calls an operation once. Cognito's error has its name in `name`; every other error is one of the network. */
-export type Call = (
+/** Calls an operation once. Rejects with Cognito's error, which has its name in `name`, or one of the network. */
+export type Send = (
   operation: Operation,
   input: ForgotPasswordInput | ConfirmForgotPasswordInput,
-  signal: AbortSignal | undefined,
+  options: { readonly signal: AbortSignal | undefined; readonly clientSecret: string | undefined },
 ) => Promise<unknown>;

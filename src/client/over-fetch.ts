@@ -1,4 +1,4 @@
-import type { Call } from "./operation.ts";
+import type { Send } from "./operation.ts";
 
 /** The part of `fetch` that is needed: that of browsers, React Native and Node.js has it. */
 export type Fetch = (
@@ -7,13 +7,13 @@ export type Fetch = (
     readonly method: string;
     readonly headers: Record<string, string>;
     readonly body: string;
-    readonly signal?: AbortSignal;
+    readonly signal: AbortSignal | null;
   },
 ) => Promise<{ readonly ok: boolean; json(): Promise<unknown> }>;
 
 /** Calls Cognito by its wire protocol, AWS JSON 1.1. */
-export function overFetch(fetch: Fetch, endpoint: string): Call {
-  return async (operation, input, signal) => {
+export function overFetch(fetch: Fetch, endpoint: string): Send {
+  return async (operation, input, { signal }) => {
     const response = await fetch(endpoint, {
       method: "POST",
       headers: {
@@ -21,7 +21,7 @@ export function overFetch(fetch: Fetch, endpoint: string): Call {
         "x-amz-target": `AWSCognitoIdentityProviderService.${operation}`,
       },
       body: JSON.stringify(input),
-      ...(signal && { signal }),
+      signal: signal ?? null,
     });
     const body = (await response.json()) as { __type?: unknown; message?: unknown };
     if (response.ok) return body;

@@ -1,4 +1,5 @@
-import type { Call, ConfirmForgotPasswordInput, ForgotPasswordInput } from "./operation.ts";
+import type { ConfirmForgotPasswordInput, ForgotPasswordInput, Send } from "./operation.ts";
+import { secretHash } from "./secret-hash.ts";
 
 /** The part of the SDK's `CognitoIdentityProviderClient` that is needed. */
 export interface SdkClient {
@@ -16,37 +17,33 @@ export interface SdkCommands {
   readonly ConfirmForgotPasswordCommand: new (input: ConfirmForgotPasswordInput) => SdkCommand;
 }
 
-/** An error that the SDK does not retry, whatever its client's settings are: it recognizes none of its names. */
-class Final extends Error {
-  readonly error: unknown;
-  constructor(error: unknown) {
-    super();
-    this.error = error;
-  }
-}
-
 type Handler = (request: unknown) => Promise<unknown>;
 
-/** Runs within each attempt of the SDK. */
-const finalErrors =
+/** Hides the error of an attempt in one that the SDK does not retry, whatever the settings of its client are. */
+const once =
   (next: Handler): Handler =>
   (request) =>
-    next(request).catch((error: unknown) => {
-      throw new Final(error);
+    next(request).catch((hidden: unknown) => {
+      throw Object.assign(new Error(), { hidden });
     });
 
-/** Calls Cognito through a client of the SDK, once: by itself the SDK repeats what may have been executed. */
-export function overSdk(client: SdkClient, commands: SdkCommands): Call {
-  return async (operation, input, signal) => {
-    const command = new commands[`${operation}Command`](input as ConfirmForgotPasswordInput);
-    command.middlewareStack.add(
-      finalErrors as never,
-      { step: "finalizeRequest", name: "finalErrors" } as never,
-    );
+/**
+ * Calls Cognito through a `CognitoIdentityProviderClient` and its two commands, once: by itself, the SDK repeats
+ * what may have been executed.
+ */
+export function overSdk(client: SdkClient, commands: SdkCommands): Send {
+  return async (operation, input, { signal, clientSecret }) => {
+    const { Username, ClientId } = input;
+    const SecretHash = clientSecret && (await secretHash(clientSecret, Username, ClientId));
+    const command = new commands[`${operation}Command`]({
+      ...input,
+      SecretHash,
+    } as ConfirmForgotPasswordInput);
+    command.middlewareStack.add(once as never, { step: "finalizeRequest" } as never);
     try {
       return await client.send(command as never, signal && { abortSignal: signal });
     } catch (error) {
-      throw error instanceof Final ? error.error : error;
+      throw (error as { hidden?: unknown }).hidden ?? error;
     }
   };
 }

@@ -32,15 +32,13 @@ export async function publicMetadata(
   given: Metadata,
   schema: MetadataSchema,
 ): Promise<{ readonly metadata: Record<string, string>; readonly dropped: readonly string[] }> {
-  const keys = Object.keys(given).filter((key) => given[key] !== undefined);
-  const sent = Object.fromEntries(
-    keys.filter((key) => !confidential.test(key)).map((key) => [key, given[key] ?? ""]),
-  );
-  const limited = clientMetadataOf({ request: { clientMetadata: sent } });
+  const sent = Object.fromEntries(Object.entries(given).filter(([key]) => !confidential.test(key)));
+  const limited = clientMetadataOf({ request: { clientMetadata: sent as Record<string, string> } });
   const accepted = (await validated(limited, schema)).metadata;
   // The triggers apply the schema once more, so they get what it was given rather than what it returned.
-  const metadata = Object.fromEntries(
-    Object.entries(limited).filter(([key]) => Object.hasOwn(accepted, key)),
-  );
-  return { metadata, dropped: keys.filter((key) => !Object.hasOwn(metadata, key)) };
+  const metadata = Object.fromEntries(Object.entries(limited).filter(([key]) => key in accepted));
+  return {
+    metadata,
+    dropped: Object.keys(given).filter((key) => given[key] !== undefined && !(key in metadata)),
+  };
 }

@@ -5,7 +5,7 @@ const attempts = 3;
 const PAUSE_MS = 500;
 
 /**
- * Repeats a request that Cognito rejected because the account or the person made too many in a second. Everything
+ * Repeats a request that Cognito rejected because there were too many in that second. Everything
  * else may have been executed, or would count towards a limit of the person's, and is not repeated.
  */
 export async function retried<T>(attempt: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
@@ -21,14 +21,9 @@ export async function retried<T>(attempt: () => Promise<T>, signal: AbortSignal 
 }
 
 /** Ends early when the signal aborts: the next attempt then rejects. */
-function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+function pause(ms: number, signal: AbortSignal | undefined): Promise<unknown> {
   return new Promise((resolve) => {
-    const timer = setTimeout(end, ms);
-    function end(): void {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", end);
-      resolve();
-    }
-    signal?.addEventListener("abort", end);
+    signal?.addEventListener("abort", resolve);
+    setTimeout(resolve, ms);
   });
 }

@@ -3,18 +3,20 @@ import * as cognito from "@aws-sdk/client-cognito-identity-provider";
 import {
   type ConfirmForgotPasswordResult,
   type ForgotPasswordResult,
+  overSdk,
   recoveryClient,
+  sentenceFor,
 } from "cognito-recovery/client";
 import * as v from "valibot";
 import { clientMetadata } from "../../triggers/client-metadata.ts";
 
 const common = { clientId: "client", metadata: clientMetadata };
 const inRegion = { ...common, region: "eu-central-1" };
-const send = new cognito.CognitoIdentityProviderClient();
+const send = overSdk(new cognito.CognitoIdentityProviderClient(), cognito);
 
 export const client = recoveryClient({ ...inRegion, fetch });
 export const local = recoveryClient({ ...common, endpoint: "http://127.0.0.1:9229", fetch });
-export const server = recoveryClient({ ...common, send, commands: cognito, clientSecret: "secret" });
+export const server = recoveryClient({ ...common, send, clientSecret: "secret" });
 
 // @ts-expect-error a secret in a browser
 export const betrayed = recoveryClient({ ...inRegion, fetch, clientSecret: "secret" });
@@ -26,10 +28,10 @@ export const nowhere = recoveryClient({ ...common, fetch });
 export const twice = recoveryClient({ ...inRegion, endpoint: "http://127.0.0.1:9229", fetch });
 
 // @ts-expect-error two ways
-export const both = recoveryClient({ ...inRegion, fetch, send, commands: cognito });
+export const both = recoveryClient({ ...inRegion, fetch, send });
 
 // @ts-expect-error a client of the SDK without its commands
-export const withoutCommands = recoveryClient({ ...common, send });
+export const withoutCommands = overSdk(new cognito.CognitoIdentityProviderClient());
 
 const schemaWith = <const Key extends string>(key: Key) =>
   v.object({ [key]: v.optional(v.string()) } as {
@@ -75,10 +77,10 @@ export const calls = [
 export function page(result: ForgotPasswordResult | ConfirmForgotPasswordResult): string {
   switch (result.is) {
     case "sent":
-    case "done":
-      return result.say;
+      return result.delivery?.Destination ?? sentenceFor(result);
     case "refused":
       return result.word;
+    case "done":
     case "invalid-username":
     case "invalid-code":
     case "expired-code":
@@ -88,6 +90,6 @@ export function page(result: ForgotPasswordResult | ConfirmForgotPasswordResult)
     case "try-again":
     case "uncertain":
     case "misconfigured":
-      return result.say;
+      return sentenceFor(result);
   }
 }

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import * as cognito from "@aws-sdk/client-cognito-identity-provider";
-import { type CallRecord, recoveryClient } from "cognito-recovery/client";
-import { describe, expect, test, vi } from "vitest";
+import { type CallRecord, overSdk, recoveryClient } from "cognito-recovery/client";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { TRY_AGAIN } from "../../src/trigger/trigger-handler.ts";
 import { clientMetadata } from "../../triggers/client-metadata.ts";
 import { awsInThisProcess } from "../aws/in-this-process.ts";
@@ -25,8 +25,14 @@ function clientOf(kind: "fetch" | "send", aws: LoopbackAws) {
   const client =
     kind === "fetch"
       ? recoveryClient({ ...common, fetch, endpoint })
-      : recoveryClient({ ...common, send: new cognito.CognitoIdentityProviderClient(), commands: cognito });
+      : recoveryClient({ ...common, send: overSdk(new cognito.CognitoIdentityProviderClient(), cognito) });
   return { client, records };
+}
+
+/** Sets how long the pauses before other attempts are: as part of the longest. */
+function pauses(part: number): void {
+  const random = vi.spyOn(Math, "random").mockReturnValue(part);
+  onTestFinished(() => random.mockRestore());
 }
 
 describe.each(["fetch", "send"] as const)("over %s", (kind) => {
@@ -39,7 +45,7 @@ describe.each(["fetch", "send"] as const)("over %s", (kind) => {
       userContextData: { IpAddress: "192.0.2.1", EncodedData: "e" },
       analyticsMetadata: { AnalyticsEndpointId: "a" },
     });
-    expect(result).toEqual({ is: "sent", say: expect.any(String), delivery });
+    expect(result).toEqual({ is: "sent", delivery });
     expect(aws.calls).toEqual([
       {
         operation: FORGOT,
@@ -64,7 +70,7 @@ describe.each(["fetch", "send"] as const)("over %s", (kind) => {
       userContextData: { EncodedData: "e" },
       analyticsMetadata: { AnalyticsEndpointId: "a" },
     });
-    expect(result).toEqual({ is: "done", say: expect.any(String) });
+    expect(result).toEqual({ is: "done" });
     expect(aws.calls.map(({ input }) => input)).toEqual([
       {
         ClientId: "client",
@@ -78,14 +84,13 @@ describe.each(["fetch", "send"] as const)("over %s", (kind) => {
     ]);
   });
 
-  test("without options, nothing else is sent", async () => {
+  test("without options, no metadata is sent", async () => {
     const aws = await awsInThisProcess();
     aws.answer(FORGOT, () => ({}));
     expect(await clientOf(kind, aws).client.forgotPassword(anna)).toEqual({
       is: "sent",
-      say: expect.any(String),
     });
-    expect(aws.calls[0]?.input).toEqual({ ClientId: "client", Username: anna });
+    expect(aws.calls[0]?.input).toEqual({ ClientId: "client", Username: anna, ClientMetadata: {} });
   });
 
   test.each<[name: string, text: string, forgot: string, confirm: string]>([
@@ -116,7 +121,7 @@ describe.each(["fetch", "send"] as const)("over %s", (kind) => {
     ["ExpiredCodeException", "x", "try-again", "expired-code"],
     ["InvalidPasswordException", "x", "try-again", "invalid-password"],
     ["PasswordHistoryPolicyViolationException", "x", "try-again", "used-password"],
-    ["TooManyFailedAttemptsException", "x", "try-again", "too-many-attempts"],
+    ["TooManyFailedAttemptsException", "x", "too-many-attempts", "too-many-attempts"],
     ["LimitExceededException", "x", "too-many-attempts", "too-many-attempts"],
     ["ForbiddenException", "x", "try-again", "try-again"],
     ["InvalidSmsRoleAccessPolicyException", "x", "misconfigured", "uncertain"],
@@ -176,7 +181,7 @@ describe.each(["fetch", "send"] as const)("over %s", (kind) => {
     expect(await clientOf(kind, aws).client.forgotPassword(anna)).toEqual({
       is: "refused",
       word: "LEGACY_ACCOUNT",
-      say: "There is an account already. Reset it.",
+      sentence: "There is an account already. Reset it.",
     });
   });
 
@@ -184,7 +189,7 @@ describe.each(["fetch", "send"] as const)("over %s", (kind) => {
     ["too many requests", awsError("TooManyRequestsException", "x"), 3, "try-again", "try-again"],
     ["a reset connection", "reset", 1, "try-again", "uncertain"],
   ])("%s: %j, after %i requests: %s, %s", async (_, answer, requests, forgot, confirm) => {
-    vi.spyOn(Math, "random").mockReturnValue(0);
+    pauses(0);
     const aws = await awsInThisProcess();
     for (const operation of [FORGOT, CONFIRM]) aws.answer(operation, () => answer);
     const { client } = clientOf(kind, aws);
@@ -192,7 +197,6 @@ describe.each(["fetch", "send"] as const)("over %s", (kind) => {
     expect(aws.calls).toHaveLength(requests);
     expect((await client.confirmForgotPassword(anna, code, password)).is).toBe(confirm);
     expect(aws.calls).toHaveLength(2 * requests);
-    vi.restoreAllMocks();
   });
 
   test("after too many requests, the next one counts", async () => {
@@ -207,7 +211,7 @@ describe.each(["fetch", "send"] as const)("over %s", (kind) => {
     ["while Cognito is silent", 1, "silent"],
     ["before another attempt", 1, awsError("TooManyRequestsException", "x")],
   ] as const)("its signal ends a call %s", async (when, requests, answer) => {
-    vi.spyOn(Math, "random").mockReturnValue(1_000);
+    pauses(1_000);
     const aws = await awsInThisProcess();
     const controller = new AbortController();
     aws.answer(FORGOT, () => {
@@ -220,7 +224,6 @@ describe.each(["fetch", "send"] as const)("over %s", (kind) => {
     await expect(call).rejects.toMatchObject({ name: "AbortError" });
     expect(aws.calls).toHaveLength(requests);
     expect(records).toEqual([]);
-    vi.restoreAllMocks();
   });
 });
 
@@ -250,8 +253,7 @@ test.each([
     clientId: "client",
     clientSecret: "sécret",
     metadata: clientMetadata,
-    send: new cognito.CognitoIdentityProviderClient(),
-    commands: cognito,
+    send: overSdk(new cognito.CognitoIdentityProviderClient(), cognito),
   });
   await client.forgotPassword(typed);
   await client.confirmForgotPassword(typed, code, password);
