@@ -1,15 +1,16 @@
+import { runInNewContext } from "node:vm";
 import * as esbuild from "esbuild";
 import { expect, test } from "vitest";
 import { repository } from "../project.ts";
 
-const bundled = (code: string) =>
+const bundled = (code: string, format: "esm" | "iife" = "esm") =>
   esbuild.build({
     stdin: { contents: code, loader: "ts", resolveDir: repository },
     absWorkingDir: repository,
     tsconfig: "tsconfig.json",
     bundle: true,
     minify: true,
-    format: "esm",
+    format,
     platform: "browser",
     write: false,
     metafile: true,
@@ -31,4 +32,21 @@ test("all of it is for browsers, of no package", async () => {
   const { metafile } = await bundled(`export * from "cognito-recovery/client";`);
   const inputs = Object.keys(metafile.inputs).filter((file) => !file.startsWith("src/client/"));
   expect(inputs.sort()).toEqual(["<stdin>", "src/trigger/metadata.ts"]);
+});
+
+test("over fetch, it needs nothing of browsers or Node.js but fetch and setTimeout", async () => {
+  const code = `import { recoveryClient, sentenceFor } from "cognito-recovery/client";
+    import { clientMetadata } from "./triggers/client-metadata.ts";
+    const client = recoveryClient({ fetch, region: "eu-central-1", clientId: "client", metadata: clientMetadata });
+    result = client.forgotPassword("anna@example.com", { metadata: { locale: "de" } }).then(sentenceFor);`;
+  const bodies: string[] = [];
+  const busy = { ok: false, json: async () => ({ __type: "TooManyRequestsException" }) };
+  const fetch = async (_: string, { body }: { body: string }) => {
+    bodies.push(body);
+    return bodies.length < 2 ? busy : { ok: true, json: async () => ({}) };
+  };
+  const context = { fetch, setTimeout, result: undefined };
+  runInNewContext((await bundled(code, "iife")).outputFiles[0]?.text ?? "", context);
+  expect(await context.result).toMatch(/^If there is such an account/);
+  expect(bodies.map((body) => JSON.parse(body).ClientMetadata)).toEqual([{ locale: "de" }, { locale: "de" }]);
 });

@@ -41,7 +41,7 @@ describe.each(["fetch", "send"] as const)("over %s", (kind) => {
     aws.answer(FORGOT, () => ({ CodeDeliveryDetails: delivery }));
     const { client, records } = clientOf(kind, aws);
     const result = await client.forgotPassword(` ${anna} `, {
-      metadata: { locale: "de-CH", brand: undefined },
+      metadata: { locale: "de-CH", brand: "NOT A BRAND" },
       userContextData: { IpAddress: "192.0.2.1", EncodedData: "e" },
       analyticsMetadata: { AnalyticsEndpointId: "a" },
     });
@@ -58,7 +58,9 @@ describe.each(["fetch", "send"] as const)("over %s", (kind) => {
         },
       },
     ]);
-    expect(records).toEqual([{ operation: "ForgotPassword", is: "sent", error: undefined, dropped: [] }]);
+    expect(records).toEqual([
+      { operation: "ForgotPassword", is: "sent", error: undefined, dropped: ["brand"] },
+    ]);
   });
 
   test("all parameters of ConfirmForgotPassword reach Cognito", async () => {
