@@ -66,6 +66,20 @@ cognito-recovery smoke --custom-message custom-message:live events/custom-messag
     .option("--json", "print the comparison as JSON")
     .option("--no-build", "compare with the previous build")
     .action(run(async () => (await import("./smoke-command.ts")).smokeCommand));
+  add(
+    "recover",
+    "recover an account by ForgotPassword, as an app does, and explain Cognito's answers",
+    `cognito-recovery recover --client-id 1example23456789 --username anna@example.com --metadata locale=fr
+cognito-recovery recover --client-id local --username anna@example.com --endpoint http://127.0.0.1:9229`,
+    RECOVER_CODES,
+  )
+    .requiredOption("--client-id <id>", "the app client")
+    .requiredOption("--username <name>", "what the person types to sign in")
+    .option("--metadata <key=value>", "client metadata, repeated for each key", listed, [])
+    .option("--endpoint <url>", "the address of a pool on this machine; Cognito when left out")
+    .option("--region <region>", "the Region; that of the profile or of AWS_REGION when left out")
+    .option("--profile <name>", "the profile of the AWS CLI that names the Region")
+    .action(run(async () => (await import("./recover-command.ts")).recoverCommand));
   const doctor = add(
     "doctor",
     "check the settings of the triggers, or a user pool, for what would make a recovery fail",
@@ -92,6 +106,14 @@ cognito-recovery doctor --from pool.json function.json --attribute email email_v
     .option("--json", "print the findings as JSON")
     .action(run(async () => (await import("./doctor-command.ts")).doctorCommand));
 }
+
+const RECOVER_CODES = `
+On a terminal it then asks for the code and a new password. A client's secret is read from CLIENT_SECRET.
+
+Exit codes:
+  0  the code was requested, and on a terminal the new password was set
+  1  Cognito rejected it, or nobody knows whether the password was set
+  2  a mistake in the options or in triggers/client-metadata.ts, or no Region is set`;
 
 /** An option for the function of each trigger. */
 function withFunctions(command: Command): Command {
