@@ -10,7 +10,12 @@ export type { AnalyticsMetadata, Send, UserContextData } from "./operation.ts";
 export type { Fetch } from "./over-fetch.ts";
 export { overSdk, type SdkClient, type SdkCommands } from "./over-sdk.ts";
 export { type ReceivedRefusal, refusalIn } from "./refusal-in.ts";
-export type { CodeDelivery, ConfirmForgotPasswordResult, ForgotPasswordResult } from "./result-of.ts";
+export {
+  type CodeDelivery,
+  type ConfirmForgotPasswordResult,
+  type ForgotPasswordResult,
+  resultOf,
+} from "./result-of.ts";
 export { sentenceFor } from "./sentence-for.ts";
 
 /** Options of every client. */

@@ -56,7 +56,7 @@ export async function recoverCommand(options: RecoverOptions, io: Io): Promise<0
       if (missing) throw new SetupError(missing.message);
       print(io, `${operation}  ${ink(is === "sent" || is === "done" ? "good" : "bad", is)}`);
       if (dropped.length > 0) print(io, `  not sent, as the triggers would drop it: ${dropped.join(", ")}`);
-      if (error instanceof Error) print(io, `  Cognito  ${printable(`${error.name}: ${error.message}`)}`);
+      if (error instanceof Error) print(io, `  error  ${printable(`${error.name}: ${error.message}`)}`);
     },
   });
 

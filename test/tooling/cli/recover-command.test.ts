@@ -3,6 +3,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { runProgram } from "../../../src/tooling/cli/run-program.ts";
 import { awsInThisProcess } from "../../aws/in-this-process.ts";
 import { awsError, type LoopbackAws } from "../../aws/loopback.ts";
+import { project } from "../../project.ts";
 import { temporaryProject } from "../temporary-project.ts";
 import { runCli } from "./run-cli.ts";
 
@@ -74,17 +75,14 @@ test("sends the hash of the secret in CLIENT_SECRET", async () => {
   expect(aws.calls[0]?.input).toHaveProperty("SecretHash");
 });
 
-const schema = `import * as v from "valibot";
-export const clientMetadata = v.object({ locale: v.optional(v.string()) });`;
-
-test.each<[what: string, files: Record<string, string>, dropped: boolean]>([
-  ["the schema of the project accepts", { "triggers/client-metadata.ts": schema }, true],
-  ["is given, where there is no schema", {}, false],
-])("sends the metadata that %s", async (_, files, isDropped) => {
+test.each<[what: string, root: () => string, isDropped: boolean]>([
+  ["the schema of the project accepts", project, true],
+  ["is given, where there is no schema", () => temporaryProject({}), false],
+])("sends the metadata that %s", async (_, root, isDropped) => {
   const aws = await awsInThisProcess();
   aws.answer(FORGOT, () => ({}));
   const given = ["--metadata", "locale=fr", "--metadata", "shop=a=b"];
-  const { status, stdout } = await runCli(temporaryProject(files), ...recover, ...given);
+  const { status, stdout } = await runCli(root(), ...recover, ...given);
   expect(status).toBe(0);
   expect(aws.calls[0]?.input.ClientMetadata).toEqual({ locale: "fr", ...(!isDropped && { shop: "a=b" }) });
   expect(stdout.includes("drop it: shop")).toBe(isDropped);
@@ -107,6 +105,13 @@ test("with --endpoint, needs neither a Region nor credentials", async () => {
   const { status, stdout } = await runCli(temporaryProject({}), ...recover, "--endpoint", endpoint);
   expect(status).toBe(1);
   expect(stdout).toContain("too-many-attempts");
+});
+
+test("rejects a schema that cannot be read", async () => {
+  const root = project({ "triggers/client-metadata.ts": "export const other = 1;" });
+  const { status, stderr } = await runCli(root, ...recover);
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^triggers\/client-metadata\.ts: /);
 });
 
 test.each([
