@@ -5,19 +5,18 @@ import { clientMetadataOf, type Metadata, type MetadataSchema, validated } from 
 type Confidential = "password" | "passwd" | "passphrase" | "secret" | "token";
 const confidential = /passw(or)?d|passphrase|secret|token/i;
 
-/** `Key`, or `never` when it is named like a password, a secret or a token. */
-type PublicKey<Key> =
-  Lowercase<Key & string> extends `${string}${Confidential}${string}` ? never : Key & string;
+/** Those of the keys that are not named like a password, a secret or a token. */
+type PublicKey<Key> = Key extends string
+  ? Lowercase<Key> extends `${string}${Confidential}${string}`
+    ? never
+    : Key
+  : never;
 
 /** A schema; `never` when one of its keys is named like a password, a secret or a token. */
 export type PublicSchema<Schema extends MetadataSchema> =
-  keyof StandardSchemaV1.InferInput<Schema> extends infer Keys
-    ? [Keys] extends [PublicKeys<Keys>]
-      ? Schema
-      : never
+  keyof StandardSchemaV1.InferInput<Schema> extends PublicKey<keyof StandardSchemaV1.InferInput<Schema>>
+    ? Schema
     : never;
-
-type PublicKeys<Keys> = Keys extends unknown ? PublicKey<Keys> : never;
 
 /** Metadata whose keys are all the schema's, and none is named like a password, a secret or a token. */
 export type PublicMetadata<Given, Input> = {
@@ -36,9 +35,11 @@ export async function publicMetadata(
   const limited = clientMetadataOf({ request: { clientMetadata: sent as Record<string, string> } });
   const accepted = (await validated(limited, schema)).metadata;
   // The triggers apply the schema once more, so they get what it was given rather than what it returned.
-  const metadata = Object.fromEntries(Object.entries(limited).filter(([key]) => key in accepted));
+  const metadata = Object.fromEntries(
+    Object.entries(limited).filter(([key]) => Object.hasOwn(accepted, key)),
+  );
   return {
     metadata,
-    dropped: Object.keys(given).filter((key) => given[key] !== undefined && !(key in metadata)),
+    dropped: Object.keys(given).filter((key) => given[key] !== undefined && !Object.hasOwn(metadata, key)),
   };
 }

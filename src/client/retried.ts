@@ -5,8 +5,8 @@ const attempts = 3;
 const PAUSE_MS = 500;
 
 /**
- * Repeats a request that Cognito rejected because there were too many in that second. Everything
- * else may have been executed, or would count towards a limit of the person's, and is not repeated.
+ * Repeats a request that Cognito rejected because there were too many in that second. Everything else may have been
+ * executed, or would count towards a limit of the person's, and is not repeated.
  */
 export async function retried<T>(attempt: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   for (let made = 1; ; made++) {

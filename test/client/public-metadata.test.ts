@@ -12,6 +12,7 @@ test.each([
   ["no key that is undefined, which was not given", { locale: "de", brand: undefined }, clientMetadata, []],
   ["no invalid value", { locale: "de", brand: "NOT A BRAND" }, clientMetadata, ["brand"]],
   ["no key that the schema lacks", { locale: "de", lang: "de" }, clientMetadata, ["lang"]],
+  ["no name that every object has", { locale: "de", toString: "x" }, clientMetadata, ["toString"]],
   ["no value over 512 characters", { a: "x".repeat(513), b: "x".repeat(512) }, anything, ["a"]],
   ["no key over 64 characters", { ["k".repeat(65)]: "v", a: "v" }, anything, ["k".repeat(65)]],
   ["20 keys", keys(21), anything, ["k20"]],
