@@ -6,8 +6,11 @@ const resolve = { tsconfigPaths: true };
 /** A machine that is busy with something else is no reason to fail. */
 const testTimeout = 20_000;
 
-/** Tests of what has state in its modules, such as clients, or whether an invocation is the first. */
-const stateful = ["log", "parameter", "trigger", "triggers"].map((folder) => `test/${folder}/**/*.test.ts`);
+/**
+ * Tests of what has state in a module: the settings that any file loaded has declared, and the directory of a trigger
+ * file.
+ */
+const stateful = ["test/trigger/**/*.test.ts", "test/triggers/**/*.test.ts"];
 
 /** Tests that start programs, bundle or browse, and those that need more than our npm packages. */
 const slower = ["test/**/*.slow.test.ts", "test/**/*.system.test.ts"];

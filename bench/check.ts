@@ -55,7 +55,7 @@ function secondsOf(project: string): number {
   return seconds;
 }
 
-/** What is computed after a change, on this thread alone: other programs take time of the clock, not of this. */
+/** Measures the CPU time of this thread after a change, which other programs do not affect. */
 async function change(what: string, file: string, from: string, folder: string): Promise<void> {
   const sources = await readTemplateSources(folder);
   let project = projectOf(sources);

@@ -66,7 +66,7 @@ try {
     const milliseconds: number[] = [];
     for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
       const mark = `Nr. ${round} of ${what}`;
-      // The page itself notes when the email has the new words: to be asked for them would take its time too.
+      // The page itself records when the email has the new text: to poll for it would slow the page down.
       const seen = page.evaluate<number>(`new Promise((resolve) => {
         const email = document.getElementById("email-own");
         const look = () => email.contentDocument.body.textContent.includes("${mark}") && resolve(Date.now());

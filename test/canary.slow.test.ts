@@ -83,14 +83,14 @@ describe("all events and flows, with canaries for values", () => {
   });
 
   test("are all played, each event once more with a value in every place", () => {
-    const inFull = ours.events.map((file) => file.replace(/\.json$/, ".in-full.json"));
-    expect(Object.keys(shipped.outcomes).sort()).toEqual([...ours.events, ...inFull].sort());
+    const filledEvent = ours.events.map((file) => file.replace(/\.json$/, ".in-full.json"));
+    expect(Object.keys(shipped.outcomes).sort()).toEqual([...ours.events, ...filledEvent].sort());
     const steps = ours.flows.map(
       (file): Flow["steps"] => JSON.parse(readFileSync(join(repository, file), "utf8")).steps,
     );
     expect(Object.values(shipped.flows).map((flow) => flow.steps)).toEqual(steps.map(({ length }) => length));
     // Each step says which triggers run in it, and they all did as it says.
-    const inFlows = steps.flat().flatMap(({ expect: told }) => told.triggers ?? []);
+    const inFlows = steps.flat().flatMap(({ expect: expected }) => expected.triggers ?? []);
     expect(shipped.invocations).toBe(2 * ours.events.length + inFlows.length);
   });
 

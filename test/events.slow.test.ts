@@ -46,7 +46,7 @@ describe("events and flows", () => {
   });
 });
 
-/** What a person reads of an email. */
+/** Returns the text of an email that a person reads. */
 function textOf(html: string): string[] {
   return html
     .replace(/<(style|head|title)\b.*?<\/\1>/gis, "")

@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * Writes catalogs for regions of the shipped languages, until there are `count`: each string ends with a mark of
- * its own, so that none is checked by what is known of another; or each is empty, and inherits every string.
+ * Writes catalogs for regions of the shipped languages, until there are `count`: each string ends with a unique
+ * mark, so that no memoized result of another language applies; or each is empty, and inherits every string.
  */
 export function withMoreLocales(
   project: string,

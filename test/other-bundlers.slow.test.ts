@@ -6,8 +6,8 @@ import { expect, onTestFinished, test } from "vitest";
 import { compileTemplates } from "../src/tooling/build/compile-templates.ts";
 import { repository } from "./project.ts";
 
-/** What prints the answer of a bundle's handler to an event of this repository. */
-const asking = `
+/** A program that prints the answer of a bundle's handler to an event of this repository. */
+const program = `
   import { readFileSync } from "node:fs";
   const { handler } = await import(process.argv[1]);
   const event = JSON.parse(readFileSync("events/custom-message.forgot-password.de-ch.json", "utf8"));
@@ -38,18 +38,18 @@ test.each<[string, esbuild.BuildOptions, string]>([
     logLevel: "error",
     ...options,
   });
-  const said = execFileSync(
+  const output = execFileSync(
     "sh",
     [
       "-c",
       `"$0" --input-type=module -e "$1" "$2" 2>&1 >/dev/null`,
       process.execPath,
-      asking,
+      program,
       join(outdir, file),
     ],
     { cwd: repository, encoding: "utf8", env: { PATH: process.env.PATH } },
   );
-  expect(JSON.parse(said)).toMatchObject({
+  expect(JSON.parse(output)).toMatchObject({
     emailSubject: "Ihr Code für ein neues Passwort bei Example",
     smsMessage: expect.stringContaining("{####}"),
     emailMessage: expect.stringContaining("Guten Tag"),

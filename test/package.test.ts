@@ -8,7 +8,7 @@ const { exports }: { exports: Record<string, string | { types: string; default: 
   json("package.json");
 const { paths }: { paths: Record<string, [string]> } = json("tsconfig.json").compilerOptions;
 
-/** Two places say where an entry point is: package.json of what is published, tsconfig.json of a clone. */
+/** An entry point is named in two places: in package.json for the published package, in tsconfig.json for a clone. */
 test("each entry point is made of the source that its name resolves to in a clone", () => {
   const { "./package.json": manifest, ...modules } = exports;
   expect(manifest).toBe("./package.json");

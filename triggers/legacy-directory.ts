@@ -1,7 +1,7 @@
 import { parameter, sqlDirectory } from "cognito-recovery";
 import { sqliteQuery } from "cognito-recovery/sqlite";
 
-/** How people sign in to the pool. */
+/** The pool's form of sign-in. */
 export const signIn = parameter("SIGN_IN");
 
 /**

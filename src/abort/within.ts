@@ -3,7 +3,7 @@
  * signal cannot delay an answer.
  */
 export async function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  // What loses the race must not end the process when it fails later.
+  // The promise that loses the race must not end the process when it rejects later.
   work.catch(() => {});
   signal.throwIfAborted();
   let stop = (): void => {};

@@ -1,18 +1,18 @@
-/** What responders and ports add to an invocation's one log line. Nothing personal. */
+/** The fields that responders and ports add to an invocation's log line. None is personal. */
 export interface Annotations {
   /** The result in one word: `served`, `migrated`, `unknown`, `refused` … */
   outcome?: string;
   /** The requested language, its source (metadata, attribute, client, project), and the locale served. */
   locale?: ServedLocale;
-  /** How far a message stepped down; the furthest of its parts. */
+  /** The furthest of the steps to which the message's parts stepped down. */
   step?: Step;
   /** The outcome of each legacy store, in the order of the look-ups. */
   stores?: readonly StoreOutcome[];
-  /** What needs attention although the call was answered, such as each step down of a message, and why. */
+  /** Problems in a call that was answered, such as each step down of a message with its reason. */
   warnings?: readonly string[];
   /** Names of client metadata keys that the schema rejected; never their values. */
   dropped?: readonly string[];
-  /** What failed; only its name, code and our own stack frames are logged. */
+  /** The error of a failure; only its name, code and our own stack frames are logged. */
   fault?: unknown;
 }
 

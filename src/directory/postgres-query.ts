@@ -7,7 +7,7 @@ import type { Query, Result } from "./query.ts";
 export type { Connection } from "./connection.ts";
 export type { PostgresOptions } from "./postgres-config.ts";
 
-/** How long a used connection may be silent before another is opened as well, in ms. */
+/** The time that a used connection may be silent before another one is opened as well, in ms. */
 const SILENCE_MS = 500;
 
 /** The shortest pause before a server without a free connection is tried again, in ms; the longest is twice that. */
@@ -108,7 +108,7 @@ const codeOf = (error: unknown) => String((error as { code?: unknown }).code);
 /** SQLSTATE of a server without a free connection, or that is starting. */
 const NO_ROOM = new Set(["53300", "57P03"]);
 
-/** SQLSTATE of a wrong password, and of a role that may not log in (with this password, or not any more). */
+/** SQLSTATE of a wrong password, and of a role that is not allowed to log in (any longer, or with this password). */
 const REJECTED = new Set(["28P01", "28000"]);
 
 /** SQLSTATE of a statement that the server ended to shut down, or after a crash. */

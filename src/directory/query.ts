@@ -1,4 +1,4 @@
-/** One row, by column name. */
+/** A row, by column name. */
 export type Row = Readonly<Record<string, unknown>>;
 
 /** The result of a statement. */

@@ -25,10 +25,10 @@ export interface SqlStatements {
 export type SqlDirectory = Directory & Required<Pick<Directory, "authenticate">>;
 
 /**
- * Returns a directory in a SQL database. People sign in with the password hash of their row, and are marked as
- * migrated if there is a statement for it.
+ * Returns a directory in a SQL database. It verifies passwords by the hash in the row, and marks people as migrated if
+ * there is a statement for it.
  *
- * The typed name is only ever a parameter of the statement. A query that fails is the outcome `unavailable`, or
+ * The typed name is always bound as a parameter. A query that fails is the outcome `unavailable`, or
  * `unsupported` where the row made it fail.
  */
 export function sqlDirectory(statements: SqlStatements): SqlDirectory {
@@ -65,7 +65,7 @@ interface LookUp {
 }
 
 async function lookUp({ query, find }: SqlStatements, typed: string, call: Call): Promise<LookUp> {
-  // No name contains it, and PostgreSQL rejects the request.
+  // No user name contains a null character, and PostgreSQL rejects it.
   if (typed.includes("\0")) return { outcome: { is: "unknown" } };
   try {
     const [row, another] = (await query(find, [typed], call.signal)).rows;
@@ -82,8 +82,8 @@ async function lookUp({ query, find }: SqlStatements, typed: string, call: Call)
 }
 
 /**
- * Whether the row made the statement fail, and not the store: an outage would show from outside for which names there
- * are rows. SQLSTATE classes 21 (a subquery with several rows), 22 (a cast, a division), 23 (a constraint of a
+ * Whether the row made the statement fail, and not the store. This must not count as an outage, which would reveal for
+ * which names there are rows. SQLSTATE classes 21 (a subquery with several rows), 22 (a cast, a division), 23 (a constraint of a
  * domain), 2F, 38, 39 and P0 (raised by a function of the database), 54 (a value too large), and corrupted data.
  */
 function isDataException(error: unknown): boolean {

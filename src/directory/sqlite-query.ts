@@ -8,7 +8,7 @@ import type { Query, Row } from "./query.ts";
 
 export type { Connection } from "./connection.ts";
 
-/** How long a statement waits while another process writes, in ms; well within the deadline. */
+/** The time that a statement waits while another process writes, in ms; well within the deadline. */
 const BUSY_MS = 500;
 
 /**

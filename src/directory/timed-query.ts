@@ -88,7 +88,7 @@ export class TimedQuery extends Submitted {
   #send(connection: Wire): void {
     super.submit(connection);
     // With a limit of rows `pg` would send the Sync only after the answer. It is sent at once, so that the changes of
-    // the statement are committed even if nobody waits for its answer any more.
+    // the statement are committed even if the caller no longer waits for its answer.
     this.rows = 0;
     connection.sync();
   }

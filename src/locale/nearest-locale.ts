@@ -4,8 +4,8 @@ import type { LocaleTable, OfferedLocale } from "./locale-table.ts";
 /**
  * Returns the locale among `offered` that is nearest to a range, or `undefined`.
  *
- * It is the look-up of RFC 4647 §3.4 (the range, then the range without its last subtag …), extended by the table
- * with other names of a language (`iw`, `no`) and the script that a region implies, so that `zh-TW` finds `zh-Hant`.
+ * It is the look-up of RFC 4647 §3.4 (the range, then the range without its last subtag …). The table adds other names
+ * of a language (`iw`, `no`), and the script that a region implies, so that `zh-TW` finds `zh-Hant`.
  * A locale in another script is never served, since the person may not be able to read it. If the look-up finds none,
  * another region of the same language and script is served (`pt-BR` for `pt-PT`).
  */
@@ -49,7 +49,7 @@ function languageOf(tag: string): string {
   return tag.split("-", 1)[0] as string;
 }
 
-/** Returns the range with the name of the language in the table. */
+/** Returns the range with the table's name of the language. */
 function canonical(range: LanguageRange, table: LocaleTable): LanguageRange {
   const alias = languageRange(own(table.aliases, range.language));
   return alias ? { language: alias.language, script: range.script ?? alias.script, rest: range.rest } : range;

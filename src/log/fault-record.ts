@@ -1,6 +1,6 @@
 import { PlainError } from "../error/plain-error.ts";
 
-/** What is logged of an error: not a driver's text, which can hold a row, a query or a password. */
+/** The logged fields of an error: not a driver's text, which can contain a row, a query or a password. */
 export interface FaultRecord {
   readonly name: string;
   readonly code?: string;

@@ -13,7 +13,7 @@ export type InvocationLog = (invocation: Invocation, context: Context) => void;
  * the metrics: docs/operations.md lists the fields of both. Service name, level and sampling are Powertools' own
  * variables; metrics are written whatever the level.
  *
- * `error` when something failed or a setting is wrong, `warn` when the message or the metadata was not as intended.
+ * The level is `error` when something failed or a setting is wrong, and `warn` with warnings or dropped metadata.
  */
 export function invocationLog(): InvocationLog {
   const logger = tolerantLogger({ serviceName: plainValue("POWERTOOLS_SERVICE_NAME") });

@@ -6,6 +6,6 @@ export interface Invocation extends Annotations {
   readonly milliseconds: number;
   /** The user's pseudonym, with `CORRELATION_KEY` only. */
   readonly user?: string;
-  /** What is wrong with the settings; in the first invocation of a container. */
+  /** The mistakes in the settings; in the first invocation of a container only. */
   readonly settings?: readonly string[];
 }

@@ -55,14 +55,17 @@ interface Counted {
 
 function messageMetric({ locale, step }: Annotations): Counted | undefined {
   if (!locale || !step) return undefined;
-  return { metrics: { messages: 1 }, dimensions: { asked: askedOf(locale), served: locale.served, step } };
+  return {
+    metrics: { messages: 1 },
+    dimensions: { asked: requestedLanguage(locale), served: locale.served, step },
+  };
 }
 
 /**
  * Returns the requested language as a dimension. Callers may request anything, and CloudWatch bills every value of
  * a dimension: only offered languages have a value of their own.
  */
-function askedOf({ asked, by, unmet }: NonNullable<Annotations["locale"]>): string {
+function requestedLanguage({ asked, by, unmet }: NonNullable<Annotations["locale"]>): string {
   if (unmet?.length) return "other";
   return by === "project" ? "none" : (asked.split("-")[0] ?? "none");
 }

@@ -6,15 +6,15 @@ export interface Placeholders {
   readonly username?: string | undefined;
 }
 
-/** The part of an event with its placeholders, which in an event from a file may be anything. */
+/** The part of an event that contains the placeholders. In an event from a file they may have any type. */
 interface Source {
   readonly triggerSource: string;
   readonly request: { readonly codeParameter?: unknown; readonly usernameParameter?: unknown };
 }
 
 /**
- * Returns the placeholders of an event's message, or `undefined` without one for the code. Only an invitation has one
- * for the user name: for other sources Cognito sends `null`, but emulators and handwritten events `{username}`.
+ * Returns the placeholders of an event's message, or `undefined` if the event has none for the code. Only an invitation has
+ * one for the user name: for other sources Cognito sends `null`, but emulators and handwritten events `{username}`.
  */
 export function placeholdersOf({ triggerSource, request }: Source): Placeholders | undefined {
   const { codeParameter: code, usernameParameter: username } = request;

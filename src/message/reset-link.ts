@@ -1,4 +1,4 @@
-/** The length of the longest user id in a link. Cognito's `sub` is a UUID of 36 characters. */
+/** The maximum length of the user id in a link. Cognito's `sub` is a UUID of 36 characters. */
 export const SUB_LENGTH = 64;
 
 /**

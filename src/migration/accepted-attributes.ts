@@ -4,12 +4,12 @@ import { attributeRejection } from "./attribute-rejection.ts";
 import { contactsOf, verifiedContacts } from "./contacts.ts";
 import { isEqualButForCase } from "./is-equal-but-for-case.ts";
 import { isProvenName } from "./is-same-person.ts";
-import { isNameBesideAliases } from "./pool-user-name.ts";
+import { isAcceptedWithAliases } from "./pool-user-name.ts";
 
 /** The attributes that a migration writes, and a warning for each that Cognito would have rejected. */
 export interface AcceptedAttributes<A> {
   readonly attributes: A;
-  /** By attribute's name, without values. */
+  /** Sentences with the attributes' names, and without values. */
   readonly warnings: readonly string[];
 }
 
@@ -69,8 +69,8 @@ function accepted(
 }
 
 /**
- * Whether an attribute repeats the user name. Beside aliases Cognito has rejected a user whose two names are the
- * same (github.com/aws/aws-sdk-net/issues/761).
+ * Whether an attribute repeats the user name. In a pool with aliases, Cognito has rejected a user whose two names are
+ * the same (github.com/aws/aws-sdk-net/issues/761).
  */
 function isUserNameAgain(name: string, value: string, { username = "" }: LegacyUser, signIn: SignInForm) {
   return signIn === "alias" && name === "preferred_username" && isEqualButForCase(value, username);
@@ -84,8 +84,8 @@ function aliasRejection(
   signIn: SignInForm,
   typed: string,
 ): string | undefined {
-  if (signIn === "alias" && name === "preferred_username" && !isNameBesideAliases(value)) {
-    return "is not a user name that a pool accepts beside aliases";
+  if (signIn === "alias" && name === "preferred_username" && !isAcceptedWithAliases(value)) {
+    return "is not a user name that a pool with aliases accepts";
   }
   // Where contacts are the user names, Cognito accepts unverified ones too.
   const isName = signIn === "email-or-phone" && (name === "email" || name === "phone_number");

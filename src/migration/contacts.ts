@@ -8,8 +8,8 @@ export interface Contacts {
 }
 
 /**
- * Returns the contacts of a row in Cognito's form, where that is certain: trimmed, and a phone number with a country
- * code without its punctuation. `(555) 123-4567`, which has no country code, and `+49 (0)151 …`, with a digit that
+ * Returns the contacts of a row in Cognito's form: trimmed, and a phone number with a country code without its
+ * punctuation. `(555) 123-4567`, which has no country code, and `+49 (0)151 …`, with a digit that
  * is not dialed from abroad, stay as they are.
  */
 export function contactsOf({ attributes }: Pick<LegacyUser, "attributes">): Contacts {

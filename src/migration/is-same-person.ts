@@ -2,14 +2,14 @@ import type { LegacyUser, SignInForm } from "../directory/directory.ts";
 import type { Attributes } from "../trigger/pool-event.ts";
 import { contactsOf, verifiedContacts } from "./contacts.ts";
 import { isEqualButForCase } from "./is-equal-but-for-case.ts";
-import { isLikeAnAlias } from "./pool-user-name.ts";
+import { looksLikeAlias } from "./pool-user-name.ts";
 
 /**
  * Whether `typed` is a name of this person in a form of sign-in; of their contacts, only those given count.
  *
  * Databases compare more loosely: a collation may take `ä` for `a`, `ß` for `ss` or a full-width letter for a plain
  * one, and would give one person's account to another. So emails and user names are equal but for case, phone numbers
- * exactly. Beside aliases an email address or a phone number is never a user name.
+ * exactly. In a pool with aliases, an email address or a phone number is never a user name.
  */
 export function isSamePerson(
   typed: string,
@@ -30,7 +30,7 @@ export function isSamePerson(
     case "username":
       return isNamed(username);
     case "alias":
-      return isLikeAnAlias(typed)
+      return looksLikeAlias(typed)
         ? isEmail || isPhone
         : isNamed(username) || isNamed(attributes.preferred_username);
   }

@@ -9,7 +9,7 @@ import type { Call, Responder } from "../trigger/responder.ts";
 import { isProvenName, isSamePerson, sharesVerifiedContact } from "./is-same-person.ts";
 
 export interface PostConfirmationOptions {
-  /** How people sign in to the pool, which its events do not say. */
+  /** How people sign in to the pool; the events do not contain it. */
   readonly signIn: Setting<SignInForm>;
   /** The store's name in log and metrics; `legacy` when left out. */
   readonly store?: string;
@@ -19,16 +19,15 @@ export interface PostConfirmationOptions {
 type MarkingDirectory = Directory & Required<Pick<Directory, "markMigrated">>;
 
 /**
- * Returns the responder of post confirmation. It marks a person who has set a new password with a code as migrated
- * in the directory: the code is the first proof that they own the contact.
+ * Returns the responder of post confirmation. It marks a person as migrated in the directory when they have set a new
+ * password with a code: the code is the first proof that they own the contact.
  *
- * It finds the row by what the pool knows of the person: a contact where contacts are the user names, the user
- * name otherwise. The row is theirs only if that contact, or with user names any contact, is verified in the pool
- * and in the row: by a name alone, or an unverified address, somebody else's account would be closed.
+ * It finds the row by a contact if people sign in with contacts, otherwise by the user name. The row is theirs only if
+ * that contact (with user names, any contact) is verified both in the pool and in the row. A name alone, or an
+ * unverified address, could mark the row of another person.
  *
  * The outcome is `completed`, `unchanged` (the statement changed no row), `unknown` (no such row), or
- * `not-marked` with a fault in the log when the store failed or was too slow, since the recovery itself has
- * succeeded. The responder never throws and returns the event unchanged.
+ * `not-marked` with a fault in the log (the store failed or was too slow, but the recovery has succeeded). The responder never throws and returns the event unchanged.
  *
  * @throws a {@link SetupError} for a directory without `markMigrated`
  */
@@ -72,7 +71,7 @@ async function mark(
     phone: phone_number_verified === "true" ? phone_number : undefined,
   };
   const form = await signIn;
-  // Beside aliases the pool's user name is the row's, which migration supplied.
+  // In a pool with aliases, user migration has set the user name to the row's.
   const names = {
     email: [contacts.email],
     phone: [contacts.phone],

@@ -15,12 +15,12 @@ import { isProvenName, isSamePerson } from "./is-same-person.ts";
 import { poolUserName } from "./pool-user-name.ts";
 
 export interface UserMigrationOptions {
-  /** How people sign in to the pool, which its events do not say. */
+  /** The pool's form of sign-in, which its events do not contain. */
   readonly signIn: Setting<SignInForm>;
   /**
-   * What to do when the store cannot answer. `report` asks the person to try again later, and so shows anybody
-   * that the pool does not know the name. `conceal` continues as if the person were unknown, and not even the
-   * person who waits for a code learns that something is wrong.
+   * The behaviour when the store cannot answer. `report` asks the person to try again later, which reveals to anyone
+   * that the pool does not know the name. `conceal` continues as if the person were unknown: not even the person who
+   * waits for a code learns of the problem.
    */
   readonly whenUnavailable: Setting<"report" | "conceal">;
   /** The store's name in log and metrics; `legacy` when left out. */
@@ -32,7 +32,7 @@ export interface UserMigrationOptions {
  * recovery if they have a verified contact (and a typed contact is verified), at a sign-in if the password is
  * theirs.
  *
- * Every other outcome returns the event unchanged, so that nobody learns who exists. The log has the outcome:
+ * Every other outcome returns the event unchanged, so that it does not reveal who exists. The log has the outcome:
  * `migrated`, `unknown`, `ambiguous`, `barred`, `unsupported`, `mismatch`, `unverified`, `unavailable`, or
  * `no-username` (a row without the user name that this form of sign-in requires).
  *
@@ -73,7 +73,7 @@ export function userMigration(
   };
 }
 
-/** Asks the directory, unless the event lacks the name or the password. */
+/** Queries the directory, unless the event has no name or no password. */
 async function lookUp(
   directory: Directory,
   event: UserMigrationEvent,

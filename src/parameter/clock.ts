@@ -1,8 +1,8 @@
 /** The time, and time-outs: passed in, so that a test need not wait. */
 export interface Clock {
-  /** In ms since 1970. */
+  /** Returns the time since 1970, in ms. */
   now(): number;
-  /** A signal that aborts after so many ms. */
+  /** Returns a signal that aborts after a time in ms. */
   timeout(ms: number): AbortSignal;
 }
 

@@ -30,7 +30,7 @@ export function parameters(options: ParametersOptions = {}): Parameters {
     declared.add(name);
     const stored = storedValue(name, shared, clock);
     const first = referenceOf(name);
-    // What fails now fails again, and is reported, when the value is read.
+    // A read that fails now fails again, and is reported, when the value is needed.
     if (first && "store" in first) shared.load(first.store).catch(() => {});
 
     const read = async (signal: AbortSignal, stale?: string) => {

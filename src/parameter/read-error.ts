@@ -23,7 +23,7 @@ const mistakes: readonly [RegExp, (store: Store) => string][] = [
   [
     /^AccessDenied(?:Exception)?$/,
     (store) =>
-      `this function's role may not read: allow ${actions[store]} on it, and kms:Decrypt on its key if it has one of its own`,
+      `this function's role is not allowed to read: allow ${actions[store]} on it, and kms:Decrypt on its key if it has one of its own`,
   ],
   [
     /^(?:DecryptionFailure|InvalidKeyId)$/,
@@ -39,7 +39,7 @@ const mistakes: readonly [RegExp, (store: Store) => string][] = [
 
 /**
  * Returns the error of a read that failed, in a sentence that names the variable: a {@link SetupError} when the
- * value does not exist or may not be read, otherwise an {@link UnreadableParameter}.
+ * value does not exist or the role is not allowed to read it, otherwise an {@link UnreadableParameter}.
  */
 export function readError(variable: string, store: Store, error: unknown): PlainError {
   const { noun } = storeWords[store];

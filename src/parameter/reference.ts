@@ -1,4 +1,4 @@
-/** Where the value of a setting is, when the variable names a store instead of holding it. */
+/** The location of a setting's value, if its variable names a store instead of containing the value. */
 export type Reference =
   | { readonly store: "ssm"; readonly name: string; readonly key?: never }
   | { readonly store: "secret"; readonly name: string; readonly key?: string }
@@ -13,7 +13,7 @@ export type Reference =
 export type Store = Reference["store"];
 export type ReferenceTo<S extends Store> = Extract<Reference, { store: S }>;
 
-/** How a sentence calls a value of each store, and the form of its name. */
+/** The noun for a value of each store, and the form of its name. */
 export const storeWords = {
   ssm: { noun: "an SSM parameter", form: "ssm:/path/of/the/parameter" },
   secret: { noun: "a secret", form: "secret:name, or secret:name#key for one key of its JSON" },

@@ -5,7 +5,7 @@ import { type SettingDefinition, type SettingName, settings } from "./settings.t
 /** A setting that is wrong. */
 export interface SettingFinding {
   readonly variable: string;
-  /** One sentence, which names the variable and never holds its value. */
+  /** A sentence that names the variable and never contains its value. */
   readonly message: string;
 }
 

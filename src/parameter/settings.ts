@@ -2,7 +2,7 @@
 export type Kind =
   /** A text, of at least `least` characters. */
   | { readonly is: "text"; readonly least?: number; readonly default?: string; readonly optional?: true }
-  /** One of a few words, of which the first is the default; in any case with `anyCase`. */
+  /** One of a list of words, the first of which is the default; case is ignored with `anyCase`. */
   | { readonly is: "word"; readonly words: readonly [string, ...string[]]; readonly anyCase?: true }
   /** A number within bounds, which are included. */
   | { readonly is: "number"; readonly default: number; readonly least: number; readonly most: number };
@@ -10,22 +10,22 @@ export type Kind =
 /** A row of {@link settings}. */
 export interface SettingDefinition {
   readonly kind: Kind;
-  /** What it decides, as docs/operations.md prints it. */
+  /** The description in docs/operations.md. */
   readonly about: string;
   /** The triggers that read it; all when left out. */
   readonly readBy?: readonly string[];
-  /** Read before anything can be fetched: it cannot name a store. */
+  /** Contains the value itself: it is read too early to name a store. */
   readonly isPlain?: true;
 }
 
 /**
- * Every setting of the triggers in this repository, each an environment variable: the source of the values that
- * triggers read, of their checks, and of the reference in docs/operations.md.
+ * All settings, each an environment variable of the triggers. The checks and the table in docs/operations.md are made
+ * from them.
  */
 export const settings = {
   LEGACY_DATABASE: {
     kind: { is: "text" },
-    about: "Where the legacy store is: the SQLite file, or the URL of the database (`postgres://…`).",
+    about: "The legacy store: the SQLite file, or the URL of the database (`postgres://…`).",
     readBy: ["user-migration", "pre-sign-up", "post-confirmation"],
   },
   SIGN_IN: {
@@ -43,17 +43,17 @@ export const settings = {
   EMAIL_SENDING_ACCOUNT: {
     kind: { is: "word", words: ["DEVELOPER", "COGNITO_DEFAULT"] },
     about:
-      "The pool's own `EmailSendingAccount`. Cognito's default sender accepts neither subject nor email from a trigger, so with `COGNITO_DEFAULT` only the SMS is ours.",
+      "The pool's own `EmailSendingAccount`. Cognito's default sender accepts neither subject nor email from a trigger, so with `COGNITO_DEFAULT` only the SMS is from your templates.",
     readBy: ["custom-message"],
   },
   CORRELATION_KEY: {
     kind: { is: "text", least: 32, optional: true },
     about:
-      "A secret of 32 characters or more. With it each line of the log has `user`, a keyed hash of the user name, so that a person's lines can be found and no name is in them.",
+      "A secret of 32 characters or more. Each log line then has `user`, a hash of the user name under this key: you find a person's lines, and no line has a name.",
   },
   POWERTOOLS_PARAMETERS_MAX_AGE: {
     kind: { is: "number", default: 300, least: 0, most: 86_400 },
-    about: "How old a value from a store may be before it is read again, in seconds.",
+    about: "The time in seconds for which a value from SSM, Secrets Manager or AppConfig is cached.",
     isPlain: true,
   },
   POWERTOOLS_LOG_LEVEL: {
@@ -62,12 +62,12 @@ export const settings = {
       words: ["INFO", "TRACE", "DEBUG", "WARN", "ERROR", "CRITICAL", "SILENT"],
       anyCase: true,
     },
-    about: "The lowest level that is written. Metrics are always written.",
+    about: "Lines below this level are not written. Metrics always are.",
     isPlain: true,
   },
   POWERTOOLS_LOGGER_SAMPLE_RATE: {
     kind: { is: "number", default: 0, least: 0, most: 1 },
-    about: "The share of invocations of which every line is written, whatever the level.",
+    about: "The share of invocations (0 to 1) whose lines are written at any level.",
     isPlain: true,
   },
   POWERTOOLS_LOGGER_LOG_EVENT: {

@@ -6,7 +6,7 @@ export type StoreReader<S extends Store> = (
   freshness: Freshness,
 ) => Promise<unknown>;
 
-/** How fresh a value has to be, as Powertools Parameters takes it. `maxAge` in seconds. */
+/** The options of Powertools Parameters for the age of a value. `maxAge` is in seconds. */
 export interface Freshness {
   readonly maxAge: number;
   readonly forceFetch: boolean;

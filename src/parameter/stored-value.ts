@@ -10,10 +10,10 @@ import { type Reference, storeWords } from "./reference.ts";
 import type { Stores } from "./stores.ts";
 import { valueAtKey } from "./value-at-key.ts";
 
-/** How long a store may take while there is a previous value, in ms. */
+/** The time that a store may take while there is a previous value, in ms. */
 const REFRESH_TIMEOUT_MS = 500;
 
-/** How long the previous value is used without asking, once the store has failed to return another, in ms. */
+/** The time after a failure of the store during which the previous value is used and the store is not called, in ms. */
 const RETRY_AFTER_MS = 10_000;
 
 /**
@@ -21,8 +21,8 @@ const RETRY_AFTER_MS = 10_000;
  *
  * It is read again once it is older than `POWERTOOLS_PARAMETERS_MAX_AGE`, and at once when it is `stale`. A
  * store that then fails, or returns what the setting does not accept, is left alone for a while, and the
- * previous value is used, with a warning in the log: somebody locked out is better served by an old setting
- * than by none.
+ * previous value is used, with a warning in the log: for a person who is locked out, an old setting is better
+ * than none.
  */
 export function storedValue(variable: string, stores: Stores, clock: Clock) {
   let last: { readonly id: string; readonly text: string } | undefined;

@@ -10,7 +10,7 @@ const factories: { readonly [S in Store]: () => Promise<(config: ClientConfig) =
   appconfig: async () => (await import("./app-config-store.ts")).appConfigStore,
 };
 
-/** How long others join a fetch that has begun, in ms: an older one may be what a frozen container left behind. */
+/** The time during which others join a started fetch, in ms: an older one may be left from a frozen container. */
 const JOINED_MS = 1_000;
 
 export interface Stores {

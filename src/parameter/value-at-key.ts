@@ -1,4 +1,4 @@
-/** One value of a JSON object, as text; or why there is none: the end of a sentence without any of the JSON. */
+/** Returns a value of a JSON object as text; or the reason why there is none, as the end of a sentence without the JSON. */
 export function valueAtKey(
   json: string,
   key: string,

@@ -5,7 +5,7 @@ export type Verification =
   | { is: "mismatch" }
   | { is: "unsupported"; why: "format" | "cost" };
 
-/** The hash of a password that nobody has, at the default cost of most libraries. */
+/** The hash of a random password, at the default cost of most libraries. */
 const DUMMY_HASH = "$2b$10$tuShFxTKvf1h8c2JBGLdP.4nQUm/u3P723AFVHvoyqwV7/9gD1GQq";
 
 /**

@@ -10,9 +10,9 @@ import { Refusal } from "../trigger/refusal.ts";
 import type { Policy } from "./policy.ts";
 
 export interface NotInLegacyOptions {
-  /** How people sign in to the pool, which its events do not say. */
+  /** The pool's form of sign-in, which its events do not contain. */
   readonly signIn: Setting<SignInForm>;
-  /** What to do when the store cannot answer: refuse every sign-up ("try again later"), or allow it. */
+  /** The behaviour when the store cannot answer: refuse every sign-up ("try again later"), or allow it. */
   readonly whenUnavailable: Setting<"refuse" | "allow">;
   /** The store's name in the log; `legacy` when left out. */
   readonly store?: string;
@@ -20,7 +20,7 @@ export interface NotInLegacyOptions {
 
 /**
  * Returns a policy that refuses a sign-up under the name of a person in the legacy directory, whom migration could
- * then never bring in. It looks up whatever people sign in with. Its refusal is `LEGACY_ACCOUNT`, upon which an app
+ * then never migrate. It looks up whatever people sign in with. Its refusal is `LEGACY_ACCOUNT`, upon which an app
  * should point to account recovery. Everybody but the unknown counts as a legacy person, the barred included.
  *
  * A recovery's own migration may arrive as `PreSignUp_SignUp` too. It has a verified contact, which no sign-up of

@@ -7,7 +7,7 @@ const LEAST_MS = 1_000;
 /** The part of Lambda's or Cognito's time that is reserved for returning the fallback, in ms. */
 const MARGIN_MS = 300;
 
-/** How long Cognito waits, in ms. A start that took longer was not part of a call. */
+/** The time that Cognito waits, in ms. A start that took longer was not part of a call. */
 const COGNITO_WAITS_MS = 5_000;
 
 /**

@@ -15,7 +15,7 @@ interface PreSignUpResponse {
   readonly autoVerifyPhone?: Maybe<boolean>;
 }
 
-/** Somebody signs up, an administrator or a migration creates a user, or a federated user arrives. */
+/** A person signs up, an administrator or a migration creates a user, or a federated user arrives. */
 export type PreSignUpEvent = {
   [Source in PreSignUpSource]: PoolEvent<
     Source,

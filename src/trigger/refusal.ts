@@ -7,7 +7,7 @@ export class Refusal {
 
   /**
    * @param word the stable word, in capitals: `LEGACY_ACCOUNT`
-   * @param sentence for whoever reads it unlocalized, without the full stop, which Cognito adds
+   * @param sentence for people whose app does not translate it, without the full stop, which Cognito adds
    */
   constructor(word: Uppercase<string>, sentence: string) {
     this.text = `${word}: ${sentence}`;

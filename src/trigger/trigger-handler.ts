@@ -25,7 +25,7 @@ export type TriggerHandler<E extends TriggerEvent> = (event: E, context: Context
 /** The only text that a caller gets about a fault. Its first word is stable; Cognito adds the full stop. */
 export const TRY_AGAIN = "TRY_AGAIN: This did not work just now. Please try again later";
 
-/** How long a responder may still answer after its signal has aborted, in ms. */
+/** The time in which a responder may still answer after its signal has aborted, in ms. */
 const GRACE_MS = 100;
 
 /**
@@ -154,7 +154,7 @@ function defaultOutcome(triggerSource: string, answer: unknown): { outcome?: str
   return triggerSource.startsWith("PreSignUp_") ? { outcome: "allowed" } : {};
 }
 
-/** Whether continuing as if nothing had happened would harm somebody. */
+/** Whether continuing as if nothing had happened would do harm. */
 function mustFail({ triggerSource }: TriggerEvent): boolean {
   return triggerSource.startsWith("UserMigration_") || triggerSource === "PreSignUp_SignUp";
 }

@@ -25,14 +25,14 @@ interface MigrationResponse<UserAttributes, FinalUserStatus> {
   readonly enableSMSMFA?: Maybe<boolean>;
 }
 
-/** A sign-in by somebody whom the pool does not know, with the typed password. */
+/** A sign-in by a person whom the pool does not know, with the typed password. */
 export type MigrationAuthenticationEvent = PoolEvent<
   "UserMigration_Authentication",
   CallerData & { readonly password: string; readonly userAttributes?: null },
   MigrationResponse<MigratedAttributes, "CONFIRMED">
 >;
 
-/** A recovery by somebody whom the pool does not know. There is no password. */
+/** A recovery by a person whom the pool does not know. It has no password. */
 export type MigrationForgotPasswordEvent = PoolEvent<
   "UserMigration_ForgotPassword",
   CallerData & { readonly password?: null; readonly userAttributes?: null },

@@ -209,7 +209,7 @@ describe("a violation", () => {
     expect(aws.calls).toEqual([]);
   });
 
-  test("is no operation that a service lacks: it cannot be answered", async () => {
+  test("cannot be set for an operation that a service does not have", async () => {
     const aws = await awsInThisProcess();
     expect(() => aws.answer("SSM.GetParametre", () => ({}))).toThrow("SSM.GetParametre");
   });

@@ -17,7 +17,7 @@ export { awsError } from "./aws-error.ts";
 export interface AwsCall {
   /** "SSM.GetParameter": the service's id without spaces, and the operation. */
   readonly operation: string;
-  /** As the SDK's client was given it. */
+  /** The input of the SDK's client. */
   readonly input: Readonly<Record<string, unknown>>;
 }
 
@@ -32,7 +32,7 @@ export interface LoopbackAws {
   readonly environment: Readonly<Record<string, string>>;
   /** All calls so far, in order; a retry of the SDK is one too. */
   readonly calls: readonly AwsCall[];
-  /** How requests and answers differed from the SDK's model; a test expects none. */
+  /** Differences between requests or answers and the SDK's model; a test expects none. */
   readonly violations: readonly string[];
   /** Sets what answers an operation. */
   answer(operation: string, by: Answer): void;

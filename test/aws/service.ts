@@ -34,7 +34,7 @@ export interface Operation {
 
 type SdkProtocol = $ClientProtocol<never, never>;
 
-/** The description of its service that every client of the SDK has, though not in its types. */
+/** The description of the service that every SDK client has, although its types do not contain it. */
 interface Described {
   readonly serviceId: string;
   readonly protocol: SdkProtocol;
@@ -48,6 +48,10 @@ interface Described {
     readonly signingProperties?: { readonly name?: string };
   }[];
 }
+
+/** The first element of a schema of the SDK. */
+const OPERATION = 9;
+const ERROR = -3;
 
 const protocols: Readonly<Record<string, Protocol>> = {
   "aws.protocols#awsJson1_1": awsJson,
@@ -71,11 +75,13 @@ export function serviceOf(client: { readonly config: object }, exported: object,
     codec: protocol === awsQuery ? xmlCodec(settings.xmlNamespace) : described.protocol.getPayloadCodec(),
     operations,
     errors: new Map(
-      schemas.filter((schema) => schema[0] === -3).map((schema) => [schema[2], NormalizedSchema.of(schema)]),
+      schemas
+        .filter((schema) => schema[0] === ERROR)
+        .map((schema) => [schema[2], NormalizedSchema.of(schema)]),
     ),
   };
   for (const schema of schemas) {
-    if (schema[0] !== 9) continue;
+    if (schema[0] !== OPERATION) continue;
     const [, , operation, traits, input, output] = schema;
     const schemes = described.httpAuthSchemeProvider({ operation, region, Region: region });
     operations.push({
@@ -91,5 +97,5 @@ export function serviceOf(client: { readonly config: object }, exported: object,
 }
 
 function isSchema(value: unknown): value is StaticOperationSchema | StaticErrorSchema {
-  return Array.isArray(value) && (value[0] === 9 || value[0] === -3);
+  return Array.isArray(value) && (value[0] === OPERATION || value[0] === ERROR);
 }

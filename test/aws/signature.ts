@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 
-/** What a request has to be signed for, and with which key. */
+/** The scope and the key with which a request must be signed. */
 export interface Scope {
   readonly key: string;
   readonly region: string;

@@ -7,7 +7,7 @@ import { SAMPLE } from "../../src/tooling/replay/legacy-store.ts";
 import { replayFiles } from "../../src/tooling/replay/replay-files.ts";
 import { repository } from "../project.ts";
 import { formedCanary, SHORTEST, tagCanary, tokenOf } from "./canary.ts";
-import { inFull, moreMetadata } from "./in-full.ts";
+import { filledEvent, moreMetadata } from "./filled-event.ts";
 import { changed } from "./personal.ts";
 
 /** Our events, flows and legacy users with canaries for values, about the same people. */
@@ -35,7 +35,7 @@ export async function canaryProject(): Promise<CanaryProject> {
   for (const file of events) {
     const event = eventWithCanaries(file, readJson(file));
     write(file, event);
-    write(file.replace(/\.json$/, ".in-full.json"), inFull(event, file));
+    write(file.replace(/\.json$/, ".in-full.json"), filledEvent(event, file));
   }
   for (const file of flows) write(file, flowWithCanaries(file, readJson(file)));
   const { sql, values } = await rowsWithCanaries(readFileSync(join(repository, SAMPLE), "utf8"));

@@ -45,7 +45,7 @@ export const postgresCases: readonly [string, PostgresCase][] = [
     { connection: ({ url }) => url(), find: finds.noNumber, outcome: "unsupported", code: "22P02" },
   ],
   [
-    "that quotes a row it refuses",
+    "that quotes a row that it rejects",
     { connection: ({ url }) => url(), find: finds.noId, outcome: "unsupported", code: "23502" },
   ],
   [
@@ -73,7 +73,7 @@ export const postgresCases: readonly [string, PostgresCase][] = [
     },
   ],
   [
-    "that is not there",
+    "that is not running",
     {
       connection: () => `postgres://${credentials}@127.0.0.1:1/${token("database")}`,
       outcome: "unavailable",
@@ -81,7 +81,7 @@ export const postgresCases: readonly [string, PostgresCase][] = [
     },
   ],
   [
-    "whose host nobody knows",
+    "whose host is unknown",
     {
       connection: () => `postgres://${credentials}@${token("host")}.invalid/${token("database")}`,
       outcome: "unavailable",
@@ -93,7 +93,7 @@ export const postgresCases: readonly [string, PostgresCase][] = [
     { connection: () => JSON.stringify(parts), outcome: "unavailable", code: "ECONNREFUSED" },
   ],
   [
-    "whose secret is JSON and lacks a part",
+    "whose secret is JSON with a missing part",
     { connection: () => JSON.stringify({ ...parts, dbname: "" }), outcome: "unavailable" },
   ],
   [

@@ -1,7 +1,7 @@
 import { SHORTEST } from "./canary.ts";
 import { encodings } from "./encodings.ts";
 
-/** Where a canary was found, and how it was written. */
+/** A found canary: its place and its encoding. */
 export interface Leak {
   readonly canary: string;
   readonly encoding: string;

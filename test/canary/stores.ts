@@ -80,9 +80,17 @@ export const storeAnswers: readonly [
   "migrated" | "unavailable",
   (store: NamedStore, file: string) => Answer,
 ][] = [
-  ["that there is none", "unavailable", (store) => () => awsError(store.absent, `There is no ${name}.`)],
-  ["that this role may not", "unavailable", () => () => awsError("AccessDeniedException", denied)],
-  ["that it is asked too often", "unavailable", () => () => tooOften],
+  [
+    "that the value does not exist",
+    "unavailable",
+    (store) => () => awsError(store.absent, `There is no ${name}.`),
+  ],
+  [
+    "that this role is not allowed to read",
+    "unavailable",
+    () => () => awsError("AccessDeniedException", denied),
+  ],
+  ["that it is throttled", "unavailable", () => () => tooOften],
   ["that a token is of yesterday", "unavailable", () => () => yesterday],
   ["nothing, and hangs up", "unavailable", () => () => "reset"],
   ["JSON without the key", "unavailable", (store) => () => store.holding(secret())],
@@ -90,5 +98,5 @@ export const storeAnswers: readonly [
   ["nonsense", "unavailable", (store) => () => store.holding(`"${token("nonsense")}\n${url}`)],
   ["a URL where a file is meant", "unavailable", (store) => () => having(store, url)],
   ["the file", "migrated", (store, file) => () => having(store, file)],
-  ["again that it is asked too often", "migrated", () => () => tooOften],
+  ["again that it is throttled", "migrated", () => () => tooOften],
 ];

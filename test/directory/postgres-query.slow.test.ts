@@ -246,7 +246,7 @@ describe("one connection", () => {
     expect(rows).toEqual([{ state: "idle" }]);
   });
 
-  test("ends a statement after the deadline, even if nobody waits for it", async () => {
+  test("ends a statement after the deadline, even if the caller no longer waits for it", async () => {
     const answer = postgresQuery(postgres.url(), trusting)("select pg_sleep(10)::text", [], signal);
     await expect(answer).rejects.toMatchObject({ code: "57014" });
   });

@@ -258,7 +258,7 @@ describe("markMigrated", () => {
     await expect(failing(new Error("down")).markMigrated?.("7", call())).rejects.toThrow("down");
   });
 
-  test("is missing where there is no statement for it", () => {
+  test("is missing without a statement for it", () => {
     expect(returning()).not.toHaveProperty("markMigrated");
   });
 });

@@ -15,7 +15,7 @@ const [auth = "", backend = ""] = fences("deploy-cdk.md", "typescript").filter((
   code.includes('"@aws-amplify/backend"'),
 );
 
-/** As `ampx` starts a backend: the identifier in CDK's context, and a message when all is made. */
+/** Starts a backend as `ampx` does: with the identifier in CDK's context, and a message when all is created. */
 const start = `import "./amplify/backend.js";
 process.emit("message", "amplifySynth", undefined);
 `;

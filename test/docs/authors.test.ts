@@ -25,7 +25,7 @@ function blocks(heading: string, language: string): string[] {
   return [...found].map(([, block = ""]) => block);
 }
 
-/** What `check` finds, and what a build writes. */
+/** Returns the findings of `check`, and the output of a build. */
 function tried(changes: Changes) {
   const { project, findings } = check(changed(changes));
   const message = (name: string) => project.messages.find((each) => each.name === name) as Message;
@@ -72,7 +72,7 @@ describe("docs/authors.md, tried to the letter", () => {
   describe("a language is added", () => {
     const { text } = newCatalog(projectOf(shipped).catalogs.get("en") as Catalog, false);
     const file = "templates/locales/it.json";
-    // German in its place: what is right there is right here.
+    // German in place of a translation, which the rules accept.
     const filled = JSON.parse(shippedText("templates/locales/de.json"));
 
     test("new and empty, it is not sent, and the check lists what is missing", () => {
@@ -94,7 +94,7 @@ describe("docs/authors.md, tried to the letter", () => {
       expect(modules).not.toHaveProperty(["locale/it.cjs"]);
     });
 
-    test("a message that it lacks is not sent in it, and the others are", () => {
+    test("a message without its strings is not sent in it, and the others are", () => {
       const { "sign-up": _, ...others } = filled;
       const { localesOf } = tried({ [file]: JSON.stringify(others) });
       expect(localesOf("sign-up")).not.toContain("it");
@@ -168,10 +168,12 @@ describe("docs/authors.md, tried to the letter", () => {
     );
     const parts = Object.fromEntries([...found].map(([, file, text]) => [file, `${text}\n`]));
     expect(Object.keys(parts)).toHaveLength(2);
-    const gone = [...shipped.files.keys()].filter((file) => /^templates\/(?:locales|messages)\//.test(file));
+    const removed = [...shipped.files.keys()].filter((file) =>
+      /^templates\/(?:locales|messages)\//.test(file),
+    );
     const layout = shippedText("templates/partials/layout.html.hbs");
     const { findings, modules } = tried({
-      ...Object.fromEntries(gone.map((file) => [file, null])),
+      ...Object.fromEntries(removed.map((file) => [file, null])),
       ...parts,
       "templates/settings.json": JSON.stringify({ source: tag, default: tag }),
       "templates/partials/layout.html.hbs": layout

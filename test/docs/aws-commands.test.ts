@@ -32,7 +32,7 @@ test("README and docs call the AWS CLI with what it has", () => {
 describe("what would be wrong", () => {
   test.each<[string, string[]]>([
     ["aws cognito-idp describe-user-pool --user-pool-id x --output json", []],
-    ["aws cognito-idp describe-user-pool", ["cognito-idp describe-user-pool lacks --user-pool-id"]],
+    ["aws cognito-idp describe-user-pool", ["cognito-idp describe-user-pool needs --user-pool-id"]],
     [
       "aws cognito-idp describe-user-pool --user-pool-id x --id y",
       ["cognito-idp describe-user-pool has no --id"],

@@ -1,7 +1,7 @@
 import { services } from "../aws/services.ts";
 import { requiredMembers } from "../aws/shape.ts";
 
-/** What the AWS CLI calls services; its options are the members of the SDK's own model. */
+/** The AWS CLI's names of the SDK's services. The CLI's options are the members of the SDK's model. */
 const names: Readonly<Record<string, string>> = {
   "cognito-idp": "CognitoIdentityProvider",
   cloudformation: "CloudFormation",
@@ -27,7 +27,7 @@ const ownCommands: Readonly<Record<string, readonly string[]>> = {
 
 const everywhere = ["query", "output", "region", "profile", "debug", "cli-input-json", "no-cli-pager"];
 
-/** What is wrong with a command line that begins with `aws`. */
+/** Returns the mistakes in a command line that begins with `aws`. */
 export function faultsOf(line: string, isWhole: boolean): string[] {
   const words = line.replace(/\\\n/g, " ").trim().split(/\s+/);
   const [, service = "", operation = ""] = words;
@@ -41,17 +41,17 @@ export function faultsOf(line: string, isWhole: boolean): string[] {
       .map((option) => `${service} ${operation} has no --${option}`),
     ...options.required
       .filter((option) => isWhole && !given.includes(option))
-      .map((option) => `${service} ${operation} lacks --${option}`),
+      .map((option) => `${service} ${operation} needs --${option}`),
   ];
 }
 
 function optionsOf(service: string, operation: string) {
   const own = ownCommands[`${service} ${operation}`];
   if (own) return { all: own, required: [] };
-  const wanted = `${names[service]}.${operation.replaceAll("-", "")}`.toLowerCase();
+  const operationName = `${names[service]}.${operation.replaceAll("-", "")}`.toLowerCase();
   const found = services
     .flatMap(({ operations }) => operations)
-    .find(({ name }) => name.toLowerCase() === wanted);
+    .find(({ name }) => name.toLowerCase() === operationName);
   if (!found) return undefined;
   const members = found.input.isUnitSchema()
     ? []
@@ -62,7 +62,7 @@ function optionsOf(service: string, operation: string) {
   };
 }
 
-/** As the AWS CLI makes an option of a member's name. */
+/** Returns a member's name as an option of the AWS CLI. */
 function kebab(member: string): string {
   return member
     .replace(/([^-])([A-Z][a-z]+)/g, "$1-$2")

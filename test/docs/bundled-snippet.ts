@@ -3,7 +3,7 @@ import { join } from "node:path";
 import * as esbuild from "esbuild";
 import { repository } from "../project.ts";
 
-/** Writes a snippet of the docs as a module that Node runs, this package's name in it being src/. */
+/** Bundles a snippet of the docs to a module for Node, in which `cognito-recovery` is src/. */
 export async function bundledSnippet(
   code: string,
 ): Promise<{ readonly folder: string; readonly file: string; remove(): void }> {

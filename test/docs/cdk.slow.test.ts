@@ -14,7 +14,7 @@ import { fences } from "./fences.ts";
 
 const snippets = fences("deploy-cdk.md", "ts").filter((code) => code.includes("aws-cdk-lib"));
 
-/** The first snippet without what makes it a sound pool. */
+/** The first snippet with CDK's defaults in place of the settings that make recoveries work. */
 const bare = (snippets[0] ?? "")
   .replace(/ {2}(?:accountRecovery|email): .*\n/g, "")
   .replace(/ {2}writeAttributes: .*\n/, "");
@@ -26,7 +26,7 @@ interface Synthesized {
 
 let all: Promise<readonly Synthesized[]> | undefined;
 
-/** Returns what `bare` and each snippet make, run once, where bundles are. */
+/** Returns the output of `bare` and of each snippet. They run once, in the folder of the sample bundles. */
 function synthesized(): Promise<readonly Synthesized[]> {
   all ??= run();
   return all;
@@ -63,7 +63,7 @@ function synthesizedIn(folder: string): Synthesized {
   };
 }
 
-/** What doctor finds, once the template is deployed: severity and rule. */
+/** Returns doctor's findings about the deployed template: severity and rule. */
 function foundIn(template: Template): readonly string[] {
   const files = deployed(template);
   const root = temporaryProject(files);

@@ -31,11 +31,11 @@ test("synth has the options that the page lists, and the page has them all", asy
   expect([...listed].sort()).toEqual(known.filter((option) => option !== "--help").sort());
 });
 
-test("the SAM template is one that AWS's validator takes, but for SAM's own reference to an alias", () => {
+test("AWS's validator accepts the SAM template, except SAM's own reference to an alias", () => {
   const [yaml = ""] = fences("deploy-cloudformation.md", "yaml");
   const root = temporaryProject({ "template.yaml": yaml });
-  const said = validatorFindings(join(root, "template.yaml"));
-  const unknown = said.filter((line) => !line.includes("'UserMigration.Alias'"));
+  const findings = validatorFindings(join(root, "template.yaml"));
+  const unknown = findings.filter((line) => !line.includes("'UserMigration.Alias'"));
   expect(unknown).toEqual([]);
   const broken = temporaryProject({ "template.yaml": yaml.replace("SourceAccount", "SourceAcount") });
   expect(validatorFindings(join(broken, "template.yaml")).join()).toContain("SourceAcount");

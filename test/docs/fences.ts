@@ -9,7 +9,7 @@ export function fences(page: string, language: string): string[] {
   return [...found].map(([, code = ""]) => code);
 }
 
-/** What stands beneath a heading of a page, down to the next. */
+/** Returns the text below a heading of a page, up to the next heading. */
 export function section(page: string, heading: string): string {
   const text = readFileSync(join(repository, "docs", page), "utf8");
   const [, after = ""] = text.split(`\n## ${heading}\n`);

@@ -3,7 +3,7 @@ import { countsText, findingsText } from "../../src/tooling/check/report/finding
 import { inkFor } from "../../src/tooling/terminal/ink.ts";
 import { changed, edited } from "../tooling/check/shipped.ts";
 
-/** What `check` prints of the mistake that docs/authors.md lets people make. */
+/** Returns the output of `check` for the mistake that docs/authors.md lets people make. */
 export function findingOfEmptyHelp(): string {
   const { findings } = check(
     changed(edited("templates/locales/en.json", '"help": "Do you need help?"', '"help": ""')),

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 /** The part of a page that a command makes, between two marks of which the first names the command. */
 const MADE = /(<!-- npm run .* makes what follows -->\n)(.*?)(<!-- end of what is made -->)/s;
 
-/** What stands in a page between the marks. */
+/** Returns the text between the marks in a page. */
 export function madeIn(page: string): string {
   return (MADE.exec(readFileSync(page, "utf8"))?.[2] ?? "").trim();
 }

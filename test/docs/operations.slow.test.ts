@@ -23,10 +23,10 @@ test("the pages' commands are these three", () => {
 });
 
 test("doctor finds nothing wrong with a shell that sets nothing", async () => {
-  expect(await run(commands[0])).toMatch(/^All is well with \d+ settings\.\n$/);
+  expect(await run(commands[0])).toMatch(/^No problems in \d+ settings\.\n$/);
 });
 
-test("lookup finds somebody in the store that it is given", async () => {
+test("lookup finds a person in the configured store", async () => {
   const folder = mkdtempSync(join(tmpdir(), "cognito-recovery-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const store = new DatabaseSync(join(folder, "legacy.sqlite"));

@@ -29,7 +29,7 @@ function table(heading: string): string[][] {
     );
 }
 
-/** What stands in backticks. */
+/** Returns the texts in backticks. */
 const ticked = (text = "") => [...text.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name);
 
 test("the reference of settings is made of the table of settings: npm run docs", () => {
@@ -79,16 +79,16 @@ describe("the log", () => {
     expect(table("outcome").flatMap(([name]) => ticked(name))).toEqual(expect.arrayContaining([...outcomes]));
   });
 
-  test("is asked for fields that it has", () => {
+  test("has the fields that the query selects", () => {
     const known = new Set([...table("field").flatMap(([name]) => ticked(name)), "@timestamp"]);
     const [, query = ""] =
       /```text\n(fields .*?)```/s.exec(readFileSync(join(repository, "docs/runbook.md"), "utf8")) ?? [];
-    const asked = [...query.matchAll(/^fields (.*)$|filter (\w+)|sort (\S+)/gm)].flatMap(
+    const selected = [...query.matchAll(/^fields (.*)$|filter (\w+)|sort (\S+)/gm)].flatMap(
       ([, fields, filter, sort]) =>
         [...(fields?.split(", ") ?? []), filter, sort].filter((name) => name !== undefined),
     );
-    expect(asked.length).toBeGreaterThan(5);
-    for (const name of asked) expect(known, name).toContain(name.split(".")[0]);
+    expect(selected.length).toBeGreaterThan(5);
+    for (const name of selected) expect(known, name).toContain(name.split(".")[0]);
   });
 });
 

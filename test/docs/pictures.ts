@@ -16,7 +16,7 @@ interface Picture {
   readonly width: number;
   readonly height: number;
   readonly scheme: "light" | "dark";
-  /** What somebody does before the picture is taken. */
+  /** Prepares the page before the screenshot. */
   readonly act?: (page: Page) => Promise<void>;
 }
 

@@ -53,7 +53,7 @@ describe("the probe for what is not known", () => {
     expect((await probed("PreSignUp_SignUp", {})).response).toEqual({});
   });
 
-  test("a recovery migrates whoever asks", async () => {
+  test("a recovery migrates any user", async () => {
     const { response } = await probed("UserMigration_ForgotPassword", { password: null });
     expect(response).toEqual({
       userAttributes: { email: "anna@example.com", email_verified: "true" },
@@ -78,7 +78,7 @@ describe("the probe for what is not known", () => {
   });
 });
 
-/** What the contract with Cognito leaves open, each by words of its row. */
+/** The open questions of the contract with Cognito, each by words of its row. */
 const open = [
   "code points or in UTF-16 units",
   "an email over 20,000 characters",
@@ -89,7 +89,7 @@ const open = [
   "a public sign-up may write `email_verified`",
 ];
 
-test("whatever is not known has a way to settle it, and what holds until then", () => {
+test("each open question has a way to answer it, and an assumption until then", () => {
   const [, table = ""] = /\| not known \|.*?\n\|---.*?\n(.*?)\n\n/s.exec(text) ?? [];
   const rows = table.split("\n").map((row) =>
     row

@@ -1,16 +1,15 @@
 import { type SettingDefinition, settings } from "../../src/parameter/settings.ts";
 
-/** The table of docs/operations.md that is made of the table of settings. */
+/** Returns the table of settings in docs/operations.md. */
 export function settingsReference(): string {
   const all = Object.entries(settings) as [string, SettingDefinition][];
   const rows = [...all.filter(([, each]) => !each.isPlain), ...all.filter(([, each]) => each.isPlain)].map(
     ([name, setting]) => `| \`${name}\` | ${setting.about} | ${defaultOf(setting)} | ${readersOf(setting)} |`,
   );
   const first = rows.findIndex((row) => row.startsWith("| `POWERTOOLS_"));
-  const line =
-    "| *the value itself only: read by Powertools, or before anything can be read from AWS* | | | |";
+  const line = "| *These accept a value only, not the name of a parameter or secret:* | | | |";
   return [
-    "| variable | what it decides | default | read by |",
+    "| variable | meaning | default | read by |",
     "|---|---|---|---|",
     ...rows.toSpliced(first, 0, line),
   ].join("\n");
@@ -20,7 +19,7 @@ function defaultOf({ kind }: SettingDefinition): string {
   if (kind.is === "word") return `\`${kind.words[0]}\``;
   if (kind.is === "number") return String(kind.default);
   if (kind.default) return `\`${kind.default}\``;
-  return kind.optional ? "none" : "none: it has to be set";
+  return kind.optional ? "none" : "none: required";
 }
 
 function readersOf({ readBy }: SettingDefinition): string {

@@ -16,7 +16,7 @@ const snippets = documents.flatMap((name) =>
   })),
 );
 
-test("every TypeScript snippet of README and docs compiles as it stands", () => {
+test("every TypeScript snippet of README and docs compiles", () => {
   expect(snippets.length).toBeGreaterThan(0);
   for (const [index, { name, code }] of snippets.entries()) {
     writeFileSync(join(folder, `${name.replaceAll(/\W/g, "-")}-${index}.ts`), code);

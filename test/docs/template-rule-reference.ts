@@ -1,7 +1,7 @@
 import type { Example, Rule } from "../../src/tooling/check/rule.ts";
 import { ruleGroups } from "../../src/tooling/check/rules/rules.ts";
 
-/** The rules of docs/rules.md, by group: what each protects, an example of what it finds, and what to do. */
+/** The rules of docs/rules.md, by group: the reason for each, an example of a finding, and the suggestion. */
 export function templateRuleReference(): string {
   return Object.entries(ruleGroups)
     .map(([heading, rules]) => [`## ${heading}`, ...rules.map(ruleText)].join("\n\n"))
@@ -25,10 +25,10 @@ export function prose(text: string): string {
 /** The most of an example that a line of the page has room for. */
 const SHOWN = 100;
 
-/** Where a text may be cut: between words, tags and sentences. */
+/** The positions at which a text may be cut: between words, tags and sentences. */
 const BREAK = /\s|(?<=[>}。])(?!\})/g;
 
-/** As much of a text as there is room for, with no half of a word, a tag or a {{…}} at its end. */
+/** Returns as much of a text as there is room for, cut outside of words, tags and {{…}}. */
 function shortened(line: string): string {
   if (line.length <= SHOWN) return line;
   const ends = [...line.matchAll(BREAK)].map(({ index }) => index).filter((index) => index <= SHOWN);
@@ -43,18 +43,18 @@ function exampleText({ file, from = "", to }: Example): string {
   return from === "" ? `an empty ${where}` : `${where} without ${coded(shownOf(from))}`;
 }
 
-/** As much of a text as there is room for, on one line. */
+/** Returns as much of a text as there is room for, on one line. */
 function shownOf(text: string): string {
-  // A special space is no ordinary one: it may be what the example is about.
+  // Special spaces are kept: the example may be about one.
   return visible(shortened(text.replace(/[ \t\r\n]+/g, " ").trim()));
 }
 
-/** Code, whatever backticks are in it. */
+/** Returns a text as code, even if it contains backticks. */
 function coded(text: string): string {
   return text.includes("`") ? `\`\` ${text} \`\`` : `\`${text}\``;
 }
 
-/** Characters that nobody sees, by their numbers; the one that most people have heard of by its name. */
+/** Returns a text in which invisible characters are numbers; the no-break space, which people know, is a name. */
 function visible(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}]|(?! )\p{Zs}/gu, (character) =>
     character === "\u00a0"

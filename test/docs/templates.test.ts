@@ -15,7 +15,7 @@ import { fences } from "./fences.ts";
 
 const guide = readFileSync(join(repository, "docs/templates.md"), "utf8");
 
-/** What is code in the first cells of a table's rows, by the heading of its first column. */
+/** Returns the code in the first cells of a table's rows, by the heading of its first column. */
 function column(heading: string): string[] {
   const table = guide.split("\n\n").find((block) => block.startsWith(`| ${heading} |`)) ?? "";
   return table

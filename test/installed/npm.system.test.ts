@@ -5,7 +5,7 @@ import { copy, gitignore, install, replay } from "./readme.ts";
 import { shell } from "./shell.ts";
 
 const { folder, run, must } = shell();
-const ALL_WELL = /(\d+) of \1 flows as expected, (\d+) of \2 answers that Cognito takes/;
+const ALL_WELL = /(\d+) of \1 flows as expected, (\d+) of \2 answers that Cognito accepts/;
 
 /** Runs `npm init` and the README's commands, with the tarball in place of the registry's package. */
 beforeAll(() => {

@@ -41,7 +41,7 @@ describe("the user of a line", () => {
 
 const anna = correlationOf("anna@example.com", key);
 
-/** One reading of the key, which ends before its line is written unless it is late. */
+/** Reads the key once; the read ends before its line is written, unless it is late. */
 interface Reading {
   readonly late?: boolean;
   readonly get: (signal: AbortSignal) => Promise<string | undefined>;
@@ -108,7 +108,7 @@ test.each<[string, string | null, Reading[], object[]]>([
     [warning("CORRELATION_KEY is wrong."), warning("CORRELATION_KEY is wrong.")],
   ],
   [
-    "whose key is wrong from now on has no user any more",
+    "whose key becomes wrong no longer has a user",
     "anna@example.com",
     [has, fails],
     [line, warning("CORRELATION_KEY is wrong.")],

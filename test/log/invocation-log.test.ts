@@ -49,7 +49,7 @@ test("a sample of all lines is written whatever the level", () => {
   expect(lines(base)).toContainEqual(expect.objectContaining({ level: "INFO", message: "answered" }));
 });
 
-test("what is wrong with a setting makes the line an error", () => {
+test("a problem of a setting makes the line an error", () => {
   const [line] = lines({ ...base, settings: ["The environment variable X is not set."] });
   expect(line).toMatchObject({ level: "ERROR", settings: ["The environment variable X is not set."] });
 });

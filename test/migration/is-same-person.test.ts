@@ -72,7 +72,7 @@ describe("isSamePerson", () => {
     "email-or-phone",
     "username",
     "alias",
-  ] as const)("by %s, a row without a name is nobody's", (form) => {
+  ] as const)("by %s, a row without a name belongs to no one", (form) => {
     expect(isSamePerson("", { attributes: {} }, form)).toBe(false);
     expect(isSamePerson("undefined", { attributes: {} }, form)).toBe(false);
   });

@@ -63,7 +63,7 @@ describe("the person's row is marked", () => {
   });
 });
 
-describe("nobody is marked", () => {
+describe("no row is marked", () => {
   test.each([
     ["by a contact that is not verified", "email", { email: "anna@example.com" }, "", user],
     ["by a contact with the flag false", "email", { ...verified, email_verified: "false" }, "", user],
@@ -84,7 +84,7 @@ describe("nobody is marked", () => {
     ],
     ["by a name without a contact", "username", {}, "anna", user],
     [
-      "by a name that somebody else has in the pool",
+      "by a name that another person has in the pool",
       "username",
       { ...verified, email: "other@example.com" },
       "anna",
@@ -98,7 +98,7 @@ describe("nobody is marked", () => {
       "",
       user,
     ],
-    ["when an email is the user name beside aliases", "alias", verified, "anna@example.com", user],
+    ["when an email is the user name in a pool with aliases", "alias", verified, "anna@example.com", user],
   ] as const)("%s", async (_, form, attributes, userName, row) => {
     expect(await marked({ is: "found", user: row }, form, attributes, userName)).toEqual({
       is: "unknown",

@@ -74,12 +74,12 @@ describe("a recovery", () => {
   test.each([
     "email",
     "alias",
-  ] as const)("by %s of an unverified address migrates nobody, although the row has a verified phone", async (form) => {
+  ] as const)("by %s of an unverified address is not migrated, although the row has a verified phone", async (form) => {
     const { answer, outcome } = await migrated(byPhone, recovery(), form);
     expect({ answer, outcome }).toEqual({ answer: undefined, outcome: "unverified" });
   });
 
-  test("by email-or-phone, an unverified contact that was not typed is left out: it could be somebody else's", async () => {
+  test("by email-or-phone, an unverified contact that was not typed is left out: it could be another person's", async () => {
     const row = { attributes, emailVerified: false, phoneVerified: true };
     const typed = "+4915112345678";
     for (const event of [recovery(typed), signIn(typed)]) {
@@ -315,7 +315,7 @@ describe("attributes", () => {
     "Emma Schmidt",
     "em\u200bma",
     "x".repeat(129),
-  ])("beside aliases a preferred user name %j is left out, with a warning", async (preferred) => {
+  ])("in a pool with aliases, a preferred user name %j is left out, with a warning", async (preferred) => {
     const row = { username: "anna", attributes: { ...anna.attributes, preferred_username: preferred } };
     for (const event of [recovery("anna"), signIn("anna")]) {
       const { attributes, warnings } = await attributesOf(row, event, "alias");
@@ -327,13 +327,13 @@ describe("attributes", () => {
   test.each([
     "emma@example.com",
     "+4930123456",
-  ])("beside aliases nobody is migrated by a preferred user name %j", async (preferred) => {
+  ])("in a pool with aliases, no one is migrated by a preferred user name %j", async (preferred) => {
     const row = { username: "anna", attributes: { ...anna.attributes, preferred_username: preferred } };
-    const nobody = { attributes: undefined, warnings: [] };
-    expect(await attributesOf(row, signIn(preferred), "alias")).toEqual(nobody);
+    const rejected = { attributes: undefined, warnings: [] };
+    expect(await attributesOf(row, signIn(preferred), "alias")).toEqual(rejected);
   });
 
-  test("beside aliases a preferred user name that repeats the user name is left out", async () => {
+  test("in a pool with aliases, a preferred user name that repeats the user name is left out", async () => {
     const row = { username: "anna", attributes: { ...anna.attributes, preferred_username: "Anna" } };
     for (const event of [recovery("anna"), recovery(), signIn("ANNA")]) {
       const { attributes, warnings } = await attributesOf(row, event, "alias");
@@ -375,7 +375,7 @@ describe("the user name", () => {
     ["alias", "Anna Schmidt"],
     ["alias", "an\u200bna"],
     ["alias", "an\ud800na"],
-  ] as const)("by %s, nobody is migrated with the user name %j", async (form, username) => {
+  ] as const)("by %s, no one is migrated with the user name %j", async (form, username) => {
     expect(await migrated(named(username), recovery(), form)).toEqual({
       answer: undefined,
       outcome: "no-username",
@@ -383,7 +383,7 @@ describe("the user name", () => {
   });
 });
 
-describe("a row of a wrong type, from a directory of one's own,", () => {
+describe("a row of a wrong type, from a custom directory,", () => {
   test.each([
     ["a preferred user name that is null", { username: "emma", attributes: { preferred_username: null } }],
     ["a user name that is a number", { username: 12345 }],

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { repository } from "../project.ts";
 
-/** What one invocation of a built bundle leaves behind. */
+/** The answer and the traces of one invocation of a built bundle. */
 export interface LoneInvocation {
   /** All that it printed. */
   readonly output: string;

@@ -19,7 +19,7 @@ async function errorOf(parameter: Pick<Parameter<unknown>, "get">): Promise<Erro
   return error;
 }
 
-/** What the log has of an error, as the cause of another. */
+/** Returns the logged fields of an error that is the cause of another. */
 const logged = (error: Error) =>
   faultRecord(new Error("The legacy directory is unavailable.", { cause: error })).cause;
 
@@ -47,7 +47,12 @@ describe("a mistake in the set-up is a sentence with what to do", () => {
       "ResourceNotFoundException",
       "an AppConfig profile that does not exist: correct",
     ],
-    [nameOfSsm, getParameter, "AccessDeniedException", "may not read: allow ssm:GetParameter on it"],
+    [
+      nameOfSsm,
+      getParameter,
+      "AccessDeniedException",
+      "is not allowed to read: allow ssm:GetParameter on it",
+    ],
     [nameOfSecret, getSecret, "AccessDeniedException", "allow secretsmanager:GetSecretValue on it"],
     [nameOfProfile, SESSION, "AccessDeniedException", "allow appconfig:StartConfigurationSession and"],
     [nameOfProfile, getProfile, "AccessDeniedException", "and appconfig:GetLatestConfiguration on it"],

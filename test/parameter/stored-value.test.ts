@@ -44,7 +44,7 @@ describe.each(Object.values(stores))("the previous value of $named", (sample) =>
     expect(await reading).toEqual({ value: "previous", warnings: [warning] });
   });
 
-  test("is used for 10 s without asking a store that has failed", async () => {
+  test("is used for 10 s without a call of a store that has failed", async () => {
     const { aws, read, pass, fetched } = await tooOld(sample);
     aws.answer(sample.operation, failing("ExpiredTokenException"));
     await read();
@@ -79,7 +79,7 @@ describe("the previous value", () => {
 
   test.each([
     ["is missing", "ResourceNotFoundException"],
-    ["may not be read any more", "AccessDeniedException"],
+    ["can no longer be read", "AccessDeniedException"],
   ])("is used too when what the variable names %s", async (_, name) => {
     const { aws, read } = await tooOld(stores.secret);
     aws.answer(stores.secret.operation, failing(name));

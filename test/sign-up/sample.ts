@@ -1,7 +1,7 @@
 import type { PreSignUpEvent, PreSignUpSource } from "../../src/trigger/pre-sign-up-event.ts";
 import { event } from "../trigger/sample.ts";
 
-/** A pre sign-up event of somebody with these attributes. */
+/** Returns a pre sign-up event of a person with these attributes. */
 export function signUp(
   userAttributes: Record<string, string> | null,
   more: { readonly source?: PreSignUpSource; readonly userName?: string } = {},

@@ -106,14 +106,14 @@ function reachedFrom(entry: string, without?: string): string[] {
   return [...reached];
 }
 
-test("the client runs in somebody's app: of the triggers it has the limits of metadata alone, and no package", () => {
+test("the client runs in a user's app: of the triggers it has the limits of metadata alone, and no package", () => {
   const reached = reachedFrom("src/client/recovery-client.ts");
   const others = reached.filter((file) => !file.startsWith("src/client/"));
   expect(others).toEqual(["src/trigger/metadata.ts"]);
 });
 
-test("the construct runs in somebody's CDK app: it imports CDK, Node, and nothing that builds", () => {
-  // The clients of stores are loaded when a store is asked, which no construct does.
+test("the construct runs in a user's CDK app: it imports CDK, Node, and nothing that builds", () => {
+  // The clients of stores are loaded when a store is read, which no construct does.
   const reached = reachedFrom("src/tooling/cdk/recovery-triggers.ts", "src/parameter/stores.ts");
   const packages = reached.filter((to) => !to.startsWith("src/") && !to.startsWith("node:"));
   expect(packages.filter((to) => !/^(aws-cdk-lib\/[\w-]+|constructs)$/.test(to))).toEqual([]);

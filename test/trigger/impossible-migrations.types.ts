@@ -39,7 +39,7 @@ export const recoveredWithStatus: Recovered = { userAttributes: email, finalUser
 // @ts-expect-error a status that Cognito has rejected
 export const withStatus: SignedIn = { userAttributes: email, finalUserStatus: "RESET_REQUIRED" };
 
-// @ts-expect-error a recovery of somebody without a verified contact
+// @ts-expect-error a recovery of a person without a verified contact
 export const unverified: Recovered = { userAttributes: { email: "anna@example.com" } };
 
 // @ts-expect-error a contact with the flag false
@@ -54,7 +54,7 @@ export const unknown: SignedIn = { userAttributes: { ...email } as Record<string
 // @ts-expect-error an alias taken from its owner
 export const taken: SignedIn = { userAttributes: email, forceAliasCreation: true };
 
-// @ts-expect-error there is no password at a recovery
+// @ts-expect-error a recovery has no password
 export const password = (event: MigrationForgotPasswordEvent): string => event.request.password;
 
 export const typed = (event: MigrationAuthenticationEvent): string => event.request.password;

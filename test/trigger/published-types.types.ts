@@ -54,7 +54,7 @@ export const oursIsTheirs: [
 
 type TheirRecovery = Extract<UserMigrationTriggerEvent, { triggerSource: "UserMigration_ForgotPassword" }>;
 
-/** Where theirs contradicts the contract. If one of these changes, theirs has been corrected. */
+/** Their contradictions to the contract. If one of these changes, they have corrected it. */
 export const wrong: [
   passwordAtRecovery: Assignable<TheirRecovery["request"], { password: string }>,
   mediumsRequired: Assignable<TheirRecovery["response"], { desiredDeliveryMediums: unknown[] }>,

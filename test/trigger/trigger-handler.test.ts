@@ -28,7 +28,7 @@ describe("triggerHandler", () => {
     });
   });
 
-  test("returns the same event when there is no answer", async () => {
+  test("returns the same event without an answer", async () => {
     const sent = forgotPassword();
     expect(
       await ask(

@@ -12,7 +12,7 @@ export class AwsError extends SetupError {
   }
 }
 
-/** The settings that a shell lacks to call AWS, by the name or the code of the SDK's error, or by `name: message`. */
+/** The missing settings of a shell that calls AWS, by the name or the code of the SDK's error, or by `name: message`. */
 const missingSettings: readonly (readonly [kind: AwsErrorKind, errors: RegExp, message: string])[] = [
   [
     "region",
@@ -46,7 +46,7 @@ const failures: readonly (readonly [
     /^(AccessDenied|NotAuthorized|AuthorizationError|UnauthorizedOperation)/,
     // A call may need another permission than its own: to pass a role, or to use a key.
     (operation, sdkMessage) =>
-      `These credentials may not call ${/not authorized to perform: ([\w-]+:\w+)/.exec(sdkMessage)?.[1] ?? operation}: ask an administrator to allow it.`,
+      `These credentials are not allowed to call ${/not authorized to perform: ([\w-]+:\w+)/.exec(sdkMessage)?.[1] ?? operation}: ask an administrator to allow it.`,
   ],
   [
     "credentials",
@@ -62,7 +62,7 @@ const failures: readonly (readonly [
   ],
 ];
 
-/** Returns the setting that this shell lacks to call AWS, if an error of the SDK says so. */
+/** Returns the setting that this shell must have to call AWS, if an error of the SDK is about one. */
 export function missingSetting(
   error: unknown,
 ): { readonly kind: AwsErrorKind; readonly message: string } | undefined {

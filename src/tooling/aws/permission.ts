@@ -6,7 +6,7 @@ export type Reach = (typeof reaches)[number];
 
 const reaches = ["pool", "account", "anyone"] as const;
 
-/** Whether Cognito may invoke a function for a pool. `unclear`: the policy contains something that is not read here. */
+/** Cognito's permission to invoke a function for a pool; `unclear` if the policy contains something that is not read here. */
 export type Permission =
   | { readonly is: "allowed"; readonly reach: Reach }
   | { readonly is: "denied" }
@@ -69,7 +69,7 @@ function reachOf(statement: unknown, request: Request): Allowed {
   if (conditions.includes("nothing")) return "nothing";
   if (Effect !== "Allow") return "denial";
   if (conditions.includes("unclear")) return "unclear";
-  // All conditions have to hold: the narrowest counts.
+  // All conditions must be met: the narrowest counts.
   return reaches.find((reach) => conditions.includes(reach)) ?? "anyone";
 }
 

@@ -18,14 +18,14 @@ export interface Build {
   /** Absent when a finding stopped the build; the previous build is then unchanged. */
   readonly manifest?: Manifest;
   readonly bundles: ReadonlyMap<string, Bundle>;
-  /** What needs attention although it was built. */
+  /** Problems of a build that succeeded. */
   readonly warnings: readonly string[];
 }
 
 export interface BuildOptions {
   /** The project's folder. */
   readonly root: string;
-  /** Where the bundles go; `<root>/dist` when left out. */
+  /** The folder for the bundles; `<root>/dist` by default. */
   readonly out?: string;
 }
 

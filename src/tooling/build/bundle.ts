@@ -6,22 +6,22 @@ import { type Chunks, chunked, ENTRY } from "./chunks.ts";
 import { lambdaPackages } from "./lambda-packages.ts";
 import { thirdPartyLicenses } from "./third-party-licenses.ts";
 
-/** One trigger as it is deployed, in memory. */
+/** A bundled trigger, in memory. */
 export interface Bundle {
-  /** `index.js`, the chunks beside it, `package.json` and the packages' licences: name -> bytes. */
+  /** `index.js`, its chunks, `package.json` and the packages' licences: name -> bytes. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** The source map of `index.js`; not deployed. */
   readonly sourceMap: Uint8Array;
   /** The modules in each file, by their path below the root. */
   readonly modules: ReadonlyMap<string, readonly string[]>;
-  /** What needs attention although it was built. */
+  /** Problems of a bundle that was built. */
   readonly warnings: readonly string[];
 }
 
 /** Handlebars' runtime as ES modules: a quarter smaller than its CommonJS when bundled, and a third faster. */
 const runtimeModules = fileURLToPath(import.meta.resolve("handlebars/lib/handlebars.runtime.js"));
 
-/** Without it, a package.json further up could make Lambda's `require` read the files as ES modules. */
+/** The package.json of a bundle. Without it, one further up could make Lambda's `require` read the files as ES modules. */
 const PACKAGE = new TextEncoder().encode('{"type":"commonjs"}\n');
 
 /** The license texts of the bundled packages; nothing loads the file. */

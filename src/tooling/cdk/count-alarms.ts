@@ -40,7 +40,7 @@ const stepsDown: Readonly<Record<StepDown, Pick<CountAlarm, "id" | "above" | "mi
     above: 10,
     minutes: 60,
     description:
-      "Messages are sent without names. Cognito would reject the values, or somebody tests which values the templates accept. Look at `warnings` in the log.",
+      "Messages are sent without names. Cognito would reject the values, or an attacker tests which values the templates accept. Look at `warnings` in the log.",
   },
 };
 
@@ -63,7 +63,7 @@ export const countAlarms: readonly CountAlarm[] = [
     above: 0,
     minutes: 5,
     description:
-      "The legacy store did not answer: nobody from it can recover or sign in. Check that it runs and that the function can reach it. With WHEN_UNAVAILABLE=conceal, nothing else reports it.",
+      "The legacy store did not answer: its people cannot recover or sign in. Check that it runs and that the function can reach it. With WHEN_UNAVAILABLE=conceal, nothing else reports it.",
   },
   ...Object.entries(stepsDown).map(([step, alarm]) => ({
     ...alarm,

@@ -24,7 +24,7 @@ const rules: Readonly<Record<string, Rule>> = {
       : undefined,
   plain: (name, { text, isToken }) =>
     URL_WITH_PASSWORD.test(text) || (name === "CORRELATION_KEY" && text !== "" && !isToken)
-      ? "contains a secret that everyone can read who may read the template or the function: put it into a store, and name the store (secret:…)."
+      ? "contains a secret, and everyone with access to the template or the function can read it: put it into a store, and name the store (secret:…)."
       : undefined,
   file: (name, { text, tokens }) =>
     name === "LEGACY_DATABASE" && text !== "" && tokens === 0 && !/^(?!file:)[a-z][\w+.-]*:\/\//i.test(text)

@@ -37,8 +37,8 @@ export function unresolvedProperties(pool: Json): readonly string[] {
 }
 
 /**
- * Returns doctor's facts of a pool in a template. A placeholder stands for names and ARNs that are known only at
- * deployment; the pool's triggers are those of `functions` and its custom senders.
+ * Returns doctor's facts of a pool in a template. Names and ARNs that are known only at deployment are
+ * placeholders; the pool's triggers are those of `functions` and its custom senders.
  */
 export function templateFacts({ pool, clients, functions }: PoolResources): Facts {
   const known = withoutIntrinsics(pool, LATER) as Json & Pool;

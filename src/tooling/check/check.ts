@@ -2,7 +2,7 @@ import { type Catalog, stringAt } from "../templates/catalog.ts";
 import { parentOf } from "../templates/is-language-tag.ts";
 import { LANGUAGES } from "../templates/languages.ts";
 import { placeAt } from "../templates/place.ts";
-import { lacksCatalog, type Message, type Project, projectOf } from "../templates/project.ts";
+import { isCatalogMissing, type Message, type Project, projectOf } from "../templates/project.ts";
 import { SAMPLES } from "../templates/samples.ts";
 import type { TemplateSources } from "../templates/template-sources.ts";
 import type { Violation } from "../templates/violation.ts";
@@ -37,15 +37,15 @@ export function checkProject(project: Project): Checked {
 }
 
 /**
- * What is found about a message in a language, found without the other messages: what these add to a finding about
- * a shared string or partial, such as their names, comes with the check of everything.
+ * Returns the findings about a message in a language without checking the other messages. Only the check of
+ * everything adds those messages to a finding about a shared string or partial.
  */
 export function checkMessage(project: Project, message: Message, locale: string): readonly Finding[] {
   const { findings } = checkProject({ ...project, messages: [message] });
   return findingsAbout(findings, message, locale, project);
 }
 
-/** The project without what cannot be read: messages, catalogs, and the languages that inherit from them. */
+/** Returns the project without the files that cannot be read, and without the languages that inherit from them. */
 function readable(project: Project, findings: readonly Finding[]): Project | undefined {
   const broken = brokenFiles(findings);
   const { settings, metadata } = project.violations;
@@ -56,16 +56,16 @@ function readable(project: Project, findings: readonly Finding[]): Project | und
     return !broken.has(project.catalogs.get(tag)?.file ?? "") && (parent === undefined || isRead(parent));
   };
   const { source, default: first } = project.settings;
-  const isThere = (tag: string) => isRead(tag) && !lacksCatalog(tag, project);
+  const hasCatalog = (tag: string) => isRead(tag) && !isCatalogMissing(tag, project);
   return {
     ...project,
     catalogs: new Map([...project.catalogs].filter(([tag]) => isRead(tag))),
     locales: project.locales.filter(isRead),
-    messages: isThere(source) && isThere(first) ? soundMessages(project, findings) : [],
+    messages: hasCatalog(source) && hasCatalog(first) ? soundMessages(project, findings) : [],
   };
 }
 
-/** The messages in whose files there is no error. */
+/** Returns the messages whose files have no errors. */
 function soundMessages({ messages }: Project, findings: readonly Finding[]): readonly Message[] {
   const broken = brokenFiles(findings);
   return messages.filter(({ parts }) =>
@@ -95,7 +95,7 @@ function finding(
   const { file, index, message } = violation;
   const key = violation.key ?? (catalog && stringAt(catalog, index)?.id);
   const locale = violation.locale ?? catalog?.tag;
-  // Nobody is sent what is in a draft.
+  // No message is sent in a draft's language.
   const isDraft = catalog && catalog.tag !== settings.source && !locales.includes(catalog.tag);
   return {
     rule: rule.name,
@@ -109,13 +109,13 @@ function finding(
   };
 }
 
-/** By file, from top to bottom. */
+/** Returns the findings sorted by file, from top to bottom. */
 function inOrder(findings: readonly Finding[]): Finding[] {
   const byFile = (a: Finding, b: Finding) => (a.file === b.file ? 0 : a.file < b.file ? -1 : 1);
   return findings.toSorted((a, b) => byFile(a, b) || a.line - b.line || a.column - b.column);
 }
 
-/** What is found many times in a file in the same words is one finding, at the first place, with a count. */
+/** Joins the findings of a file that have the same text into one, at the first place, with a count. */
 function counted(findings: readonly Finding[]): Finding[] {
   const same = Map.groupBy(findings, ({ line: _, column: __, ...each }) => JSON.stringify(each));
   return [...same.values()].map((all) => {

@@ -32,7 +32,7 @@ export interface EditableString {
   readonly previousSource?: string;
   /** The names of the values that it may print. */
   readonly values: readonly string[];
-  /** Where it is printed, by any message. */
+  /** The places at which any message prints it. */
   readonly uses: readonly StringUse[];
   /** The most characters of the subject or SMS that it is printed in. */
   readonly limit?: number;
@@ -46,7 +46,7 @@ export interface StringUse {
   readonly context: StringContext;
 }
 
-/** What a string is in a message. A preheader is hidden in the email; programs list it after the subject. */
+/** The role of a string in a message. A preheader is hidden in the email; mail programs list it after the subject. */
 export type StringContext =
   | "subject"
   | "sms"
@@ -117,7 +117,7 @@ function inheritedString(locale: string, id: string, project: Project): Editable
   return undefined;
 }
 
-/** By string, the structures that print it, and what it is there. */
+/** The structures that print a string, and its roles there, by the string's id. */
 const placesOf = perProject((project) => {
   const all = project.messages.flatMap(({ name, parts }) =>
     partNames.flatMap((part) =>
@@ -131,7 +131,7 @@ const placesOf = perProject((project) => {
   return Map.groupBy(all, ({ id }) => id);
 });
 
-/** By the keys of the strings that a structure prints, what each is there. */
+/** Returns the roles of the strings that a structure prints, by key. */
 function contextsIn(structure: Structure, project: Project): ReadonlyMap<string, readonly StringContext[]> {
   const { part, pieces } = structure;
   const found = new Map<string, StringContext[]>();
@@ -151,7 +151,7 @@ function contextsIn(structure: Structure, project: Project): ReadonlyMap<string,
   return found;
 }
 
-/** By the names of the elements around it, the nearest first. */
+/** The roles by the names of the enclosing elements, the nearest first. */
 const ELEMENTS: readonly (readonly [RegExp, StringContext])[] = [
   [/^title$/, "page title"],
   [/^(?:a|button)$/, "link"],

@@ -42,13 +42,13 @@ export const unwritten = perProject((project): ReadonlyMap<string, Unwritten> =>
   }));
   return new Map(
     [...tags].map((tag) => {
-      const lacking = requiredOf.map(({ name, ids }) => ({
+      const gaps = requiredOf.map(({ name, ids }) => ({
         name,
         missing: ids.filter((id) => !stringIn(tag, id, project)),
         of: ids.length,
       }));
-      const messages = lacking.filter(({ missing, of }) => missing.length > of / 2).map(({ name }) => name);
-      const ids = lacking
+      const messages = gaps.filter(({ missing, of }) => missing.length > of / 2).map(({ name }) => name);
+      const ids = gaps
         .flatMap(({ missing }) => missing)
         .filter((id) => required.get(id)?.every((name) => messages.includes(name)));
       return [tag, { messages, ids: new Set(ids) }] as const;

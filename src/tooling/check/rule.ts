@@ -2,12 +2,12 @@ import type { Project } from "../templates/project.ts";
 import type { Violation } from "../templates/violation.ts";
 import type { Severity } from "./finding.ts";
 
-/** One kind of problem in messages: an entry of rules/<heading>-rules.ts. */
+/** A kind of problem in messages: an entry of rules/<heading>-rules.ts. */
 export interface Rule {
   readonly name: string;
   /** The highest severity of its violations. */
   readonly severity: Severity;
-  /** Why the rule exists, in one or two sentences for authors: docs/rules.md prints it. */
+  /** The reason for the rule, in one or two sentences for authors: docs/rules.md prints it. */
   readonly protects: string;
   /** The suggestion of a violation that has none of its own. */
   readonly suggestion: string;

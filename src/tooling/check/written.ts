@@ -9,34 +9,34 @@ import { direction } from "../templates/locale-table.ts";
 import { localesOf, type Project, treeIn } from "../templates/project.ts";
 import type { Structure } from "../templates/structure.ts";
 import type { Violation } from "../templates/violation.ts";
-import { besideCode } from "./beside-code.ts";
+import { adjacentToCode } from "./adjacent-to-code.ts";
 import { boundsOf } from "./metadata-bounds.ts";
 import { perProject } from "./per-project.ts";
 import { type Rendered, rendered } from "./rendered.ts";
 import { CODE, sampleEvent, USERNAME } from "./sample-event.ts";
 
-/** A part in a language as one brand sends it to somebody of whom certain values are known, each at its longest. */
+/** A part in a language as a brand sends it to a person, with some of the optional values, each at its longest. */
 export interface Written extends Rendered {
   readonly locale: string;
   readonly structure: Structure;
   /** Cognito's placeholder, as long as the code. */
   readonly code: string;
-  /** Why Cognito would reject it. */
-  readonly refused: readonly Rejection[];
-  /** As it is sent: repaired of what can be repaired. */
+  /** The reasons for which Cognito would reject it. */
+  readonly rejections: readonly Rejection[];
+  /** The text as it is sent, after repairs. */
   readonly sent: string;
 }
 
-/** What is written of all messages, in all languages in which they are offered. */
+/** The texts of all messages, in all languages in which they are offered, that the rules read. */
 export interface WrittenMessages {
-  /** What Cognito would reject. */
+  /** The texts that Cognito would reject. */
   readonly rejected: readonly Written[];
   readonly sms: readonly Written[];
-  /** What has nothing between it and the code. */
-  readonly besideCode: readonly hbs.AST.Node[];
+  /** The nodes that touch the code. */
+  readonly adjacentToCode: readonly hbs.AST.Node[];
 }
 
-/** Writes every message in every variant; keeps those alone that a rule asks for. */
+/** Writes every message in every variant; keeps only the texts that a rule reads. */
 export const writtenMessages = perProject((project): WrittenMessages => {
   const all = project.messages.flatMap((message) =>
     localesOf(message, project).flatMap((locale) =>
@@ -46,22 +46,25 @@ export const writtenMessages = perProject((project): WrittenMessages => {
   return {
     rejected: all.flatMap(({ rejected }) => rejected),
     sms: all.flatMap(({ sms }) => sms),
-    besideCode: all.flatMap(({ besideCode: nodes }) => nodes),
+    adjacentToCode: all.flatMap(({ adjacentToCode: nodes }) => nodes),
   };
 });
 
-/** By structure and locale. Most are as they were: after a change of one string, those of other languages. */
-const known = new WeakMap<Structure, Map<string, { madeOf: readonly unknown[]; written: WrittenMessages }>>();
+/** The texts by structure and locale. A change of one string changes only those of its language. */
+const known = new WeakMap<
+  Structure,
+  Map<string, { sources: readonly unknown[]; written: WrittenMessages }>
+>();
 
 function writtenPart(structure: Structure, locale: string, project: Project): WrittenMessages {
   const byLocale = known.get(structure) ?? new Map();
   known.set(structure, byLocale);
-  const madeOf = sourcesOf(locale, project);
+  const sources = sourcesOf(locale, project);
   const previous = byLocale.get(locale);
-  if (previous?.madeOf.every((each: unknown, index: number) => each === madeOf[index]))
+  if (previous?.sources.every((each: unknown, index: number) => each === sources[index]))
     return previous.written;
   const written = write(structure, locale, project);
-  byLocale.set(locale, { madeOf, written });
+  byLocale.set(locale, { sources, written });
   return written;
 }
 
@@ -83,13 +86,13 @@ function write(structure: Structure, locale: string, project: Project): WrittenM
   const code = codeOf(structure);
   const all = modelsOf(structure, locale, project).map((model): Written => {
     const text = rendered(tree, suffix, part === "subject" ? subjectModel(model) : model, project);
-    const { rejections: refused, text: sent } = fitted(part, text.text, { code, username: model.username });
-    return { ...text, locale, structure, code, refused, sent };
+    const { rejections, text: sent } = fitted(part, text.text, { code, username: model.username });
+    return { ...text, locale, structure, code, rejections, sent };
   });
   return {
-    rejected: all.filter(({ refused }) => refused.length > 0),
+    rejected: all.filter(({ rejections }) => rejections.length > 0),
     sms: part === "sms" ? all : [],
-    besideCode: besideCode(tree),
+    adjacentToCode: adjacentToCode(tree),
   };
 }
 
@@ -99,21 +102,21 @@ function codeOf({ source }: Structure): string {
 }
 
 /** More conditions than these are not tried in every combination. */
-const MOST_CONDITIONS = 6;
+const MAX_CONDITIONS = 6;
 
-/** The models of each brand, with each optional value that the structure asks for there and not. */
+/** Returns the models of each brand, with and without each optional value that the structure tests. */
 function modelsOf(structure: Structure, locale: string, project: Project): readonly MessageModel[] {
-  const asked = new Set(
+  const tested = new Set(
     structure.pieces.flatMap((piece) =>
       piece.is === "value condition" && !piece.name.startsWith("brand.") ? [piece.name] : [],
     ),
   );
   return Object.keys(project.brands.brands).flatMap((brand) => {
     const all = modelOf(structure, locale, brand, project);
-    const optional = [...asked].filter((name) => name !== "resetLink" || all.resetLink !== undefined);
+    const optional = [...tested].filter((name) => name !== "resetLink" || all.resetLink !== undefined);
     const combinations = 2 ** optional.length;
     const chosen =
-      optional.length > MOST_CONDITIONS
+      optional.length > MAX_CONDITIONS
         ? [0, combinations - 1]
         : Array.from({ length: combinations }, (_, index) => index);
     return chosen.map((bits) =>
@@ -125,7 +128,7 @@ function modelsOf(structure: Structure, locale: string, project: Project): reado
   });
 }
 
-/** As long as any user's `sub`. */
+/** A `sub`: all have the same length. */
 const SUB = "00000000-0000-4000-8000-000000000000";
 
 /** The model with every optional value, each at its longest. */
@@ -140,9 +143,9 @@ function modelOf(
   const letter = suffix === "html" ? "W".repeat(8) : "W";
   const { hosts: _, ...brand } = brands.brands[brandKey] as Project["brands"]["brands"][string];
   const { request, ...event } = sampleEvent(source, { userAttributes: { sub: SUB } });
-  const asked = { ...event, request: { ...request, codeParameter: codeOf(structure) } } as CustomMessageEvent;
+  const coded = { ...event, request: { ...request, codeParameter: codeOf(structure) } } as CustomMessageEvent;
   const context = { brand, metadataKeys: [], locale, dir: direction(locale) };
-  const model = messageModel(asked, { metadata: {} }, context);
+  const model = messageModel(coded, { metadata: {} }, context);
   return {
     ...model,
     // Each invitation has a user name, other messages none.
@@ -155,15 +158,15 @@ function modelOf(
 }
 
 function without(names: readonly string[], model: MessageModel): MessageModel {
-  const lacks = (name: string) => names.includes(name);
+  const isAbsent = (name: string) => names.includes(name);
   return {
     ...model,
-    name: lacks("name") ? undefined : model.name,
-    resetLink: lacks("resetLink") ? undefined : model.resetLink,
+    name: isAbsent("name") ? undefined : model.name,
+    resetLink: isAbsent("resetLink") ? undefined : model.resetLink,
     metadata: Object.fromEntries(
       Object.entries(model.metadata).map(([key, value]) => [
         key,
-        lacks(`metadata.${key}`) ? undefined : value,
+        isAbsent(`metadata.${key}`) ? undefined : value,
       ]),
     ),
   };

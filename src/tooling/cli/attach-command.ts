@@ -20,7 +20,7 @@ export interface AttachOptions extends ChangeOptions, FunctionOptions {
   readonly sampleBrand?: boolean;
 }
 
-/** `attach`: makes the named functions the triggers of a pool, and changes nothing else of it. */
+/** `attach`: sets the named functions as the triggers of a pool, and changes no other setting. */
 export async function attachCommand(options: AttachOptions, io: Io): Promise<number> {
   const { drift = false } = options;
   const { id: userPoolId, region } = namedUserPool(options.userPoolId);
@@ -28,7 +28,7 @@ export async function attachCommand(options: AttachOptions, io: Io): Promise<num
   const clients = clientsIn(region);
   const functions = functionsIn(options);
   if (functions["custom-message"] !== undefined && !options.sampleBrand) checkBrand(options, io);
-  // A dry run may look at any pool.
+  // A dry run accepts a pool that a stack manages, too.
   const change = await attachment(clients, {
     userPoolId,
     functions,
@@ -60,7 +60,7 @@ export async function attachCommand(options: AttachOptions, io: Io): Promise<num
 function checkBrand({ dryRun }: AttachOptions, io: Io): void {
   const sampleBrand = sampleBrandIn(io.cwd);
   if (sampleBrand === undefined) return;
-  const text = `custom-message is not attached: ${sampleBrandText(sampleBrand)}. Make it yours, build and deploy; add --sample-brand to attach it all the same, or if the function was built from another brand file.`;
+  const text = `custom-message is not attached: ${sampleBrandText(sampleBrand)}. Make it yours, build and deploy; add --sample-brand to attach it anyway, or if the function was built from another brand file.`;
   if (!dryRun) throw new SetupError(text);
   print(io, text);
 }

@@ -16,11 +16,11 @@ export interface ChangeOptions {
   readonly dryRun?: boolean;
   /** Skip confirmation. */
   readonly yes?: boolean;
-  /** With `yes`: replace functions attached by others too. */
+  /** Replace functions attached by others too, with `yes`. */
   readonly replace?: boolean;
 }
 
-/** What a command adds to the steps of a change. */
+/** The steps that a command adds to a change. */
 export interface Around {
   /** The triggers whose function, attached by others, is replaced: that takes a confirmation of its own. */
   readonly replaced?: readonly TriggerChange[];
@@ -43,7 +43,7 @@ export async function changeCommand(
   print(io, changeText(change, replaced, ink));
   if (isEmpty(change)) return "nothing to do";
   if (options.dryRun) {
-    print(io, "Nothing was changed: a dry run.");
+    print(io, "Nothing was changed: this was a dry run.");
     return "dry run";
   }
   if (!(await isConfirmed(replaced, options, io))) {
@@ -70,7 +70,7 @@ async function isConfirmed(
     : confirmed("Make this change?", "--yes", io);
 }
 
-/** Prints that a stack manages the pool, for which a change, but not a dry run, would be rejected. */
+/** Prints that a stack manages the pool: without `--drift`, a change would be rejected. */
 export async function printManagingStack(clients: Clients, userPoolId: string, io: Io): Promise<void> {
   try {
     const managed = await managedPoolMessage(clients, userPoolId);

@@ -1,11 +1,11 @@
 import { SetupError } from "../../error/setup-error.ts";
 
-/** The options that take an ARN, and what it has to be. */
+/** The options that take an ARN, each with its form. */
 const forms = {
   "--key": {
     form: /^arn:aws[\w-]*:kms:[a-z\d-]+:\d{12}:key\/[\w-]+$/,
     sentence:
-      "the ARN of a key, as in arn:aws:kms:eu-central-1:111122223333:key/…; by an alias, IAM allows nothing",
+      "the ARN of a key, as in arn:aws:kms:eu-central-1:111122223333:key/…; IAM does not accept an alias here",
   },
   "--alarm-topic": {
     form: /^arn:aws[\w-]*:sns:[a-z\d-]+:\d{12}:[\w-]+(?:\.fifo)?$/,
@@ -14,7 +14,7 @@ const forms = {
 } as const;
 
 /**
- * Rejects what CDK would pass on, or answer with a stack trace.
+ * Checks ARNs that CDK would accept unchecked, or reject with a stack trace.
  *
  * @throws SetupError that names the option
  */

@@ -1,20 +1,22 @@
 import type { Command } from "commander";
 import type { Io } from "./io.ts";
 
-/** By what the commands are declared. */
+/** The meaning of each exit code of a command. */
+export interface ExitCodes {
+  /** `success` when left out. */
+  readonly 0?: string;
+  /** Left out for a command that never ends with 1. */
+  readonly 1?: string;
+  /** Every failure to run when left out. */
+  readonly 2?: string;
+}
+
+/** The functions that declare commands. */
 export interface Commands {
-  /**
-   * Adds a command: its usage, what it does, examples, a line each, and what its exit codes mean where they are
-   * not the program's.
-   */
-  add(usage: string, description: string, examples: string, exitCodes?: string): Command;
+  /** Adds a command: its usage, description, examples (one a line) and exit codes. */
+  add(usage: string, description: string, examples: string, exitCodes: ExitCodes): Command;
   /** Returns an action that loads a command when it is called, and ends the program with its exit code. */
   run<Given extends readonly unknown[]>(
     load: () => Promise<(...given: [...Given, io: Io]) => Promise<number>>,
   ): (...given: [...Given, command: Command]) => Promise<void>;
-}
-
-/** Adds a value of an option that may be given several times. */
-export function listed(value: string, previous: readonly string[]): readonly string[] {
-  return [...previous, value];
 }

@@ -10,6 +10,6 @@ export async function compileCommand(_options: object, io: Io): Promise<number> 
   printFindings(findings, io);
   if (hasErrors(findings)) return 1;
   const locales = files.filter((file) => file.startsWith("locale/")).length;
-  print(io, `generated/ is written, with ${locales === 1 ? "one locale" : `${locales} locales`}.`);
+  print(io, `Wrote generated/, with ${locales === 1 ? "one locale" : `${locales} locales`}.`);
   return 0;
 }

@@ -3,9 +3,9 @@ import { SetupError } from "../../error/setup-error.ts";
 import type { Io } from "./io.ts";
 
 /**
- * Asks a person to confirm. Everything but a yes is a no, the end of the input too.
+ * Asks a person to confirm. Every answer but yes means no, and so does the end of the input.
  *
- * @param instead the options that confirm it without a terminal
+ * @param instead the options that confirm without a terminal
  * @throws SetupError when input and output are not a terminal
  */
 export async function confirmed(
@@ -15,7 +15,7 @@ export async function confirmed(
 ): Promise<boolean> {
   if (!stdin.isTTY || !stdout.isTTY) {
     throw new SetupError(
-      `This is not a terminal, so nobody can confirm: nothing was changed. Use ${instead} to do it.`,
+      `Nothing was changed: without a terminal, nobody can confirm. To confirm, pass ${instead}.`,
     );
   }
   const terminal = createInterface({ input: stdin, output: stdout });

@@ -4,10 +4,10 @@ import { parameter } from "../../parameter/parameter.ts";
 import type { Io } from "./io.ts";
 import { print } from "./print.ts";
 
-/** How long a store may take to return the key, in ms: a person waits, and not Cognito. */
+/** The time that a store has to return the key, in ms. Longer than in a function, since Cognito does not wait here. */
 const PATIENCE_MS = 15_000;
 
-/** `correlate`: prints what each user name is replaced with in the log, one line each. */
+/** `correlate`: prints the hash that stands for each user name in the log, one line each. */
 export async function correlateCommand(
   userNames: readonly string[],
   _options: object,
@@ -16,7 +16,7 @@ export async function correlateCommand(
   const key = await parameter("CORRELATION_KEY").get(AbortSignal.timeout(PATIENCE_MS));
   if (key === undefined) {
     throw new SetupError(
-      "The environment variable CORRELATION_KEY is not set: set it to the value that the functions have: the key itself, or the store that has it.",
+      "The environment variable CORRELATION_KEY is not set: set it to the same value as in the functions: the key, or the parameter or secret that holds it.",
     );
   }
   for (const userName of userNames) print(io, `${correlationOf(userName, key)}  ${userName}`);

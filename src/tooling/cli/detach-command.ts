@@ -24,7 +24,7 @@ export async function detachCommand(options: DetachOptions, io: Io): Promise<num
   const functions = functionsIn(options);
   const isNamed = Object.keys(functions).length > 0;
   if (isNamed && options.record !== undefined) {
-    throw new SetupError("Use --record or name functions, not both: the record has their names.");
+    throw new SetupError("Use --record or name functions, not both: the record contains their names.");
   }
   if (isNamed && pool === undefined) throw new SetupError("Which pool? Name it with --user-pool-id.");
   if (isNamed && pool !== undefined) {
@@ -43,14 +43,19 @@ export async function detachCommand(options: DetachOptions, io: Io): Promise<num
   const { clients, drift } = await ready(recorded, options, io);
   const detachment = await recordedDetachment(clients, record, drift);
   const code = await detached(clients, detachment, options, io);
-  // A record that was not undone whole stays the newest.
+  // A record that was undone only in part remains the newest.
   if (code !== 0 || options.dryRun || detachment.unaffected.length > 0) return code;
   if (!setAside(resolve(io.cwd, file)))
-    printError(io, printable(`${file} could not be renamed: it is undone, so move it away.`));
+    printError(
+      io,
+      printable(
+        `${file} could not be renamed. Its attach is undone: remove the file, so that no later detach uses it.`,
+      ),
+    );
   return code;
 }
 
-/** A dry run may look at a pool that a stack manages. */
+/** Returns the clients, and whether a pool that a stack manages is accepted: a dry run accepts it too. */
 async function ready(
   { id, region }: NamedUserPool,
   { drift = false, dryRun = false }: DetachOptions,
@@ -65,7 +70,7 @@ function recordFile(record: string | undefined, pool: NamedUserPool | undefined,
   if (record !== undefined) return record;
   if (pool === undefined) {
     throw new SetupError(
-      "Which pool? Name it with --user-pool-id, or with --record the file that attach has written.",
+      "Which pool? Name it with --user-pool-id, or name the file that attach wrote with --record.",
     );
   }
   const newest = newestRecord(cwd, pool);
@@ -82,9 +87,9 @@ async function detached(
   io: Io,
 ): Promise<number> {
   for (const { trigger, before } of unaffected) {
-    print(io, printable(`${trigger} is left alone: the pool has ${before ?? "no function for it"}.`));
+    print(io, printable(`${trigger} is unchanged: the pool has ${before ?? "no function for it"}.`));
   }
-  // What comes back was there before, and attach has asked before it replaced it.
+  // Restored functions need no further confirmation: attach has asked before it replaced them.
   const done = await changeCommand(clients, change, options, io);
   if (typeof done === "string") return done === "no" ? 2 : 0;
   return exitCodeOf(done);

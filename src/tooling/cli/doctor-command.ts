@@ -14,13 +14,13 @@ export interface DoctorOptions extends PoolDoctorOptions {
   readonly trigger?: string;
 }
 
-/** `doctor`: checks a pool where one is named, otherwise settings: 1 when one is wrong; a warning alone is 0. No store is read. */
+/** `doctor`: checks a pool if one is named, otherwise settings. Returns 1 when a setting is wrong, 0 with warnings alone. No store is read. */
 export async function doctorCommand(options: DoctorOptions, io: Io): Promise<number> {
   const { environment, trigger, json } = options;
   if (options.userPoolId !== undefined || options.from !== undefined) {
     if (environment !== undefined || trigger !== undefined) {
       throw new SetupError(
-        "--environment and --trigger are for a check of settings: the functions of a pool have their own.",
+        "--environment and --trigger are for a check without a pool: the functions of a pool have their own settings.",
       );
     }
     return (await import("./pool-doctor-command.ts")).poolDoctorCommand(options, io);
@@ -38,7 +38,7 @@ export async function doctorCommand(options: DoctorOptions, io: Io): Promise<num
   const all = [...findings, ...warnings];
   if (json) {
     print(io, JSON.stringify({ ok: findings.length === 0, settings: findings, warnings }, undefined, 2));
-  } else if (all.length === 0) print(io, `All is well with ${names.length} settings.`);
+  } else if (all.length === 0) print(io, `No problems in ${names.length} settings.`);
   else for (const { message } of all) print(io, printable(message));
   return findings.length === 0 ? 0 : 1;
 }

@@ -10,7 +10,7 @@ export function failureText(error: PlainError): string {
   const { message, cause } = error;
   const isNew = cause instanceof Error && !message.includes(cause.message);
   const causeText = isNew ? `\n  (${cause.name}: ${cause.message})` : "";
-  // Powertools, which reads the stores, does not say which variable of the shell is missing.
+  // Powertools, which reads parameters and secrets, does not name the missing variable of the shell.
   const missing = error instanceof AwsError ? undefined : missingSetting(cause);
   const text = `${message}${missing ? ` ${missing.message}` : ""}${causeText}`;
   // A failure may have several lines.

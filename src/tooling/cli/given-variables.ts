@@ -1,12 +1,7 @@
 import { SetupError } from "../../error/setup-error.ts";
 import { readEnvironment } from "../doctor/read-environment.ts";
 import type { Io } from "./io.ts";
-
-/** The options that set variables of the functions. */
-export interface VariableOptions {
-  readonly set: readonly string[];
-  readonly environment?: string;
-}
+import type { VariableOptions } from "./variable-options.ts";
 
 /**
  * Returns the variables of `--environment <file>`, and of each `--set NAME=value`, which wins.

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 
-// Node's own modules only: where nothing is installed yet, nothing else can be loaded. As a namespace, since an
-// older Node.js has no enableCompileCache to import by name.
+// Only Node's own modules here, so that this file runs before `npm ci`. As a namespace, since an older Node.js has
+// no enableCompileCache to import by name.
 import * as nodeModule from "node:module";
 import type { Io } from "./io.ts";
 import { nodeVersionFault } from "./node-version-fault.ts";
@@ -41,11 +41,11 @@ async function run(): Promise<number> {
   }
 }
 
-// Whoever reads the output may have stopped, as `| head` does.
+// The reader of the output may have ended, as `head` does.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 const exitCode = await run();
 await Promise.all(
   [process.stdout, process.stderr].map((stream) => new Promise((resolve) => stream.write("", resolve))),
 );
-// Without waiting for a timer or a connection that a project's own file has left open.
+// Does not wait for timers or connections that a project's own files leave open.
 process.exit(exitCode);

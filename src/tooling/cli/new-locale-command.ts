@@ -11,9 +11,9 @@ export async function newLocaleCommand(tag: string, _options: object, io: Io): P
   print(
     io,
     parent
-      ? `${file} is written. It has every string of ${languageAndTag(parent)}: add those that differ.`
-      : `${file} is written: ${strings} strings to translate from ${languageName(source)}, about ${words} words.
-A message is offered in ${languageName(tag)} as soon as it has all of its strings: \`${commandLine("check")}\` reports what is missing.`,
+      ? `Wrote ${file}. It uses every text of ${languageAndTag(parent)}: add those that differ.`
+      : `Wrote ${file}: ${strings} texts to translate from ${languageName(source)}, about ${words} words.
+A message is offered in ${languageName(tag)} as soon as all of its texts are translated: \`${commandLine("check")}\` reports what is missing.`,
   );
   return 0;
 }

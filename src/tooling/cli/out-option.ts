@@ -5,6 +5,7 @@ export interface OutOption {
   readonly out: string;
 }
 
+/** Adds `--out` to a command. */
 export function withOut(command: Command): Command {
   return command.option("--out <folder>", "the folder of the build", folderOf, "dist");
 }

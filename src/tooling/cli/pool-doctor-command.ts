@@ -60,7 +60,7 @@ async function gathered(root: string, { userPoolId, from }: PoolDoctorOptions): 
   return factsOfPool(userPoolId, triggers);
 }
 
-/** Returns the triggers that the project has; all of ours where there is no project. */
+/** Returns the triggers that the project has; without a project, all of ours. */
 function triggersOf(root: string) {
   const folder = join(root, "triggers");
   const files = existsSync(folder) ? readdirSync(folder).map(triggerNameOf) : [];

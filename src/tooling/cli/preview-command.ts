@@ -16,7 +16,7 @@ export async function previewCommand(
   io: Io,
 ): Promise<number> {
   if (folder !== undefined && port !== undefined) {
-    throw new SetupError("Say --static or --port, not both: what is written into a folder needs no port.");
+    throw new SetupError("Use --static or --port, not both: files in a folder need no port.");
   }
   const root = projectFolder(io);
   // Run from its source, in a clone.
@@ -26,7 +26,7 @@ export async function previewCommand(
     const { pages, isFailing } = await writePreview({ root, folder: resolve(root, folder) });
     print(
       io,
-      `${folder} is written, with ${pages === 1 ? "1 page" : `${pages} pages`}: open ${join(folder, "index.html")} in a browser.`,
+      `Wrote ${pages === 1 ? "1 page" : `${pages} pages`} to ${folder}: open ${join(folder, "index.html")} in a browser.`,
     );
     return isFailing ? 1 : 0;
   }
@@ -34,7 +34,7 @@ export async function previewCommand(
   const { url, close } = await servePreview({ root, port, isReadOnly });
   print(
     io,
-    `The preview is at ${url}\nIt shows what is saved, as soon as it is${isReadOnly ? "" : ", and edits the texts"}. Ctrl+C ends it.`,
+    `The preview is at ${url}\nIt shows each saved change at once${isReadOnly ? "" : ", and you can edit the texts there"}. Ctrl+C ends it.`,
   );
   await io.interrupted();
   await close();

@@ -5,7 +5,7 @@ export function print({ stdout }: Pick<Io, "stdout">, text: string): void {
   stdout.write(`${text}\n`);
 }
 
-/** Prints progress, a warning or a failure, which are no part of the result. */
+/** Prints progress, a warning or a failure, which do not belong to the result. */
 export function printError({ stderr }: Pick<Io, "stderr">, text: string): void {
   stderr.write(`${text}\n`);
 }

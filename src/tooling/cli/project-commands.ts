@@ -1,66 +1,66 @@
-import { type Commands, listed } from "./commands.ts";
+import type { Commands } from "./commands.ts";
 import { withOut } from "./out-option.ts";
+import { withVariables } from "./variable-options.ts";
 
-const LOOKUP_CODES = `
-The store is queried once, within the time that a trigger has, and nothing is written. Values are masked.
-
-Exit codes:
-  0  the store knows the person
-  1  it does not, or its row cannot be used: ambiguous, barred, unsupported
-  2  the store is unavailable, and its errors are printed; or a mistake in a file or in the options`;
+const TEMPLATE_ERRORS = "the templates have errors; nothing was written";
 
 /** The commands that need only this machine. */
 export function projectCommands({ add, run }: Commands): void {
-  add("compile", "write templates/ as modules to generated/", "cognito-recovery compile").action(
-    run(async () => (await import("./compile-command.ts")).compileCommand),
-  );
+  add("compile", "compile templates/ to modules in generated/", "cognito-recovery compile", {
+    1: TEMPLATE_ERRORS,
+  }).action(run(async () => (await import("./compile-command.ts")).compileCommand));
   withOut(
     add(
       "build",
-      "bundle each file of triggers/ to dist/<trigger>.zip, compiling the templates first",
+      "compile the templates, and bundle each file of triggers/ to dist/<trigger>.zip",
       `cognito-recovery build
 cognito-recovery build --out build/lambda`,
+      { 1: TEMPLATE_ERRORS },
     ),
   ).action(run(async () => (await import("./build-command.ts")).buildCommand));
   const replay = add(
     "replay",
-    "build, then play flows and events on the built triggers, as Lambda does",
+    "build, then run recoveries and single events on the built triggers, as Lambda does",
     `cognito-recovery replay
 cognito-recovery replay events/custom-message.forgot-password.json
 cognito-recovery replay events/flows
 cognito-recovery replay --set LEGACY_DATABASE=postgres://app@db.example.com/legacy events/flows
 cognito-recovery replay --no-build --json > replay.json`,
+    {
+      1: "Cognito would reject an answer, or a flow did not go as its file expects",
+      2: "the build failed, a file cannot be replayed, a trigger failed, or a mistake in the options",
+    },
   );
-  withOut(replay)
-    .argument("[files or folders...]", "events, and flows (files in a folder flows/); events/ when left out")
-    .option(
-      "--set <NAME=value>",
-      "a variable of all triggers, repeated for each; with LEGACY_DATABASE that store is used, and rows of it are marked",
-      listed,
-      [],
-    )
-    .option("--environment <file>", "the variables: JSON or lines NAME=value; --set wins")
-    .option("--json", "print the whole replay as JSON")
-    .option("--no-build", "replay the previous build")
+  withVariables(
+    withOut(replay),
+    "With LEGACY_DATABASE, that store is used, and rows of it are marked as migrated.",
+  )
+    .argument("[files or folders...]", "events, and flows: files in a folder flows/ (default: events/)")
+    .option("--json", "print the result as JSON")
+    .option("--no-build", "use the previous build")
     .action(run(async () => (await import("./replay-command.ts")).replayCommand));
-  add(
+  const lookup = add(
     "lookup",
-    "look one person up in the legacy store, by what triggers/legacy-directory.ts exports",
+    "look up one person in the legacy store, as the triggers do; writes nothing and masks values",
     `cognito-recovery lookup anna@example.com --set LEGACY_DATABASE=legacy.sqlite
 cognito-recovery lookup anna@example.com --environment production.env
 cognito-recovery lookup +4915112345678 --environment function.json --json`,
-    LOOKUP_CODES,
-  )
+    {
+      0: "the person was found",
+      1: "the store does not know the person, or the row cannot be used: ambiguous, barred, unsupported",
+      2: "the store is unavailable (its error is printed), or a mistake in a setting, a file or the options",
+    },
+  );
+  withVariables(lookup)
     .argument("<user name>", "what the person types to sign in")
-    .option("--set <NAME=value>", "a variable of the triggers; repeat it for each", listed, [])
-    .option("--environment <file>", "the variables: JSON or lines NAME=value; --set wins")
     .option("--json", "print the answer as JSON")
     .action(run(async () => (await import("./lookup-command.ts")).lookupCommand));
   add(
     "correlate",
-    "print what a user name is replaced with in the log, by the key in CORRELATION_KEY",
+    "print the hash that stands for a user name in the log; the key is in the variable CORRELATION_KEY",
     `CORRELATION_KEY=ssm:/recovery/correlation-key cognito-recovery correlate anna@example.com`,
+    {},
   )
-    .argument("<user names...>", "as they were typed, or as the pool has them")
+    .argument("<user names...>", "as typed, and as in the pool (often the sub)")
     .action(run(async () => (await import("./correlate-command.ts")).correlateCommand));
 }

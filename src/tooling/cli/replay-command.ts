@@ -6,12 +6,13 @@ import { reportText } from "../replay/report-text.ts";
 import { writeEmails } from "../replay/write-emails.ts";
 import { inkFor } from "../terminal/ink.ts";
 import { printable } from "../terminal/printable.ts";
-import { givenVariables, type VariableOptions } from "./given-variables.ts";
+import { givenVariables } from "./given-variables.ts";
 import type { Io } from "./io.ts";
 import type { OutOption } from "./out-option.ts";
 import { print, printError } from "./print.ts";
 import { printFindings } from "./print-findings.ts";
 import { variableHints } from "./variable-hints.ts";
+import type { VariableOptions } from "./variable-options.ts";
 
 export interface ReplayCommandOptions extends VariableOptions, OutOption {
   readonly json?: boolean;

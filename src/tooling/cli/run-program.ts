@@ -5,7 +5,7 @@ import { PlainError } from "../../error/plain-error.ts";
 import { withCommandLines } from "../terminal/command-line.ts";
 import { printable } from "../terminal/printable.ts";
 import { authorCommands } from "./author-commands.ts";
-import type { Commands } from "./commands.ts";
+import type { Commands, ExitCodes } from "./commands.ts";
 import { failureText } from "./failure-text.ts";
 import type { Io } from "./io.ts";
 import { machineFailure } from "./machine-failure.ts";
@@ -13,31 +13,25 @@ import { poolCommands } from "./pool-commands.ts";
 import { printError } from "./print.ts";
 import { projectCommands } from "./project-commands.ts";
 
-const EXIT_CODES = `
-Exit codes:
-  0  success
-  1  a template has errors, Cognito would reject an answer, a flow went otherwise than expected, a
-     setting is wrong, a pool has an error (warnings and notes alone are 0) or is not as it should be after
-     a change, or a deployed function answers otherwise than what is built here or was not tried
-  2  it could not run, or something broke: a mistake in the set-up, in a file, in a trigger, or in the
-     options; or the change was not confirmed`;
+const COULD_NOT_RUN =
+  "could not run: a mistake in the options, in a file or in the set-up; or an unexpected error";
 
 /**
- * Runs the program as a shell does, and returns its exit code. Whatever goes wrong is printed.
+ * Runs a command line and returns its exit code. Errors are printed, not thrown.
  *
- * @param options what follows the program's name on the command line
+ * @param options the command line after the program's name
  */
 export async function runProgram(options: readonly string[], io: Io): Promise<number> {
   let exitCode = 0;
   const program = newProgram(io);
   const commands: Commands = {
-    add: (usage, description, examples, exitCodes = EXIT_CODES) =>
+    add: (usage, description, examples, exitCodes) =>
       program
         .command(usage)
         .description(description)
         .addHelpText(
           "after",
-          `\nExamples:\n${withCommandLines(examples).replace(/^/gm, "  ")}\n${exitCodes}`,
+          `\nExamples:\n${withCommandLines(examples).replace(/^/gm, "  ")}\n${exitCodeText(exitCodes)}`,
         ),
     run:
       (load) =>
@@ -62,7 +56,7 @@ export async function runProgram(options: readonly string[], io: Io): Promise<nu
 function newProgram({ stdout, stderr }: Io): Command {
   return new Command("cognito-recovery")
     .description(
-      "Lambda triggers for account recovery with Amazon Cognito: build, replay, deploy and maintain them.",
+      "Lambda triggers for account recovery with Amazon Cognito: build, test, deploy and check them.",
     )
     .version(packageVersion(), "-V, --version", "print the version")
     .exitOverride()
@@ -73,20 +67,25 @@ function newProgram({ stdout, stderr }: Io): Command {
       getErrHelpWidth: () => stderr.columns ?? 80,
     })
     .showHelpAfterError("(--help lists the options)")
-    .addHelpText("after", EXIT_CODES);
+    .addHelpText("after", exitCodeText({ 1: "the command found a problem: `help <command>` says which" }));
 }
 
-/** Commander gives the command itself to an action, after its arguments and options. */
+function exitCodeText({ 0: success = "success", 1: problem, 2: failure = COULD_NOT_RUN }: ExitCodes): string {
+  const codes = [`0  ${success}`, ...(problem === undefined ? [] : [`1  ${problem}`]), `2  ${failure}`];
+  return `\nExit codes:\n${codes.map((each) => `  ${each}`).join("\n")}`;
+}
+
+/** Removes the last argument of an action, which is Commander's command itself. */
 function withoutCommand<Given extends readonly unknown[]>(given: readonly [...Given, Command]): Given {
   return given.slice(0, -1) as unknown as Given;
 }
 
-/** package.json lies equally far above src/ and lib/. */
+/** The path to package.json is the same from src/ and from lib/. */
 function packageVersion(): string {
   return JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8")).version;
 }
 
-/** What is neither the machine's fault nor the user's is a bug, whose report needs the stack. */
+/** Returns the text of an error that is not the user's. With its stack, unless the machine caused it: it is a bug. */
 function unexpectedText(thrown: unknown): string {
   const failure = machineFailure(thrown);
   return failure === undefined ? inspect(thrown) : printable(failure);

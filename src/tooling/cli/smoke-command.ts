@@ -24,7 +24,7 @@ export interface SmokeOptions extends FunctionOptions, OutOption {
   readonly json?: boolean;
 }
 
-/** `smoke`: 1 when a deployed function answers otherwise than what is built here, or was not invoked. */
+/** `smoke`: returns 1 when a deployed function answers otherwise than the build, or was not invoked. */
 export async function smokeCommand(paths: readonly string[], options: SmokeOptions, io: Io): Promise<number> {
   const root = io.cwd;
   const dist = resolve(root, options.out);
@@ -61,7 +61,7 @@ async function reported({ trigger, arn }: Tried, work: () => Promise<SmokeReport
   }
 }
 
-/** Returns the functions to try: those that are named, and those that the pool has for the other triggers. */
+/** Returns the functions to invoke: those that are named, and for the other triggers those of the pool. */
 async function tried(options: SmokeOptions): Promise<readonly Tried[]> {
   const named = functionsIn(options);
   const pool = options.userPoolId === undefined ? undefined : await poolNamed(options.userPoolId);
@@ -90,7 +90,7 @@ async function poolNamed(text: string) {
   return userPool(new CognitoIdentityProviderClient({ region }), id);
 }
 
-/** A client in the Region of a function: its ARN's, else the pool's, else that of the shell. */
+/** Returns a client in the Region of a function: its ARN's, else the pool's, else that of the shell. */
 function lambdaOf(name: string, ofPool?: string): LambdaClient {
   const region = arnIn(name).region || ofPool;
   return new LambdaClient(region === undefined ? {} : { region });

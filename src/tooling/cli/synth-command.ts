@@ -5,10 +5,11 @@ import { shellCommand } from "../doctor/shell-command.ts";
 import { printable } from "../terminal/printable.ts";
 import { buildAndPrint } from "./build-and-print.ts";
 import { checkArns } from "./check-arns.ts";
-import { givenVariables, type VariableOptions } from "./given-variables.ts";
+import { givenVariables } from "./given-variables.ts";
 import type { Io } from "./io.ts";
 import type { OutOption } from "./out-option.ts";
 import { print, printError } from "./print.ts";
+import type { VariableOptions } from "./variable-options.ts";
 
 export interface SynthOptions extends VariableOptions, OutOption {
   readonly triggers?: readonly string[];
@@ -19,7 +20,7 @@ export interface SynthOptions extends VariableOptions, OutOption {
   readonly build: boolean;
 }
 
-/** `synth`: writes the template, and prints the steps that follow; 1 when the templates have errors, as `build`. */
+/** `synth`: writes the template, and prints the steps that follow; Returns 1 when the templates have errors. */
 export async function synthCommand(options: SynthOptions, io: Io): Promise<number> {
   const { triggers, key, alarmTopic, vpc, out, sampleBrand } = options;
   if (key) checkArns("--key", key);
@@ -68,12 +69,12 @@ function nextSteps(folder: string, files: readonly string[], parameters: readonl
   const fitting = ["SignIn", "EmailSendingAccount"].filter((name) => parameters.includes(name));
   const fitText =
     fitting.length > 0
-      ? `\nParameters that have to fit the pool (docs/deploy.md): ${fitting.join(", ")}. Name those whose default does not.`
+      ? `\nParameters that have to fit the pool (docs/deploy.md): ${fitting.join(", ")}. Add those whose default does not fit.`
       : "";
   return `${files.map((file) => `${folder}/${file}`).join("\n")}
 
-What is left: copy the zips to a bucket in the pool's region, deploy, and attach the functions to the pool
-by the command that the stack puts out.${fitText}
+Next: copy the zips to a bucket in the pool's Region, deploy, and run the command that the stack outputs: it attaches
+the functions to the pool.${fitText}
 
 aws s3 cp ${shellCommand(folder)} s3://<bucket>/ --recursive --exclude template.json
 aws cloudformation deploy --stack-name cognito-recovery --template-file ${shellCommand(`${folder}/template.json`)} \\

@@ -40,9 +40,9 @@ function record(root: string, project: Project, catalog: Catalog, keys: readonly
   );
   const rest =
     untranslated.length > 0
-      ? ` Not recorded, for they are as in the source: ${untranslated.map(({ id }) => id).join(", ")}. If one is right, name it: ${commandLine(`translated --locale ${tag} ${untranslated[0]?.id}`)}`
+      ? ` Not recorded, because they equal the source text: ${untranslated.map(({ id }) => id).join(", ")}. If one is right, record it by name: ${commandLine(`translated --locale ${tag} ${untranslated[0]?.id}`)}`
       : "";
   const empty = keys.filter((key) => !catalog.strings.get(key)?.value);
-  const lacking = empty.length > 0 ? ` No text in ${catalog.file}: ${empty.join(", ")}.` : "";
-  return `${languageAndTag(tag)}: ${count} recorded.${lacking}${rest}`;
+  const withoutText = empty.length > 0 ? ` No text in ${catalog.file}: ${empty.join(", ")}.` : "";
+  return `${languageAndTag(tag)}: ${count} recorded.${withoutText}${rest}`;
 }

@@ -2,8 +2,8 @@ import { misspeltSettings } from "../doctor/misspelt-settings.ts";
 import { storeVariables } from "../replay/legacy-store.ts";
 
 /**
- * Returns hints about the variables: a name that is nearly a setting's; and, where the store is unavailable and no
- * variable names it, how to set one.
+ * Returns hints about the variables: a misspelt setting; and how to name the store, if it is unavailable and no variable
+ * names it.
  */
 export async function variableHints(
   root: string,
@@ -15,7 +15,7 @@ export async function variableHints(
     ...misspeltSettings(variables).map(({ message }) => message),
     ...(isUnnamed
       ? [
-          "No variable names the legacy store: set those that triggers/legacy-directory.ts reads with --set NAME=value or --environment <file>. Those of the shell are not passed on.",
+          "No variable names the legacy store: set those that triggers/legacy-directory.ts reads with --set NAME=value or --environment <file>. Variables of the shell are not used.",
         ]
       : []),
   ];

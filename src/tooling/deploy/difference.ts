@@ -1,6 +1,6 @@
 import { isObject } from "../json/json.ts";
 
-/** A place where two descriptions differ. A side that lacks the value is absent. */
+/** A place where two descriptions differ. A side without the value is absent. */
 export interface Difference {
   /** `Policies.PasswordPolicy.MinimumLength`. */
   readonly path: string;

@@ -38,7 +38,7 @@ export async function permissionOf(
   return { ours, given: ours || existing.reach === "pool" };
 }
 
-/** Returns the policy of a function; an empty one where there is no policy, or no function. */
+/** Returns the policy of a function; an empty one if the function has none or does not exist. */
 async function policyOf(lambda: LambdaClient, permission: InvokePermission): Promise<string> {
   const call = lambda.send(new GetPolicyCommand(target(permission)));
   return (await undefinedIfNotFound(callAws("lambda:GetPolicy", call)))?.Policy ?? '{"Statement":[]}';

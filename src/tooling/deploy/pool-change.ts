@@ -55,7 +55,7 @@ export function poolChange(
   };
 }
 
-/** One function may serve several triggers. */
+/** Returns one permission for each function, since a function may serve several triggers. */
 function once(permissions: readonly InvokePermission[]): readonly InvokePermission[] {
   return [...new Map(permissions.map((each) => [each.functionArn, each])).values()];
 }

@@ -37,7 +37,7 @@ export interface RejectedField {
   readonly path: readonly [string, ...string[]];
   /** Whether Cognito rejects it for this pool. */
   isRejected(pool: UserPoolType): boolean;
-  /** Why it is not sent back, as the end of a sentence. */
+  /** The reason why it is not sent back, as the end of a sentence. */
   readonly reason: string;
 }
 

@@ -34,7 +34,7 @@ export interface SmokeReport {
   readonly isBuilt: boolean;
   /** Its variables that name a store. The local answers do not use them. */
   readonly storedVariables: readonly string[];
-  /** Why it was not invoked. */
+  /** The reason why it was not invoked. */
   readonly skipped?: string;
   readonly events: readonly Compared[];
 }
@@ -59,7 +59,7 @@ interface Sample {
  * Custom message gets every sample event. That sends nothing: only Cognito sends messages. The other triggers get
  * one event that they return unchanged, so that they query and write nothing but their log and metrics.
  *
- * @throws SetupError when the trigger was not built, it has no event, or it may not be invoked
+ * @throws SetupError when the trigger was not built, it has no event, or the invocation is not permitted
  */
 export async function smoke(lambda: LambdaClient, tried: Tried, options: SmokeOptions): Promise<SmokeReport> {
   const { trigger, arn, environment } = tried;

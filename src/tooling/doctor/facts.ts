@@ -64,6 +64,6 @@ export interface Facts {
     "Iso2CountryCode" | "NumberCapabilities"
   >[];
   readonly returnedAttributes?: ReturnedAttributes;
-  /** The users of a printed list; AWS is not asked for them. */
+  /** The users of a printed list; they are not read from AWS. */
   readonly users?: readonly User[];
 }

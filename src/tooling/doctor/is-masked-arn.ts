@@ -1,11 +1,11 @@
 import { arnIn } from "../aws/arn.ts";
 
-/** Whether somebody has masked a pool's id to show it in public: `eu-west-1_XXXXXXXXX`, `<redacted>`. */
+/** Whether a pool's id is masked, so that it can be shown in public: `eu-west-1_XXXXXXXXX`, `<redacted>`. */
 export function isMaskedId(userPoolId: string): boolean {
   return !/^[a-z]{2}(?:-[a-z]+)+-\d_[0-9A-Za-z]+$/.test(userPoolId) || /_(\w)\1+$/.test(userPoolId);
 }
 
-/** Whether somebody has masked the Region, the account or the id of an ARN. */
+/** Whether the Region, the account or the id of an ARN is masked. */
 export function isMaskedArn(arn: string): boolean {
   const { region, account, resource } = arnIn(arn);
   const [, id] = /^userpool\/(.*)$/s.exec(resource) ?? [];

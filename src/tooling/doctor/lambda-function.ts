@@ -32,7 +32,7 @@ export function lambdaFunction(
 ): LambdaFunction {
   const { Runtime, Handler, Timeout, MemorySize, PackageType, State, StateReason } = configuration;
   const kept = { Runtime, Handler, Timeout, MemorySize, PackageType, State, StateReason };
-  // Lambda returns an error in their place when the key that encrypts them may not be used.
+  // Lambda returns an error in their place when the caller is not allowed to use the key that encrypts them.
   if (configuration.Environment?.Error) return kept;
   const variables = configuration.Environment?.Variables ?? {};
   const names = new Set(triggers.flatMap((trigger) => settingsOf(trigger)));

@@ -24,7 +24,7 @@ export function requiredFunctionFacts(
     {
       key: `variables ${arn}`,
       fact: `the settings of ${subject}`,
-      reason: "Lambda, or these credentials, may not use the key that encrypts its variables.",
+      reason: "Lambda, or these credentials, are not allowed to use the key that encrypts its variables.",
       command: command("get-function-configuration"),
       isKnown: configuration === undefined || triggers.length === 0 || configuration.settings !== undefined,
     },

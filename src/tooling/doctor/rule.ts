@@ -1,7 +1,7 @@
 import type { Facts } from "./facts.ts";
 import { type Severity, severities } from "./severity.ts";
 
-/** One way in which a pool can defeat a recovery: an entry of rules/. */
+/** A way in which a pool can defeat a recovery: an entry of rules/. */
 export interface Rule {
   readonly name: string;
   /** The worst that it finds. */
@@ -15,7 +15,7 @@ export interface Rule {
   readonly check: (facts: Facts) => readonly Violation[] | undefined;
 }
 
-/** One violation of a rule. */
+/** A violation of a rule. */
 export interface Violation {
   /** A sentence that says what is wrong. */
   readonly message: string;

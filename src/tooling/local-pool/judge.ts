@@ -73,7 +73,7 @@ function reasonsIn(event: RawEvent, answer: TriggerAnswer): readonly string[] {
   }
 }
 
-/** Returns what an error's text, which anybody may read, lacks or gives away. */
+/** Returns the problems of an error's text, which callers can read: a missing stable word, or leaked details. */
 function leaksIn(text: string): string[] {
   return [
     ...(/^[A-Z][A-Z_]+: \S/.test(text) ? [] : ["the error's text does not begin with a stable WORD:"]),

@@ -13,7 +13,7 @@ export interface Migration {
   readonly clientId?: string | undefined;
 }
 
-/** Runs user migration for a user that the pool does not have; `undefined` when the trigger returns nobody. */
+/** Runs user migration for a user that the pool does not have; `undefined` when the trigger migrates no one. */
 export async function migratedUser(pool: PoolContext, migration: Migration): Promise<PoolUser | undefined> {
   const { source, username, password, clientMetadata, clientId } = migration;
   const isSignIn = source === "UserMigration_Authentication";

@@ -1,5 +1,5 @@
 import { attributeRejection } from "../../migration/attribute-rejection.ts";
-import { isNameBesideAliases } from "../../migration/pool-user-name.ts";
+import { isAcceptedWithAliases } from "../../migration/pool-user-name.ts";
 import { isObject, type Json } from "../json/json.ts";
 import type { RawEvent } from "./raw-event.ts";
 
@@ -39,7 +39,7 @@ function contactRejections({ triggerSource }: RawEvent, attributes: Json): strin
 /** Rejects a supplied user name that a pool with aliases does not accept, such as an email. */
 function usernameRejections({ userName }: RawEvent, { username }: Json): string[] {
   if (username === undefined || username === userName) return [];
-  return typeof username === "string" && isNameBesideAliases(username)
+  return typeof username === "string" && isAcceptedWithAliases(username)
     ? []
     : ["username is neither the typed name nor a user name"];
 }

@@ -115,7 +115,7 @@ function remove(folder: string, name: string): void {
   }
 }
 
-/** Writes a file and renames it into place, so that nobody reads half of it. */
+/** Writes a file and renames it into place, so that no program reads half of it. */
 function write(file: string, content: string | Uint8Array): void {
   const temporary = `${file}.${process.pid}`;
   mkdirSync(dirname(file), { recursive: true });

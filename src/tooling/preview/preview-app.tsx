@@ -164,7 +164,7 @@ export function previewApp({ root, project, token }: PreviewAppOptions): Hono<Bi
   app.onError((error, c) => {
     if (error instanceof SetupError) return c.json({ reason: error.message }, 409);
     if (error instanceof v.ValiError || error instanceof SyntaxError)
-      return c.json({ reason: "This is no request of a page." }, 400);
+      return c.json({ reason: "This request is not one that a page of the preview sends." }, 400);
     console.error(error);
     return c.json({ reason: "The preview failed. The terminal in which it runs says where." }, 500);
   });

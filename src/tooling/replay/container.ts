@@ -6,7 +6,7 @@ import { type Invocation, logLineIn } from "./invocation.ts";
 import type { LocalEnvironment } from "./local-environment.ts";
 import type { Reply, Request } from "./serve.ts";
 
-/** One Lambda container: a process that starts at the first invocation, and again after it died. */
+/** A Lambda container: a process that starts at the first invocation, and again after it ended. */
 export interface Container {
   invoke(event: unknown): Promise<Invocation>;
   close(): void;

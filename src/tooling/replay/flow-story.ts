@@ -39,16 +39,16 @@ function stepLines(report: StepReport, number: number, ink: Ink): string[] {
 }
 
 function actionText({ step: { forgotPassword, confirmForgotPassword, signIn, signUp } }: StepReport): string {
-  const with_ = (metadata: object | undefined) =>
+  const withMetadata = (metadata: object | undefined) =>
     metadata ? ` with ${short(JSON.stringify(metadata))}` : "";
   if (forgotPassword)
-    return `${forgotPassword.username} forgot the password${with_(forgotPassword.clientMetadata)}`;
+    return `${forgotPassword.username} forgot the password${withMetadata(forgotPassword.clientMetadata)}`;
   if (confirmForgotPassword) {
     const { username, code } = confirmForgotPassword;
-    return `${username} sets a new one with ${code ? `the code ${code}` : "the code"}`;
+    return `${username} sets a new password with ${code ? `the code ${code}` : "the code"}`;
   }
-  if (signIn) return `${signIn.username} signs in${with_(signIn.clientMetadata)}`;
-  return `${signUp?.username} signs up${with_(signUp?.clientMetadata)}`;
+  if (signIn) return `${signIn.username} signs in${withMetadata(signIn.clientMetadata)}`;
+  return `${signUp?.username} signs up${withMetadata(signUp?.clientMetadata)}`;
 }
 
 function runLine({ triggerSource, invocation }: TriggerRun): string {
@@ -72,10 +72,10 @@ export function errorLines({ errors }: Invocation, ink: Ink): string[] {
   );
 }
 
-/** Returns the locale served, the one requested and by what, and those not offered: `de <- de-CH (metadata), not nl (client)`. */
+/** Returns the locale served, the one requested and by what, and those not offered: `de <- de-CH (metadata), not offered: nl (client)`. */
 export function localeText({ asked, by, served, unmet }: NonNullable<LogLine["locale"]>): string {
   const met = asked === served ? `${served} (${by})` : `${served} <- ${short(asked ?? "nothing")} (${by})`;
-  return unmet ? `${met}, not ${short(unmet.join(", "))}` : met;
+  return unmet ? `${met}, not offered: ${short(unmet.join(", "))}` : met;
 }
 
 function resultText({ destination, error, usersCreated, step }: StepReport): string {

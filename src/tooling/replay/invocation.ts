@@ -1,6 +1,6 @@
 import type { TriggerAnswer } from "../local-pool/trigger-answer.ts";
 
-/** One invocation of a built trigger: its answer, and what its log line says. */
+/** An invocation of a built trigger: its answer and the fields of its log line. */
 export type Invocation = TriggerAnswer & Observed;
 
 /** Everything observed of an invocation except its answer. */

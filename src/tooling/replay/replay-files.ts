@@ -36,7 +36,7 @@ function jsonFiles(root: string, path: string, named: string): string[] {
     .map((file) => join(path, file));
 }
 
-/** Why a file cannot be replayed: a sentence with file and key. */
+/** The reason why a file cannot be replayed: a sentence with file and key. */
 export interface Problem {
   readonly file: string;
   readonly problem: string;

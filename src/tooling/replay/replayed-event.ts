@@ -31,7 +31,7 @@ export interface LeftOutFile {
   readonly sources: readonly string[];
 }
 
-/** Returns the problem of a file left out that the user asked to replay. */
+/** Returns the problem of a file that was left out although the user named it. */
 export function leftOutProblem({ file, sources }: LeftOutFile): Problem {
   const files = sources.map((source) => `triggers/${triggerOf(source)}.ts`);
   const problem = `${file}: no trigger was built for ${sources.join(", ")}; ${[...new Set(files)].join(", ")} would answer it.`;

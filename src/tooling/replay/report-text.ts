@@ -36,7 +36,7 @@ function summary(done: Replay, ink: Ink): string {
   const goodEvents = events.filter(({ verdict }) => verdict.is === "ok");
   const counts = [
     ...(flows.length > 0 ? [`${goodFlows.length} of ${flows.length} flows as expected`] : []),
-    ...(events.length > 0 ? [`${goodEvents.length} of ${events.length} answers that Cognito takes`] : []),
+    ...(events.length > 0 ? [`${goodEvents.length} of ${events.length} answers that Cognito accepts`] : []),
     ...(faulty(done).length > 0 ? [`${faulty(done).length} only after a fault in the trigger`] : []),
     ...(problems.length > 0 ? [`${problems.length} files that could not be replayed`] : []),
   ];

@@ -3,7 +3,7 @@ import type { DeliveredMessage } from "../local-pool/pool-context.ts";
 import type { Step } from "./flow.ts";
 import type { Invocation } from "./invocation.ts";
 
-/** One trigger's run within a step. */
+/** A trigger's run within a step. */
 export interface TriggerRun {
   readonly triggerSource: string;
   readonly invocation: Invocation;

@@ -2,16 +2,16 @@ import * as v from "valibot";
 import type { Brand, Brands } from "../../message/brand.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { languageTag } from "./settings.ts";
-import { because, readSettingsFile, type SettingsFile } from "./settings-file.ts";
+import { readSettingsFile, type SettingsFile, withSuggestion } from "./settings-file.ts";
 import type { Files } from "./template-sources.ts";
 
 export const BRANDS = "templates/brands.json";
 
-/** A text of a certain form: what another one is not, and how to write it. */
+/** A schema for a text that matches a pattern; `isNot` and `suggestion` are for one that does not. */
 function textLike(form: RegExp, isNot: string, suggestion: string) {
   return v.pipe(
     v.string(),
-    v.regex(form, ({ input }) => because(`${JSON.stringify(input)} is not ${isNot}.`, suggestion)),
+    v.regex(form, ({ input }) => withSuggestion(`${JSON.stringify(input)} is not ${isNot}.`, suggestion)),
   );
 }
 
@@ -66,7 +66,10 @@ export const brandSchema = v.strictObject({
     v.pipe(
       v.string(),
       v.email(({ input }) =>
-        because(`${JSON.stringify(input)} is not an email address.`, 'Write one such as "help@example.com".'),
+        withSuggestion(
+          `${JSON.stringify(input)} is not an email address.`,
+          'Write one such as "help@example.com".',
+        ),
       ),
     ),
   ),
@@ -92,12 +95,12 @@ const schema = v.pipe(
     const { value: input } = dataset;
     const require = (key: string, ...path: string[]) => {
       if (Object.hasOwn(input.brands, key)) return;
-      const meant = didYouMean(key, Object.keys(input.brands));
-      const suggestion = meant ? `Did you mean "${meant}"?` : "Add it there, or name another.";
+      const nearest = didYouMean(key, Object.keys(input.brands));
+      const suggestion = nearest ? `Did you mean "${nearest}"?` : "Add it there, or name another.";
       const items = path.map(
         (each) => ({ type: "object", origin: "value", input, key: each, value: key }) as const,
       );
-      const message = because(`\`brands\` has no brand "${key}".`, suggestion);
+      const message = withSuggestion(`\`brands\` has no brand "${key}".`, suggestion);
       addIssue({ message, path: items as [(typeof items)[number]] });
     };
     require(input.default, "default");
@@ -108,7 +111,7 @@ const schema = v.pipe(
   }),
 );
 
-/** An entry of brands.json as authors write it. */
+/** A brand as authors write it in brands.json. */
 export interface BrandSettings extends Brand {
   /** Other hosts that messages may link to or fetch from; not compiled. */
   readonly hosts?: readonly string[];
@@ -120,6 +123,6 @@ export interface BrandsSettings extends Brands {
 }
 
 export function readBrands(files: Files): SettingsFile<BrandsSettings> {
-  const standIn = { default: "", brands: {}, clients: {} };
-  return readSettingsFile(files, { file: BRANDS, schema, standIn, isRequired: true });
+  const fallback = { default: "", brands: {}, clients: {} };
+  return readSettingsFile(files, { file: BRANDS, schema, fallback, isRequired: true });
 }

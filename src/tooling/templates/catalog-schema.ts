@@ -16,8 +16,8 @@ interface StringSchema {
 }
 
 /**
- * Returns the JSON Schema of a project's catalogs, for editors: the keys that its structures use, and for each the
- * source's text, the values that it may print, and the length that Cognito accepts of a subject or an SMS.
+ * Returns the JSON Schema of a project's catalogs, for editors. It has the keys that the structures use, each with
+ * the source's text, the values that the string may print and the length that Cognito accepts.
  */
 export function catalogSchema(project: Project): object {
   const sections = new Map<string, Record<string, StringSchema>>([[SHARED, {}]]);
@@ -27,7 +27,7 @@ export function catalogSchema(project: Project): object {
       sections.set(section, { ...sections.get(section), [key]: stringSchema(message, key, project) });
     }
   }
-  // The strings of a message that is left to Cognito may stay.
+  // A catalog may contain strings of a message that has no structure, so that Cognito writes it.
   const unused = messageNames.filter((name) => !sections.has(name)).map((name) => [name, {}] as const);
   const properties = [...sections].map(([section, keys]) => [section, group(keys)] as const);
   return {
@@ -56,7 +56,7 @@ function stringSchema(message: Message, key: string, project: Project): StringSc
     description: `${source ? `In the source language: ${source.value}\n` : ""}Values: ${values}`,
     pattern: `^(?:(?!\\{\\{)[\\s\\S]|\\{\\{ ?(?:${names.join("|").replaceAll(".", "\\.")}) ?\\}\\})*$`,
     patternErrorMessage: `The values are: ${values}`,
-    // As written: the names of values are longer than the least that they print.
+    // The limit is for the text that is sent, which may be shorter than the names of its values.
     ...(limited && {
       maxLength: lengths[limited.part].most + (source ? valuesIn(source).join("{{}}").length + 4 : 0),
     }),

@@ -2,8 +2,8 @@ import * as jsonc from "jsonc-parser";
 import type { Catalog } from "./catalog.ts";
 
 /**
- * Returns the JSON text of a catalog with some strings changed, by their ids. Everything else stays as it is
- * formatted. A key that is new goes where the source has it.
+ * Returns the JSON text of a catalog in which some strings, by id, are changed. The formatting of everything else
+ * stays. A new key is inserted in the order of the source.
  */
 export function catalogTextWith(text: string, changes: ReadonlyMap<string, string>, source: Catalog): string {
   const order = [...source.strings.values()];
@@ -13,7 +13,7 @@ export function catalogTextWith(text: string, changes: ReadonlyMap<string, strin
   const keysOf = (section: string) => order.flatMap((each) => (each.section === section ? [each.key] : []));
   const layout = layoutOf(text);
   let changed = text;
-  // In the source's order, for each new key goes after the one before it.
+  // In the source's order, since each new key is inserted after the previous one.
   for (const [id, value] of [...changes].sort(([a], [b]) => rankOf(a) - rankOf(b))) {
     const dot = id.indexOf(".");
     const [section, key] = [id.slice(0, dot), id.slice(dot + 1)];
@@ -38,12 +38,12 @@ function withLiteral(text: string, { offset, length }: jsonc.Node, value: string
   return text.slice(0, offset) + JSON.stringify(value) + text.slice(offset + length);
 }
 
-/** How a file is formatted. */
+/** The formatting of a JSON file. */
 interface Layout {
-  /** Nothing in a file of one line. */
+  /** Empty in a file of one line. */
   readonly lineEnd: string;
   readonly indentation: string;
-  /** What is between a key and its value. */
+  /** The text between a key and its value. */
   readonly colon: string;
 }
 
@@ -56,7 +56,7 @@ function layoutOf(text: string): Layout {
   };
 }
 
-/** The text with a property more in the object at a path. */
+/** Returns the text with one more property in the object at a path. */
 function withProperty(
   text: string,
   path: readonly string[],
@@ -76,7 +76,7 @@ function withProperty(
   const [previous, next] = [properties[index - 1], properties[index]];
   const inserted = (start: number, end: number, added: string) =>
     text.slice(0, start) + added + text.slice(end);
-  // As its neighbour is set off from what is before it.
+  // The new property gets the same white space before it as its neighbour.
   const spaceBefore = ({ offset }: jsonc.Node) =>
     /\r?\n[ \t]*$/.exec(text.slice(0, offset))?.[0] ?? colon.replace(/^\s*:/, "");
   if (previous) {
@@ -89,10 +89,10 @@ function withProperty(
   return inserted(object.offset, object.offset + object.length, `{${inner}${property}${outer}}`);
 }
 
-/** After the nearest of those that are before it in the order; at the end when it is not in the order. */
+/** Returns the index after the nearest key that precedes it in the order; the end for a key that is not in the order. */
 function insertionIndex(keys: readonly string[], key: string, order: readonly string[]): number {
   const rank = order.indexOf(key);
   if (rank < 0) return keys.length;
-  const before = order.slice(0, rank).findLast((each) => keys.includes(each));
-  return before === undefined ? 0 : keys.indexOf(before) + 1;
+  const previous = order.slice(0, rank).findLast((each) => keys.includes(each));
+  return previous === undefined ? 0 : keys.indexOf(previous) + 1;
 }

@@ -4,16 +4,16 @@ import { messageNames } from "./message-sources.ts";
 import type { Files } from "./template-sources.ts";
 import type { Violation } from "./violation.ts";
 
-/** Where strings live that several messages use. */
+/** The section of the strings that several messages use. */
 export const SHARED = "shared";
 
 /** A piece of a string: text, or the name of a value of the model. */
 export type Segment = {
-  /** Where it is in the string, as a UTF-16 index. */
+  /** Its UTF-16 index in the string. */
   readonly at: number;
 } & ({ readonly text: string } | { readonly name: string });
 
-/** One string of a catalog. */
+/** A string of a catalog. */
 export interface CatalogString {
   /** `forgot-password.intro`: the section and the key. */
   readonly id: string;
@@ -22,7 +22,7 @@ export interface CatalogString {
   readonly value: string;
   readonly segments: readonly Segment[];
   readonly file: string;
-  /** The UTF-16 index in the file of the value's character at `at`; without it, of its first one. */
+  /** Returns the UTF-16 index in the file of the value's character at `at`, by default of its first one. */
   readonly index: (at?: number) => number;
 }
 
@@ -30,11 +30,11 @@ export interface CatalogString {
 export interface Catalog {
   readonly tag: string;
   readonly file: string;
-  /** By id. An empty one is here too, and counts as missing. */
+  /** The strings by id. An empty one is included, and counts as missing. */
   readonly strings: ReadonlyMap<string, CatalogString>;
-  /** Whether the file is JSON, and no key is in it twice. */
+  /** Whether the file is JSON without duplicate keys. */
   readonly isJson: boolean;
-  /** What cannot be read in it. */
+  /** The parts that cannot be read. */
   readonly violations: readonly Violation[];
 }
 
@@ -42,7 +42,7 @@ export function catalogFile(tag: string): string {
   return `templates/locales/${tag}.json`;
 }
 
-/** The tags of the catalogs among the files of a project. */
+/** Returns the tags of the catalogs among a project's files. */
 export function catalogTags(files: Files): readonly string[] {
   return [...files.keys()].flatMap((file) => /^templates\/locales\/([^/]+)\.json$/.exec(file)?.[1] ?? []);
 }
@@ -67,7 +67,7 @@ export function readCatalog(tag: string, text: string): Catalog {
     for (const [key, node] of entriesOf(group, add)) {
       const id = `${section}.${key}`;
       if (!KEY.test(key)) add(node, `"${key}" is not a key.`, "Write letters, digits and hyphens.", id);
-      // Some systems write null for what is not translated.
+      // Some translation tools write null for a string that is not translated.
       else if (node.type === "null")
         strings.set(
           id,
@@ -84,7 +84,7 @@ export function readCatalog(tag: string, text: string): Catalog {
   return { tag, file, strings, isJson: violations.length === 0, violations: found };
 }
 
-/** Letters, digits and hyphens: a key can be written in `{{t "…"}}` and after a dot. */
+/** The pattern of a key: letters, digits and hyphens, so that it can be written in `{{t "…"}}` and after a dot. */
 export const KEY = /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/;
 
 type Add = (node: Node, message: string, suggestion: string) => void;
@@ -114,7 +114,7 @@ function stringOf(
   return { id: `${section}.${key}`, section, key, value, segments: segmentsOf(value), file, index };
 }
 
-/** `{{name}}`: the one pattern by which values are read. */
+/** The pattern of a value in a string: `{{name}}`. */
 const VALUE = /(?<!\{)\{\{ ?([\p{L}_][\p{L}\p{M}\p{N}_.-]*) ?\}\}(?!\})/gu;
 
 function segmentsOf(value: string): readonly Segment[] {
@@ -129,19 +129,19 @@ function segmentsOf(value: string): readonly Segment[] {
   return segments;
 }
 
-/** The string of a catalog that a place of its file is in. */
+/** Returns the string of a catalog at an index of its file. */
 export function stringAt({ strings }: Catalog, index: number): CatalogString | undefined {
   return [...strings.values()].find(
     (each) => each.index() <= index && index <= each.index(each.value.length),
   );
 }
 
-/** The names of the values that a string prints, in order. */
+/** Returns the names of the values that a string prints, in order. */
 export function valuesIn({ segments }: Pick<CatalogString, "segments">): readonly string[] {
   return segments.flatMap((each) => ("name" in each ? [each.name] : []));
 }
 
-/** Where the character of a string is in its JSON literal, escapes counted. */
+/** Returns the index in a JSON literal of a character of its string: an escape is longer than its character. */
 function rawIndex(raw: string, at: number): number {
   if (!raw.includes("\\")) return 1 + at;
   let index = 1;

@@ -9,8 +9,8 @@ import { precompiled } from "./precompiled.ts";
 import { localesOf, type Message, type Project, treeIn } from "./project.ts";
 
 /**
- * Returns the files of generated/ by their names: the modules, and for editors the schema of the catalogs. The
- * project has no errors: whoever calls this has checked it.
+ * Returns the files of generated/ by name: the modules, and the schema of the catalogs for editors. Expects a project
+ * that was checked and has no errors.
  */
 export function compiledModules(project: Project): Readonly<Record<string, string>> {
   const { settings, brands, metadata } = project;
@@ -46,7 +46,7 @@ export function compiledModules(project: Project): Readonly<Record<string, strin
   };
 }
 
-/** What a message may print of a brand; the rest is for the checker. */
+/** Returns a brand without the fields that only the checker reads. */
 function compiledBrand({ hosts: _, ...brand }: BrandSettings): Brand {
   return brand;
 }

@@ -1,16 +1,16 @@
 /**
- * The known name that is nearest to a mistyped one, if one is within so many letters, and within half of its own:
- * of three letters, two others are another word. Capitals are as good.
+ * Returns the known name that is nearest to a mistyped one, ignoring case. At most `within` letters may differ, and
+ * at most half of the name's.
  */
 export function didYouMean(name: string, names: Iterable<string>, within = 3): string | undefined {
   const near = [...names]
-    .map((each) => ({ each, away: distance(name.toLowerCase(), each.toLowerCase()) }))
-    .filter(({ away }) => away <= Math.min(within, Math.ceil(name.length / 2)))
-    .sort((a, b) => a.away - b.away);
+    .map((each) => ({ each, edits: distance(name.toLowerCase(), each.toLowerCase()) }))
+    .filter(({ edits }) => edits <= Math.min(within, Math.ceil(name.length / 2)))
+    .sort((a, b) => a.edits - b.edits);
   return near[0]?.each;
 }
 
-/** Levenshtein's distance. */
+/** Returns the Levenshtein distance. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {

@@ -1,4 +1,4 @@
-/** Where in HTML something is printed. A `raw` element holds text that is not read as HTML. */
+/** A position in HTML at which something is printed. The text in a `raw` element is not parsed as HTML. */
 export type HtmlContext =
   | { readonly in: "text"; readonly isIsolated: boolean }
   | { readonly in: "tag" }
@@ -6,20 +6,20 @@ export type HtmlContext =
   | { readonly in: "comment" }
   | { readonly in: "raw"; readonly element: string };
 
-/** How far HTML has been read. */
+/** The state of the parser after some HTML. */
 export interface HtmlState {
   readonly in: HtmlContext["in"];
-  /** The element whose tag is open, as `a` or `/a`; the raw element; or the one whose tag was read last. */
+  /** The element whose tag is open, as `a` or `/a`; the raw element; or the element of the last tag. */
   readonly element: string;
-  /** The attribute whose value is read or comes next. */
+  /** The attribute whose value is open or comes next. */
   readonly attribute: string;
-  /** What ends the attribute's value; empty before it. */
+  /** The quote that ends the attribute's value; empty before the value. */
   readonly quote: string;
 }
 
 export const HTML_START: HtmlState = { in: "text", element: "", attribute: "", quote: "" };
 
-/** Where something printed at this point is. `isIsolated`: first in a `<bdi>`. */
+/** Returns the context of something that is printed in a state. `isIsolated`: it is first in a `<bdi>`. */
 export function contextOf({ in: where, element, attribute }: HtmlState): HtmlContext {
   switch (where) {
     case "text":
@@ -36,7 +36,7 @@ export function contextOf({ in: where, element, attribute }: HtmlState): HtmlCon
   }
 }
 
-/** Reads on: a template's text comes in pieces, which may be cut anywhere. */
+/** Returns the state after more text, which may start and end at any character. */
 export function htmlAfter(state: HtmlState, text: string): HtmlState {
   let now = state;
   for (let index = 0; index < text.length; ) {
@@ -47,7 +47,7 @@ export function htmlAfter(state: HtmlState, text: string): HtmlState {
   return now;
 }
 
-/** The texts in a piece of HTML that people may read, tags left out, each with the state it is read in. */
+/** Returns the texts in a piece of HTML that people may read, without tags, each with the state at its start. */
 export function htmlTexts(
   state: HtmlState,
   text: string,
@@ -73,7 +73,7 @@ const OPEN = /<(?:!--|(\/?[a-z][^\s/>]*)|[!?])/iy;
 const ATTRIBUTE = /([^\s=>"'/]+)\s*=\s*/y;
 const WORD = /[^\s>"'=/]+|\s+|./y;
 
-/** The state after one step, and how many characters that takes. */
+/** Returns the state after one step, and the number of characters that the step reads. */
 function step(state: HtmlState, text: string, index: number): readonly [HtmlState, number] {
   const rest = text.length - index;
   switch (state.in) {

@@ -1,6 +1,6 @@
 /**
- * Whether a text is a language tag in its canonical form; "german" is one by BCP 47's grammar, and no
- * language. Extensions (`de-u-co-phonebk`) are settings of programs: no message is written in one.
+ * Whether a text is a language tag in its canonical form. "german" conforms to BCP 47 but is not accepted, nor are
+ * extensions (`de-u-co-phonebk`), which are settings of programs.
  */
 export function isLanguageTag(text: string): boolean {
   try {
@@ -10,7 +10,7 @@ export function isLanguageTag(text: string): boolean {
   }
 }
 
-/** A tag as it should be written: `de-AT` of `de_AT` or `DE-at`; `undefined` of what is none. */
+/** Returns the canonical form of a tag: `de-AT` for `de_AT` or `DE-at`; `undefined` if the text is not a tag. */
 export function canonicalTag(text: string): string | undefined {
   try {
     const tag = new Intl.Locale(text.replaceAll("_", "-")).baseName;
@@ -20,7 +20,7 @@ export function canonicalTag(text: string): string | undefined {
   }
 }
 
-/** What to write in place of a text that is not a tag. */
+/** Returns a suggestion for a text that is not a tag. */
 export function tagSuggestion(text: string): string {
   const tag = canonicalTag(text);
   return tag ? `Did you mean "${tag}"?` : 'Write one such as "it", "pt-BR" or "zh-Hant".';
@@ -28,7 +28,7 @@ export function tagSuggestion(text: string): string {
 
 const languages = new Map<string, string>();
 
-/** The language of a tag: `de` of `de-CH`. Asked for thousands of times, which takes long. */
+/** Returns the language of a tag: `de` for `de-CH`. Memoized, since it is called thousands of times. */
 export function languageOf(tag: string): string {
   const language = languages.get(tag) ?? new Intl.Locale(tag).language;
   languages.set(tag, language);
@@ -37,20 +37,20 @@ export function languageOf(tag: string): string {
 
 const names = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
 
-/** Whether a tag of two letters is that of a language: "jp" and "cz" are countries. Of three there are thousands. */
+/** Whether the code is a language's: "jp" and "cz" are countries. Every code of three letters is accepted. */
 export function isLanguage(tag: string): boolean {
   const language = languageOf(tag);
   return language.length !== 2 || names.of(language) !== undefined;
 }
 
-/** The languages with a tag of two letters, by their English names. */
+/** Returns the tags of two letters by the English names of their languages. */
 export function languageTags(): ReadonlyMap<string, string> {
   const letters = [..."abcdefghijklmnopqrstuvwxyz"];
   const tags = letters.flatMap((a) => letters.map((b) => a + b)).filter(isLanguage);
   return new Map(tags.map((tag) => [languageName(tag), tag] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The tag of a language by its English name or its own, in any case; `undefined` for another text. */
+/** Returns the tag of a language by its English name or its own, in any case; `undefined` for another text. */
 export function tagNamed(text: string): string | undefined {
   const ownName = (tag: string) => new Intl.DisplayNames(tag, { type: "language" }).of(tag) ?? "";
   return [...languageTags()].find(([name, tag]) =>
@@ -58,12 +58,12 @@ export function tagNamed(text: string): string | undefined {
   )?.[1];
 }
 
-/** A language as people call it: `German`; its tag where it has no name. */
+/** Returns the English name of a language: `German`; its tag if it has no name. */
 export function languageName(tag: string): string {
   return names.of(tag) ?? tag;
 }
 
-/** The same with its tag: `German (de)`; the tag alone where it has no name. */
+/** Returns the English name of a language with its tag: `German (de)`; only the tag if it has no name. */
 export function languageAndTag(tag: string): string {
   const name = names.of(tag);
   return name ? `${name} (${tag})` : tag;
@@ -72,15 +72,15 @@ export function languageAndTag(tag: string): string {
 const parents = new Map<string, string | undefined>();
 
 /**
- * The language around that of a region or variant, in the same script: `es` of `es-MX`. Another script is another
- * text: `zh-Hant` has no parent.
+ * Returns the parent of a region's or variant's locale: `es` for `es-MX`. It has the same script: `zh-Hant` has no
+ * parent.
  */
 export function parentOf(tag: string): string | undefined {
   if (!parents.has(tag)) parents.set(tag, parentIn(tag));
   return parents.get(tag);
 }
 
-/** A language and those around it, which it inherits strings from: es-MX, es. */
+/** Returns a locale and its parents, from which it inherits strings: es-MX, es. */
 export function localesAround(tag: string): readonly string[] {
   const parent = parentOf(tag);
   return parent === undefined ? [tag] : [tag, ...localesAround(parent)];

@@ -2,16 +2,16 @@ import * as jsonc from "jsonc-parser";
 import { didYouMean } from "./did-you-mean.ts";
 import type { Violation } from "./violation.ts";
 
-/** A JSON file: its value, and where each part of it is. */
+/** A JSON file: its value, and a tree with the location of each part. */
 export interface JsonFile {
   readonly file: string;
   readonly value: unknown;
   readonly tree: jsonc.Node | undefined;
-  /** What keeps the file from being JSON, or would be lost in reading it. */
+  /** The first syntax error, or the duplicate keys. */
   readonly violations: readonly Violation[];
 }
 
-/** Reads a JSON file (RFC 8259: no comments, no trailing commas). Nothing of a broken one is used. */
+/** Reads a JSON file (RFC 8259: no comments, no trailing commas). With a syntax error, it has no value. */
 export function readJson(file: string, text: string): JsonFile {
   const errors: jsonc.ParseError[] = [];
   const tree = jsonc.parseTree(text, errors, { disallowComments: true });
@@ -27,7 +27,7 @@ export function readJson(file: string, text: string): JsonFile {
   return { file, value: jsonc.getNodeValue(tree), tree, violations: repeatedKeys(tree, file) };
 }
 
-/** Returns where the value at a path is; the nearest one around it where the path leads nowhere. */
+/** Returns the index of the value at a path; of the nearest enclosing value if the path does not exist. */
 export function indexOfPath({ tree }: JsonFile, path: readonly (string | number)[]): number {
   for (let { length } = path; tree && length > 0; length -= 1) {
     const node = jsonc.findNodeAtLocation(tree, path.slice(0, length));
@@ -36,7 +36,7 @@ export function indexOfPath({ tree }: JsonFile, path: readonly (string | number)
   return tree?.offset ?? 0;
 }
 
-/** `CommaExpected` as "comma expected". */
+/** Returns `CommaExpected` as "comma expected". */
 function words(code: string): string {
   return code.replace(/(?<=[a-z])[A-Z]/g, " $&").toLowerCase();
 }
@@ -53,10 +53,10 @@ function repeatedKeys(node: jsonc.Node, file: string): Violation[] {
   });
 }
 
-/** A sentence for an unknown key, and the known one that was probably meant. */
+/** Returns a message for an unknown key, and the suggestion of the nearest known one. */
 export function unknownKey(key: string, known: Iterable<string>): Pick<Violation, "message" | "suggestion"> {
   const names = [...known];
-  const meant = didYouMean(key, names);
-  const suggestion = meant ? `Did you mean "${meant}"?` : `The keys are: ${names.join(", ")}.`;
+  const nearest = didYouMean(key, names);
+  const suggestion = nearest ? `Did you mean "${nearest}"?` : `The keys are: ${names.join(", ")}.`;
   return { message: `Unknown key "${key}".`, suggestion };
 }

@@ -8,16 +8,16 @@ export const LANGUAGES = "templates/languages.json";
 const schema = v.record(
   languageTag,
   v.strictObject({
-    /** Who has reviewed the strings, such as "a native speaker, 2026-11"; left out: nobody has. */
+    /** The reviewer of the strings, such as "a native speaker, 2026-11"; absent if they were not reviewed. */
     reviewed: v.exactOptional(v.string()),
-    /** Terms of the source language, and how this language writes them. */
+    /** Translations of the source language's terms. */
     glossary: v.exactOptional(v.record(v.string(), v.string())),
   }),
 );
 
-/** templates/languages.json: notes for translators, by language. Nothing of it is compiled. */
+/** templates/languages.json: notes for translators, by language. They are not compiled. */
 export type Languages = v.InferOutput<typeof schema>;
 
 export function readLanguages(files: Files): SettingsFile<Languages> {
-  return readSettingsFile(files, { file: LANGUAGES, schema, standIn: {}, isRequired: false });
+  return readSettingsFile(files, { file: LANGUAGES, schema, fallback: {}, isRequired: false });
 }

@@ -4,12 +4,12 @@ const letters = [..."abcdefghijklmnopqrstuvwxyz"];
 const pairs = letters.flatMap((a) => letters.map((b) => a + b));
 const codes = [...pairs, ...pairs.flatMap((pair) => letters.map((c) => pair + c))];
 
-/** CLDR calls both the same language and keeps `no`; apps send either. */
+/** Two codes of one language: CLDR's canonical one is `no`; apps send either. */
 const NORWEGIAN = ["no", "nb"] as const;
 
 /**
- * What the look-up of these locales needs to know of languages, from CLDR as Node's ICU has it (likely
- * subtags: UTS #35 §4.3; aliases: §3.2.1), limited to the languages offered.
+ * Returns the data of CLDR, as in Node's ICU, that the look-up of these locales needs: likely subtags (UTS #35 §4.3)
+ * and aliases (§3.2.1) of their languages.
  */
 export function localeTable(tags: readonly string[]): LocaleTable {
   const locales = tags.map((tag) => ({ tag, locale: new Intl.Locale(tag).maximize() }));
@@ -23,14 +23,14 @@ export function localeTable(tags: readonly string[]): LocaleTable {
 
 const directions = new Map<string, "ltr" | "rtl">();
 
-/** How a locale is written; asked for once, for ICU takes its time. */
+/** Returns the direction in which a locale is written. Memoized, since ICU is slow. */
 export function direction(tag: string): "ltr" | "rtl" {
   const known = directions.get(tag) ?? directionOf(tag);
   directions.set(tag, known);
   return known;
 }
 
-/** `getTextInfo` is not in TypeScript's library yet. */
+/** Calls `getTextInfo`, which is not in TypeScript's library yet. */
 function directionOf(tag: string): "ltr" | "rtl" {
   const locale = new Intl.Locale(tag) as Intl.Locale & { getTextInfo(): { direction: "ltr" | "rtl" } };
   return locale.getTextInfo().direction;
@@ -38,7 +38,7 @@ function directionOf(tag: string): "ltr" | "rtl" {
 
 let everyAlias: ReadonlyMap<string, string> | undefined;
 
-/** Every code of two or three letters that CLDR knows by another name, found by asking for each. */
+/** Returns every code of two or three letters that has another canonical form in CLDR, with that form. */
 function allAliases(): ReadonlyMap<string, string> {
   everyAlias ??= new Map(
     codes.flatMap((code) => {
@@ -58,7 +58,7 @@ function aliases(languages: readonly string[]): Record<string, string> {
 
 const knownScripts = new Map<string, Readonly<Record<string, string>>>();
 
-/** The likely script of a language, and of each region for which it is another; asked for once. */
+/** Returns the likely script of a language, and of each region whose script is another. Memoized. */
 function scripts(language: string): Readonly<Record<string, string>> {
   const known = knownScripts.get(language) ?? allScripts(language);
   knownScripts.set(language, known);
@@ -74,7 +74,7 @@ function allScripts(language: string): Record<string, string> {
   return Object.fromEntries([[language, usual.toLowerCase()], ...exceptions]);
 }
 
-/** The locales of each script; of a language, the one of the likely region first, then as they are listed. */
+/** Returns the locales of each script: those of a language's likely region first, otherwise in the order given. */
 function written(locales: readonly { tag: string; locale: Intl.Locale }[]): Record<string, WrittenLocales> {
   const byScript = Object.groupBy(locales, ({ locale }) => (locale.script ?? "").toLowerCase());
   return Object.fromEntries(

@@ -10,21 +10,21 @@ import { isBlock, isMustache, nameOf, type Structure } from "./structure.ts";
 
 type Body = hbs.AST.Program["body"];
 
-/** A language, for whoever puts its strings into a structure. */
+/** A language as {@link localized} reads it. */
 export interface Language {
-  /** The string of a key; `undefined` where an optional one is missing. */
+  /** Returns the string of a key; `undefined` if it is missing. */
   readonly stringOf: (key: string) => CatalogString | undefined;
-  /** The text of a catalog's file, in which each node has its place. */
+  /** Returns the text of a catalog's file, for the locations of its strings. */
   readonly textOf: (file: string) => string;
   readonly dir: "ltr" | "rtl";
 }
 
 /**
- * Puts the strings of one language into a structure: text escaped for where it is printed, values as Handlebars
- * prints them, `{{#if (t "key")}}` decided. In HTML text a person's values are isolated with `<bdi>`, and in
+ * Returns a structure's tree with the strings of one language: their text is escaped for its context, their values
+ * are expressions, and `{{#if (t "key")}}` is decided. In HTML text, `<bdi>` isolates a person's values, and in
  * right-to-left languages the brand's name.
  *
- * Every node of a string has its place in the catalog.
+ * Every node of a string has its location in the catalog.
  */
 export function localized(structure: Structure, language: Language): hbs.AST.Program {
   const { contexts } = structure;
@@ -52,7 +52,7 @@ export function localized(structure: Structure, language: Language): hbs.AST.Pro
 
   const body = (program: hbs.AST.Program): Body =>
     program.body.flatMap((node): Body => {
-      // A value that is asked about is decided by Handlebars, a string here.
+      // A condition on a value is decided when the message is rendered, one on a string here.
       if (isBlock(node)) return block(node);
       const context = contexts.get(node);
       if (!isMustache(node) || !context) return [node];
@@ -68,15 +68,15 @@ export function localized(structure: Structure, language: Language): hbs.AST.Pro
         { ...node, program: inside(node.program), inverse: inside(node.inverse) } as hbs.AST.BlockStatement,
       ];
     }
-    const isThere = language.stringOf(key) !== undefined;
-    const taken = isThere === (nameOf(node.path) === "if") ? node.program : node.inverse;
+    const isPresent = language.stringOf(key) !== undefined;
+    const taken = isPresent === (nameOf(node.path) === "if") ? node.program : node.inverse;
     return taken ? body(taken) : [];
   };
 
   return { ...structure.inlined, body: body(structure.inlined) };
 }
 
-/** Text as HTML: what Cognito would reject is an entity; a line break is one in text, and a space elsewhere. */
+/** Returns text as HTML: characters that Cognito would reject as entities, a line break as `<br>` or a space. */
 function htmlText(text: string, context: HtmlContext): string {
   const escaped = text
     .replace(/&/g, "&amp;")
@@ -88,7 +88,7 @@ function htmlText(text: string, context: HtmlContext): string {
   return repairedHtml(quoted).replaceAll("&#160;", "&nbsp;");
 }
 
-/** Text of a subject without what Cognito would reject; an SMS may hold anything but a line break. */
+/** Returns text without line breaks; for a subject also without characters that Cognito would reject. */
 function plainText(text: string, part: Structure["part"]): string {
   const line = text.replace(/\s*\r?\n\s*/g, " ");
   if (part === "sms" || firstRejected(line) < 0) return line;

@@ -3,7 +3,7 @@ import { type CustomMessageSource, customMessageSources } from "../../trigger/cu
 
 export const partNames: readonly Part[] = ["subject", "email", "sms"];
 
-/** A message's name and its trigger source: `forgot-password`, `CustomMessage_ForgotPassword`. */
+/** The trigger sources by the names of their messages: `forgot-password`: `CustomMessage_ForgotPassword`. */
 export const messageSources: Readonly<Record<string, CustomMessageSource>> = Object.fromEntries(
   customMessageSources.map((source) => [
     source
@@ -16,7 +16,7 @@ export const messageSources: Readonly<Record<string, CustomMessageSource>> = Obj
 
 export const messageNames: readonly string[] = Object.keys(messageSources);
 
-/** The name of a trigger source's message. */
+/** Returns the name of a trigger source's message. */
 export function messageOf(source: CustomMessageSource): string {
   return messageNames.find((name) => messageSources[name] === source) as string;
 }

@@ -7,16 +7,11 @@ import type * as v from "valibot";
 import type { MetadataSchema } from "../../trigger/metadata.ts";
 import { installSuggestion } from "../packages/install-suggestion.ts";
 import { indexAt, type Place } from "./place.ts";
-import { keysOf, valibotOutput } from "./valibot-output.ts";
+import { type JsonSchema, keysOf, valibotOutput } from "./valibot-output.ts";
 import type { Violation } from "./violation.ts";
 
 /** The file that exports the schema of the client metadata, as `clientMetadata`. */
 export const METADATA_SCHEMA = "triggers/client-metadata.ts";
-
-/** What of a JSON Schema is read here. */
-export interface JsonSchema {
-  readonly properties?: Readonly<Record<string, unknown>> | undefined;
-}
 
 /** A schema that cannot be read. */
 export interface UnreadableSchema {
@@ -27,15 +22,15 @@ export interface UnreadableSchema {
 export interface ReadSchema {
   readonly schema: JsonSchema;
   readonly validator: MetadataSchema;
-  /** The files that it was made of, and their bytes. */
-  readonly madeOf: Sources;
+  /** The file and those that it imports, with their bytes. */
+  readonly sources: Sources;
 }
 
 type Sources = ReadonlyMap<string, Buffer>;
 
 /**
- * The schema of the client metadata as JSON Schema and by itself, or why it cannot be read; `undefined` when there
- * is none. The previous one is returned while no file that it is made of has changed.
+ * Reads the schema of the client metadata, or returns the reason why it cannot be read; `undefined` without a schema.
+ * Returns the previous result while none of its files has changed.
  */
 export async function readMetadataSchema(
   root: string,
@@ -46,11 +41,11 @@ export async function readMetadataSchema(
   if (previous && "schema" in previous && isUnchanged(previous)) return previous;
   if (file.isDirectory()) return unreadable("This is a folder, and should be the file of the schema.");
   try {
-    return await asGuest(async () => {
-      const { module, madeOf } = await soon(imported(root));
+    return await runForeign(async () => {
+      const { module, sources } = await withTimeout(imported(root));
       const schema = module.clientMetadata as StandardSchemaV1 | undefined;
       return schema?.["~standard"]
-        ? { schema: jsonSchema(schema), validator: schema as MetadataSchema, madeOf }
+        ? { schema: jsonSchema(schema), validator: schema as MetadataSchema, sources }
         : unreadable("The file exports no schema.", "Export one as `clientMetadata`.");
     });
   } catch (error) {
@@ -62,11 +57,11 @@ export async function readMetadataSchema(
 }
 
 function isUnchanged(previous: Partial<ReadSchema>): previous is ReadSchema {
-  const { madeOf } = previous;
+  const { sources } = previous;
   return (
-    madeOf !== undefined &&
-    madeOf.size > 0 &&
-    [...madeOf].every(([file, bytes]) => bytesOf(file)?.equals(bytes))
+    sources !== undefined &&
+    sources.size > 0 &&
+    [...sources].every(([file, bytes]) => bytesOf(file)?.equals(bytes))
   );
 }
 
@@ -78,7 +73,7 @@ function bytesOf(file: string): Buffer | undefined {
   }
 }
 
-/** What is in the file's place; nothing, where `triggers` is a file itself. */
+/** Returns the status of the file; `undefined` if it does not exist, or `triggers` is not a folder. */
 function statusOf(root: string): Stats | undefined {
   try {
     return lstatSync(join(root, METADATA_SCHEMA), { throwIfNoEntry: false });
@@ -88,10 +83,10 @@ function statusOf(root: string): Stats | undefined {
 }
 
 /**
- * What is done while others' code is run: what that prints goes to stderr, as a program may read our stdout, and
- * it does not end us, which would look as if nothing were wrong.
+ * Runs code of the project. Its output goes to stderr, since a program may read our stdout. `process.exit` throws,
+ * since an exit would look like a success.
  */
-async function asGuest<T>(run: () => Promise<T>): Promise<T> {
+async function runForeign<T>(run: () => Promise<T>): Promise<T> {
   const { exit, stdout, stderr } = process;
   const { write } = stdout;
   stdout.write = stderr.write.bind(stderr) as typeof write;
@@ -106,15 +101,15 @@ async function asGuest<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-/** How long the file may take: it only declares a schema. */
-const MOST_SECONDS = 10;
+/** The longest time that the file may run: it only declares a schema. */
+const MAX_SECONDS = 10;
 
-/** What a promise brings, or an error when it brings nothing in time. */
-async function soon<T>(promise: Promise<T>): Promise<T> {
+/** Settles as the promise does, or rejects when that takes too long. */
+async function withTimeout<T>(promise: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    const error = new Error(`it waits for something, and had not ended after ${MOST_SECONDS} seconds`);
-    timer = setTimeout(() => reject(error), MOST_SECONDS * 1000);
+    const error = new Error(`it waits for something, and had not ended after ${MAX_SECONDS} seconds`);
+    timer = setTimeout(() => reject(error), MAX_SECONDS * 1000);
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
@@ -123,7 +118,7 @@ function unreadable(message: string, suggestion = "Correct the file.", index = 0
   return { unreadable: { file: METADATA_SCHEMA, index, message, suggestion } };
 }
 
-/** What esbuild, or the file itself, says is wrong. A file may throw anything. */
+/** Returns the error of esbuild or of the file, which may throw any value. */
 function reasonOf(error: unknown): { text: string; place?: Place; suggestion?: string } {
   const isError = error instanceof Error;
   const [first] = (isError && (error as Partial<esbuild.BuildFailure>).errors) || [];
@@ -137,10 +132,10 @@ function reasonOf(error: unknown): { text: string; place?: Place; suggestion?: s
 }
 
 /**
- * The file's exports. Bundled first: Node would take a `.ts` file of a CommonJS package for no module, and
- * would not read a changed one again.
+ * Returns the file's exports. It is bundled first, because Node does not load a `.ts` file of a CommonJS package as
+ * a module, and does not load a changed file again.
  */
-async function imported(root: string): Promise<{ module: Record<string, unknown>; madeOf: Sources }> {
+async function imported(root: string): Promise<{ module: Record<string, unknown>; sources: Sources }> {
   const started = Date.now();
   const { outputFiles, metafile } = await esbuild.build({
     absWorkingDir: root,
@@ -156,10 +151,10 @@ async function imported(root: string): Promise<{ module: Record<string, unknown>
   const module = await import(
     `data:text/javascript;base64,${Buffer.from(outputFiles[0]?.contents ?? []).toString("base64")}`
   );
-  return { module, madeOf: sourcesOf(files, started) };
+  return { module, sources: sourcesOf(files, started) };
 }
 
-/** The bytes of files; none where they may not be what was read: one is gone, or was saved meanwhile. */
+/** Returns the bytes of files; of none if a file was removed or saved since the bundle was started. */
 function sourcesOf(files: readonly string[], started: number): Sources {
   try {
     const isOlder = files.every((file) => statSync(file).mtimeMs < started);
@@ -170,19 +165,19 @@ function sourcesOf(files: readonly string[], started: number): Sources {
 }
 
 /**
- * What the schema lets out as JSON Schema. Valibot's is converted here, when building, so that no converter
- * gets into a bundle; any other validator has to bring its own (`StandardJSONSchemaV1`).
+ * Returns the JSON Schema of a schema's output. Valibot's is converted here, during the build, so that no bundle
+ * contains the converter; any other validator must have its own (`StandardJSONSchemaV1`).
  */
 function jsonSchema(schema: StandardSchemaV1): JsonSchema {
   const standard: StandardSchemaV1.Props & { jsonSchema?: StandardJSONSchemaV1.Converter } =
     schema["~standard"];
   if (standard.vendor === "valibot") return valibotOutput(schema as v.GenericSchema);
   if (typeof standard.jsonSchema?.input === "function") {
-    // A schema that contains itself has no text: it fails here.
+    // Throws for a schema that contains itself.
     const { properties } = JSON.parse(JSON.stringify({ ...converted(standard.jsonSchema) })) as JsonSchema;
     return { properties: { ...properties } };
   }
-  throw new Error(`${standard.vendor ?? "what is exported"} has no JSON Schema (StandardJSONSchemaV1)`);
+  throw new Error(`${standard.vendor ?? "the exported value"} has no JSON Schema (StandardJSONSchemaV1)`);
 }
 
 function converted(converter: StandardJSONSchemaV1.Converter): JsonSchema {
@@ -190,7 +185,7 @@ function converted(converter: StandardJSONSchemaV1.Converter): JsonSchema {
   try {
     return converter.output(options);
   } catch {
-    // Some converters refuse a schema that changes a value on its way: of what comes out only the keys are known.
+    // Some converters reject a schema that transforms a value. Then only the keys of its output are known.
     return keysOf(converter.input(options) ?? {});
   }
 }

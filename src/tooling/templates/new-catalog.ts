@@ -1,13 +1,13 @@
 import { type Catalog, valuesIn } from "./catalog.ts";
 
-/** A catalog to be translated, and how much there is to do. */
+/** A catalog to be translated, and the amount of work. */
 export interface NewCatalog {
   readonly text: string;
   readonly strings: number;
   readonly words: number;
 }
 
-/** A catalog with every key of the source's and no text; of a region whose language has one, an empty one. */
+/** Returns a catalog with every key of the source and no text; `{}` for a region, which inherits its parent's strings. */
 export function newCatalog(source: Catalog, isRegion: boolean): NewCatalog {
   if (isRegion) return { text: "{}\n", strings: 0, words: 0 };
   const sections: Record<string, Record<string, string>> = {};

@@ -3,7 +3,7 @@ import type { Message } from "./project.ts";
 import type { Settings } from "./settings.ts";
 import { type StringSources, stringIn, usedStrings } from "./used-strings.ts";
 
-/** The languages that the settings offer and that have a catalog: drafts and their regions left out. */
+/** Returns the languages that the settings offer and that have a catalog, without drafts and their regions. */
 export function offeredLocales({
   settings,
   catalogs,
@@ -16,7 +16,7 @@ export function offeredLocales({
   return [...offered.filter((tag) => tag === first), ...offered.filter((tag) => tag !== first)];
 }
 
-/** The strings that a message requires and a language lacks. */
+/** Returns the ids of the strings that a message requires and that are missing in a language. */
 export function missingStrings(message: Message, locale: string, sources: StringSources): readonly string[] {
   return usedStrings(message, sources)
     .filter(({ id, isRequired }) => isRequired && !stringIn(locale, id, sources))

@@ -2,21 +2,21 @@ import Handlebars from "handlebars";
 import { indexAt, lineAt } from "./place.ts";
 import type { Violation } from "./violation.ts";
 
-/** A file of Handlebars. Only HTML is escaped. */
+/** A Handlebars file. Only HTML is escaped. */
 export interface TemplateFile {
-  /** Relative to the project's folder. */
+  /** The path from the project's folder. */
   readonly file: string;
   readonly text: string;
   readonly suffix: "html" | "txt";
 }
 
 export interface ParsedTemplate extends TemplateFile {
-  /** Every node names its file and its place. Empty when the file cannot be parsed. */
+  /** The tree, whose nodes have a file and a location. It is empty if the file cannot be parsed. */
   readonly tree: hbs.AST.Program;
   readonly violation?: Violation;
 }
 
-/** Parses a file of Handlebars. White space at its end is no part of what it writes. */
+/** Parses a Handlebars file. White space at its end is ignored. */
 export function parseTemplate(template: TemplateFile): ParsedTemplate {
   const { file, text } = template;
   try {
@@ -28,10 +28,10 @@ export function parseTemplate(template: TemplateFile): ParsedTemplate {
 
 export const EMPTY = { type: "Program", body: [] } as unknown as hbs.AST.Program;
 
-/** Handlebars' own words, with what usually is the cause. */
+/** Returns Handlebars' message with the usual cause. */
 function wording(error: Error & { lineNumber?: number; column?: number }, text: string) {
   const { message, lineNumber, column = 0 } = error;
-  // It states a place for a block that is closed by another name.
+  // Handlebars has a line and column for a block that is closed by another name.
   const [, open, close] = /^(\S+) doesn't match (\S+)/.exec(message) ?? [];
   if (open && lineNumber !== undefined) {
     return {
@@ -52,7 +52,7 @@ function wording(error: Error & { lineNumber?: number; column?: number }, text: 
   }
   const own = lineAt(text, start);
   const hint = hints.find(({ pattern }) => pattern.test(own));
-  // A quote that is missing is noticed at the next one.
+  // Handlebars reports a missing quote at the next quote.
   const quote = hint ? -1 : text.search(OPEN_QUOTE);
   return {
     index: quote >= 0 ? quote : start + (hint ? own.search(hint.pattern) : 0),
@@ -64,14 +64,13 @@ function wording(error: Error & { lineNumber?: number; column?: number }, text: 
   };
 }
 
-/** What its parser shows in several lines: an excerpt with a caret, and what it expected, which may be all there is. */
+/** Returns the parser's message of several lines as one: an excerpt with a caret, and the expected tokens. */
 function reasonIn(message: string): string {
   const [first = "", excerpt = "", caret = "", expected = ""] = message.split("\n");
   if (!/^-*\^/.test(caret)) return first;
-  const [, wanted = "", got = ""] = /^Expecting (.*), got (.*)$/.exec(expected) ?? [];
-  const tokens = wanted.split(", ");
-  const what = tokens.length > 4 ? `unexpected ${got}` : `expecting ${wanted}, got ${got}`;
-  return `${what} near ${excerpt.slice(Math.max(0, caret.length - 20), caret.length + 10).trim()}`;
+  const [, tokens = "", got = ""] = /^Expecting (.*), got (.*)$/.exec(expected) ?? [];
+  const reason = tokens.split(", ").length > 4 ? `unexpected ${got}` : `expecting ${tokens}, got ${got}`;
+  return `${reason} near ${excerpt.slice(Math.max(0, caret.length - 20), caret.length + 10).trim()}`;
 }
 
 const OPEN_QUOTE = /\{\{[^{}"]*"[^{}"]*\}\}/;
@@ -87,7 +86,7 @@ const hints = [
   },
 ] as const;
 
-/** The last block that is opened and not closed. */
+/** Returns the last block that is not closed. */
 function openBlock(text: string): { readonly name: string; readonly index: number } | undefined {
   const open: { name: string; index: number }[] = [];
   for (const { 1: mark, 2: name = "", index } of text.matchAll(/\{\{~?(#>|[#/])\s*([^\s{}~]+)/g)) {

@@ -3,10 +3,10 @@ import type { TemplateSpec } from "../../message/compiled-templates.ts";
 import type { TemplateFile } from "./parse-template.ts";
 
 /**
- * A template, its partials in it, as the source text of its specification: what a generated module holds.
+ * Returns the specification of an inlined template as source text, for a generated module.
  *
- * Not `strict`: names and absences are checked when built, the model always has every key, and a throw for
- * each of them would double what a function has to load.
+ * Not `strict`: names and missing values are checked by the build, and code that throws for each of them would
+ * double the size of the modules.
  */
 export function precompiled(inlined: hbs.AST.Program, suffix: TemplateFile["suffix"]): string {
   return String(
@@ -16,13 +16,13 @@ export function precompiled(inlined: hbs.AST.Program, suffix: TemplateFile["suff
       knownHelpers: { each: false, with: false, lookup: false, log: false, if: true, unless: true },
       // Plain text is not HTML: a person would read "&amp;" in a subject.
       noEscape: suffix === "txt",
-      // Done, when each file was parsed.
+      // White space was stripped when each file was parsed.
       ignoreStandalone: true,
     }),
   );
 }
 
-/** The specification as the generated module would give it. */
+/** Returns the specification that the generated module would export. */
 export function specOf(precompiledText: string): TemplateSpec {
   return new Function(`return ${precompiledText}`)() as TemplateSpec;
 }

@@ -21,7 +21,7 @@ import { isRequired, stringId, stringIn, usedStrings } from "./used-strings.ts";
 import type { Violation } from "./violation.ts";
 import { withOriginLine } from "./with-origin-line.ts";
 
-/** A message: the structures of its parts. */
+/** A message with the structures of its parts. */
 export interface Message {
   /** `forgot-password` */
   readonly name: string;
@@ -33,7 +33,7 @@ export interface Partial extends ParsedTemplate {
   readonly name: string;
 }
 
-/** All that templates/ says, read and parsed. What cannot be read is empty here, and in `violations`. */
+/** The sources in templates/, read and parsed. A file that cannot be read is empty here, and in `violations`. */
 export interface Project {
   readonly files: Files;
   readonly settings: Settings;
@@ -42,20 +42,20 @@ export interface Project {
   readonly languages: Languages;
   /** The keys of the client metadata, each with its JSON Schema. */
   readonly metadata: ReadonlyMap<string, unknown>;
-  /** By language tag. */
+  /** The catalogs by language tag. */
   readonly catalogs: ReadonlyMap<string, Catalog>;
   readonly records: ReadonlyMap<string, Records>;
   readonly partials: Readonly<Record<"html" | "txt", ReadonlyMap<string, Partial>>>;
   readonly messages: readonly Message[];
-  /** The languages offered; the default one first. */
+  /** The languages offered, the default one first. */
   readonly locales: readonly string[];
-  /** What cannot be read, by kind of file. */
+  /** The files and parts that cannot be read, by kind of file. */
   readonly violations: Readonly<
     Record<"settings" | "metadata" | "catalogs" | "templates", readonly Violation[]>
   >;
 }
 
-/** Reads and parses the sources. Pure. What is made of texts that are as in `previous` is taken from there. */
+/** Reads and parses the sources. Pure. Reuses the parts of `previous` whose texts are unchanged. */
 export function projectOf({ files, metadata: schema }: TemplateSources, previous?: Project): Project {
   const isUnchanged = (file: string) => previous?.files.get(file) === files.get(file);
   const setting = <T>(file: string, known: T | undefined, read: (all: Files) => SettingsFile<T>) =>
@@ -66,7 +66,7 @@ export function projectOf({ files, metadata: schema }: TemplateSources, previous
   const brands = setting(BRANDS, previous?.brands, readBrands);
   const samples = setting(SAMPLES, previous?.samples, readSamples);
   const languages = setting(LANGUAGES, previous?.languages, readLanguages);
-  // A project of one language may have all of its text in the structures, and no catalog.
+  // A project of one language may have no catalog, and all of its text in the structures.
   const { source, default: first } = settings.value;
   const tags = [...new Set([...catalogTags(files), source, first])].filter(
     (tag) => isLanguageTag(tag) && isLanguage(tag),
@@ -100,8 +100,8 @@ export function projectOf({ files, metadata: schema }: TemplateSources, previous
     const isSame = (name: string) => own.get(name) === previous?.partials[file.suffix].get(name);
     if (known?.text === file.text && [...known.includes].every(isSame)) return known;
     const scope = scopeOf({ source, part }, brands.value, [...metadata.keys()]);
-    const made = structureOf({ ...parseTemplate(file), message, source, part, scope }, own);
-    return part === "sms" ? { ...made, inlined: withOriginLine(made.inlined, brands.value) } : made;
+    const parsed = structureOf({ ...parseTemplate(file), message, source, part, scope }, own);
+    return part === "sms" ? { ...parsed, inlined: withOriginLine(parsed.inlined, brands.value) } : parsed;
   };
   const messages = messageNames
     .filter((name) => files.has(`templates/messages/${name}.html.hbs`))
@@ -142,7 +142,7 @@ export function projectOf({ files, metadata: schema }: TemplateSources, previous
   };
 }
 
-/** The file of a part, or what it is without one: `{{t "subject"}}`, `{{t "sms"}}`. */
+/** Returns the template of a part; without a file, its text is `{{t "subject"}}` or `{{t "sms"}}`. */
 function templateOf(message: string, part: Part, files: Files) {
   const suffix = part === "email" ? "html" : "txt";
   const file = `templates/messages/${message}${part === "email" ? "" : `.${part}`}.${suffix}.hbs`;
@@ -168,10 +168,10 @@ function partialsIn(
 }
 
 /**
- * Whether a language has no catalog though others have one, and messages print strings. A project of one language
- * may have all of its text in the structures.
+ * Whether a language requires a catalog and has none: other languages have one, and messages print strings. A project
+ * of one language may have all of its text in the structures.
  */
-export function lacksCatalog(tag: string, { files, catalogs, messages }: Project): boolean {
+export function isCatalogMissing(tag: string, { files, catalogs, messages }: Project): boolean {
   const hasFile = (each: string | undefined): boolean =>
     each !== undefined && (files.has(catalogFile(each)) || hasFile(parentOf(each)));
   return (
@@ -185,15 +185,15 @@ export function lacksCatalog(tag: string, { files, catalogs, messages }: Project
   );
 }
 
-/** The languages in which a message is offered: those that have every string that it requires. */
+/** Returns the languages in which a message is offered: those that have every string that it requires. */
 export function localesOf(message: Message, project: Project): readonly string[] {
   const required = usedStrings(message, project).filter((used) => used.isRequired);
   return project.locales.filter((locale) => required.every(({ id }) => stringIn(locale, id, project)));
 }
 
 /**
- * The tree of a part in a language, its strings put in. With `gaps`, a required string that the language lacks is
- * the source's, and nothing where the source lacks it too.
+ * Returns the tree of a part with the strings of a language. With `gaps: "source"`, a required string that is missing
+ * is that of the source, or empty if it is missing there too.
  */
 export function treeIn(
   locale: string,
@@ -215,7 +215,7 @@ export function treeIn(
   });
 }
 
-/** The place of a character of a text, which Handlebars may have stripped of white space. */
+/** Returns the place of a character of a text, from which Handlebars may have stripped white space. */
 export function placeInText(
   { value, original, loc }: hbs.AST.ContentStatement,
   at: number,
@@ -227,7 +227,7 @@ export function placeInText(
   return { file, index: index + Math.max(0, stripped) + at };
 }
 
-/** Where a node is that a structure or a string is made of. */
+/** Returns the place of a node of a structure or a string. */
 export function placeOf(
   { loc }: Pick<hbs.AST.Node, "loc">,
   { files }: Pick<Project, "files">,

@@ -4,10 +4,10 @@ import { type Project, projectOf } from "./project.ts";
 import { templateFiles } from "./template-sources.ts";
 
 /**
- * Reads the project of a folder, for writing into it.
+ * Reads the project of a folder, before a change of its files.
  *
- * @param isNeeded the files of settings and strings that must be readable; left out, all of them
- * @throws SetupError with the place of what cannot be read
+ * @param isNeeded whether a file of settings or strings must be readable; by default all must
+ * @throws SetupError with the file and line that cannot be read
  */
 export function readableProject(
   root: string,

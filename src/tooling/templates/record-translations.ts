@@ -3,11 +3,11 @@ import { type Catalog, catalogFile } from "./catalog.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import type { Project } from "./project.ts";
 import { type Records, recordsFile, recordsText, recordTranslated } from "./records.ts";
-import { writeWhole } from "./write-whole.ts";
+import { writeAtomically } from "./write-atomically.ts";
 
 /**
- * Records translations as made from the source's current text, those of the ids or all that differ from it: writes
- * templates/sources/<tag>.json where that changes it.
+ * Records in templates/sources/<tag>.json that translations were made from the source's current text: those of the
+ * ids, or all that differ from the source's text.
  */
 export function recordTranslations(
   root: string,
@@ -21,34 +21,34 @@ export function recordTranslations(
   const file = recordsFile(tag);
   const text = recordsText(recorded);
   const isChanged = files.has(file) ? text !== files.get(file) : Object.keys(recorded).length > 0;
-  if (isChanged) writeWhole(root, file, text);
+  if (isChanged) writeAtomically(root, file, text);
   return recorded;
 }
 
-/** The catalogs of translations: all but the source's. */
+/** Returns the catalogs of translations: all but the source's. */
 export function translations({ settings, catalogs }: Project): readonly Catalog[] {
   return [...catalogs.values()].filter(({ tag }) => tag !== settings.source);
 }
 
-/** The catalog of a language that is translated. Throws a SetupError for any other. */
+/** Returns the catalog of a translation. Throws a SetupError for any other tag. */
 export function translationOf(tag: string, project: Project): Catalog {
   const others = translations(project);
   const catalog = others.find((each) => each.tag === tag);
   if (catalog) return catalog;
   const tags = others.map((each) => each.tag);
-  const meant = didYouMean(tag, tags);
+  const nearest = didYouMean(tag, tags);
   throw new SetupError(
     tag === project.settings.source
       ? `"${tag}" is the source language: it is not a translation.`
-      : `${catalogFile(tag)} is missing. ${meant ? `Did you mean "${meant}"?` : `The languages are: ${tags.join(", ")}.`}`,
+      : `${catalogFile(tag)} is missing. ${nearest ? `Did you mean "${nearest}"?` : `The languages are: ${tags.join(", ")}.`}`,
   );
 }
 
-/** Throws a SetupError for an id that is not among those known. */
+/** Throws a SetupError for an unknown id. */
 export function requireId(id: string, known: ReadonlySet<string>, { file }: Pick<Catalog, "file">): void {
   if (known.has(id)) return;
-  const meant = didYouMean(id, known);
+  const nearest = didYouMean(id, known);
   throw new SetupError(
-    `${file} has no "${id}". ${meant ? `Did you mean "${meant}"?` : 'Write a key as "forgot-password.intro".'}`,
+    `${file} has no "${id}". ${nearest ? `Did you mean "${nearest}"?` : 'Write a key as "forgot-password.intro".'}`,
   );
 }

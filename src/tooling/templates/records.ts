@@ -10,7 +10,7 @@ const schema = v.record(
 );
 
 /**
- * templates/sources/<tag>.json: by section and key, the source text that a translation was made from, and a
+ * templates/sources/<tag>.json. It has, by section and key, the source text that a translation was made from, and a
  * checksum of the translation.
  */
 export type Records = v.InferOutput<typeof schema>;
@@ -20,20 +20,20 @@ export function recordsFile(tag: string): string {
 }
 
 export function readRecords(files: Files, tag: string): SettingsFile<Records> {
-  return readSettingsFile(files, { file: recordsFile(tag), schema, standIn: {}, isRequired: false });
+  return readSettingsFile(files, { file: recordsFile(tag), schema, fallback: {}, isRequired: false });
 }
 
-/** Enough of SHA-256 to notice a change. */
+/** Returns enough of the SHA-256 to detect a change. */
 export function checksum(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
-/** Whether a string has been recorded as a translation, and is what was recorded. */
+/** Whether a string was recorded as a translation and has not changed since. */
 export function isRecorded(records: Records | undefined, { section, key, value }: CatalogString): boolean {
   return recordOf(records, section, key)?.translation === checksum(value);
 }
 
-/** The source text that a translation was made from, where it has changed since and the translation has not. */
+/** Returns the source text that a translation was made from, if that has changed since and the translation has not. */
 export function previousSource(
   records: Records | undefined,
   string: CatalogString,
@@ -50,8 +50,8 @@ function recordOf(records: Records | undefined, section: string, key: string) {
 }
 
 /**
- * Records what is translated: of all strings those that differ from the source's; of the ids named, every one.
- * Records of strings that are gone are removed.
+ * Returns the records with those of the ids added, by default of all strings that differ from the source's. Records of
+ * strings that no longer exist are removed.
  */
 export function recordTranslated(
   records: Records,
@@ -72,7 +72,7 @@ export function recordTranslated(
   return made;
 }
 
-/** The file as it is written: one order, whatever the catalog's. */
+/** Returns the text of the file: sorted, so that it does not depend on the catalog's order. */
 export function recordsText(records: Records): string {
   const sorted = (group: Readonly<Record<string, unknown>>) =>
     Object.fromEntries(Object.entries(group).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -5,17 +5,17 @@ import { BRANDS, readBrands } from "./brands.ts";
 
 const SAMPLE_NAMES = ["example", "sample shop"];
 
-/** The hosts that RFC 2606 and IANA reserve for examples, and those below them. */
+/** The hosts that RFC 2606 and IANA reserve for examples, and their subdomains. */
 const EXAMPLE_HOST =
   /^(?:https?:\/\/)?(?:[^/@?#]*@)?(?:[^/@:?#]+\.)?example(?:\.(?:com|net|org|edu))?\.?(?:[:/?#]|$)/i;
 
 /**
- * The keys of the brands that are still the sample's: its name, or an address on an example host. Only brands
- * that somebody can get a message from: the default one, and those of app clients but for the sample's own.
+ * Returns the keys whose value is still the sample's: its name, or an address on an example host. Only brands that
+ * send messages count: the default one, and those of app clients other than the sample's.
  */
-export function sampleBrandKeys({ default: usual, brands, clients }: Brands): readonly string[] {
+export function sampleBrandKeys({ default: first, brands, clients }: Brands): readonly string[] {
   const real = Object.entries(clients).filter(([id]) => !id.includes("example"));
-  const used = new Set([usual, ...real.flatMap(([, { brand, brands: others = [] }]) => [brand, ...others])]);
+  const used = new Set([first, ...real.flatMap(([, { brand, brands: others = [] }]) => [brand, ...others])]);
   return [...used].flatMap((key) => {
     const { name, domain, origin, supportUrl, supportEmail, resetUrl } = brands[key] ?? { name: "" };
     const addresses = Object.entries({ domain, origin, supportUrl, supportEmail, resetUrl });
@@ -28,8 +28,8 @@ export function sampleBrandKeys({ default: usual, brands, clients }: Brands): re
 }
 
 /**
- * Where a project's brand file is still the sample's, as in `templates/brands.json (brands.example.name)`;
- * `undefined` where it is not, or there is no such file, or one that cannot be read.
+ * Returns the place where a project's brand file is still the sample's, such as `templates/brands.json
+ * (brands.example.name)`; `undefined` if there is none, or the file is missing or cannot be read.
  */
 export function sampleBrandIn(root: string): string | undefined {
   const file = join(root, BRANDS);

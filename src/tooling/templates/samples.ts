@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { localesAround } from "./is-language-tag.ts";
 import { languageTag } from "./settings.ts";
-import { because, readSettingsFile, type SettingsFile } from "./settings-file.ts";
+import { readSettingsFile, type SettingsFile, withSuggestion } from "./settings-file.ts";
 import type { Files } from "./template-sources.ts";
 
 export const SAMPLES = "templates/samples.json";
@@ -12,7 +12,7 @@ const schema = v.record(
   v.pipe(
     v.string(),
     v.regex(/^\P{C}{1,40}$/u, ({ input }) =>
-      because(
+      withSuggestion(
         `${JSON.stringify(input)} cannot be the name of a sample.`,
         "Write 1 to 40 visible characters.",
       ),
@@ -22,25 +22,25 @@ const schema = v.record(
     clientId: v.exactOptional(v.string()),
     userAttributes: v.exactOptional(strings),
     clientMetadata: v.exactOptional(strings),
-    /** By language, the user attributes that are others there: a name is as usual as its language. */
+    /** The user attributes that differ in a language, such as a name that is usual there. */
     locales: v.exactOptional(v.record(languageTag, strings)),
   }),
 );
 
 /**
- * templates/samples.json: people to preview messages for, by name. Each is what an event would bring: the id of
- * the app client, the user attributes, the client metadata.
+ * templates/samples.json: people to preview messages for, by name. Each has the fields of an event: the id of the app
+ * client, the user attributes, the client metadata.
  */
 export type Samples = v.InferOutput<typeof schema>;
 
-/** What an event would bring of a person. */
+/** The fields of an event that describe a person. */
 export type Sample = Omit<Samples[string], "locales">;
 
 export function readSamples(files: Files): SettingsFile<Samples> {
-  return readSettingsFile(files, { file: SAMPLES, schema, standIn: {}, isRequired: false });
+  return readSettingsFile(files, { file: SAMPLES, schema, fallback: {}, isRequired: false });
 }
 
-/** Returns a sample as it is in a language: with the user attributes of that, or of the nearest around it. */
+/** Returns a sample with the user attributes of a language, or of its nearest parent that has some. */
 export function sampleIn({ locales = {}, ...sample }: Samples[string], locale: string): Sample {
   const tag = localesAround(locale).find((each) => Object.hasOwn(locales, each));
   return tag === undefined

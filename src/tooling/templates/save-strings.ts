@@ -7,27 +7,27 @@ import { recordTranslations, requireId, translationOf } from "./record-translati
 import { recordsFile } from "./records.ts";
 import { SETTINGS } from "./settings.ts";
 import { usedStrings } from "./used-strings.ts";
-import { writeWhole } from "./write-whole.ts";
+import { writeAtomically } from "./write-atomically.ts";
 
-/** A string as somebody has edited it. */
+/** An edit of one string. */
 export interface StringEdit {
   /** `forgot-password.intro` */
   readonly id: string;
   readonly value: string;
-  /** The text of the catalog that it was edited from; empty where the catalog has none. */
+  /** The catalog's text before the edit; empty if the catalog has none. */
   readonly base: string;
 }
 
-/** The ids that are saved; or nothing is, for somebody else has changed the same strings. */
+/** The ids that are saved; or the conflicts with others' changes, with which nothing is saved. */
 export type Saved =
   | { readonly saved: readonly string[] }
   | { readonly conflicts: readonly { readonly id: string; readonly onDisk: string }[] };
 
 /**
- * Saves strings in the catalog of a language, and records them as made from the source's current text. Reads the
- * files afresh: what others have changed in them meanwhile stays.
+ * Saves strings in the catalog of a language, and records that they were made from the source's current text. Reads
+ * the files again, so that others' changes to them stay.
  *
- * @throws SetupError when a file cannot be read or written, or there is no such catalog or key
+ * @throws SetupError when a file cannot be read or written, or the catalog or key does not exist
  */
 export function saveStrings(
   root: string,
@@ -47,16 +47,16 @@ export function saveStrings(
   if (conflicts.length > 0) return { conflicts };
   const previous = files.get(catalog.file) as string;
   const text = catalogTextWith(previous, new Map(made.map(({ id, value }) => [id, value])), source);
-  if (text !== previous) writeWhole(root, catalog.file, text);
+  if (text !== previous) writeAtomically(root, catalog.file, text);
   const saved = made.map(({ id }) => id);
   if (tag !== settings.source) recordTranslations(root, project, readCatalog(tag, text), saved);
   return { saved };
 }
 
 /**
- * Records strings of a language as made from the source's current text, as they are.
+ * Records that unchanged strings of a language are translations of the source's current text.
  *
- * @throws SetupError for the source language, and for a string that the source or the language lacks
+ * @throws SetupError for the source language, and for a string that is missing in the source or the language
  */
 export function recordUpToDate(
   root: string,
@@ -74,15 +74,15 @@ export function recordUpToDate(
   return ids;
 }
 
-/** A text as browsers have it in a text field, whose lines end with LF alone. */
+/** Returns a text as browsers have it in a text field: with LF as the only line end. */
 export function inTextField(text: string): string {
   return text.replace(/\r\n?/g, "\n");
 }
 
-/** The project, in which the files of a language and of the source are JSON, and the language has a catalog. */
+/** Returns the project, in which the catalogs of a language and of the source must be JSON. */
 function projectToWrite(root: string, tag: string): Project {
   const file = catalogFile(tag);
-  // A key that is wrong in a catalog keeps nobody from writing the others.
+  // An invalid key in a catalog does not prevent changes of the others.
   const project = readableProject(root, (each, { settings: { source }, catalogs }) => {
     const broken = [tag, source].filter((name) => catalogs.get(name)?.isJson === false);
     return [SETTINGS, recordsFile(tag), ...broken.map(catalogFile)].includes(each);
@@ -97,7 +97,7 @@ function projectToWrite(root: string, tag: string): Project {
   return project;
 }
 
-/** The ids that the source has or a message uses. */
+/** Returns the ids that the source has or a message uses. */
 function knownIds(project: Project, source: Catalog): ReadonlySet<string> {
   const used = project.messages.flatMap((message) => usedStrings(message, project).map(({ id }) => id));
   return new Set([...source.strings.keys(), ...used]);

@@ -7,16 +7,16 @@ import type { BrandSettings, BrandsSettings } from "./brands.ts";
 export type Scope = ReadonlyMap<string, ScopeValue>;
 
 export interface ScopeValue {
-  /** The names that `{{#if}}` must have asked for around it: itself, where it is optional. */
+  /** The names that an `{{#if}}` around it must test: its own if it is optional. */
   readonly needs: readonly string[];
-  /** Not so of `brand.logo`: it can only be asked for. */
+  /** Whether it can be printed. `brand.logo` can only be tested. */
   readonly isPrintable: boolean;
 }
 
 const paletteKeys = ["page", "card", "text", "muted", "accent", "onAccent"] as const;
 const optionalBrandKeys = ["domain", "legal", "supportUrl", "supportEmail"] as const;
 
-/** The model of src/message/message-model.ts as a part may use it. */
+/** Returns the values of the model (src/message/message-model.ts) that a part may use. */
 export function scopeOf(
   { part, source }: { readonly part: Part; readonly source: CustomMessageSource },
   { brands }: BrandsSettings,
@@ -55,12 +55,12 @@ export function scopeOf(
   ]);
 }
 
-/** The pieces of a name, as Handlebars must read it: a key of the metadata is one piece. */
+/** Returns the segments of a name for Handlebars: a key of the metadata is one segment, even with a dot. */
 export function piecesOf(name: string): readonly string[] {
   return name.startsWith("metadata.") ? ["metadata", name.slice("metadata.".length)] : name.split(".");
 }
 
-/** Whether `{{metadata.key}}` means the key: one with a dot or a space in it would be read as something else. */
+/** Whether `{{metadata.key}}` prints the key: Handlebars would parse a dot or a space in it as syntax. */
 function canBePrinted(key: string): boolean {
   try {
     const { body } = Handlebars.parse(`{{metadata.${key}}}`);
@@ -73,19 +73,19 @@ function canBePrinted(key: string): boolean {
   }
 }
 
-/** Why a name of the model is not available in a part; `undefined` when it is no name of the model. */
-export function whyNotInScope(name: string, part: Part): string | undefined {
+/** Returns the reason why a name of the model is unavailable in a part; `undefined` for any other name. */
+export function unavailableReason(name: string, part: Part): string | undefined {
   if (part === "subject" && (name === "code" || name === "resetLink")) {
     return "Cognito does not insert the code into a subject: print it in the email or the SMS.";
   }
   if (part === "sms" && name === "name")
     return "An SMS has no room for a name: it has 140 characters at most.";
   if (name === "username") return "Only an invitation (admin-create-user) has the user name.";
-  if (name === "brand.origin") return "The last line of an SMS is added by itself.";
+  if (name === "brand.origin") return "The last line of an SMS is added automatically.";
   return undefined;
 }
 
-/** Whether a value is a person's own, or a stranger's in their place. */
+/** Whether a value is sent by a person, who may be a stranger. */
 export function isPersonal(name: string): boolean {
   return name === "name" || name === "username" || name.startsWith("metadata.");
 }

@@ -4,49 +4,49 @@ import { indexOfPath, type JsonFile, readJson, unknownKey } from "./json-file.ts
 import type { Files } from "./template-sources.ts";
 import type { Violation } from "./violation.ts";
 
-/** A file of settings: what it says, or a stand-in and all that is wrong with it. */
+/** A file of settings: its value, or a fallback and the violations in it. */
 export interface SettingsFile<T> {
   readonly value: T;
   readonly violations: readonly Violation[];
 }
 
-/** Reads a file of settings. Without the file the stand-in is used; `isRequired` makes that a violation. */
+/** Reads a file of settings. Without the file, returns the fallback, with a violation if `isRequired`. */
 export function readSettingsFile<S extends v.GenericSchema>(
   files: Files,
-  { file, schema, standIn, isRequired }: SettingsFileOptions<S>,
+  { file, schema, fallback, isRequired }: SettingsFileOptions<S>,
 ): SettingsFile<v.InferOutput<S>> {
   const text = files.get(file);
   if (text === undefined) {
     const message = "The file is missing.";
     const suggestion = `In a clone, \`git checkout -- ${file}\` restores it.`;
-    return { value: standIn, violations: isRequired ? [{ file, index: 0, message, suggestion }] : [] };
+    return { value: fallback, violations: isRequired ? [{ file, index: 0, message, suggestion }] : [] };
   }
   const json = readJson(file, text);
-  if (json.tree === undefined) return { value: standIn, violations: json.violations };
+  if (json.tree === undefined) return { value: fallback, violations: json.violations };
   if (json.tree.type !== "object") {
-    // Valibot would take a list for a group of keys.
+    // Valibot would accept an array as an object.
     const violation = {
       file,
       index: 0,
       message: "This is not a group of keys.",
       suggestion: 'Write { "key": … }.',
     };
-    return { value: standIn, violations: [violation] };
+    return { value: fallback, violations: [violation] };
   }
   const { success, output, issues = [] } = v.safeParse(schema, json.value);
   const violations = [...json.violations, ...violationsOf(issues, schema, json)];
-  return { value: success ? (output as v.InferOutput<S>) : standIn, violations };
+  return { value: success ? (output as v.InferOutput<S>) : fallback, violations };
 }
 
 interface SettingsFileOptions<S extends v.GenericSchema> {
   readonly file: string;
   readonly schema: S;
-  readonly standIn: v.InferOutput<S>;
+  readonly fallback: v.InferOutput<S>;
   readonly isRequired: boolean;
 }
 
-/** A message of a schema with what to do: the one text that Valibot has room for. */
-export function because(message: string, suggestion: string): string {
+/** Returns a message and its suggestion as one text, which is all that Valibot can hold. */
+export function withSuggestion(message: string, suggestion: string): string {
   return `${message}\n${suggestion}`;
 }
 
@@ -59,7 +59,7 @@ function violationsOf(
     issue,
     path: (issue.path ?? []).map(({ key }) => key as string | number),
   }));
-  // A key that is misspelt is missing too: one violation is enough.
+  // A misspelt key is also missing: one violation is enough.
   const misspelt = paths.flatMap(({ issue, path }) =>
     isUnknownKey(issue) ? [didYouMean(String(path.at(-1)), keysAt(schema, path.slice(0, -1)))] : [],
   );
@@ -104,7 +104,7 @@ const KINDS: Readonly<Record<string, string>> = {
   number: "a number",
 };
 
-/** What a schema expects, in words. */
+/** Returns the value that a schema expects, in words. */
 function expected({ expected = null }: v.BaseIssue<unknown>): string {
   if (expected === null) return "another value";
   return KINDS[expected] ?? expected.replace(/^<=/, "at most ").replace(/^>=/, "at least ");
@@ -131,14 +131,14 @@ interface SchemaNode {
   readonly pipe?: readonly SchemaNode[];
 }
 
-/** The keys that a schema knows at a path. */
+/** Returns the keys that a schema has at a path. */
 function keysAt(schema: v.GenericSchema, path: readonly (string | number)[]): readonly string[] {
   let node: SchemaNode | undefined = bare(schema as SchemaNode);
   for (const key of path) node = bare(node?.entries?.[key] ?? node?.value ?? node?.item);
   return Object.keys(node?.entries ?? {});
 }
 
-/** A schema within what is optional or piped; of a pipe, the step that names keys. */
+/** Returns the schema that an optional one or a pipe contains; in a pipe, the step that has keys. */
 function bare(node: SchemaNode | undefined): SchemaNode | undefined {
   const [first] = (node?.pipe ?? []).filter((step) => step.entries || step.value || step.item);
   if (node?.pipe) return first?.pipe ? bare(first) : first;

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { isLanguage, isLanguageTag, tagSuggestion } from "./is-language-tag.ts";
-import { because, readSettingsFile, type SettingsFile } from "./settings-file.ts";
+import { readSettingsFile, type SettingsFile, withSuggestion } from "./settings-file.ts";
 import type { Files } from "./template-sources.ts";
 
 export const SETTINGS = "templates/settings.json";
@@ -10,7 +10,7 @@ export const languageTag = v.pipe(
   v.string(),
   v.check(
     (value) => isLanguageTag(value) && isLanguage(value),
-    ({ input }) => because(`"${input}" is not a language tag.`, tagSuggestion(input)),
+    ({ input }) => withSuggestion(`"${input}" is not a language tag.`, tagSuggestion(input)),
   ),
 );
 
@@ -20,7 +20,7 @@ const schema = v.pipe(
     default: v.optional(languageTag, "en"),
     locales: v.optional(
       v.union([v.literal("all"), v.array(languageTag)], ({ input }) =>
-        because(
+        withSuggestion(
           `\`locales\` is ${JSON.stringify(input)}.`,
           'Write "all", or a list of language tags such as ["en", "de"].',
         ),
@@ -33,7 +33,10 @@ const schema = v.pipe(
     v.partialCheck(
       [["default"], ["locales"]],
       ({ default: tag, locales }) => locales === "all" || locales.includes(tag),
-      because("The default language is not among `locales`.", "Add it there, or choose another default."),
+      withSuggestion(
+        "The default language is not among `locales`.",
+        "Add it there, or choose another default.",
+      ),
     ),
     ["default"],
   ),
@@ -41,7 +44,10 @@ const schema = v.pipe(
     v.partialCheck(
       [["default"], ["drafts"]],
       ({ default: tag, drafts }) => !drafts.includes(tag),
-      because("The default language is a draft.", "Remove it from `drafts`, or choose another default."),
+      withSuggestion(
+        "The default language is a draft.",
+        "Remove it from `drafts`, or choose another default.",
+      ),
     ),
     ["default"],
   ),
@@ -51,20 +57,20 @@ const schema = v.pipe(
 export interface Settings {
   /** The language that translations are made from. */
   readonly source: string;
-  /** The language of people whose own is not offered. */
+  /** The language for people whose language is not offered. */
   readonly default: string;
-  /** The languages offered: `all` that have a catalog, or those listed. */
+  /** The languages offered: all that have a catalog, or a list. */
   readonly locales: "all" | readonly string[];
-  /** Languages that are worked on and not offered yet, their regions included. */
+  /** Languages that are not offered yet, including their regions. */
   readonly drafts: readonly string[];
 }
 
 export function readSettings(files: Files): SettingsFile<Settings> {
-  const standIn: Settings = { source: "en", default: "en", locales: "all", drafts: [] };
+  const fallback: Settings = { source: "en", default: "en", locales: "all", drafts: [] };
   return readSettingsFile(files, {
     file: SETTINGS,
     schema,
-    standIn: standIn as v.InferOutput<typeof schema>,
+    fallback: fallback as v.InferOutput<typeof schema>,
     isRequired: true,
   });
 }

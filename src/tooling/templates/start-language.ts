@@ -3,23 +3,24 @@ import { catalogFile } from "./catalog.ts";
 import { isLanguage, isLanguageTag, parentOf, tagSuggestion } from "./is-language-tag.ts";
 import { newCatalog } from "./new-catalog.ts";
 import { readableProject } from "./readable-project.ts";
-import { writeWhole } from "./write-whole.ts";
+import { writeAtomically } from "./write-atomically.ts";
 
-/** A language that has been started. */
+/** A new catalog that was written. */
 export interface StartedLanguage {
   readonly file: string;
   readonly source: string;
-  /** The language that a region has every string of; `undefined` without one. */
+  /** The parent from which a region inherits every string; `undefined` if there is none. */
   readonly parent: string | undefined;
-  /** How many strings there are to translate, and about how many words. */
+  /** The number of strings to translate. */
   readonly strings: number;
+  /** The approximate number of words in them. */
   readonly words: number;
 }
 
 /**
  * Writes a catalog to be translated.
  *
- * @throws SetupError for a text that is no language tag, and where the catalog exists or there is nothing to translate
+ * @throws SetupError if the text is not a language tag, the catalog exists or the source has no strings
  */
 export function startLanguage(root: string, tag: string): StartedLanguage {
   if (!isLanguageTag(tag) || !isLanguage(tag)) {
@@ -37,6 +38,6 @@ export function startLanguage(root: string, tag: string): StartedLanguage {
   const around = parentOf(tag);
   const parent = around !== undefined && catalogs.has(around) ? around : undefined;
   const { text, strings, words } = newCatalog(source, parent !== undefined);
-  writeWhole(root, file, text);
+  writeAtomically(root, file, text);
   return { file, source: settings.source, parent, strings, words };
 }

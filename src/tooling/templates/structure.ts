@@ -11,28 +11,28 @@ export interface Structure extends ParsedTemplate {
   readonly message: string;
   readonly source: CustomMessageSource;
   readonly part: Part;
-  /** The values that it may use. */
+  /** The values that the part may use. */
   readonly scope: Scope;
-  /** Its tree with the partials in their places; the strings are still to be put in. */
+  /** The tree with the partials inlined, and without strings. */
   readonly inlined: hbs.AST.Program;
-  /** The names of the partials that it includes, directly or not; unknown ones too. */
+  /** The names of the partials that it includes, directly or indirectly, known or not. */
   readonly includes: ReadonlySet<string>;
-  /** Its own file and those of its partials. */
+  /** The part's own file and those of its partials. */
   readonly files: readonly string[];
-  /** What it is made of, in the order of the text. */
+  /** The pieces of `inlined`, in the order of the text. */
   readonly pieces: readonly Piece[];
-  /** Where in HTML each of them is, by its node. */
+  /** The contexts of the pieces, by their nodes. */
   readonly contexts: ReadonlyMap<hbs.AST.Node, HtmlContext>;
 }
 
-/** One piece of a structure, partials included. */
+/** A text, value, string or condition of a structure or one of its partials. */
 export type Piece = {
-  /** Where in HTML it is; in plain text always `{ in: "text" }`. */
+  /** The context in HTML; in plain text always `{ in: "text" }`. */
   readonly context: HtmlContext;
-  /** The values that each `{{#if}}` around it has asked for. */
-  readonly asked: readonly string[];
-  /** The keys that each `{{#if (t "key")}}` around it has asked for. */
-  readonly askedKeys: readonly string[];
+  /** The values that the `{{#if}}`s around it test: they are set here. */
+  readonly testedValues: readonly string[];
+  /** The keys that the `{{#if (t "key")}}`s around it test: their strings exist here. */
+  readonly testedKeys: readonly string[];
 } & (
   | { readonly is: "text"; readonly node: hbs.AST.ContentStatement; readonly state: HtmlState }
   /** `{{name}}` */
@@ -49,7 +49,7 @@ export type StringPiece = Extract<Piece, { is: "string" }>;
 
 type Template = Omit<Structure, "inlined" | "includes" | "files" | "pieces" | "contexts">;
 
-/** The structure of a part, with its partials in their places. */
+/** Returns the structure of a part, with its partials inlined. */
 export function structureOf(template: Template, partials: ReadonlyMap<string, ParsedTemplate>): Structure {
   const tree = inlined(template.tree, template.suffix, partials);
   const includes = includedPartials(template.tree, partials);
@@ -59,7 +59,7 @@ export function structureOf(template: Template, partials: ReadonlyMap<string, Pa
   return { ...template, inlined: tree, includes, files, pieces, contexts };
 }
 
-type Around = Pick<Piece, "asked" | "askedKeys">;
+type Around = Pick<Piece, "testedValues" | "testedKeys">;
 
 function piecesIn(tree: hbs.AST.Program, suffix: ParsedTemplate["suffix"]): readonly Piece[] {
   const pieces: Piece[] = [];
@@ -74,7 +74,7 @@ function piecesIn(tree: hbs.AST.Program, suffix: ParsedTemplate["suffix"]): read
         const key = stringKey(node);
         if (key !== undefined) pieces.push({ ...here, is: "string", node, key });
         else pieces.push({ ...here, is: "value", node, name: nameOf(node.path) });
-        // What follows is not the first in its element.
+        // The next text is not the first in its element.
         if (state.in === "text") state = { ...state, element: "" };
       } else if (isBlock(node)) {
         state = walkBlock(node, here, state);
@@ -84,27 +84,27 @@ function piecesIn(tree: hbs.AST.Program, suffix: ParsedTemplate["suffix"]): read
   };
   const walkBlock = (
     node: hbs.AST.BlockStatement,
-    here: Pick<Piece, "asked" | "askedKeys" | "context">,
+    here: Pick<Piece, "testedValues" | "testedKeys" | "context">,
     state: HtmlState,
   ) => {
-    const [asked] = node.params as [hbs.AST.Expression];
-    const key = stringKey(asked);
-    const name = nameOf(asked);
+    const [tested] = node.params as [hbs.AST.Expression];
+    const key = stringKey(tested);
+    const name = nameOf(tested);
     if (key === undefined) pieces.push({ ...here, is: "value condition", node, name });
     else pieces.push({ ...here, is: "string condition", node, key });
-    const { asked: values, askedKeys } = here;
+    const { testedValues: values, testedKeys } = here;
     const inside =
       key === undefined
-        ? { asked: [...values, name], askedKeys }
-        : { asked: values, askedKeys: [...askedKeys, key] };
+        ? { testedValues: [...values, name], testedKeys }
+        : { testedValues: values, testedKeys: [...testedKeys, key] };
     const isIf = nameOf(node.path) === "if";
-    const outside = { asked: values, askedKeys };
+    const outside = { testedValues: values, testedKeys };
     const after = walk(node.program, isIf ? inside : outside, state);
     const otherwise = walk(node.inverse, isIf ? outside : inside, state);
-    // Both end alike, or the HTML is broken.
+    // Both branches end in the same state, unless the HTML is broken.
     return node.program && node.program.body.length > 0 ? after : otherwise;
   };
-  walk(tree, { asked: [], askedKeys: [] }, HTML_START);
+  walk(tree, { testedValues: [], testedKeys: [] }, HTML_START);
   return pieces;
 }
 
@@ -120,7 +120,7 @@ export function isBlock(node: hbs.AST.Statement): node is hbs.AST.BlockStatement
   return node.type === "BlockStatement";
 }
 
-/** The name that an expression is: `brand.name`. */
+/** Returns the name of an expression, such as `brand.name`; empty if it is not a name. */
 export function nameOf(expression: hbs.AST.Node): string {
   return expression.type === "PathExpression" ? (expression as hbs.AST.PathExpression).original : "";
 }

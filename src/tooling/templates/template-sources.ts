@@ -8,10 +8,10 @@ import {
   type UnreadableSchema,
 } from "./metadata-schema.ts";
 
-/** The texts of a project's templates, catalogs and settings, by their paths from its folder. */
+/** The texts of a project's templates, catalogs and settings, by path from its folder. */
 export type Files = ReadonlyMap<string, string>;
 
-/** All that authors write, and the schema of the client metadata that messages may print. */
+/** The files that authors write, and the schema of the client metadata that messages may print. */
 export interface TemplateSources {
   readonly files: Files;
   /** `undefined` for a project without a schema. */
@@ -19,10 +19,10 @@ export interface TemplateSources {
 }
 
 /**
- * Reads a project's templates/ and its schema of the client metadata. The schema runs again only when it has
- * changed since `previous` was read.
+ * Reads a project's templates/ and its schema of the client metadata. Runs the schema's file only if it has changed
+ * since `previous`.
  *
- * @throws SetupError naming a link out of templates/, or what cannot be read
+ * @throws SetupError with the name of a link out of templates/, or of a file that cannot be read
  */
 export async function readTemplateSources(
   root: string,
@@ -37,12 +37,12 @@ export async function readTemplateSources(
   return { files, metadata: await readMetadataSchema(root, previous?.metadata) };
 }
 
-/** The files of a project's templates/ that are ours by their endings, sorted; none without the folder. */
+/** Returns the .hbs and .json files of a project's templates/, sorted; none without the folder. */
 export function templateFiles(root: string): Files {
   if (!statSync(join(root, "templates"), { throwIfNoEntry: false })?.isDirectory()) return new Map();
   rejectLinkOutOf(root, root, "templates");
   const names = namesIn(root, "templates")
-    // What an editor keeps beside a file begins with a dot.
+    // The names of editors' temporary files begin with a dot.
     .filter((name) => !name.split("/").some((each) => each.startsWith(".")))
     .sort();
   for (const name of names) rejectLinkOutOf(join(root, "templates"), root, name);
@@ -50,7 +50,7 @@ export function templateFiles(root: string): Files {
   return new Map(ours.map((name) => [name, textOf(root, name)]));
 }
 
-/** All that is in a folder. Links are not followed, as readdir's `recursive` would: one to / takes minutes. */
+/** Returns the names in a folder. Does not follow links, as readdir's `recursive` would: a link to / takes minutes. */
 function namesIn(root: string, folder: string): readonly string[] {
   const entries = readable(folder, () => readdirSync(join(root, folder), { withFileTypes: true }));
   return entries.flatMap((entry) => {
@@ -59,7 +59,7 @@ function namesIn(root: string, folder: string): readonly string[] {
   });
 }
 
-/** What is read is compiled and shown: a link out of the folder would publish a private file. */
+/** Throws for a link out of the folder: to compile and show its target would publish a private file. */
 function rejectLinkOutOf(folder: string, root: string, name: string): void {
   if (!lstatSync(join(root, name)).isSymbolicLink()) return;
   const target = readable(name, () => realpathSync(join(root, name)));
@@ -70,7 +70,7 @@ function rejectLinkOutOf(folder: string, root: string, name: string): void {
   );
 }
 
-/** What is not UTF-8 becomes U+FFFD, which a rule reports; a byte order mark is no part of the text. */
+/** Returns a file's text without a byte order mark. Bytes that are not UTF-8 become U+FFFD, which a rule reports. */
 function textOf(root: string, name: string): string {
   if (!statSync(join(root, name), { throwIfNoEntry: false })?.isFile()) {
     throw new SetupError(`${name} is not a file: remove or rename it.`);

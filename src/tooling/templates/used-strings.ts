@@ -4,7 +4,7 @@ import type { Message } from "./project.ts";
 import { isRecorded, type Records } from "./records.ts";
 import type { Piece, StringPiece } from "./structure.ts";
 
-/** What the look-up of strings needs of a project. */
+/** The parts of a project that the look-up of strings reads. */
 export interface StringSources {
   readonly settings: { readonly source: string };
   readonly catalogs: ReadonlyMap<string, Catalog>;
@@ -14,13 +14,13 @@ export interface StringSources {
 /** A string that a message uses. */
 export interface UsedString {
   readonly key: string;
-  /** `forgot-password.intro`, `shared.greeting`: where every catalog keeps it. */
+  /** The section and key in every catalog: `forgot-password.intro`, `shared.greeting`. */
   readonly id: string;
-  /** Not so where it is printed inside `{{#if (t "key")}}` alone. */
+  /** Whether it is printed outside of `{{#if (t "key")}}`. */
   readonly isRequired: boolean;
 }
 
-/** The strings that a message uses, each once, in the order of subject, email and SMS. */
+/** Returns the strings that a message uses, each once, in the order of subject, email and SMS. */
 export function usedStrings(
   { name, parts }: Pick<Message, "name" | "parts">,
   sources: StringSources,
@@ -37,10 +37,10 @@ export function usedStrings(
 
 /** Whether a piece prints a string outside of `{{#if (t "key")}}`. */
 export function isRequired(piece: Piece): piece is StringPiece {
-  return piece.is === "string" && !piece.askedKeys.includes(piece.key);
+  return piece.is === "string" && !piece.testedKeys.includes(piece.key);
 }
 
-/** Where a key of a message lives: in the message if the source catalog has it there, otherwise in `shared`. */
+/** Returns the id of a message's key: in `shared` if the source catalog has it only there, otherwise in the message. */
 export function stringId(message: string, key: string, { settings, catalogs }: StringSources): string {
   const source = catalogs.get(settings.source)?.strings;
   const [own, shared] = [`${message}.${key}`, `${SHARED}.${key}`];
@@ -48,8 +48,7 @@ export function stringId(message: string, key: string, { settings, catalogs }: S
 }
 
 /**
- * Returns the string of a language, its own or that of the language around it (es-MX, es); `undefined` when it
- * is missing.
+ * Returns the string of a locale, its own or its parent's (es-MX, es); `undefined` if it is missing.
  */
 export function stringIn(locale: string, id: string, sources: StringSources): CatalogString | undefined {
   for (let tag: string | undefined = locale; tag !== undefined; tag = parentOf(tag)) {
@@ -59,13 +58,13 @@ export function stringIn(locale: string, id: string, sources: StringSources): Ca
   return undefined;
 }
 
-/** The string that a catalog itself has; not an empty one, nor one that is not translated. */
+/** Returns the string of a catalog without its parents; `undefined` if it is missing, empty or not translated. */
 export function ownString(tag: string, id: string, sources: StringSources): CatalogString | undefined {
   const own = sources.catalogs.get(tag)?.strings.get(id);
   return own && own.value.trim() !== "" && !isUntranslated(tag, own, sources) ? own : undefined;
 }
 
-/** Whether a catalog has the source's text in place of a translation, and nobody has recorded that it is one. */
+/** Whether a catalog has the source's text, and that is not recorded as a translation. */
 export function isUntranslated(tag: string, string: CatalogString, sources: StringSources): boolean {
   const { settings, catalogs, records } = sources;
   if (tag === settings.source) return false;

@@ -1,25 +1,29 @@
 import { toJsonSchema } from "@valibot/to-json-schema";
 import type * as v from "valibot";
-import type { JsonSchema } from "./metadata-schema.ts";
+
+/** The members of a JSON Schema that are read here. */
+export interface JsonSchema {
+  readonly properties?: Readonly<Record<string, unknown>> | undefined;
+}
 
 /**
- * What a Valibot schema lets out as JSON Schema. The converter's own `typeMode: "output"` keeps the bounds that
- * are before `toUpperCase()`, which makes three letters of "\u0390", and knows nothing of a fallback.
+ * Returns the JSON Schema of a Valibot schema's output. The converter's own `typeMode: "output"` keeps the bounds
+ * before `toUpperCase()`, which makes "\u0390" three letters, and ignores a fallback.
  */
 export function valibotOutput(schema: v.GenericSchema): JsonSchema {
   const all: JsonSchema = toJsonSchema(schema, { errorMode: "ignore" });
-  const out = letOut(schema);
-  // Of a schema that is changed as a whole only the keys are known.
+  const out = outputOf(schema);
+  // Only the keys are known if the whole object is transformed.
   if (out.type === UNKNOWN.type) return keysOf(all);
   return toJsonSchema(out as v.GenericSchema, { errorMode: "ignore" });
 }
 
-/** The same keys, with nothing said of their values. */
+/** Returns a schema with the same keys and any values. */
 export function keysOf({ properties = {} }: JsonSchema): JsonSchema {
   return { properties: Object.fromEntries(Object.keys(properties).map((key) => [key, {}])) };
 }
 
-/** A Valibot schema or action as far as it matters here: all of them are plain objects. */
+/** The members of a Valibot schema or action, all plain objects, that are read here. */
 interface Item {
   readonly kind: string;
   readonly type: string;
@@ -30,7 +34,7 @@ interface Item {
   readonly fallback?: unknown;
 }
 
-/** Transformations that make nothing longer. */
+/** The transformations that never make a text longer. */
 const SHORTENING: ReadonlySet<string> = new Set([
   "trim",
   "trim_start",
@@ -42,32 +46,32 @@ const SHORTENING: ReadonlySet<string> = new Set([
 
 const UNKNOWN: Item = { kind: "schema", type: "unknown" };
 
-/** A schema for what another one lets out, with those bounds alone that hold for it. */
-function letOut(schema: v.GenericSchema | Item): Item {
+/** Returns a schema for the output of another one, with only the bounds that are valid for the output. */
+function outputOf(schema: v.GenericSchema | Item): Item {
   const { pipe, wrapped, options, entries, fallback, ...rest } = schema as Item;
-  // A fallback is checked by nothing.
+  // A fallback is not validated.
   if (fallback !== undefined) return UNKNOWN;
-  if (pipe) return piped(pipe.flatMap(flattened));
+  if (pipe) return outputOfPipe(pipe.flatMap(flattened));
   return {
     ...rest,
-    ...(wrapped && { wrapped: letOut(wrapped) }),
-    ...(options && { options: options.map((each) => (isItem(each) ? letOut(each) : each)) }),
+    ...(wrapped && { wrapped: outputOf(wrapped) }),
+    ...(options && { options: options.map((each) => (isItem(each) ? outputOf(each) : each)) }),
     ...(entries && {
-      entries: Object.fromEntries(Object.entries(entries).map(([key, each]) => [key, letOut(each)])),
+      entries: Object.fromEntries(Object.entries(entries).map(([key, each]) => [key, outputOf(each)])),
     }),
   };
 }
 
-function piped(steps: readonly Item[]): Item {
-  // Bounds before the last change do not hold for what comes out.
-  const kept = steps.slice(Math.max(0, steps.findLastIndex(changes)));
+function outputOfPipe(steps: readonly Item[]): Item {
+  // Bounds before the last transformation are not valid for the output.
+  const kept = steps.slice(Math.max(0, steps.findLastIndex(changesValue)));
   const [first = UNKNOWN, ...others] = kept[0]?.kind === "schema" ? kept : [UNKNOWN, ...kept.slice(1)];
-  const pipe = [first, ...others].map((each) => (each.kind === "schema" ? letOut(each) : each));
+  const pipe = [first, ...others].map((each) => (each.kind === "schema" ? outputOf(each) : each));
   return pipe.length === 1 ? (pipe[0] as Item) : ({ ...pipe[0], pipe } as Item);
 }
 
-/** Whether a step lets out something else than what it was given, or a schema inside of it does. */
-function changes({ kind, type, fallback, ...item }: Item): boolean {
+/** Whether the output of a step, or of a schema in it, may differ from its input. */
+function changesValue({ kind, type, fallback, ...item }: Item): boolean {
   if (kind === "transformation") return !SHORTENING.has(type);
   const inside = [
     ...(item.pipe ?? []),
@@ -75,7 +79,7 @@ function changes({ kind, type, fallback, ...item }: Item): boolean {
     ...Object.values(item.entries ?? {}),
     item.wrapped,
   ];
-  return fallback !== undefined || inside.some((each) => isItem(each) && changes(each));
+  return fallback !== undefined || inside.some((each) => isItem(each) && changesValue(each));
 }
 
 function flattened(item: Item): readonly Item[] {

@@ -1,17 +1,17 @@
-/** Something wrong at one place of a file of templates/, found by whoever reads it or by a rule of the checker. */
+/** A problem at one place of a file of templates/, found by its reader or by a rule of the checker. */
 export interface Violation {
-  /** Relative to the project's folder. */
+  /** The path from the project's folder. */
   readonly file: string;
-  /** Where, as a UTF-16 index of the file's text; 0 for the file as a whole. */
+  /** The UTF-16 index in the file's text; 0 for the whole file. */
   readonly index: number;
-  /** What is wrong, as a sentence. */
+  /** The problem, as a sentence. */
   readonly message: string;
-  /** What to do, where that is more exact than the rule's own suggestion. */
+  /** A suggestion that is more exact than the rule's own. */
   readonly suggestion?: string | undefined;
-  /** The string that it is about, as `forgot-password.intro`. */
+  /** The id of the string with the problem, such as `forgot-password.intro`. */
   readonly key?: string | undefined;
-  /** The language that it is about, where it is about one. */
+  /** The language with the problem, if it is only one. */
   readonly locale?: string | undefined;
-  /** Less severe than the rule can be. */
+  /** Set if it is less severe than the rule. */
   readonly severity?: "warning" | undefined;
 }

@@ -4,8 +4,8 @@ import { BRANDS, type BrandsSettings } from "./brands.ts";
 const LINE = "{{#if brand.origin}}\n@{{brand.origin}} #{{code}}{{/if}}";
 
 /**
- * An SMS with the last line that binds its code to the brand's site: no author has to write it, and none can
- * break it. Unchanged where no brand has an `origin`.
+ * Adds the last line that binds an SMS's code to the brand's site, so that authors need not write it. Returns the SMS
+ * unchanged if no brand has an `origin`.
  *
  * @see https://wicg.github.io/sms-one-time-codes/
  */

@@ -67,7 +67,7 @@ test.each(["", "no JSON", '{"Statement":["x"]}'])("%j is unclear", (policy) => {
   expect(permission(policy)).toEqual(unclear);
 });
 
-test("asterisks that mask a pool's ARN are no wildcard in a policy that is masked alike", () => {
+test("asterisks that mask a pool's ARN are not a wildcard in a policy that is masked alike", () => {
   const masked = "arn:aws:cognito-idp:eu-west-1:************:userpool/eu-west-1_XXXXXXXXX";
   const policy = policyOf(arn, { ArnLike: { "aws:SourceArn": masked } });
   expect(permissionIn(policy, { functionArn: arn, poolArn: masked, account: "************" })).toEqual(

@@ -152,7 +152,7 @@ describe("in the template", () => {
     }
   });
 
-  test("X-Ray alone knows no resource, and is asked for", () => {
+  test("only X-Ray has no resource, and is granted with tracing", () => {
     const traced = recovery({ environment, tracing: Tracing.ACTIVE, triggers: ["custom-message"] });
     const open = statementsOf(traced.resources(), "CustomMessage").filter(({ Resource }) => Resource === "*");
     expect(open.flatMap(({ Action }) => Action)).toEqual([

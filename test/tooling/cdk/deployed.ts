@@ -75,7 +75,7 @@ type Permission = Readonly<
   Record<"Action" | "FunctionName" | "Principal" | "SourceAccount" | "SourceArn", string>
 >;
 
-/** As Lambda writes a permission into the function's policy. */
+/** Returns a permission as Lambda writes it into the function's policy. */
 function statementOf({ Action, FunctionName, Principal, SourceAccount, SourceArn }: Permission) {
   return {
     Effect: "Allow",

@@ -100,7 +100,7 @@ describe("EMAIL_SENDING_ACCOUNT is set from a pool of the same app:", () => {
   test.each<[string, PoolIn, string]>([
     ["SES", pool(), "DEVELOPER"],
     ["Cognito", pool({ email: UserPoolEmail.withCognito() }), "COGNITO_DEFAULT"],
-    ["nothing said", resource({ usernameAttributes: ["email"] }), "COGNITO_DEFAULT"],
+    ["not set", resource({ usernameAttributes: ["email"] }), "COGNITO_DEFAULT"],
     [
       "a resource",
       resource({
@@ -135,7 +135,7 @@ describe("what is set from the pool", () => {
     expect(variables["custom-message"]?.EMAIL_SENDING_ACCOUNT).toBe("DEVELOPER");
   });
 
-  test("is replaced by a value for all or for one; `undefined` is no value", () => {
+  test("is replaced by a value for all or for one; `undefined` is not a value", () => {
     const { variables, found } = made(pool(), {
       environment: { ...environment, SIGN_IN: "alias", EMAIL_SENDING_ACCOUNT: undefined },
       only: { "pre-sign-up": { environment: { SIGN_IN: "phone" } } },

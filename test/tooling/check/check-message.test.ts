@@ -11,7 +11,7 @@ import { changed, edited, lines, shipped, withExample, withStrings } from "./shi
 const shippedProject = projectOf(shipped);
 const examples = rules.filter(({ name }) => name !== "metadata-schema");
 
-/** What is found about some messages in a rule's example, in its language, each alone and with all others. */
+/** Returns the findings about some messages in a rule's example, in its language, each alone and with all others. */
 function compared(example: Example) {
   const project = projectOf(withExample(example), shippedProject);
   const [, locale = "de"] = /locales\/(\w+)/.exec(example.file) ?? [];
@@ -25,7 +25,7 @@ function compared(example: Example) {
     }));
 }
 
-/** Where other messages add to a finding, or have one of their own, about a string or a partial that they share. */
+/** The rules in whose findings other messages that share a string or a partial take part. */
 const shared = ["missing-string", "untranslated", "optional-value", "code-visible"];
 
 describe("a message checked alone has the findings that the check of everything has about it", () => {
@@ -46,7 +46,7 @@ describe("a message checked alone has the findings that the check of everything 
   });
 });
 
-test("a part is written again once a record makes a translation of what is as in the source", () => {
+test("a part is written again once a string with the source's text is recorded as a translation", () => {
   const file = "templates/sources/de.json";
   const inGerman = withStrings("de", { "sign-up.digit": "1" });
   const files = {

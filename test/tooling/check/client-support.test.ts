@@ -27,7 +27,7 @@ test("the figures of support are those of caniemail", async () => {
   const rows = slugs
     .sort()
     .map((slug) => `  "${slug}": ${JSON.stringify(supportOf(slug)).replaceAll(",", ", ")},`);
-  const text = `/** When caniemail.com was last updated. Written by client-support.test.ts, from npm's caniemail (MIT). */
+  const text = `/** The date of caniemail.com's last update. Written by client-support.test.ts, from npm's caniemail (MIT). */
 export const UPDATED = "${data.last_update_date.slice(0, 10)}";
 
 /** Percent of the mail clients that support a feature, percent that support it partly, and clients without it. */

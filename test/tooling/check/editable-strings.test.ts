@@ -45,7 +45,7 @@ describe("what an author must know of a string", () => {
   const stringA = (catalogs: SmallProject["catalogs"], locale = "de", records = {}) =>
     stringsIn({ email, catalogs: { en, ...catalogs }, records }, locale).find(({ key }) => key === "a");
 
-  test("is where it is, and what it is made of", () => {
+  test("has its id, texts and uses", () => {
     expect(stringA({ de: { a: "Hallo" } })).toEqual({
       id: "forgot-password.a",
       section: "forgot-password",
@@ -80,7 +80,7 @@ describe("what an author must know of a string", () => {
     expect(stringA({ de: { a: "Servus" } }, "de", { de: record })).not.toHaveProperty("previousSource");
   });
 
-  test("is what its region inherits", () => {
+  test("is inherited by a region", () => {
     expect(stringA({ de: { a: "Hallo" }, "de-AT": {} }, "de-AT")).toMatchObject({
       own: "",
       inherited: { tag: "de", value: "Hallo" },
@@ -96,7 +96,7 @@ describe("what an author must know of a string", () => {
     });
   });
 
-  test("is the length of a subject or an SMS, and that neither prints a name or both the code", () => {
+  test("has the limit and the values of a subject or an SMS", () => {
     const strings = stringsIn({ email, catalogs: { en } });
     const [subject, , , sms] = strings;
     expect([subject, sms]).toMatchObject([

@@ -22,7 +22,7 @@ export function emailProject(email: string, { catalogs, files }: SmallProject = 
   });
 }
 
-/** What a rule finds in such an email: the text of the file from there on, up to a few characters. */
+/** Returns the findings of a rule in such an email: a few characters of the file's text from there on. */
 export function found(rule: string, email: string, project: SmallProject = {}): string[] {
   return violations(rule, email, project).map(({ file, index, severity }) => {
     const text = (project.files?.[file] ?? email).slice(index);

@@ -5,7 +5,7 @@ import { shipped, withExample } from "./shipped.ts";
 
 const { project: shippedProject, findings } = check(shipped);
 
-test("nothing is wrong with what is shipped", () => {
+test("the shipped templates have no findings", () => {
   expect(findings).toEqual([]);
 });
 

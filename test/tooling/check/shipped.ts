@@ -61,10 +61,10 @@ export function withExample({ file, from, to }: Example): TemplateSources {
   return changed(from === undefined ? { [file]: to } : edited(file, from, to));
 }
 
-// What a change leaves as it is, is not parsed again for each test.
+// Parsed once, so that each test parses only the files that it changes.
 const { project } = check(shipped);
 
-/** Returns what is found in the shipped templates with these changes. */
+/** Returns the findings in the shipped templates with these changes. */
 export function findingsIn(files: Changes, metadata?: Readonly<Record<string, unknown>>): readonly Finding[] {
   return check(changed(files, metadata), project).findings;
 }

@@ -43,7 +43,7 @@ describe("attach and detach", () => {
     + ${live("custom-message")}
   + Cognito may invoke ${live("custom-message")} for this pool
   1 other setting is sent back unchanged.
-Nothing was changed: a dry run.
+Nothing was changed: this was a dry run.
 `,
     });
     expect(updates(world)).toBe(0);
@@ -69,7 +69,7 @@ Nothing was changed: a dry run.
     expect(updates(world)).toBe(2);
   });
 
-  test("the record stays when what was done is not known, and when something was left alone", async () => {
+  test("the record stays when the result of the change is unknown, and when a trigger was left unchanged", async () => {
     const world = await commands();
     const records = () => readdirSync(join(world.cwd, ".cognito-recovery"));
     world.aws.answer("CognitoIdentityProvider.UpdateUserPool", () =>
@@ -80,7 +80,7 @@ Nothing was changed: a dry run.
     world.pool.LambdaConfig = { CustomMessage: functionArn("other") };
     const { status, stdout } = await world.run("detach", "--user-pool-id", poolId, "--yes");
     expect(status).toBe(0);
-    expect(stdout).toContain(`custom-message is left alone: the pool has ${functionArn("other")}.`);
+    expect(stdout).toContain(`custom-message is unchanged: the pool has ${functionArn("other")}.`);
     expect(records()).toEqual([expect.stringMatching(/\.json$/)]);
   });
 
@@ -106,7 +106,7 @@ Nothing was changed: a dry run.
     const world = await commands();
     const { status, stderr } = await world.run(...attach);
     expect(status).toBe(2);
-    expect(stderr).toMatch(/nothing was changed\. Use --yes to do it\.\n$/);
+    expect(stderr).toMatch(/^Nothing was changed: .* pass --yes\.\n$/);
     expect(updates(world)).toBe(0);
   });
 
@@ -133,7 +133,7 @@ Nothing was changed: a dry run.
     const refused = await world.run(...attach, "--yes");
     expect(refused.status).toBe(2);
     expect(refused.stdout).toContain("This replaces another function, which others may have attached.");
-    expect(refused.stderr).toContain("Use --yes --replace to do it.");
+    expect(refused.stderr).toContain("pass --yes --replace.");
     expect(updates(world)).toBe(0);
     expect(await world.run(...attach, "--yes", "--replace")).toMatchObject({ status: 0 });
     expect(world.pool.LambdaConfig).toEqual({ CustomMessage: live("custom-message") });
@@ -169,7 +169,7 @@ Nothing was changed: a dry run.
     const failed = await world.run("attach", ...pool, "--user-migration", "user-migration:live");
     expect(failed.status).toBe(2);
     expect(failed.stderr).toMatch(
-      /^The triggers are unchanged: These credentials may not call lambda:AddPermission/,
+      /^The triggers are unchanged: These credentials are not allowed to call lambda:AddPermission/,
     );
     const first = await world.run("detach", ...pool);
     expect(first.status).toBe(0);

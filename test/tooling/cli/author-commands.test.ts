@@ -7,7 +7,7 @@ import { temporaryProject } from "../temporary-project.ts";
 import { runCli } from "./run-cli.ts";
 
 describe("check", () => {
-  test("is 0 on what is shipped, and 2 where there is nothing to check", async () => {
+  test("is 0 for the shipped templates, and 2 if there is nothing to check", async () => {
     expect(await runCli(repository, "check")).toMatchObject({ status: 0, stderr: "" });
     const { status, stderr } = await runCli(temporaryProject(), "check");
     expect({ status, stderr }).toEqual({
@@ -69,7 +69,7 @@ describe("new locale", () => {
     expect(new Set(strings)).toEqual(new Set([""]));
     expect(stdout).toMatch(
       new RegExp(
-        `^templates/locales/it\\.json is written: ${strings.length} strings to translate from English, about \\d+ words\\.`,
+        `^Wrote templates/locales/it\\.json: ${strings.length} texts to translate from English, about \\d+ words\\.`,
       ),
     );
     expect(Object.keys(catalog(root, "it"))).toEqual(Object.keys(catalog(root, "en")));
@@ -110,7 +110,7 @@ describe("translated", () => {
   const records = (root: string, tag: string) =>
     JSON.parse(readFileSync(join(root, `templates/sources/${tag}.json`), "utf8"));
 
-  test("records every translation; one that is as in the source has to be named", async () => {
+  test("records every translation; one with the source's text has to be named", async () => {
     const root = project(withStrings("de", { "shared.help": "Do you need help?" }));
     const { status, stdout } = await runCli(root, "translated");
     expect(status).toBe(0);
@@ -138,7 +138,7 @@ describe("translated", () => {
     });
   });
 
-  test("writes no file for what has nothing translated, and none again that is right", async () => {
+  test("writes no file for a language without translations, and none that is unchanged", async () => {
     const root = project({ "templates/locales/de-AT.json": "{}" });
     await runCli(root, "translated");
     expect(existsSync(join(root, "templates/sources/de-AT.json"))).toBe(false);
@@ -173,15 +173,15 @@ describe("translated", () => {
 describe("preview", () => {
   test("into a folder has no port, and counts one page as one", async () => {
     const root = temporaryProject({ "templates/settings.json": "{}" });
-    const refused = await runCli(root, "preview", "--static", "out", "--port", "5000");
-    expect(refused).toEqual({
+    const rejected = await runCli(root, "preview", "--static", "out", "--port", "5000");
+    expect(rejected).toEqual({
       status: 2,
       stdout: "",
-      stderr: "Say --static or --port, not both: what is written into a folder needs no port.\n",
+      stderr: "Use --static or --port, not both: files in a folder need no port.\n",
     });
     expect(existsSync(join(root, "out"))).toBe(false);
     expect((await runCli(root, "preview", "--static", "out")).stdout).toBe(
-      "out is written, with 1 page: open out/index.html in a browser.\n",
+      "Wrote 1 page to out: open out/index.html in a browser.\n",
     );
   });
 });

@@ -25,7 +25,7 @@ test("next to a bundler's dist/, --out is the folder of the build for every comm
     [2, ["replay", "--no-build", "--out", "b"], /^There is no \/.*\/b\/manifest\.json: .*--out\.$/m],
     [2, ["replay", "--no-build"], /dist\/manifest\.json is not the manifest of a build of this version: /],
     [0, ["build", "--out", "b/"], /pre-sign-up +\d/],
-    [0, ["replay", "--no-build", "--out", "b"], /1 of 1 answers that Cognito takes/],
+    [0, ["replay", "--no-build", "--out", "b"], /1 of 1 answers that Cognito accepts/],
     [2, ["synth", "--no-build"], /dist\/manifest\.json is not the manifest of a build of this version: /],
     [
       0,

@@ -13,10 +13,10 @@ test.each<[string | null, boolean]>([
   [null, false],
 ])("%j is %s", async (typed, isYes) => {
   const [stdin, stdout] = [stream(true), stream(true)];
-  const asked = confirmed("Make this change?", "--yes", { stdin, stdout });
+  const answer = confirmed("Make this change?", "--yes", { stdin, stdout });
   if (typed === null) stdin.end();
   else stdin.write(typed);
-  expect(await asked).toBe(isYes);
+  expect(await answer).toBe(isYes);
   expect(String(stdout.read())).toContain("Make this change? [y/N] ");
 });
 
@@ -26,5 +26,5 @@ test.each([
 ])("without a terminal nothing is confirmed", async (input, output) => {
   await expect(
     confirmed("Make this change?", "--yes --replace", { stdin: stream(input), stdout: stream(output) }),
-  ).rejects.toThrow(/nothing was changed\. Use --yes --replace /);
+  ).rejects.toThrow(/Nothing was changed: .* pass --yes --replace\.$/);
 });

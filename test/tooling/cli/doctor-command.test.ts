@@ -52,8 +52,8 @@ test("warnings alone: 0; an error: 1; as JSON too", async () => {
 });
 
 test.each([
-  ["a pool that is not there", "ResourceNotFoundException", /^cognito-idp:DescribeUserPool found nothing/],
-  ["no permission", "AccessDeniedException", /may not call cognito-idp:DescribeUserPool/],
+  ["a pool that does not exist", "ResourceNotFoundException", /^cognito-idp:DescribeUserPool found nothing/],
+  ["no permission", "AccessDeniedException", /are not allowed to call cognito-idp:DescribeUserPool/],
   ["no credentials", "UnrecognizedClientException", /^AWS rejects the credentials of this shell/],
 ])("%s: 2, and a sentence", async (_, name, sentence) => {
   const aws = await soundAws();
@@ -107,7 +107,7 @@ test("only the triggers that the project has are missed on a pool", async () => 
 
 describe("of settings", () => {
   test.each<[number, string, Record<string, string>, string[], RegExp]>([
-    [0, "the settings of one trigger", {}, ["--trigger", "custom-message"], /^All is well with/],
+    [0, "the settings of one trigger", {}, ["--trigger", "custom-message"], /^No problems in \d+ settings/],
     [1, "a required setting", {}, [], /^The environment variable LEGACY_DATABASE is not set/],
     [
       1,

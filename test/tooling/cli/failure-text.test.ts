@@ -7,12 +7,12 @@ test.each([
   ["a sentence", new PlainError("There is no file."), "There is no file."],
   ["a list, a line each", new PlainError("Two:\none\ntwo"), "Two:\none\ntwo"],
   [
-    "what is behind it",
-    new AwsError("rejected", "AWS refused it.", new RangeError("no")),
-    "AWS refused it.\n  (RangeError: no)",
+    "its cause",
+    new AwsError("rejected", "AWS rejected it.", new RangeError("no")),
+    "AWS rejected it.\n  (RangeError: no)",
   ],
   [
-    "what the shell lacks to ask a store",
+    "the setting of AWS that is missing to read a store",
     new PlainError("It could not be read.", { cause: new Error("Region is missing") }),
     "It could not be read. No valid AWS Region is set: set AWS_REGION, for example AWS_REGION=eu-central-1.\n  (Error: Region is missing)",
   ],
@@ -25,8 +25,8 @@ test.each([
   ],
   [
     "nothing that writes to the terminal, from AWS or from what is behind it",
-    new AwsError("rejected", "AWS said \u001b[2J", new Error("\u202eno")),
-    "AWS said \\u{1b}[2J\n  (Error: \\u{202e}no)",
+    new AwsError("rejected", "AWS reported \u001b[2J", new Error("\u202eno")),
+    "AWS reported \\u{1b}[2J\n  (Error: \\u{202e}no)",
   ],
 ])("prints %s", (_, error, text) => {
   expect(failureText(error)).toBe(text);

@@ -14,15 +14,19 @@ function thrownBy(call: () => unknown): unknown {
 }
 
 test.each([
-  ["a file that may not be read", errorOf("EACCES", "open"), /EACCES.* '\/x'.*Check the permissions/],
+  [
+    "a file without permission to read it",
+    errorOf("EACCES", "open"),
+    /EACCES.* '\/x'.*Check the permissions/,
+  ],
   ["a full disk", errorOf("ENOSPC", "write"), /disk is not full/],
-  ["a folder for temporary files that is not there", thrownBy(() => mkdtempSync("/nowhere/x-")), /TMPDIR/],
+  ["a folder for temporary files that does not exist", thrownBy(() => mkdtempSync("/nowhere/x-")), /TMPDIR/],
 ])("%s is the machine's", (_, thrown, text) => {
   expect(machineFailure(thrown)).toMatch(text);
 });
 
 test.each([
-  ["a file that is not there", thrownBy(() => readFileSync("/nowhere/x"))],
+  ["a file that does not exist", thrownBy(() => readFileSync("/nowhere/x"))],
   ["a mistake of ours", new TypeError("x is undefined")],
   ["no error", "EACCES"],
 ])("%s is not", (_, thrown) => {

@@ -16,7 +16,7 @@ const forgot = JSON.stringify({
 const unbuilt = { "triggers/pre-sign-up.ts": passing, "events/e.json": signUp };
 
 test.each<[number, string, Record<string, string>, string[], RegExp]>([
-  [0, "an answer that Cognito takes", unbuilt, [], /1 of 1 answers that Cognito takes/],
+  [0, "an answer that Cognito accepts", unbuilt, [], /1 of 1 answers that Cognito accepts/],
   [1, "an error", { ...unbuilt, "triggers/pre-sign-up.ts": failing }, [], /! the error's text/],
   [2, "no build yet", unbuilt, ["--no-build"], /leave --no-build out once/],
   [2, "a malformed event", { ...unbuilt, "events/e.json": "null" }, [], /e\.json: the file contains null/],

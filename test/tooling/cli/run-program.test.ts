@@ -8,7 +8,8 @@ const kms = "arn:aws:kms:eu-central-1:111122223333";
 test.each<[number, string, Record<string, string>, string[], RegExp]>([
   [0, "help", {}, ["--help"], /^Usage: cognito-recovery/],
   [0, "help of replay", {}, ["replay", "--help"], /Exit codes:/],
-  [0, "help of lookup", {}, ["lookup", "--help"], /^ {2}1 {2}it does not, or its row cannot be used/m],
+  [0, "help of lookup", {}, ["lookup", "--help"], /^ {2}1 {2}the store does not know the person/m],
+  [0, "help of correlate", {}, ["correlate", "--help"], /0 {2}success\n {2}2 {2}/],
   [0, "the version", {}, ["--version"], /^\d+\.\d+\.\d+\n$/],
   [2, "no command", {}, [], /Usage:/],
   [2, "an unknown command", {}, ["replya"], /unknown command 'replya'/],

@@ -183,13 +183,13 @@ describe("an earlier template", () => {
   });
 });
 
-/** Without these, an empty result of the validator would prove nothing. */
+/** Errors that the validator must find: otherwise an empty result would prove nothing. */
 describe("the validator rejects", () => {
   test.each<[string, RegExp | string, string, RegExp]>([
     ["a runtime that Lambda has retired", /nodejs24\.x/g, "nodejs12.x", /nodejs12\.x/],
     ["a misspelt property", /"MemorySize"/g, '"MemorySise"', /MemorySise/],
     [
-      "a resource that is not there",
+      "a resource that does not exist",
       /"Ref": "ArtefactBucket"/g,
       '"Ref": "ArtefactBuckett"',
       /ArtefactBuckett/,

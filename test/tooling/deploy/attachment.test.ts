@@ -87,7 +87,7 @@ describe("what is not sent back", () => {
     ],
     ["the same alone is sent", { AdminCreateUserConfig: { UnusedAccountValidityDays: 7 } }, []],
     [
-      "verification emails of both kinds are sent: that Cognito refuses them is not known",
+      "verification emails of both kinds are sent: that Cognito rejects them is not known",
       {
         VerificationMessageTemplate: {
           EmailMessage: "{####}",
@@ -393,7 +393,7 @@ It is not known whether the pool was changed: wait a minute, and run the same co
     });
     expect(doneText(done, await planned(), (_, text) => text)).toBe(
       `The triggers are unchanged: AWS rejected cognito-idp:UpdateUserPool: Invalid lambda function ARN
-  Cognito may still invoke ${live("custom-message")} for this pool, which is no longer needed: These credentials may not call lambda:RemovePermission: ask an administrator to allow it.`,
+  Cognito may still invoke ${live("custom-message")} for this pool, which is no longer needed: These credentials are not allowed to call lambda:RemovePermission: ask an administrator to allow it.`,
     );
     expect(exitCodeOf(done)).toBe(1);
   });
@@ -591,7 +591,7 @@ describe("an attach is rejected for", () => {
     [
       "CognitoIdentityProvider.DescribeUserPool",
       "AccessDeniedException",
-      /may not call cognito-idp:DescribeUserPool/,
+      /are not allowed to call cognito-idp:DescribeUserPool/,
     ],
     ["Lambda.GetPolicy", "ExpiredTokenException", /^The AWS session of this shell .* has expired: sign in/],
   ])("%s with %s", async (operation, error, sentence) => {

@@ -33,8 +33,8 @@ export interface World {
 }
 
 /**
- * An AWS with one pool that is as forgetful as Cognito: an update resets whatever it is not sent, and refuses
- * what Cognito is known to refuse.
+ * Returns a simulated AWS with one pool. As in Cognito, an update resets every setting that it does not contain, and
+ * is rejected where Cognito is known to reject it.
  */
 export async function poolInAws(world: World = {}): Promise<PoolInAws> {
   const aws = await awsInThisProcess();
@@ -71,7 +71,7 @@ export async function poolInAws(world: World = {}): Promise<PoolInAws> {
   return { aws, pool, mfa, policies, inputs };
 }
 
-const notFound = awsError("ResourceNotFoundException", "it is not there");
+const notFound = awsError("ResourceNotFoundException", "it does not exist");
 
 function answerCognito(aws: LoopbackAws, pool: UserPoolType, mfa: Record<string, unknown>): void {
   const at = "CognitoIdentityProvider";

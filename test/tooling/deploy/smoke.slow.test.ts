@@ -117,10 +117,12 @@ describe("custom message", () => {
     );
   });
 
-  test("a function that may not be invoked", async () => {
+  test("a function without permission to invoke it", async () => {
     const { aws, close } = await deployed({});
     aws.answer("Lambda.Invoke", () => awsError("AccessDeniedException", "no"));
-    await expect(smoked(tried("custom-message"))).rejects.toThrow(/may not call lambda:InvokeFunction/);
+    await expect(smoked(tried("custom-message"))).rejects.toThrow(
+      /are not allowed to call lambda:InvokeFunction/,
+    );
     close();
   });
 });

@@ -117,18 +117,18 @@ test("each call that is denied is a missing fact with its reason", async () => {
   const { findings, skippedRules, missing } = await report();
   expect(findings).toEqual([]);
   expect(skippedRules).toContain("function-missing");
-  expect(missing.map(({ reason }) => reason).filter((reason) => /may not call/.test(reason))).toHaveLength(
-    13,
-  );
+  expect(
+    missing.map(({ reason }) => reason).filter((reason) => /not allowed to call/.test(reason)),
+  ).toHaveLength(13);
 });
 
-test("a missing policy of a function that may not be read is no finding", async () => {
+test("the missing policy of a function that cannot be read is not a finding", async () => {
   aws.answer("Lambda.GetFunctionConfiguration", denied);
   aws.answer("Lambda.GetPolicy", () => awsError("ResourceNotFoundException", "does not exist"));
   expect((await report()).findings).toEqual([]);
 });
 
-test("an app client that may not be described does not hide the other", async () => {
+test("an app client without permission to describe it does not hide the other", async () => {
   aws.answer(`${COGNITO}.DescribeUserPoolClient`, ({ ClientId }) =>
     ClientId === "2example" ? denied() : { UserPoolClient: soundClient },
   );
@@ -136,13 +136,13 @@ test("an app client that may not be described does not hide the other", async ()
   expect(facts.clients).toHaveLength(1);
   expect(missing[0]).toMatchObject({
     fact: "app client 2example",
-    reason: expect.stringMatching(/may not call/),
+    reason: expect.stringMatching(/not allowed to call/),
   });
 });
 
 test.each([
   ["a pool that does not exist", "ResourceNotFoundException", "not found"],
-  ["a pool that may not be described", "AccessDeniedException", "denied"],
+  ["a pool without permission to describe it", "AccessDeniedException", "denied"],
   ["no credentials", "UnrecognizedClientException", "credentials"],
 ])("%s ends doctor", async (_, name, kind) => {
   aws.answer(`${COGNITO}.DescribeUserPool`, () => awsError(name, "no"));

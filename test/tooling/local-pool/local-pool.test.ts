@@ -89,7 +89,7 @@ describe("ForgotPassword", () => {
     });
   });
 
-  test("migrates nobody when migration only reorders its response", async () => {
+  test("migrates no one when migration only reorders its response", async () => {
     const reordered = { enableSMSMFA: null, userAttributes: null };
     const invoke = async (event: RawEvent) => {
       const response = { ...reordered, ...(event.response as object) };
@@ -327,7 +327,7 @@ describe("the user name of a migrated person", () => {
     ["alias", "anna@example.com"],
     ["email", "anna"],
     ["phone", "anna@example.com"],
-  ] as const)("by %s, nobody signs up as %s", async (signIn, typed) => {
+  ] as const)("by %s, a sign-up as %s is rejected", async (signIn, typed) => {
     const { signUp, users } = poolWith({}, { settings: { signIn } });
     await expect(signUp({ username: typed, password })).rejects.toThrow("Username");
     expect(users()).toEqual([]);

@@ -45,21 +45,21 @@ test("the schema that we ship says what it takes in plain words", async () => {
   ]);
 });
 
-test("what is printed is not told", async () => {
+test("what is printed is not reported", async () => {
   const sample = { userAttributes: { given_name: "Zo\u00eb", email: "zoe@example.com" } };
   expect(await droppedOf(sample, undefined, [])).toEqual([]);
 });
 
-test("what would choose a brand, and chooses none, is told", async () => {
+test("what would choose a brand, and chooses none, is reported", async () => {
   const schema = v.object({ brand: v.optional(v.string()) });
   const clients = { one: { brand: "example", brands: ["shop"] } };
-  const told = (clientId: string, brand: string) =>
+  const reported = (clientId: string, brand: string) =>
     droppedOf({ clientId, clientMetadata: { brand } }, schema as never, ["brand"], clients);
-  expect(await told("one", "shop")).toEqual([]);
-  expect(await told("one", "other")).toEqual([
+  expect(await reported("one", "shop")).toEqual([]);
+  expect(await reported("one", "other")).toEqual([
     { name: "metadata.brand", why: "brands.json does not list it for this app client." },
   ]);
-  expect(await told("two", "shop")).toEqual([
+  expect(await reported("two", "shop")).toEqual([
     { name: "client", why: "brands.json lists no such app client." },
     { name: "metadata.brand", why: "brands.json does not list it for this app client." },
   ]);

@@ -55,7 +55,7 @@ test("the static pages are opened from a disk, without a server or a script, and
   const { status, stdout } = await runCli(root, "preview", "--static", "out");
   expect({ status, stdout }).toEqual({
     status: 1,
-    stdout: "out is written, with 36 pages: open out/index.html in a browser.\n",
+    stdout: "Wrote 36 pages to out: open out/index.html in a browser.\n",
   });
   expect(readdirSync(join(root, "out"))).toHaveLength(36);
   expect(await runCli(root, "preview", "--static", "triggers")).toMatchObject({

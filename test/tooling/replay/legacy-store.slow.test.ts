@@ -31,6 +31,6 @@ test.each<[string, string | undefined, readonly string[], object]>([
   expect(existsSync(file)).toBe(false);
 });
 
-test("without a sample there is no store", () => {
+test("without a sample, the store is absent", () => {
   expect(storeFor(temporaryProject(), undefined, []).environment).toEqual({});
 });

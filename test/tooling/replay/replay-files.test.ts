@@ -62,7 +62,7 @@ describe("a malformed event file is a problem", () => {
     expect(eventIn(root, "e.json")).toEqual({ file: "e.json", problem: "e.json is not readable." });
   });
 
-  test("a byte order mark is no problem", () => {
+  test("a byte order mark is accepted", () => {
     const root = temporaryProject({ "e.json": `\uFEFF${JSON.stringify(whole)}` });
     expect(eventIn(root, "e.json")).toEqual({ event: whole });
   });

@@ -19,7 +19,7 @@ interface StringSchema {
 const schemaOf = (sources = shipped) => catalogSchema(projectOf(sources)) as Schema;
 const { properties } = schemaOf();
 
-test("the schema is where compile writes it, and the editor's settings map it to the catalogs", () => {
+test("compile has written the schema, and the editor's settings map it to the catalogs", () => {
   const settings = JSON.parse(readFileSync(join(repository, ".vscode/settings.json"), "utf8"));
   const [{ fileMatch, url }] = settings["json.schemas"];
   expect(fileMatch).toEqual(["/templates/locales/*.json"]);
@@ -27,7 +27,7 @@ test("the schema is where compile writes it, and the editor's settings map it to
   expect(JSON.parse(readFileSync(join(repository, url), "utf8"))).toEqual(schemaOf());
 });
 
-test.each(["en", "de", "fr", "ja", "ar"])("the shipped catalog of %s is as the schema says", (tag) => {
+test.each(["en", "de", "fr", "ja", "ar"])("the shipped catalog of %s conforms to the schema", (tag) => {
   const catalog: Record<string, Record<string, string>> = JSON.parse(
     shipped.files.get(`templates/locales/${tag}.json`) ?? "",
   );
@@ -65,7 +65,7 @@ test("the keys are those of the structures, optional ones too", () => {
   expect(Object.keys(schemaOf(changed(more)).properties["sign-up"]?.properties ?? {})).toContain("hint");
 });
 
-test("the section of a message without a structure is not looked at", () => {
+test("the section of a message without a structure is not validated", () => {
   const { properties: left } = schemaOf(changed({ "templates/messages/sign-up.html.hbs": null }));
   expect(left["sign-up"]).toEqual({});
   expect(Object.keys(left)).toHaveLength(Object.keys(properties).length);

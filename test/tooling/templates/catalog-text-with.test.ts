@@ -13,40 +13,40 @@ const source = readCatalog(
 const changed = (text: string, changes: Readonly<Record<string, string>>) =>
   catalogTextWith(text, new Map(Object.entries(changes)), source);
 
-describe("the text of a catalog, some strings changed", () => {
+describe("the text of a catalog with changed strings", () => {
   test.each<[string, string, Record<string, string>, string]>([
     [
-      "has another literal and nothing else, whatever its formatting",
+      "differs only in the changed literal, whatever its formatting",
       '{ "shared" : {\n\t  "greeting":"a" ,\n\n "help": "\\u00e9"  }\n}\n',
       { "shared.greeting": 'Grüße 你好 😀 "x"' },
       '{ "shared" : {\n\t  "greeting":"Grüße 你好 😀 \\"x\\"" ,\n\n "help": "\\u00e9"  }\n}\n',
     ],
     [
-      "keeps how an unchanged one is escaped, and the end of the file",
+      "keeps the escapes of an unchanged string, and the end of the file",
       '{"shared":{"help":"\\u00e9"}}',
       { "shared.help": "é", "shared.greeting": "" },
       '{"shared":{"help":"\\u00e9"}}',
     ],
     [
-      "has a new key after the nearest one that is before it in the source",
+      "has a new key after the nearest one that precedes it in the source",
       '{\n  "forgot-password": {\n    "subject": "a",\n    "valid": "b"\n  }\n}\n',
       { "forgot-password.intro": "c" },
       '{\n  "forgot-password": {\n    "subject": "a",\n    "intro": "c",\n    "valid": "b"\n  }\n}\n',
     ],
     [
-      "has it first where none is before it",
+      "has a new key first if none precedes it",
       '{\n  "forgot-password": {\n    "valid": "b"\n  }\n}\n',
       { "forgot-password.intro": "c", "forgot-password.subject": "d" },
       '{\n  "forgot-password": {\n    "subject": "d",\n    "intro": "c",\n    "valid": "b"\n  }\n}\n',
     ],
     [
-      "has a key last that the source lacks",
+      "has a key last that is missing in the source",
       '{\n  "shared": {\n    "help": "b"\n  }\n}\n',
       { "shared.only-here": "c" },
       '{\n  "shared": {\n    "help": "b",\n    "only-here": "c"\n  }\n}\n',
     ],
     [
-      "has a new section where the source has it",
+      "has a new section in the order of the source",
       '{\n  "shared": {\n    "help": "a"\n  },\n  "sign-up": {\n    "subject": "b"\n  }\n}\n',
       { "forgot-password.subject": "c", "forgot-password.valid": "d" },
       '{\n  "shared": {\n    "help": "a"\n  },\n  "forgot-password": {\n    "subject": "c",\n    "valid": "d"\n  },\n  "sign-up": {\n    "subject": "b"\n  }\n}\n',
@@ -76,7 +76,7 @@ describe("the text of a catalog, some strings changed", () => {
       '{ "shared": { "greeting": "b", "help": "a" } }\n',
     ],
     ["replaces null", '{"shared":{"help":null}}\n', { "shared.help": "a" }, '{"shared":{"help":"a"}}\n'],
-    ["starts from nothing", "{}", { "shared.help": "a" }, '{\n  "shared": {\n    "help": "a"\n  }\n}\n'],
+    ["starts from {}", "{}", { "shared.help": "a" }, '{\n  "shared": {\n    "help": "a"\n  }\n}\n'],
     [
       "ends with one line end",
       "{}\n\n\n",

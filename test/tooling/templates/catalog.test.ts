@@ -5,7 +5,7 @@ const read = (text: string) => readCatalog("de", text);
 const strings = (text: string) =>
   Object.fromEntries([...read(text).strings].map(([id, { value }]) => [id, value]));
 
-describe("what systems write is read", () => {
+describe("a catalog is read as translation tools write it", () => {
   test.each<[string, string, Record<string, string>]>([
     ["sorted keys", '{"sign-up":{"a":"1"},"shared":{"b":"2"}}', { "sign-up.a": "1", "shared.b": "2" }],
     ["escapes", '{"shared":{"a":"L\\u00f6schen \\"jetzt\\"\\/"}}', { "shared.a": 'Löschen "jetzt"/' }],
@@ -20,15 +20,15 @@ describe("what systems write is read", () => {
   });
 });
 
-describe("what is wrong is found where it is", () => {
+describe("a violation has its place", () => {
   test.each<[string, string, number]>([
-    ["no JSON", '{"shared":{"a":"1",}}', 19],
+    ["invalid JSON", '{"shared":{"a":"1",}}', 19],
     ["a comment", '{"shared":{} /* later */}', 13],
     ["an empty file", "", 0],
     ["a list of messages", "[]", 0],
     ["a text in place of a message", '{"sign-up":"a"}', 11],
     ["a list in place of a string", '{"shared":{"a":["b"]}}', 15],
-    ["a string in a string's place", '{"shared":{"a":{"b":"c"}}}', 15],
+    ["a group in place of a string", '{"shared":{"a":{"b":"c"}}}', 15],
     ["an unknown message", '{"sing-up":{"a":"1"}}', 1],
     ["a key of other characters", '{"shared":{"a b":"1"}}', 17],
     ["a key twice", '{"shared":{"a":"1","a":"2"}}', 19],

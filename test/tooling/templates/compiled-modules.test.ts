@@ -14,7 +14,7 @@ describe("the modules of a project", () => {
     smallProject({ email, catalogs: { en: own("one"), de: own("eins"), fr: { ...own("un"), intro: "" } } }),
   );
 
-  test("are one for each language in which a message is offered", () => {
+  test("include one for each language in which a message is offered", () => {
     expect(Object.keys(modules).filter((file) => file.startsWith("locale/"))).toEqual([
       "locale/en.cjs",
       "locale/de.cjs",
@@ -23,12 +23,12 @@ describe("the modules of a project", () => {
     expect(modules["locale/de.cjs"]).toContain("eins");
   });
 
-  test("of a language hold specifications alone: no runtime, no import, no string look-up", () => {
+  test("of a language contain only specifications: no runtime, no import, no string look-up", () => {
     expect(modules["locale/de.cjs"]).not.toMatch(/\bimport\b|\brequire\b|"t"/);
   });
 });
 
-test("a message that a language lacks is not offered there", () => {
+test("a message is not offered in a language without its strings", () => {
   const project = smallProject({
     email,
     catalogs: { en: { ...own("one") }, de: own("eins") },
@@ -71,12 +71,12 @@ describe("the last line of an SMS binds the code to the brand's site", () => {
   test.each([
     ["example.com", true],
     [undefined, false],
-  ])("where it has an origin: %s", (origin, isThere) => {
+  ])("if the brand has an origin: %s", (origin, hasLine) => {
     const files = { "templates/brands.json": brands(origin) };
     const { messages } = projectOf({
       files: smallProject({ email, catalogs: { en: own("one") }, files }).files,
     });
-    expect(JSON.stringify(messages[0]?.parts.sms.inlined).includes("brand.origin")).toBe(isThere);
+    expect(JSON.stringify(messages[0]?.parts.sms.inlined).includes("brand.origin")).toBe(hasLine);
     expect(messages[0]?.parts.sms.pieces).toHaveLength(1);
   });
 });

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { contextOf, HTML_START, htmlAfter } from "../../../src/tooling/templates/html-context.ts";
 
-/** Where something after this HTML is, in a few words. */
-function whereAfter(...pieces: string[]): string {
+/** Returns the context after some HTML, in a few words. */
+function contextAfter(...pieces: string[]): string {
   const context = contextOf(pieces.reduce(htmlAfter, HTML_START));
   if (context.in === "attribute") return `${context.element} ${context.name}`;
   if (context.in === "raw") return context.element;
@@ -33,6 +33,6 @@ test.each<[readonly string[], string]>([
   [["<p><bdi>"], "bdi"],
   [["<bdi>a"], "text"],
   [["<bdi></bdi>"], "text"],
-])("after %j: %s", (pieces, where) => {
-  expect(whereAfter(...pieces)).toBe(where);
+])("after %j: %s", (pieces, context) => {
+  expect(contextAfter(...pieces)).toBe(context);
 });

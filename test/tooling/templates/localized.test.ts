@@ -13,8 +13,8 @@ const model = {
   metadata: { shop: "Nord" },
 } as unknown as MessageModel;
 
-/** What the part of a language writes for a structure and its strings. */
-function written(
+/** Renders a part in a language, from a structure and its strings. */
+function renderedPart(
   template: string,
   strings: Record<string, string>,
   { tag = "en", part = "email" as Part } = {},
@@ -35,10 +35,15 @@ describe("a string in an email", () => {
   test.each<[string, string, string, string]>([
     ["is text: markup is shown", "{{t 'a'}}", "a < b & <b>c</b>", "a &lt; b &amp; &lt;b&gt;c&lt;/b&gt;"],
     ["keeps its quotes in text", "{{t 'a'}}", `"a" 'b'`, `"a" 'b'`],
-    ["ends no attribute", `<img alt="{{t 'a'}}">`, `"a" 'b'`, `<img alt="&quot;a&quot; &#39;b&#39;">`],
+    [
+      "does not end an attribute",
+      `<img alt="{{t 'a'}}">`,
+      `"a" 'b'`,
+      `<img alt="&quot;a&quot; &#39;b&#39;">`,
+    ],
     ["has a line break", "{{t 'a'}}", "a\nb", "a<br>b"],
-    ["has none in an attribute", `<img alt="{{t 'a'}}">`, "a\nb", '<img alt="a b">'],
-    ["has none in the title", "<title>{{t 'a'}}</title>", "a\nb", "<title>a b</title>"],
+    ["has no line break in an attribute", `<img alt="{{t 'a'}}">`, "a\nb", '<img alt="a b">'],
+    ["has no line break in the title", "<title>{{t 'a'}}</title>", "a\nb", "<title>a b</title>"],
     ["prints a value", "{{t 'a'}}", "to {{brand.name}}!", "to Fish &amp; Chips!"],
     ["isolates a person's value", "{{t 'a'}}", "Hi {{name}},", "Hi <bdi>Anna &amp; Bob</bdi>,"],
     [
@@ -47,7 +52,7 @@ describe("a string in an email", () => {
       "Hi {{name}}",
       "<title>Hi Anna &amp; Bob</title>",
     ],
-    ["isolates nothing twice", "<bdi>{{t 'a'}}</bdi>", "{{name}}", "<bdi>Anna &amp; Bob</bdi>"],
+    ["does not isolate a value twice", "<bdi>{{t 'a'}}</bdi>", "{{name}}", "<bdi>Anna &amp; Bob</bdi>"],
     ["isolates metadata", "{{t 'a'}}", "{{metadata.shop}}", "<bdi>Nord</bdi>"],
     [
       "has entities for what Cognito rejects",
@@ -55,10 +60,15 @@ describe("a string in an email", () => {
       "1\u00a0h\u202f! \u200f",
       "1&nbsp;h&#8239;! &#8207;",
     ],
-    ["is what a partial prints", "{{> link label=(t 'a')}}", "<go>", '<a title="&lt;go&gt;">&lt;go&gt;</a>'],
-    ["is asked for by a partial", "{{> box label=(t 'a')}}", "x", "[x]"],
-    ["is not, where it is missing", "{{> box label=(t 'b')}}", "x", "none"],
-    ["is left out with its condition", "{{#if (t 'b')}}<p>{{t 'b'}}</p>{{else}}-{{/if}}", "x", "-"],
+    ["is printed by a partial", "{{> link label=(t 'a')}}", "<go>", '<a title="&lt;go&gt;">&lt;go&gt;</a>'],
+    ["is tested by a partial", "{{> box label=(t 'a')}}", "x", "[x]"],
+    ["is tested by a partial, and missing", "{{> box label=(t 'b')}}", "x", "none"],
+    [
+      "is left out with its condition if it is missing",
+      "{{#if (t 'b')}}<p>{{t 'b'}}</p>{{else}}-{{/if}}",
+      "x",
+      "-",
+    ],
   ])("%s", (_, email, a, html) => {
     const partials = {
       link: '<a title="{{label}}">{{label}}</a>',
@@ -74,7 +84,7 @@ describe("a string in an email", () => {
   });
 
   test("isolates the brand's name in a right-to-left language", () => {
-    expect(written("{{t 'a'}}{{brand.name}}", { a: "{{brand.name}}" }, { tag: "ar" }).text).toBe(
+    expect(renderedPart("{{t 'a'}}{{brand.name}}", { a: "{{brand.name}}" }, { tag: "ar" }).text).toBe(
       "<bdi>Fish &amp; Chips</bdi><bdi>Fish &amp; Chips</bdi>",
     );
   });
@@ -87,12 +97,12 @@ describe("a string in plain text", () => {
     ["sms", "{{code}} می‌خواهم", "{####} می‌خواهم"],
     ["sms", "a \n b & {{brand.name}}", "a b & Fish & Chips"],
   ])("in the %s %j is %j", (part, a, text) => {
-    expect(written("{{t 'a'}}", { a }, { part }).text).toBe(text);
+    expect(renderedPart("{{t 'a'}}", { a }, { part }).text).toBe(text);
   });
 });
 
-test("a place in what is written leads back to the catalog, and to the structure", () => {
-  const { text, placeAt, project } = written("<p>\n{{t 'a'}} !</p>", { a: 'Say "{{name}}" to go on' });
+test("a place in the rendered text is traced to the catalog, and to the structure", () => {
+  const { text, placeAt, project } = renderedPart("<p>\n{{t 'a'}} !</p>", { a: 'Say "{{name}}" to go on' });
   const source = ({ file, index }: { file: string; index: number }) => project.files.get(file)?.slice(index);
   expect(source(placeAt(text.indexOf("Anna")))).toMatch(/^\{\{name\}\}/);
   expect(source(placeAt(text.indexOf("go on")))).toMatch(/^ ?go on/);
@@ -109,11 +119,11 @@ describe("a language with gaps", () => {
   const textIn = (options: object) =>
     rendered(treeIn("de", structure, project, options), "html", model, project).text;
 
-  test("has nothing in them", () => {
+  test("renders them as empty", () => {
     expect(textIn({})).toBe("Ah, , ");
   });
 
-  test("has the source's text in them, where a required string is missing or not translated", () => {
+  test("renders the source's text, where a required string is missing or not translated", () => {
     expect(textIn({ gaps: "source" })).toBe("Ah, B, ");
   });
 });

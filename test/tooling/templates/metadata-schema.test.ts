@@ -4,12 +4,8 @@ import fc from "fast-check";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { boundsOf, type MetadataBounds } from "../../../src/tooling/check/metadata-bounds.ts";
-import {
-  type JsonSchema,
-  METADATA_SCHEMA,
-  readMetadataSchema,
-} from "../../../src/tooling/templates/metadata-schema.ts";
-import { valibotOutput } from "../../../src/tooling/templates/valibot-output.ts";
+import { METADATA_SCHEMA, readMetadataSchema } from "../../../src/tooling/templates/metadata-schema.ts";
+import { type JsonSchema, valibotOutput } from "../../../src/tooling/templates/valibot-output.ts";
 import { validated } from "../../../src/trigger/metadata.ts";
 import { smallProject } from "../../project.ts";
 
@@ -23,7 +19,7 @@ const schemas = {
   pattern: v.pipe(v.string(), v.regex(/^[a-z]{2}$/)),
   trimmed: v.pipe(v.string(), v.maxLength(5), v.trim(), v.brand("Shop")),
   optional: v.optional(short),
-  standing: v.optional(short, "abc"),
+  defaulted: v.optional(short, "abc"),
   picked: v.picklist(["gold", "silver"]),
   united: v.union([short, v.literal("longer")]),
   upper: v.pipe(v.string(), v.maxLength(3), v.toUpperCase()),
@@ -81,7 +77,7 @@ test.each<[keyof typeof schemas, number, boolean]>([
   ["pattern", 64, false],
   ["trimmed", 5, true],
   ["optional", 3, true],
-  ["standing", 3, true],
+  ["defaulted", 3, true],
   ["picked", 6, true],
   ["united", 6, true],
   ["upper", 64, false],
@@ -94,12 +90,12 @@ test.each<[keyof typeof schemas, number, boolean]>([
   ["stepped", 64, false],
   ["branched", 64, false],
   ["boundedBranches", 20, true],
-])("the bound of what comes out of %s", (name, longest, isStated) => {
+])("the bound of the output of %s", (name, longest, isStated) => {
   const bounds = allBounds(valibotOutput(v.object({ shop: schemas[name] })));
   expect(bounds.get("shop")).toMatchObject({ longest, isStated });
 });
 
-test("nothing that comes out is longer than its bound", async () => {
+test("no output is longer than its bound", async () => {
   const schema = v.object(schemas);
   const bounds = allBounds(valibotOutput(schema));
   const text = fc.oneof(
@@ -118,7 +114,7 @@ test("nothing that comes out is longer than its bound", async () => {
   );
 });
 
-test("of a schema that is changed as a whole the keys are known", () => {
+test("only the keys are known of an object that is transformed", () => {
   const schema = v.pipe(
     v.object({ shop: short }),
     v.transform(({ shop }) => ({ shop: shop.repeat(9) })),
@@ -135,15 +131,15 @@ const other = (output: string) =>
   });
 
 test.each([
-  ["what it lets out", "({ properties: { shop: { maxLength: 5 } } })", 5, true],
-  ["its keys, where it cannot say that", '{ throw new Error("no transforms"); }', 64, false],
-])("another validator tells %s", async (_, output, longest, isStated) => {
+  ["of its output", "({ properties: { shop: { maxLength: 5 } } })", 5, true],
+  ["of its input's keys if it has none of its output", '{ throw new Error("no transforms"); }', 64, false],
+])("another validator has a JSON Schema %s", async (_, output, longest, isStated) => {
   const read = await readMetadataSchema(other(output));
   if (!read || !("schema" in read)) throw new Error(JSON.stringify(read));
   expect(allBounds(read.schema).get("shop")).toMatchObject({ longest, isStated });
 });
 
-test("of a validator that is not installed, the suggestion is to install it", async () => {
+test("the suggestion for a validator that is not installed is to install it", async () => {
   const root = smallProject({
     [METADATA_SCHEMA]: 'import "some-validator";\nexport const clientMetadata = 1;',
   });
@@ -164,28 +160,28 @@ describe("a schema that was read before", () => {
     const root = smallProject({ [METADATA_SCHEMA]: text("shop"), [imported]: "export const longest = 3;" });
     const past = new Date(Date.now() - 10_000);
     for (const file of [METADATA_SCHEMA, imported]) utimesSync(join(root, file), past, past);
-    const before = await readMetadataSchema(root);
+    const previous = await readMetadataSchema(root);
     change(root);
-    return { before, after: await readMetadataSchema(root, before) };
+    return { previous, next: await readMetadataSchema(root, previous) };
   }
 
-  test("is not run again while nothing that it is made of has changed", async () => {
-    const { before, after } = await readTwice(() => undefined);
-    expect(before).toHaveProperty("schema");
-    expect(after).toBe(before);
+  test("is not run again while none of its files has changed", async () => {
+    const { previous, next } = await readTwice(() => undefined);
+    expect(previous).toHaveProperty("schema");
+    expect(next).toBe(previous);
   });
 
   test.each<[string, string, string]>([
-    ["it", METADATA_SCHEMA, text("size")],
-    ["what it imports", imported, "export const longest = 5;"],
-  ])("is read anew when %s has changed", async (_, file, to) => {
-    const { before, after } = await readTwice((root) => writeFileSync(join(root, file), to));
-    expect(after).toHaveProperty("schema");
-    expect(after).not.toEqual(before);
+    ["its file", METADATA_SCHEMA, text("size")],
+    ["an imported file", imported, "export const longest = 5;"],
+  ])("is run again when %s has changed", async (_, file, to) => {
+    const { previous, next } = await readTwice((root) => writeFileSync(join(root, file), to));
+    expect(next).toHaveProperty("schema");
+    expect(next).not.toEqual(previous);
   });
 
-  test("is gone with what it imports", async () => {
-    const { after } = await readTwice((root) => rmSync(join(root, imported)));
-    expect(after).toHaveProperty("unreadable");
+  test("is unreadable when an imported file is removed", async () => {
+    const { next } = await readTwice((root) => rmSync(join(root, imported)));
+    expect(next).toHaveProperty("unreadable");
   });
 });

@@ -3,17 +3,17 @@ import { shippedText } from "../check/shipped.ts";
 
 export interface SmallProject {
   readonly settings?: object;
-  /** Catalogs by tag: the strings of forgot-password; `shared` may be among the tags' keys as a group. */
+  /** Catalogs by tag: the strings of forgot-password, and a group `shared`. */
   readonly catalogs?: Readonly<
     Record<string, Readonly<Record<string, string | Readonly<Record<string, string>>>>>
   >;
   readonly records?: Readonly<Record<string, object>>;
-  /** The email's structure. */
+  /** The text of the email's structure. */
   readonly email?: string;
   readonly files?: Readonly<Record<string, string>>;
 }
 
-/** A project of one message, forgot-password. */
+/** Returns a project of one message, forgot-password. */
 export function smallProject({
   settings = {},
   catalogs = {},

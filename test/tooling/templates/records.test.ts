@@ -10,9 +10,9 @@ const recorded = recordTranslated({}, catalog({ a: "Hallo" }), en("Hello"));
 
 describe("a translation is out of date", () => {
   test.each<[string, string, string, string | undefined]>([
-    ["when the source has changed and it has not", "Hello!", "Hallo", "Hello"],
+    ["when the source has changed and the translation has not", "Hello!", "Hallo", "Hello"],
     ["not when nothing has changed", "Hello", "Hallo", undefined],
-    ["not when it has changed too", "Hello!", "Hallo!", undefined],
+    ["not when both have changed", "Hello!", "Hallo!", undefined],
   ])("%s", (_, source, translation, previous) => {
     expect(previousSource(recorded, string(translation), string(source))).toBe(previous);
   });
@@ -23,26 +23,30 @@ describe("a translation is out of date", () => {
   });
 });
 
-describe("recorded as translated", () => {
+describe("a record", () => {
   const source = catalog({ a: "Hello", b: "OK", c: "Bye", d: "Yes" });
   const german = catalog({ a: "Hallo", b: "OK", c: "", old: "Alt" });
   const keys = (records: object) => Object.keys((records as Record<string, object>)["sign-up"] ?? {});
 
   test.each<[string, readonly string[] | undefined, string[]]>([
-    ["is every string but those equal to the source's", undefined, ["a"]],
-    ["is what is named, although it is equal", ["sign-up.b"], ["b"]],
-    ["is nothing that is empty, missing or unknown", ["sign-up.c", "sign-up.d", "sign-up.old"], []],
+    ["is made of every string but those equal to the source's", undefined, ["a"]],
+    ["is made of the ids given, even of equal strings", ["sign-up.b"], ["b"]],
+    [
+      "is not made of strings that are empty, missing or unknown",
+      ["sign-up.c", "sign-up.d", "sign-up.old"],
+      [],
+    ],
   ])("%s", (_, ids, expected) => {
     expect(keys(recordTranslated({}, german, source, ids))).toEqual(expected);
   });
 
-  test("stays what was recorded before, as long as the string is there", () => {
+  test("stays as long as its string exists", () => {
     const previous = recordTranslated({}, german, source, ["sign-up.a", "sign-up.b"]);
     expect(keys(recordTranslated(previous, german, source, []))).toEqual(["a", "b"]);
     expect(keys(recordTranslated(previous, catalog({ b: "OK" }), source))).toEqual(["b"]);
   });
 
-  test("is written in one order", () => {
+  test("is written in sorted order", () => {
     const records = recordTranslated({}, catalog({ b: "B", a: "A" }), catalog({ a: "1", b: "2" }));
     expect(recordsText(records)).toBe(`{
   "sign-up": {

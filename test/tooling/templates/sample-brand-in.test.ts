@@ -11,7 +11,7 @@ const sample: Brands = JSON.parse(shipped);
 const palette = (sample.brands.example as Brand).light;
 const acme: Brand = { name: "Acme", light: palette, dark: palette };
 
-/** A brand file whose default is Acme, with a change, beside the sample's own brands and app clients. */
+/** Returns a brand file whose default is a changed Acme, and which also has the sample's brands and app clients. */
 const brands = (change: Partial<Brand>, clients: Brands["clients"] = {}): Brands => ({
   default: "acme",
   brands: { ...sample.brands, acme: { ...acme, ...change } },
@@ -21,11 +21,19 @@ const client = "3kq9v1c2m4n5b6x7z8l9k0j1h2";
 
 test.each<[string, Brands, readonly string[]]>([
   ["as shipped", sample, ["name", "domain", "supportUrl", "resetUrl"].map((key) => `brands.example.${key}`)],
-  ["of one's own, the sample's left beside it", brands({ supportUrl: "https://acme.com/help" }), []],
-  ["its name", brands({ name: "EXAMPLE" }), ["brands.acme.name"]],
+  [
+    "not an own brand, with the sample's still in the file",
+    brands({ supportUrl: "https://acme.com/help" }),
+    [],
+  ],
+  ["the sample's name", brands({ name: "EXAMPLE" }), ["brands.acme.name"]],
   ["a name with the word in it", brands({ name: "Example Ltd" }), []],
-  ["its link", brands({ resetUrl: "https://example.com/reset" }), ["brands.acme.resetUrl"]],
-  ["a link below its host", brands({ supportUrl: "https://www.EXAMPLE.com" }), ["brands.acme.supportUrl"]],
+  ["the sample's link", brands({ resetUrl: "https://example.com/reset" }), ["brands.acme.resetUrl"]],
+  [
+    "a link to a subdomain of its host",
+    brands({ supportUrl: "https://www.EXAMPLE.com" }),
+    ["brands.acme.supportUrl"],
+  ],
   ["another example host", brands({ resetUrl: "https://example.org:8443?a=b" }), ["brands.acme.resetUrl"]],
   ["an address", brands({ supportEmail: "help@shop.example.com" }), ["brands.acme.supportEmail"]],
   [
@@ -50,16 +58,16 @@ test.each<[string, Brands, readonly string[]]>([
     ["brands.sample-shop.name", "brands.sample-shop.supportEmail"],
   ],
   [
-    "one that an app client may ask for",
+    "a brand that an app client may request",
     brands({}, { [client]: { brand: "acme", brands: ["sample-shop"] } }),
     ["brands.sample-shop.name", "brands.sample-shop.supportEmail"],
   ],
-  ["one that is missing", { ...brands({}), default: "nobody" }, []],
-])("the sample brand is known: %s", (_, given, keys) => {
+  ["a brand that is missing", { ...brands({}), default: "missing" }, []],
+])("the sample brand is recognized: %s", (_, given, keys) => {
   expect(sampleBrandKeys(given)).toEqual(keys);
 });
 
-test("of a project, by its brand file; of one without, or that cannot be read, nothing is known", () => {
+test("a project's sample brand is found in its brand file, if that exists and can be read", () => {
   const project = (text: string) => temporaryProject({ "templates/brands.json": text });
   expect(sampleBrandIn(project(shipped))).toMatch(/^templates\/brands\.json \(brands\.example\.name, /);
   expect(sampleBrandIn(project("{"))).toBeUndefined();

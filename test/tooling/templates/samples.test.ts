@@ -15,7 +15,7 @@ describe("a sample has the name of", () => {
     ["its language", "es", "Lucía García"],
     ["its region", "es-AR", "Sofía Fernández"],
     ["the language around its region", "es-MX", "Lucía García"],
-    ["nobody else: without a language's, its own", "de", "Anna Berger"],
+    ["itself, for a language without one", "de", "Anna Berger"],
     ["no prototype", "constructor", "Anna Berger"],
   ])("%s", (_, locale, name) => {
     expect(sampleIn(sample, locale)).toEqual({
@@ -29,7 +29,7 @@ describe("a sample has the name of", () => {
   });
 });
 
-test("the sample in another script is in none of its language's", () => {
+test("the sample in another script differs from every language's script", () => {
   const { samples } = projectOf(shipped);
   const scripts = {
     en: /\p{Script=Latin}/u,

@@ -24,7 +24,7 @@ const textOf = (root: string, file: string) => readFileSync(join(root, file), "u
 const edit = (key: string, value: string, base: string) => ({ id: `forgot-password.${key}`, value, base });
 
 describe("saved strings", () => {
-  test("are in the catalog, and recorded as made from the source's text", () => {
+  test("are in the catalog, and recorded as translations of the source's text", () => {
     const root = project();
     const edits = [edit("intro", "Guten Tag", "Hallo"), edit("subject", "Code", "Kode")];
     expect(saveStrings(root, { tag: "de", edits })).toEqual({
@@ -57,7 +57,7 @@ describe("saved strings", () => {
     expect(JSON.parse(textOf(root, RECORDS))).toHaveProperty(["shared", "help", "source"], "Help?");
   });
 
-  test("leave what others have changed meanwhile", () => {
+  test("do not overwrite others' changes", () => {
     const root = project();
     writeFileSync(join(root, DE), '{"forgot-password":{"subject":"Ihr Kode","intro":"Hallo"}}\n');
     saveStrings(root, { tag: "de", edits: [edit("intro", "Guten Tag", "Hallo")] });
@@ -67,7 +67,7 @@ describe("saved strings", () => {
     });
   });
 
-  test("are saved again where the same is there already", () => {
+  test("are recorded if the catalog already has the same text", () => {
     const root = project();
     saveStrings(root, { tag: "de", edits: [edit("intro", "Hallo", "Servus")] });
     expect(JSON.parse(textOf(root, RECORDS))["forgot-password"]).toHaveProperty("intro");
@@ -85,7 +85,7 @@ describe("nothing is written", () => {
     return result;
   };
 
-  test("when one of the strings is now another one", () => {
+  test("when others have changed one of the strings", () => {
     const root = project();
     const edits = [
       edit("subject", "Code", "Kode"),
@@ -121,7 +121,7 @@ describe("nothing is written", () => {
       {},
       /^templates\/locales\/fr\.json is missing\. Start the language first\.$/,
     ],
-    ["for what is not a language", "../settings", "intro", {}, /is missing/],
+    ["for a text that is not a language tag", "../settings", "intro", {}, /is missing/],
     [
       "when the catalog is broken",
       "de",
@@ -161,15 +161,15 @@ describe("nothing is written", () => {
   });
 });
 
-test("another language's broken catalog keeps nobody from saving", () => {
+test("another language's broken catalog does not prevent saving", () => {
   const root = project({ "templates/locales/fr.json": "{" });
   expect(saveStrings(root, { tag: "de", edits: [edit("intro", "Guten Tag", "Hallo")] })).toEqual({
     saved: ["forgot-password.intro"],
   });
 });
 
-describe("strings that are up to date as they are", () => {
-  test("are recorded, and the catalog stays", () => {
+describe("strings that are recorded as up to date", () => {
+  test("are recorded, and the catalog is unchanged", () => {
     const root = project();
     chmodSync(join(root, DE), 0o444);
     expect(recordUpToDate(root, { tag: "de", ids: ["forgot-password.intro"] })).toEqual([

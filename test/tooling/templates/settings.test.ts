@@ -17,7 +17,7 @@ const found = (file: string, text: string | null) => {
   ]);
 };
 
-test("what is missing is a default, or is named", () => {
+test("a missing setting has its default, and a missing file is a violation", () => {
   expect(projectOf(changed({ [SETTINGS]: "{}" })).settings).toEqual({
     source: "en",
     default: "en",
@@ -32,7 +32,7 @@ test("what is missing is a default, or is named", () => {
   expect(found(LANGUAGES, null)).toEqual([]);
 });
 
-describe("what is wrong is found where it is, with what to do", () => {
+describe("a violation has its place, a message and a suggestion", () => {
   test.each<[string, string, [string, RegExp, RegExp?]]>([
     [SETTINGS, '{ "default": "en", }', ["}", /^This is not valid JSON/]],
     [SETTINGS, '{ "defualt": "en" }', ['"defualt": "', /^Unknown key "defualt"/, /"default"/]],
@@ -55,10 +55,10 @@ describe("what is wrong is found where it is, with what to do", () => {
     [SAMPLES, '{ "Anna": { "locales": { "ja": { "name": 1 } } } }', ['"name": 1 } ', /^"name" is 1/]],
     [LANGUAGES, '{ "de": { "reviewd": "yes" } }', ['"reviewd": "', /^Unknown key/, /"reviewed"/]],
   ])("%s: %s", (file, text, [at, message, suggestion = /^/]) => {
-    const [[place, said, what = ""] = [], ...more] = found(file, text);
+    const [[place, actual, advice = ""] = [], ...more] = found(file, text);
     expect(place).toBe(at);
-    expect(said).toMatch(message);
-    expect(what).toMatch(suggestion);
+    expect(actual).toMatch(message);
+    expect(advice).toMatch(suggestion);
     expect(more).toEqual([]);
   });
 
@@ -78,7 +78,7 @@ describe("what is wrong is found where it is, with what to do", () => {
     ],
   ])("of the brands: %s becomes %s", (from, to, message) => {
     const all = found(BRANDS, shippedText(BRANDS).replace(from, to));
-    expect(all.map(([, said]) => said)).toEqual([expect.stringMatching(message)]);
+    expect(all.map(([, actual]) => actual)).toEqual([expect.stringMatching(message)]);
   });
 });
 
@@ -90,7 +90,7 @@ test.each([
   expect(found(BRANDS, shippedText(BRANDS).replace(from, to))).toEqual([]);
 });
 
-test("while the settings are wrong, nothing is said of messages", () => {
+test("while the settings are invalid, messages are not checked", () => {
   const files = { ...edited(SETTINGS, '"default"', '"defualt"'), "templates/locales/en.json": "{}" };
   expect(lines(findingsIn(files))).toEqual(["settings settings.json:3:3"]);
 });

@@ -8,14 +8,14 @@ function email(text: string, partials: Record<string, string> = {}) {
   return (project.messages[0] as Message).parts.email;
 }
 
-/** The values and strings of a structure: where they are, and what is asked for around them. */
+/** Returns the values and strings of a structure, with their contexts and the conditions around them. */
 const printed = (text: string, partials?: Record<string, string>) =>
   email(text, partials).pieces.flatMap((piece) => {
     if (piece.is !== "value" && piece.is !== "string") return [];
     const { context } = piece;
     const where = context.in === "attribute" ? `${context.element} ${context.name}` : context.in;
-    const what = piece.is === "value" ? piece.name : `t ${piece.key}`;
-    return [`${[what, where, ...piece.asked, ...piece.askedKeys].join(", ")}`];
+    const name = piece.is === "value" ? piece.name : `t ${piece.key}`;
+    return [`${[name, where, ...piece.testedValues, ...piece.testedKeys].join(", ")}`];
   });
 
 describe("the pieces of a structure", () => {
@@ -38,7 +38,7 @@ describe("the pieces of a structure", () => {
     expect(printed(text)).toEqual(expected);
   });
 
-  test("of its partials are among them, where those print them", () => {
+  test("include those of its partials, at the positions where those print them", () => {
     const partials = { card: '<td title="{{label}}">{{> @partial-block}}</td>' };
     expect(printed('{{#> card label=(t "a")}}{{t "b"}}{{/card}}', partials)).toEqual([
       "t a, td title",
@@ -47,7 +47,7 @@ describe("the pieces of a structure", () => {
   });
 });
 
-test("what no rule lets through is left out, and does not throw", () => {
+test("constructs that the rules reject are left out, and do not throw", () => {
   const partials = { a: "A{{> b}}", b: "B{{> a}}", c: "{{broken" };
   const { pieces, includes, files } = email(
     "{{> a}}{{> gone}}{{> c}}{{each x}}{{#each x}}{{y}}{{/each}}{{> (lookup this 'a')}}{{#*inline 'd'}}x{{/inline}}",

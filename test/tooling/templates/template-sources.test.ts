@@ -7,7 +7,7 @@ import { temporaryProject } from "../temporary-project.ts";
 
 const SETTINGS = "templates/settings.json";
 
-test("templates and settings are read, whatever else is among them", () => {
+test("templates and settings are read, and other files are ignored", () => {
   const root = temporaryProject({
     [SETTINGS]: "{}",
     "templates/messages/a.html.hbs": "a",
@@ -22,7 +22,7 @@ test("templates and settings are read, whatever else is among them", () => {
   expect([...templateFiles(temporaryProject())]).toEqual([]);
 });
 
-test("a byte order mark is no part of a text, and what is not UTF-8 is U+FFFD", () => {
+test("a byte order mark is removed from a text, and bytes that are not UTF-8 become U+FFFD", () => {
   const root = temporaryProject({ [SETTINGS]: "\ufeff{}" });
   writeFileSync(join(root, "templates/latin.json"), Buffer.from([0x7b, 0xe9, 0x7d]));
   expect(Object.fromEntries(templateFiles(root))).toEqual({
@@ -38,7 +38,7 @@ describe("a link out of templates/ is rejected before anything is read", () => {
     ["to a folder", "templates/locales/other", "../../triggers"],
     ["to the whole disk", "templates/locales/other", "/"],
     ["to nothing", "templates/locales/de.json", "nothing.json"],
-    ["that no one would read", "templates/notes.txt", "../.env"],
+    ["that would not be read", "templates/notes.txt", "../.env"],
   ])("%s", async (_, link, target) => {
     const root = join(temporaryProject({ "outside.json": "{}" }), "project");
     for (const folder of ["templates/partials", "templates/locales", "triggers"]) {
@@ -57,7 +57,7 @@ describe("a link out of templates/ is rejected before anything is read", () => {
   });
 });
 
-test("a folder with a file's name is named", () => {
+test("a folder with the name of a file is rejected", () => {
   const root = temporaryProject();
   mkdirSync(join(root, "templates/locales/de.json"), { recursive: true });
   expect(() => templateFiles(root)).toThrow(/templates\/locales\/de\.json is not a file/);

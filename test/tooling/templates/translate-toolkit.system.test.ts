@@ -23,7 +23,7 @@ function run(program: "json2po" | "po2json", ...options: string[]): void {
     {
       cwd: folder,
       encoding: "utf8",
-      // Python and the toolkit keep what they have compiled beside themselves or at home.
+      // Python and the toolkit write compiled files into their own folders or at home.
       env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1", LC_ALL: "C.UTF-8" },
     },
   );
@@ -33,7 +33,7 @@ function run(program: "json2po" | "po2json", ...options: string[]): void {
   expect({ error, status, stderr }).toEqual({ error: undefined, status: 0, stderr: "" });
 }
 
-/** A catalog brought into a PO file and back, as a translator's editor would leave it. */
+/** Converts a catalog to a PO file and back, as a translator's editor would write it. */
 function roundTripped(tag: string, catalog: string, ...options: string[]): string {
   writeFileSync(inFolder(`${tag}.json`), catalog);
   run("json2po", "--template=en.json", `--input=${tag}.json`, `--output=${tag}.po`);
@@ -48,7 +48,7 @@ const stringsOf = (tag: string, { catalogs }: Project) =>
 const offered = (tag: string, project: Project) =>
   project.messages.filter((message) => localesOf(message, project).includes(tag)).map(({ name }) => name);
 
-/** German as far as a translator came: one message, and of another one string. */
+/** A German catalog that is partly translated: one message, and one string of another. */
 const half = JSON.stringify({
   shared: JSON.parse(shippedText(fileOf("de"))).shared,
   "forgot-password": JSON.parse(shippedText(fileOf("de")))["forgot-password"],
@@ -71,7 +71,7 @@ describe("a catalog that has been in a PO file", () => {
     expect(stringsOf("de", project)).toHaveProperty(["forgot-password.intro"], hard);
   });
 
-  test("is, of the source alone, a file to be translated that brings nothing", () => {
+  test("of only the source is a file to be translated, without translations", () => {
     run("json2po", "--input=en.json", "--output=it.po");
     run("po2json", "--template=en.json", "--input=it.po", "--output=it.json");
     expect(JSON.parse(read("it.json"))).toEqual(JSON.parse(read("en.json")));
@@ -83,7 +83,7 @@ describe("a language that is half done", () => {
   test.each([
     ["with its gaps filled from the source", []],
     ["with its gaps left out", ["--removeuntranslated"]],
-  ])("%s, is no mixture: each message is offered whole or not at all", (_, options) => {
+  ])("%s, is not mixed: each message is offered completely or not at all", (_, options) => {
     const project = projectWithLocales("de", roundTripped("de", half, ...options));
     expect(offered("de", project)).toEqual(["forgot-password"]);
     expect(stringIn("de", "sign-up.intro", project)).toBeUndefined();
@@ -98,7 +98,7 @@ describe("a language that is half done", () => {
     expect(keys.filter((key) => key.startsWith("forgot-password"))).toEqual([]);
   });
 
-  test("stays so when `translated` records it: a gap filled from the source is no translation", () => {
+  test("stays so when `translated` records it: a gap that the source fills is not recorded", () => {
     const catalog = roundTripped("de", half);
     const { catalogs } = projectWithLocales("de", catalog);
     const [own, source] = [catalogs.get("de"), catalogs.get("en")];

@@ -16,13 +16,17 @@ describe("the strings that a message uses", () => {
   test.each<[string, string, string[]]>([
     ["in a text", '<p>{{t "a"}}</p>', ["forgot-password.a"]],
     ["once", '{{t "a"}}{{t "a"}}', ["forgot-password.a"]],
-    ["in a condition that asks for it", '{{#if (t "a")}}{{t "a"}}{{/if}}', ["forgot-password.a?"]],
+    ["in a condition that tests it", '{{#if (t "a")}}{{t "a"}}{{/if}}', ["forgot-password.a?"]],
     [
-      "in one that asks for another",
+      "in a condition that tests another string",
       '{{#if (t "b")}}{{t "a"}}{{/if}}',
       ["forgot-password.b?", "forgot-password.a"],
     ],
-    ["there and outside of it", '{{#if (t "a")}}{{t "a"}}{{/if}}{{t "a"}}', ["forgot-password.a"]],
+    [
+      "in a condition that tests it and outside of it",
+      '{{#if (t "a")}}{{t "a"}}{{/if}}{{t "a"}}',
+      ["forgot-password.a"],
+    ],
     [
       "where it is missing",
       '{{#unless (t "a")}}{{t "b"}}{{/unless}}',
@@ -55,7 +59,7 @@ describe("the strings that a message uses", () => {
     ["in shared", { shared: { a: "A" } }, "shared.a"],
     ["in both: the message's own", { a: "A", shared: { a: "A" } }, "forgot-password.a"],
     ["in neither", {}, "forgot-password.a"],
-  ])("live where the source catalog has them: %s", (_, source, id) => {
+  ])("have the id that the source catalog has: %s", (_, source, id) => {
     expect(used('{{t "a"}}', { ...texts, ...source })).toEqual([id]);
   });
 });
@@ -79,7 +83,7 @@ describe("the string of a language", () => {
       { de: record("OK", "Gut") },
       undefined,
     ],
-    ["that of the language around a region", "es-MX", { en: "A", es: "B", "es-MX": undefined }, {}, "B"],
+    ["that of a region's parent", "es-MX", { en: "A", es: "B", "es-MX": undefined }, {}, "B"],
     ["the region's own", "es-MX", { en: "A", es: "B", "es-MX": "C" }, {}, "C"],
     ["where the region has the source's text", "es-MX", { en: "A", es: "B", "es-MX": "A" }, {}, "B"],
     ["of a region of the source language", "en-GB", { en: "A", "en-GB": undefined }, {}, "A"],
@@ -111,19 +115,24 @@ describe("a message is offered", () => {
   test.each<[string, object, Record<string, Record<string, string>>, string[]]>([
     ["in all languages that have a catalog", {}, {}, ["en", "de", "es", "es-MX"]],
     ["the default one first", { default: "es" }, {}, ["es", "de", "en", "es-MX"]],
-    ["in those listed alone", { locales: ["en", "de"] }, {}, ["en", "de"]],
-    ["in none without a catalog", { locales: ["en", "fr"] }, {}, ["en"]],
-    ["in no default that lacks its strings", { default: "it" }, {}, ["de", "en", "es", "es-MX"]],
-    ["in no draft, nor its regions", { drafts: ["es"] }, {}, ["en", "de"]],
-    ["in no draft that is listed", { locales: ["en", "es"], drafts: ["es"] }, {}, ["en"]],
-    ["in no language that lacks a string", {}, { de: { subject: "Sde", sms: "M" } }, ["en", "es", "es-MX"]],
+    ["only in those listed", { locales: ["en", "de"] }, {}, ["en", "de"]],
+    ["not without a catalog", { locales: ["en", "fr"] }, {}, ["en"]],
+    ["not in a default language without its strings", { default: "it" }, {}, ["de", "en", "es", "es-MX"]],
+    ["not in a draft, nor in its regions", { drafts: ["es"] }, {}, ["en", "de"]],
+    ["not in a draft that is listed", { locales: ["en", "es"], drafts: ["es"] }, {}, ["en"]],
     [
-      "in no language that has one of the source's",
+      "not in a language in which a string is missing",
+      {},
+      { de: { subject: "Sde", sms: "M" } },
+      ["en", "es", "es-MX"],
+    ],
+    [
+      "not in a language with an untranslated string",
       {},
       { de: { ...own("de"), a: "en" } },
       ["en", "es", "es-MX"],
     ],
-    ["in no region whose language lacks a string", {}, { es: {} }, ["en", "de"]],
+    ["not in a region whose parent has no strings", {}, { es: {} }, ["en", "de"]],
   ])("%s", (_, settings, more, locales) => {
     expect(offered(settings, more)).toEqual(locales);
   });

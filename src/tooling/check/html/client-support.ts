@@ -1,4 +1,4 @@
-/** When caniemail.com was last updated. Written by client-support.test.ts, from npm's caniemail (MIT). */
+/** The date of caniemail.com's last update. Written by client-support.test.ts, from npm's caniemail (MIT). */
 export const UPDATED = "2026-05-13";
 
 /** Percent of the mail clients that support a feature, percent that support it partly, and clients without it. */

@@ -2,9 +2,9 @@ import type { FlatElement, FlatHtml } from "./flat-html.ts";
 
 /** `color: #123456 !important` */
 export interface Declaration {
-  /** In lower case. */
+  /** Its name in lower case. */
   readonly property: string;
-  /** Without `!important`, and with markers for printed values. */
+  /** Its value without `!important`, and with markers for printed values. */
   readonly value: string;
   readonly isImportant: boolean;
   /** Offset in the email. */

@@ -34,7 +34,7 @@ export const codeRules: readonly Rule[] = [
       to: '"sms": "{{code}}{{brand.name}} ist',
     },
     check: (project) =>
-      writtenMessages(project).besideCode.map((node) => ({
+      writtenMessages(project).adjacentToCode.map((node) => ({
         ...placeOf(node, project),
         message: "Nothing separates the code from what is next to it.",
       })),
@@ -71,7 +71,7 @@ function hiddenCodes(message: Message, project: Project): Violation[] {
       (each) =>
         each.structure === email &&
         each.locale === locale &&
-        each.refused.some(({ rule }) => rule === "placeholder"),
+        each.rejections.some(({ rule }) => rule === "placeholder"),
     );
   const hidden = locales.filter((locale) => !isShown(email.inlined, locale) && !lacksCode(locale));
   if (hidden.length === 0) return [];

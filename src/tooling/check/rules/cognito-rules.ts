@@ -16,7 +16,7 @@ export const cognitoRules: readonly Rule[] = [
   {
     name: "missing-code",
     severity: "error",
-    protects: "Cognito rejects an email or an SMS without the code: nobody would get a message.",
+    protects: "Cognito rejects an email or an SMS without the code: the message would not be sent.",
     suggestion: "Print {{code}} once, outside of every {{#if}}.",
     example: {
       file: "templates/locales/de.json",
@@ -46,7 +46,7 @@ export const cognitoRules: readonly Rule[] = [
     example: { file: "templates/locales/de.json", from: "Ihr Code für", to: "\u{1fae0} Ihr Code für" },
     check: (project) =>
       writtenMessages(project).rejected.flatMap((written) =>
-        written.refused.some(({ rule }) => rule === "characters") ? [characterIn(written, project)] : [],
+        written.rejections.some(({ rule }) => rule === "characters") ? [characterIn(written, project)] : [],
       ),
   },
   {
@@ -68,11 +68,12 @@ const WORDS = { subject: "subject", email: "email", sms: "SMS" } as const;
 
 /** Returns missing placeholders, each once: in the string without it, or in the structure. */
 function missing(name: "code" | "username", project: Project): Violation[] {
-  return writtenMessages(project).rejected.flatMap(({ refused, sent, code, structure, locale }) => {
+  return writtenMessages(project).rejected.flatMap(({ rejections, sent, code, structure, locale }) => {
     const mark = name === "code" ? code : "{username}";
     const isInvitation = structure.source === "CustomMessage_AdminCreateUser";
     const isRequired = structure.part !== "subject" && (name === "code" || isInvitation);
-    if (!isRequired || !refused.some(({ rule }) => rule === "placeholder") || sent.includes(mark)) return [];
+    if (!isRequired || !rejections.some(({ rule }) => rule === "placeholder") || sent.includes(mark))
+      return [];
     const strings = stringsIn(structure, locale, project);
     // Another rule reports other braces around it.
     const isTyped = new RegExp(`\\{ *${name} *\\}`);
@@ -118,8 +119,8 @@ function placeOfString(string: CatalogString): Pick<Violation, "file" | "index" 
 }
 
 function characterIn(written: Written, project: Project): Violation {
-  const { sent, refused } = written;
-  const { index = 0 } = refused.find(({ rule }) => rule === "characters") ?? {};
+  const { sent, rejections } = written;
+  const { index = 0 } = rejections.find(({ rule }) => rule === "characters") ?? {};
   const character = String.fromCodePoint(sent.codePointAt(index) ?? 0);
   const message = `Cognito rejects ${characterName(character)}.`;
   return { ...placeOfCharacter(character, written, project), message };
@@ -128,7 +129,7 @@ function characterIn(written: Written, project: Project): Violation {
 /** Returns what is too long, in the file that most of the text comes from: a long layout is one finding. */
 function tooLong(project: Project): Violation[] {
   const long = writtenMessages(project)
-    .rejected.filter(({ refused }) => refused.some(({ rule }) => rule === "length"))
+    .rejected.filter(({ rejections }) => rejections.some(({ rule }) => rule === "length"))
     .map((written) => ({ written, place: longestPlace(written, project) }));
   return [...Map.groupBy(long, ({ place }) => `${place.file}:${place.index}`).values()].map((all) => {
     const [{ written, place }] = all.sort((a, b) => b.written.sent.length - a.written.sent.length) as [

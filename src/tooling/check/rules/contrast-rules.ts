@@ -15,7 +15,7 @@ import type { Rule } from "../rule.ts";
 /** WCAG 2.2, 1.4.3 (AA): for text of usual size, and for text from 24 pixels or 18.66 in bold. */
 const REQUIRED = 4.5;
 const REQUIRED_LARGE = 3;
-/** Nobody can read text with less than this. */
+/** The contrast below which text cannot be read at all. */
 const UNREADABLE = 2;
 
 /** The colours of text and background in the shipped partials. */
@@ -116,7 +116,7 @@ function colorPairs(html: FlatHtml): readonly ColorPair[] {
 interface Style {
   readonly front?: Declaration | undefined;
   readonly back?: Declaration | undefined;
-  /** In pixels. */
+  /** The size in pixels. */
   readonly size?: number;
   readonly isBold?: boolean;
 }

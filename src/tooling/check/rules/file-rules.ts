@@ -6,7 +6,7 @@ import { indexOfPath, readJson } from "../../templates/json-file.ts";
 import { LANGUAGES } from "../../templates/languages.ts";
 import { messageNames } from "../../templates/message-sources.ts";
 import { METADATA_SCHEMA } from "../../templates/metadata-schema.ts";
-import { lacksCatalog, type Project } from "../../templates/project.ts";
+import { isCatalogMissing, type Project } from "../../templates/project.ts";
 import { recordsFile } from "../../templates/records.ts";
 import { SAMPLES } from "../../templates/samples.ts";
 import { SETTINGS } from "../../templates/settings.ts";
@@ -90,8 +90,7 @@ export const fileRules: readonly Rule[] = [
   {
     name: "unread-file",
     severity: "warning",
-    protects:
-      "A file with another name than expected changes nothing, and whoever wrote it is not aware of it.",
+    protects: "A file whose name is not as expected is ignored, which its author may not notice.",
     suggestion: "Rename or remove it; docs/templates.md lists the files.",
     example: { file: "templates/messages/forgot-pasword.html.hbs", to: "<p>{{code}}</p>" },
     check: unreadFiles,
@@ -116,10 +115,10 @@ function localesWithoutCatalog(project: Project): Violation[] {
     suggestion,
   });
   const needed = [
-    ...(lacksCatalog(source, project)
+    ...(isCatalogMissing(source, project)
       ? [missing(["source"], source, "Restore it, or name a language that has a catalog.")]
       : []),
-    ...(first !== source && lacksCatalog(first, project)
+    ...(first !== source && isCatalogMissing(first, project)
       ? [missing(["default"], first, `Name another language, or write the catalog: ${newLocale(first)}`)]
       : []),
   ];
@@ -136,8 +135,10 @@ function localesWithoutCatalog(project: Project): Violation[] {
 
 function suggestionForListed(tag: string, { catalogs }: Project): string {
   // Another tag of two letters is another language.
-  const meant = tag.length > 2 ? didYouMean(tag, catalogs.keys(), 1) : undefined;
-  return meant ? `Did you mean "${meant}"?` : `Remove "${tag}" here, or write the catalog: ${newLocale(tag)}`;
+  const nearest = tag.length > 2 ? didYouMean(tag, catalogs.keys(), 1) : undefined;
+  return nearest
+    ? `Did you mean "${nearest}"?`
+    : `Remove "${tag}" here, or write the catalog: ${newLocale(tag)}`;
 }
 
 function newLocale(tag: string): string {
@@ -163,8 +164,8 @@ function unreadFiles({ files, catalogs, partials }: Project): Violation[] {
   return [...files.keys()]
     .filter((file) => !read.has(file))
     .map((file) => {
-      const meant = inCanonicalForm(file) ?? didYouMean(file, read);
-      const suggestion = meant && !files.has(meant) ? `Did you mean ${meant}?` : undefined;
+      const nearest = inCanonicalForm(file) ?? didYouMean(file, read);
+      const suggestion = nearest && !files.has(nearest) ? `Did you mean ${nearest}?` : undefined;
       return { file, index: 0, message: "Nothing reads this file.", suggestion };
     });
 }

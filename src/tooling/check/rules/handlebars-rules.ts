@@ -35,13 +35,13 @@ export const handlebarsRules: readonly Rule[] = [
           const name = includedName(node);
           const names = [...project.partials[suffix].keys()];
           if (name === undefined || names.includes(name)) return [];
-          const meant = didYouMean(name, names);
+          const nearest = didYouMean(name, names);
           const file = `templates/partials/${name}.${suffix}.hbs`;
           return [
             {
               ...placeOf(node, project),
               message: `There is no file ${file}.`,
-              suggestion: meant && `Did you mean {{> ${meant}}}?`,
+              suggestion: nearest && `Did you mean {{> ${nearest}}}?`,
             },
           ];
         }),

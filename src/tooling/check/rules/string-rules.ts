@@ -346,7 +346,7 @@ function untranslated(project: Project): Violation[] {
   return otherLocales(project).flatMap((locale) =>
     [...stringUses(project).keys()].flatMap((id) => {
       const own = project.catalogs.get(locale)?.strings.get(id);
-      // What a region inherits may be the source's text, as English is in en-GB.
+      // The text that a region inherits may be the source's, as English is in en-GB.
       const served = stringIn(locale, id, project);
       if (unwritten(project).get(locale)?.ids.has(id)) return [];
       if (

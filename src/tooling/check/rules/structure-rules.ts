@@ -1,7 +1,7 @@
 import { catalogFile, SHARED, valuesIn } from "../../templates/catalog.ts";
 import { didYouMean } from "../../templates/did-you-mean.ts";
 import { type Project, placeInText, placeOf } from "../../templates/project.ts";
-import { isPersonal, type Scope, whyNotInScope } from "../../templates/scope.ts";
+import { isPersonal, type Scope, unavailableReason } from "../../templates/scope.ts";
 import type { Piece, Structure } from "../../templates/structure.ts";
 import { stringId } from "../../templates/used-strings.ts";
 import type { Violation } from "../../templates/violation.ts";
@@ -219,23 +219,27 @@ function whyUnknown(
   if (known && (known.isPrintable || !isPrinted)) return undefined;
   if (known)
     return { message: `{{${name}}} cannot be printed.`, suggestion: `Print {{${name}.url}} and its size.` };
-  const why = whyNotInScope(name, part);
+  const why = unavailableReason(name, part);
   const word = part === "sms" ? "an SMS" : part === "email" ? "an email" : "a subject";
   if (why) return { message: `{{${name}}} is not available in ${word}.`, suggestion: why };
   const isString = project.catalogs
     .get(project.settings.source)
     ?.strings.has(stringId(message, name, project));
-  const meant = isString ? `t "${name}"` : didYouMean(name, scope.keys());
+  const nearest = isString ? `t "${name}"` : didYouMean(name, scope.keys());
   const isReset = name === "resetLink" && source !== "CustomMessage_ForgotPassword";
   return {
     message: `Unknown value {{${name}}}.`,
-    suggestion: meant && !isReset ? `Did you mean {{${meant}}}?` : undefined,
+    suggestion: nearest && !isReset ? `Did you mean {{${nearest}}}?` : undefined,
   };
 }
 
 /** Returns the outermost condition that is missing around a value. */
-function missingCondition(name: string, { asked }: Pick<Piece, "asked">, scope: Scope): string | undefined {
-  return scope.get(name)?.needs.find((each) => !asked.includes(each));
+function missingCondition(
+  name: string,
+  { testedValues }: Pick<Piece, "testedValues">,
+  scope: Scope,
+): string | undefined {
+  return scope.get(name)?.needs.find((each) => !testedValues.includes(each));
 }
 
 function personalIn(name: string, piece: Piece): string {
@@ -266,7 +270,7 @@ function unknownStrings({ pieces, message, file }: Structure, project: Project):
     const id = stringId(message, key, project);
     if (all.some(({ strings }) => strings.has(id))) return [];
     // It is reported at the condition around it.
-    if (piece.is === "string" && piece.askedKeys.includes(key)) return [];
+    if (piece.is === "string" && piece.testedKeys.includes(key)) return [];
     const known = [...(catalogs.get(settings.source)?.strings.values() ?? [])]
       .filter(({ section }) => section === message || section === SHARED)
       .map((each) => each.key);
@@ -276,13 +280,13 @@ function unknownStrings({ pieces, message, file }: Structure, project: Project):
       const suggestion = `Write "${key}" in "${message}" of ${misplaced.file}, or add it to "${SHARED}" of ${sourceFile}, where it may be empty.`;
       return [{ ...placeOf(node, project), message: `No catalog has "${key}" in "${message}".`, suggestion }];
     }
-    const meant = didYouMean(key, known);
+    const nearest = didYouMean(key, known);
     return [
       {
         ...placeOf(node, project),
         message: `No catalog has "${key}".`,
-        suggestion: meant
-          ? `Did you mean "${meant}"?`
+        suggestion: nearest
+          ? `Did you mean "${nearest}"?`
           : `Write it in "${message}" or "${SHARED}" of ${sourceFile}.`,
       },
     ];

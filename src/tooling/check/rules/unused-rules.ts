@@ -75,15 +75,15 @@ function unknownKeys(project: Project): Violation[] {
         const near = [...used]
           .filter((each) => each.startsWith(`${section}.`))
           .map((each) => each.slice(section.length + 1));
-        const meant = didYouMean(
+        const nearest = didYouMean(
           key,
           near.filter((each) => !strings.has(`${section}.${each}`)),
         );
         return {
           ...place,
           message: `No message prints "${id}".`,
-          suggestion: meant
-            ? `Did you mean "${meant}"?`
+          suggestion: nearest
+            ? `Did you mean "${nearest}"?`
             : `Print it in the structure, {{t "${key}"}}, or remove it.`,
         };
       }),

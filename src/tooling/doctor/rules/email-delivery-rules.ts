@@ -45,7 +45,7 @@ export const emailDeliveryRules: readonly Rule[] = [
     check: (facts) =>
       forSes(facts, facts.identity, (identity) =>
         identity !== "missing" && identity.VerifiedForSendingStatus !== true
-          ? { message: `SES may not send as ${sesIdentity(facts.pool)?.name}: it is not verified.` }
+          ? { message: `SES does not send as ${sesIdentity(facts.pool)?.name}: it is not verified.` }
           : undefined,
       ),
   },

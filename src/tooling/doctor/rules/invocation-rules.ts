@@ -19,7 +19,7 @@ export const invocationRules: readonly Rule[] = [
       eachPermission(facts, ({ is }, attached) =>
         is === "denied"
           ? {
-              message: "Cognito may not invoke the function for this pool.",
+              message: "Cognito is not allowed to invoke the function for this pool.",
               command: permitCommand(facts, attached),
             }
           : undefined,

@@ -14,7 +14,7 @@ export const migrationRules: readonly Rule[] = [
   {
     name: "attribute-not-in-schema",
     severity: "error",
-    when: "The migration returns an attribute that the pool's schema lacks.",
+    when: "The migration returns an attribute that is not in the pool's schema.",
     consequence: "Cognito rejects the person (attributes did not conform to the schema): nobody is migrated.",
     suggestion:
       "Add the attribute to the pool (it can never be removed), or remove it from the legacy statement.",

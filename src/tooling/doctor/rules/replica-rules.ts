@@ -1,7 +1,7 @@
 import { arnIn } from "../../aws/arn.ts";
 import type { Rule } from "../rule.ts";
 
-/** The pool is not a secondary replica, where nobody can recover. */
+/** The pool is not a secondary replica, in which recoveries are impossible. */
 export const replicaRules: readonly Rule[] = [
   {
     name: "pool-is-secondary",

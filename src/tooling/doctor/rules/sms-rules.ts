@@ -92,7 +92,7 @@ export const smsRules: readonly Rule[] = [
     severity: "warning",
     when: `${BY_PHONE}, and \`EumsSms\` has no \`OriginationIdentity\`.`,
     consequence:
-      "Codes by SMS may not reach countries that require a registered number or sender ID, the US among them.",
+      "Codes by SMS might not reach countries that require a registered number or sender ID, the US among them.",
     suggestion: "Set EumsSms.OriginationIdentity to a number, a sender ID or a pool of them.",
     check: (facts) =>
       forService("EUMS", facts, facts.pool.SmsConfiguration?.EumsSms, ({ OriginationIdentity }) =>
@@ -109,7 +109,7 @@ export const smsRules: readonly Rule[] = [
     severity: "warning",
     when: `${BY_PHONE}, and \`EumsSms\` has only one of \`InEntityId\` and \`InTemplateId\`. A note where it has neither, or has both and a custom message trigger.`,
     consequence:
-      "India requires each text to match a registered template (DLT): an SMS that matches none may not reach an Indian number. Other numbers are not affected.",
+      "India requires each text to match a registered template (DLT): an SMS that matches none might not reach an Indian number. Other numbers are not affected.",
     suggestion:
       "If you have people there, register the texts as one template and set both InEntityId and InTemplateId. A pool has only one, so every SMS to India has to match it.",
     check: (facts) =>

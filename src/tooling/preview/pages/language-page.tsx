@@ -132,7 +132,7 @@ function About({
         {reviewed && `Reviewed: ${reviewed}. `}
         {reviewed || locale === settings.source
           ? ""
-          : "Nobody has reviewed this language yet (templates/languages.json has who has). "}
+          : "Not reviewed yet: templates/languages.json names reviewers. "}
         {findings.length > 0 && `${countsOf(errors, findings.length - errors)}. `}
         {isEditable ? SHORTCUTS : ""}
       </p>

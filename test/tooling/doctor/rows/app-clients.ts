@@ -20,7 +20,7 @@ export const appClientsRows: readonly Row[] = [
   ["a client whose server signs in", client({ ExplicitAuthFlows: ["ALLOW_ADMIN_USER_PASSWORD_AUTH"] })],
   ["a client of machines", client({ ExplicitAuthFlows: [], AllowedOAuthFlows: ["client_credentials"] })],
   [
-    "a client with SRP alone, and nobody to migrate",
+    "a client with only SRP, and no one to migrate",
     { ...without("UserMigration"), clients: [{ ...soundClient, ExplicitAuthFlows: [] }] },
     "error no-user-migration",
   ],

@@ -39,7 +39,7 @@ export const emailRows: readonly Row[] = [
     "error function-missing",
   ],
   [
-    "Cognito sends, and there is no custom message",
+    "Cognito sends, without a custom message",
     pool({ ...cognitoSends, LambdaConfig: { ...soundPool.LambdaConfig, CustomMessage: undefined } }),
     "warning no-custom-message",
   ],
@@ -73,7 +73,7 @@ export const emailRows: readonly Row[] = [
     "warning email-configuration-failed",
   ],
   [
-    "the same, where nobody recovers by email",
+    "the same, if no one recovers by email",
     pool({ EmailConfigurationFailure: "denied", ...only("verified_phone_number") }),
   ],
   ["no SES identity", { ...factsOf(), identity: "missing" }, "error ses-identity-missing"],

@@ -23,7 +23,7 @@ export const poolMessagesRows: readonly Row[] = [
     "warning custom-sender-with-message",
   ],
   [
-    "a custom sender that may not be invoked",
+    "a custom sender without permission to invoke it",
     {
       ...attached({ CustomSMSSender: sender }),
       functions: new Map([...factsOf().functions, [sender.LambdaArn, { policy: "none" }]]),

@@ -26,10 +26,7 @@ export const smsRows: readonly Row[] = [
     pool({ SmsConfiguration: undefined, AccountRecoverySetting: undefined }),
     "error sms-not-set-up",
   ],
-  [
-    "no SMS, where nobody recovers by phone",
-    pool({ SmsConfiguration: undefined, ...only("verified_email") }),
-  ],
+  ["no SMS, if no one recovers by phone", pool({ SmsConfiguration: undefined, ...only("verified_email") })],
   [
     "SMS by End User Messaging, in the sandbox of SNS",
     { ...byEums(complete), isInSmsSandbox: true, originationNumbers: [], isInEumsSandbox: false },
@@ -135,10 +132,7 @@ export const smsRows: readonly Row[] = [
     { ...factsOf(), isInSmsSandbox: true },
     "warning sms-sandbox",
   ],
-  [
-    "the SMS sandbox, where nobody recovers by phone",
-    { ...pool(only("verified_email")), isInSmsSandbox: true },
-  ],
+  ["the SMS sandbox, if no one recovers by phone", { ...pool(only("verified_email")), isInSmsSandbox: true }],
   [
     "no US number",
     {

@@ -1,7 +1,7 @@
 import { isObject, type Json } from "../../src/tooling/json/json.ts";
 import { tokenOf } from "./canary.ts";
 
-/** The standard attributes that our events lack; OpenID Connect Core 1.0 §5.1. */
+/** The standard attributes that are not in our events; OpenID Connect Core 1.0 §5.1. */
 const attributes = [
   "address",
   "birthdate",
@@ -23,12 +23,12 @@ const attributes = [
 ] as const;
 
 /**
- * Returns an event with a value in every place that Cognito has for one, and in some that it may add. Every value has
- * a token of its own, so that a leak shows its event and its place.
+ * Returns the event with a value for every key that Cognito may send, and for some that it may add. Every value
+ * contains a token of its own, so that a leak shows its event and its place.
  *
  * @param file the event's name
  */
-export function inFull(event: Json, file: string): Json {
+export function filledEvent(event: Json, file: string): Json {
   const request = isObject(event.request) ? event.request : {};
   const token = (place: string) => tokenOf(`${file} ${place}`);
   const standard = Object.fromEntries(attributes.map((name) => [name, `${name} ${token(name)}`]));

@@ -2,51 +2,51 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync 
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { SetupError } from "../../../src/error/setup-error.ts";
-import { writeWhole } from "../../../src/tooling/templates/write-whole.ts";
+import { writeAtomically } from "../../../src/tooling/templates/write-atomically.ts";
 import { temporaryProject } from "../temporary-project.ts";
 
 const FILE = "templates/en/sms.txt.hbs";
 const folderIn = (root: string) => readdirSync(dirname(join(root, FILE)));
 
-describe("another text is put into a file", () => {
-  test("under the mode that it has, and with nothing beside it", () => {
+describe("an existing file", () => {
+  test("keeps its mode, and no temporary file is left", () => {
     const root = temporaryProject({ [FILE]: "a" });
     chmodSync(join(root, FILE), 0o640);
-    writeWhole(root, FILE, "b\r\nc");
+    writeAtomically(root, FILE, "b\r\nc");
     expect(readFileSync(join(root, FILE), "utf8")).toBe("b\r\nc");
     expect(statSync(join(root, FILE)).mode & 0o777).toBe(0o640);
     expect(folderIn(root)).toEqual(["sms.txt.hbs"]);
   });
 
-  test("behind a link, which stays one", () => {
+  test("is written through a link, which stays a link", () => {
     const root = temporaryProject({ [FILE]: "a", "elsewhere/sms": "a" });
     symlinkSync("../../elsewhere/sms", join(root, "templates/en/link.txt.hbs"));
-    writeWhole(root, "templates/en/link.txt.hbs", "b");
+    writeAtomically(root, "templates/en/link.txt.hbs", "b");
     expect(readFileSync(join(root, "elsewhere/sms"), "utf8")).toBe("b");
     expect(folderIn(root)).toEqual(["link.txt.hbs", "sms.txt.hbs"]);
   });
 
-  test("after the mark that editors of Windows begin it with", () => {
+  test("keeps its byte order mark", () => {
     const root = temporaryProject({ [FILE]: "\ufeffa" });
-    writeWhole(root, FILE, "b");
+    writeAtomically(root, FILE, "b");
     expect(readFileSync(join(root, FILE), "utf8")).toBe("\ufeffb");
   });
 
-  test("or not at all, and then nothing is left beside it", () => {
+  test("is unchanged if it cannot be written", () => {
     const root = temporaryProject({ [FILE]: "a" });
-    // Where the new text would be written first.
+    // A folder with the name of the temporary file.
     mkdirSync(join(root, `${FILE}.${process.pid}`));
-    expect(() => writeWhole(root, FILE, "b")).toThrow(
-      new SetupError(`${FILE} cannot be written, and is as it was.`),
+    expect(() => writeAtomically(root, FILE, "b")).toThrow(
+      new SetupError(`${FILE} cannot be written, and is unchanged.`),
     );
     expect(readFileSync(join(root, FILE), "utf8")).toBe("a");
-    expect(() => writeWhole(root, `${FILE}/gone`, "b")).toThrow(SetupError);
+    expect(() => writeAtomically(root, `${FILE}/gone`, "b")).toThrow(SetupError);
   });
 });
 
-test("a new file is written, its folder too", () => {
+test("a new file is written in a new folder", () => {
   const root = temporaryProject({ "templates/settings.json": "{}" });
-  writeWhole(root, FILE, "a\r\nb");
+  writeAtomically(root, FILE, "a\r\nb");
   expect(readFileSync(join(root, FILE), "utf8")).toBe("a\r\nb");
   expect(folderIn(root)).toEqual(["sms.txt.hbs"]);
 });

@@ -1,13 +1,13 @@
 import { isBlock, isContent, isMustache, nameOf } from "../templates/structure.ts";
 
-/** The text before a place: whether it is a value or a digit, and whether it may be the code. */
+/** The end of the text before a node: whether it is a value or a digit, and whether it may be the code. */
 interface Before {
   readonly isValue: boolean;
   readonly isCode: boolean;
 }
 
 /** Returns the nodes that touch the code: the code itself after a value, or a value or text after the code. */
-export function besideCode(tree: hbs.AST.Program): readonly hbs.AST.Node[] {
+export function adjacentToCode(tree: hbs.AST.Program): readonly hbs.AST.Node[] {
   const found: hbs.AST.Node[] = [];
   const walk = (program: hbs.AST.Program | undefined, start: Before): Before => {
     let before = start;

@@ -18,17 +18,17 @@ import { dirname, join } from "node:path";
 import { SetupError } from "../../error/setup-error.ts";
 
 /**
- * Writes a file: all of it or nothing. One that exists keeps its mode, its link and its byte order mark.
+ * Writes a file completely or not at all. An existing file keeps its mode, its link and its byte order mark.
  *
- * @throws SetupError when it cannot be written; then it is as it was
+ * @throws SetupError if it cannot be written; then it is unchanged
  */
-export function writeWhole(root: string, file: string, text: string): void {
+export function writeAtomically(root: string, file: string, text: string): void {
   let temporary: string | undefined;
   try {
     mkdirSync(dirname(join(root, file)), { recursive: true });
     const isNew = !existsSync(join(root, file));
     const path = isNew ? join(root, file) : realpathSync(join(root, file));
-    // To put another file in its place would need no permission of the file's own.
+    // A rename does not require permission to write the file itself.
     if (!isNew) accessSync(path, constants.W_OK);
     const name = `${path}.${process.pid}`;
     const opened = openSync(name, "wx");
@@ -43,11 +43,11 @@ export function writeWhole(root: string, file: string, text: string): void {
     renameSync(name, path);
   } catch (cause) {
     if (temporary !== undefined) rmSync(temporary, { force: true });
-    throw new SetupError(`${file} cannot be written, and is as it was.`, { cause });
+    throw new SetupError(`${file} cannot be written, and is unchanged.`, { cause });
   }
 }
 
-/** What some editors of Windows begin a file with: no part of its text, and kept. */
+/** Returns the byte order mark with which a file begins, as some editors on Windows write it; empty if there is none. */
 function byteOrderMark(path: string): string {
   return readFileSync(path, "utf8").startsWith("\ufeff") ? "\ufeff" : "";
 }
