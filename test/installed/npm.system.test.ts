@@ -51,7 +51,12 @@ test("--version is the package's", () => {
 });
 
 test.each(["source", "development", "production"])("the condition %s finds existing files", (condition) => {
-  for (const entry of ["cognito-recovery", "cognito-recovery/sqlite", "cognito-recovery/package.json"]) {
+  for (const entry of [
+    "cognito-recovery",
+    "cognito-recovery/client",
+    "cognito-recovery/sqlite",
+    "cognito-recovery/package.json",
+  ]) {
     const resolved = must(`node --conditions=${condition} -p "require.resolve('${entry}')"`);
     expect(existsSync(resolved.trim()), entry).toBe(true);
   }

@@ -24,15 +24,19 @@ const options = [
 /** Everything that the package offers to import, as a project of its own writes it. */
 const theirs = `
 import { parameter, sqlDirectory, triggerHandler, userMigration } from "cognito-recovery";
+import { recoveryClient } from "cognito-recovery/client";
 import manifest from "cognito-recovery/package.json" with { type: "json" };
 import { postgresQuery } from "cognito-recovery/postgres";
 import { sqliteQuery } from "cognito-recovery/sqlite";
+import { clientMetadata } from "./triggers/client-metadata.js";
 
 export const queries = [sqliteQuery("users.sqlite"), postgresQuery(parameter("LEGACY_DATABASE"))];
 export const directory = sqlDirectory({ query: postgresQuery(parameter("LEGACY_DATABASE")), find: "select 1" });
 export const handler = triggerHandler(
   userMigration(directory, { signIn: "email", whenUnavailable: "report" }),
 );
+export const client = recoveryClient({ fetch, region: "eu-central-1", clientId: "x", metadata: clientMetadata });
+export const request = client.forgotPassword("anna@example.com", { metadata: { locale: "de" } });
 export const version: string = manifest.version;
 `;
 

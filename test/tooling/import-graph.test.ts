@@ -93,17 +93,29 @@ test("triggers import the package, their siblings as every TypeScript set-up res
   expect(wrong).toEqual([]);
 });
 
-test("the construct runs in a user's CDK app: it imports CDK, Node, and nothing that builds", () => {
+/** The modules that a file loads, and so on; not what `without` loads. */
+function reachedFrom(entry: string, without?: string): string[] {
   const all = importsIn("src").filter(({ isType }) => !isType);
   const reached = new Set<string>();
   const reach = (file: string): void => {
-    // The clients of stores are loaded when a store is read, which no construct does.
-    if (reached.has(file) || file === "src/parameter/stores.ts") return;
+    if (reached.has(file) || file === without) return;
     reached.add(file);
     for (const { to } of all.filter((each) => each.file === file)) reach(to);
   };
-  reach("src/tooling/cdk/recovery-triggers.ts");
-  const packages = [...reached].filter((to) => !to.startsWith("src/") && !to.startsWith("node:"));
+  reach(entry);
+  return [...reached];
+}
+
+test("the client runs in a user's app: of the triggers it has the limits of metadata alone, and no package", () => {
+  const reached = reachedFrom("src/client/recovery-client.ts");
+  const others = reached.filter((file) => !file.startsWith("src/client/"));
+  expect(others).toEqual(["src/trigger/metadata.ts"]);
+});
+
+test("the construct runs in a user's CDK app: it imports CDK, Node, and nothing that builds", () => {
+  // The clients of stores are loaded when a store is read, which no construct does.
+  const reached = reachedFrom("src/tooling/cdk/recovery-triggers.ts", "src/parameter/stores.ts");
+  const packages = reached.filter((to) => !to.startsWith("src/") && !to.startsWith("node:"));
   expect(packages.filter((to) => !/^(aws-cdk-lib\/[\w-]+|constructs)$/.test(to))).toEqual([]);
   // Whole, aws-cdk-lib takes seconds to load.
   expect(packages).not.toContain("aws-cdk-lib");

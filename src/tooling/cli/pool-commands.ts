@@ -81,6 +81,23 @@ cognito-recovery smoke --custom-message custom-message:live events/custom-messag
     .option("--json", "print the comparison as JSON")
     .option("--no-build", "use the previous build")
     .action(run(async () => (await import("./smoke-command.ts")).smokeCommand));
+  add(
+    "recover",
+    "request a code as an app does, then on a terminal ask for it and for a new password; explains Cognito's answers",
+    `cognito-recovery recover --client-id 1example23456789 --username anna@example.com --metadata locale=fr
+cognito-recovery recover --client-id local --username anna@example.com --endpoint http://127.0.0.1:9229`,
+    {
+      0: "the code was requested and, on a terminal, the new password was set",
+      1: "Cognito rejected a request, or it is not known whether the new password was set",
+    },
+  )
+    .requiredOption("--client-id <id>", "the app client; the variable CLIENT_SECRET has its secret, if any")
+    .requiredOption("--username <name>", "what the person types to sign in")
+    .option("--metadata <key=value...>", "the client metadata", [])
+    .option("--endpoint <url>", "the address of a pool on this machine (default: Cognito)")
+    .option("--region <region>", "the Region (default: that of AWS_REGION or of the profile)")
+    .option("--profile <name>", "the profile of the AWS CLI whose Region is used")
+    .action(run(async () => (await import("./recover-command.ts")).recoverCommand));
   const doctor = add(
     "doctor",
     "find what would make recoveries fail: in the settings of the triggers, or in a user pool; changes nothing",
