@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 test("Amplify's snippet recovers, by our results", async () => {
   const aws = await awsInThisProcess();
-  const [code = ""] = fences("app.md", "typescript");
+  const [code = ""] = fences("client.md", "typescript");
   const pool = 'userPoolId: "eu-central-1_AbCdEf123"';
   expect(code).toContain(pool);
   const { file, remove } = await bundledSnippet(

@@ -9,9 +9,9 @@ const FORGOT = "CognitoIdentityProvider.ForgotPassword";
 const CONFIRM = "CognitoIdentityProvider.ConfirmForgotPassword";
 const anna = "anna@example.com";
 
-/** Runs the snippet of docs/app.md that exports a name, with the loopback AWS as its region. */
+/** Runs the snippet of docs/client.md that exports a name, with the loopback AWS as its region. */
 async function snippet(name: string, endpoint = "") {
-  const code = fences("app.md", "ts").find((each) => each.includes(`function ${name}(`)) ?? "";
+  const code = fences("client.md", "ts").find((each) => each.includes(`function ${name}(`)) ?? "";
   const { file, remove } = await bundledSnippet(
     code
       .replace("../../triggers/client-metadata.js", "./triggers/client-metadata.ts")
