@@ -146,8 +146,9 @@ test("a value of the person is kept that is typed, and left for another, before 
   answer[0]?.();
   await expect.poll(() => answer.length).toBe(2);
   await page.keyboard.type("x");
-  const { searchParams } = new URL(page.url());
-  expect(Object.fromEntries(searchParams)).toEqual({ "attribute.given_name": "Eva", client: "x" });
+  await expect
+    .poll(() => Object.fromEntries(new URL(page.url()).searchParams))
+    .toEqual({ "attribute.given_name": "Eva", client: "x" });
 });
 
 test("what is saved while other files cannot be read stays in its field", async () => {
