@@ -21,7 +21,7 @@ interface Written<P extends Part> {
 }
 
 /**
- * Writes the parts by the first attempt of which Cognito would accept all. Adds a warning for each attempt that
+ * Writes the parts by the first attempt that Cognito would accept completely. Adds a warning for each attempt that
  * failed, with part and rule but never the text.
  */
 export async function firstAccepted<P extends Part>(

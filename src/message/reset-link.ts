@@ -1,5 +1,5 @@
 /** The maximum length of the user id in a link. Cognito's `sub` is a UUID of 36 characters. */
-export const SUB_LENGTH = 64;
+const SUB_LENGTH = 64;
 
 /**
  * Returns the link to the app's page where the code is entered, with the user and the code's placeholder.

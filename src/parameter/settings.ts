@@ -2,7 +2,7 @@
 export type Kind =
   /** A text, of at least `least` characters. */
   | { readonly is: "text"; readonly least?: number; readonly default?: string; readonly optional?: true }
-  /** One of a list of words, the first of which is the default; case is ignored with `anyCase`. */
+  /** One of a list of words; the first is the default; case is ignored with `anyCase`. */
   | { readonly is: "word"; readonly words: readonly [string, ...string[]]; readonly anyCase?: true }
   /** A number within bounds, which are included. */
   | { readonly is: "number"; readonly default: number; readonly least: number; readonly most: number };

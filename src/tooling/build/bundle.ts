@@ -70,7 +70,7 @@ export async function bundle(
   return { files, sourceMap, modules, warnings: [...warnings] };
 }
 
-/** Returns the modules of which tree shaking has left any byte. */
+/** Returns the modules that tree shaking has not removed entirely. */
 function heldBy({ outputs }: esbuild.Metafile): string[] {
   return Object.values(outputs)
     .flatMap(({ inputs }) => Object.entries(inputs))
@@ -111,7 +111,7 @@ function optionsFor(
   } as const satisfies esbuild.BuildOptions;
 }
 
-/** Packages of which a second copy is harmless: plain functions, and a store in `globalThis`. */
+/** Packages whose second copy is harmless: plain functions, and a store in `globalThis`. */
 const HARMLESS = /node_modules\/(?:@aws-lambda-powertools\/commons|@aws\/lambda-invoke-store)\//;
 
 /** Finds modules in an `import()`ed file that `index.js` has too: two copies have two states. */

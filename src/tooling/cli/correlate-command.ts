@@ -7,7 +7,7 @@ import { print } from "./print.ts";
 /** The time that a store has to return the key, in ms. Longer than in a function, since Cognito does not wait here. */
 const PATIENCE_MS = 15_000;
 
-/** `correlate`: prints the hash that stands for each user name in the log, one line each. */
+/** `correlate`: prints the hash that replaces each user name in the log, one line each. */
 export async function correlateCommand(
   userNames: readonly string[],
   _options: object,

@@ -57,7 +57,7 @@ cognito-recovery lookup +4915112345678 --environment function.json --json`,
     .action(run(async () => (await import("./lookup-command.ts")).lookupCommand));
   add(
     "correlate",
-    "print the hash that stands for a user name in the log; the key is in the variable CORRELATION_KEY",
+    "print the hash that replaces a user name in the log; the key is in the variable CORRELATION_KEY",
     `CORRELATION_KEY=ssm:/recovery/correlation-key cognito-recovery correlate anna@example.com`,
     {},
   )

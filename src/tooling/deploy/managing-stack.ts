@@ -9,7 +9,7 @@ import type { Clients } from "./clients.ts";
  *
  * @throws SetupError when CloudFormation does not answer
  */
-export async function managingStack(
+async function managingStack(
   cloudFormation: CloudFormationClient,
   userPoolId: string,
 ): Promise<string | undefined> {

@@ -1,4 +1,4 @@
-/** A trigger event of which only the source is known to be valid. */
+/** A trigger event; only its source is known to be valid. */
 export interface RawEvent {
   readonly triggerSource: string;
   readonly [key: string]: unknown;

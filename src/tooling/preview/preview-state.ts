@@ -73,7 +73,7 @@ export function previewState(sources: TemplateSources, previous?: PreviewState):
   };
 }
 
-/** The messages and languages of which every file can be read; of others, the last that could be. */
+/** The messages and languages whose files can all be read; of others, the last versions that could be. */
 function soundIn(project: Project, locales: readonly string[], previous: Sound | undefined): Sound {
   const { messages, violations, catalogs, settings } = project;
   const broken = new Set(violations.templates.map(({ file }) => file));

@@ -32,7 +32,7 @@ function eventOf({ file, triggerSource, trigger, invocation, verdict, response, 
   return { file, triggerSource, trigger, ...resultOf(invocation), verdict, response, message };
 }
 
-/** The result of an invocation without the answer's text, of which `response` has the changes. */
+/** The result of an invocation without the answer's text, whose changes are in `response`. */
 function resultOf(invocation: Invocation) {
   const { log, milliseconds, is, errors } = invocation;
   return {

@@ -85,7 +85,7 @@ export function readCatalog(tag: string, text: string): Catalog {
 }
 
 /** The pattern of a key: letters, digits and hyphens, so that it can be written in `{{t "…"}}` and after a dot. */
-export const KEY = /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/;
+const KEY = /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/;
 
 type Add = (node: Node, message: string, suggestion: string) => void;
 

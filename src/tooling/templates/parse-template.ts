@@ -26,7 +26,7 @@ export function parseTemplate(template: TemplateFile): ParsedTemplate {
   }
 }
 
-export const EMPTY = { type: "Program", body: [] } as unknown as hbs.AST.Program;
+const EMPTY = { type: "Program", body: [] } as unknown as hbs.AST.Program;
 
 /** Returns Handlebars' message with the usual cause. */
 function wording(error: Error & { lineNumber?: number; column?: number }, text: string) {

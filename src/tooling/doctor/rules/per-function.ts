@@ -6,7 +6,7 @@ import type { Violation } from "../rule.ts";
 type Found = Omit<Violation, "subject"> | undefined;
 
 /**
- * Returns the violations of each attached function of which `fact` returns something; `undefined` when it
+ * Returns the violations of each attached function for which `fact` returns something; `undefined` when it
  * returns nothing of any.
  */
 export function perFunction<T>(

@@ -47,7 +47,7 @@ function refresh() {
 /** The address of the page that is here. */
 let shown = new URL(location.href);
 
-const HOMELESS =
+const NO_PLACE =
   "The files, as they are now, have no place for a text that you have typed: save it, or undo it.";
 
 async function bringUpToDate() {
@@ -63,9 +63,9 @@ async function bringUpToDate() {
     ? post(address, { edits: isNew ? [] : edits(), shown: kept })
     : fetch(address));
   const next = await parsed(response);
-  const isHomeless = !isNew && edits().some(({ id }) => next.getElementsByName(id).length === 0);
-  if (isHomeless) return show(HOMELESS);
-  if (isNew || notice.textContent === HOMELESS) show("");
+  const hasNoPlace = !isNew && edits().some(({ id }) => next.getElementsByName(id).length === 0);
+  if (hasNoPlace) return show(NO_PLACE);
+  if (isNew || notice.textContent === NO_PLACE) show("");
   put(next, sent, isNew);
   shown = address;
 }
